@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { fromRoot } from './paths.ts'
+
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((value) => value === '1' || value === 'true')
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  BALAI_DATA: z.string().optional(),
+  BALAI_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
+  BALAI_TENANTS: z.string().optional(),
+  BALAI_URL: z.url().optional(),
+  TRUST_PROXY: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Balai <tidak-dibalas@balai.example>'),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: z.string().optional(),
+  S3_REGION: z.string().default('ap-southeast-3'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_ADDRESS: z.string().optional(),
+  BREACH_CHECK_URL: z.url().optional(),
+  METRICS_TOKEN: z.string().optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  BALAI_FSYNC_OFF: flag,
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Owner connection of a given PostgreSQL; undefined means the embedded server. */
+  readonly databaseUrl: string | undefined
+  /** Absolute folder of everything the program keeps on disk. */
+  readonly dataDir: string
+  /** 32 bytes from which every other key is derived. */
+  readonly secret: Buffer
+  readonly tenantsFile: string | undefined
+  /** Public base address when it cannot be told from requests (mail sent by jobs, QR codes). */
+  readonly publicUrl: string | undefined
+  /** As Fastify's trustProxy: empty = none; "1" = one hop; or a list of addresses. */
+  readonly trustProxy: false | number | string[]
+  readonly logLevel: string
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly s3:
+    | { bucket: string; endpoint: string | undefined; region: string; keyId: string; secret: string }
+    | undefined
+  readonly clamdAddress: string | undefined
+  readonly breachCheckUrl: string | undefined
+  readonly metricsToken: string | undefined
+  /** Requests per minute that one address may make before it is asked to slow down. */
+  readonly requestsPerMinute: number
+  /** Only for tests: trades durability of the embedded server for speed. */
+  readonly fsyncOff: boolean
+}
+
+/** Reads the configuration from environment variables; every error is told at once, by variable name. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`configuration is wrong:\n${lines.join('\n')}`)
+  }
+  const e = parsed.data
+  const dataDir = resolve(e.BALAI_DATA ?? fromRoot('.data'))
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    dataDir,
+    secret: e.BALAI_SECRET ? Buffer.from(e.BALAI_SECRET, 'hex') : keptSecret(dataDir),
+    tenantsFile: e.BALAI_TENANTS,
+    publicUrl: e.BALAI_URL?.replace(/\/$/, ''),
+    trustProxy: readTrustProxy(e.TRUST_PROXY),
+    logLevel: e.LOG_LEVEL,
+    smtpUrl: e.SMTP_URL,
+    mailFrom: e.MAIL_FROM,
+    s3: e.S3_BUCKET
+      ? {
+          bucket: e.S3_BUCKET,
+          endpoint: e.S3_ENDPOINT,
+          region: e.S3_REGION,
+          keyId: e.S3_ACCESS_KEY_ID ?? '',
+          secret: e.S3_SECRET_ACCESS_KEY ?? '',
+        }
+      : undefined,
+    clamdAddress: e.CLAMD_ADDRESS,
+    breachCheckUrl: e.BREACH_CHECK_URL,
+    metricsToken: e.METRICS_TOKEN,
+    requestsPerMinute: e.REQUESTS_PER_MINUTE,
+    fsyncOff: e.BALAI_FSYNC_OFF,
+  }
+}
+
+/**
+ * The secret of an installation that was given none: made once, readable by the owner alone.
+ * Losing it makes encrypted columns unreadable, so `backup` includes it.
+ */
+function keptSecret(dataDir: string): Buffer {
+  const file = join(dataDir, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  const text = readFileSync(file, 'utf8').trim()
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${file} is damaged: it must hold 64 hexadecimal digits`)
+  return Buffer.from(text, 'hex')
+}
+
+function readTrustProxy(value: string): Config['trustProxy'] {
+  if (value === '' || value === '0' || value === 'false') return false
+  if (/^\d+$/.test(value)) return Number(value)
+  return value.split(',').map((address) => address.trim())
+}

@@ -1,0 +1,122 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { checkAccess } from '../access/access.ts'
+import { AppError } from '../errors.ts'
+import { cacheKey, isCacheable, sendCached } from './cached.ts'
+import { buildContext } from './context.ts'
+import { checkCsrf, csrfField, csrfToken } from './csrf.ts'
+import { FormValues, type UploadedPart } from './form-values.ts'
+import { keepInput, takeKeptInput } from './kept-input.ts'
+import { send } from './respond.ts'
+import type { AnyRoute, RouteContext } from './route.ts'
+import type { FoundSession, ServerParts } from './server.ts'
+
+/** One request through one route: form, origin, session, permission, input, handler, answer. */
+export async function handleRoute(
+  parts: ServerParts,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const tenant = request.tenant
+  const { form, uploads } = route.method === 'POST' ? await readBody(route, request) : { form: new FormValues(), uploads: [] }
+  if (route.method === 'POST' && route.csrf !== false) {
+    checkCsrf(tenant, request, form.get(csrfField) || String(request.headers['x-csrf-token'] ?? ''))
+  }
+  const found = await parts.sessions.find(tenant, request, reply)
+  const context = buildContext(parts, request, reply, found, { form, uploads, route })
+  request.routeContext = context
+  await admit(parts, route, request, reply, found, form)
+  const kept =
+    route.method === 'GET' && found.session
+      ? await takeKeptInput(tenant, request, reply, found.session.accountId)
+      : undefined
+  const ready: RouteContext = kept ? { ...context, kept } : context
+  const cache = route.cache && isCacheable(parts, request) ? parts.caches.get(tenant.id) : undefined
+  const mark = cache?.mark() ?? 0
+  const answer = await answerOf(route, ready)
+  const csrf = () => {
+    if (route.cache && cache) throw new Error(`${route.path} is cached for everyone and cannot hold a form token`)
+    return csrfToken(tenant, request, reply)
+  }
+  if (cache && route.cache && answer.kind === 'page' && answer.status === 200) {
+    const html = parts.presentation.document(ready, answer.view, csrf)
+    const tags = route.cache.tags({ params: ready.params, query: ready.query })
+    return sendCached(request, reply, cache.store(cacheKey(request), html, tags, mark))
+  }
+  return send(parts, ready, answer, csrf)
+}
+
+async function answerOf(route: AnyRoute, context: RouteContext) {
+  try {
+    return await route.handle(context)
+  } catch (error) {
+    const refused = error instanceof AppError && (error.code === 'invalid-input' || error.fields.length > 0)
+    if (refused && route.invalid && !context.wantsJson) return route.invalid(context, error)
+    throw error
+  }
+}
+
+/** Checks access; a form that only lacks a living session is kept for its owner. */
+async function admit(
+  parts: ServerParts,
+  route: AnyRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  found: FoundSession,
+  form: FormValues,
+): Promise<void> {
+  try {
+    checkAccess(found.actor, route.access, parts.clock.now().epochMilliseconds)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'sign-in-needed' && form.names().length > 1) {
+      await keepInput(request.tenant, request, reply, form, found.endedAccountId)
+    }
+    throw error
+  }
+}
+
+async function readBody(route: AnyRoute, request: FastifyRequest): Promise<{ form: FormValues; uploads: UploadedPart[] }> {
+  if (request.isMultipart()) return route.upload ? readMultipart(route.upload, request) : { form: new FormValues(), uploads: [] }
+  const body = (request.body ?? {}) as Record<string, unknown>
+  const entries = Object.entries(body).flatMap(([name, value]): [string, string][] =>
+    (Array.isArray(value) ? value : [value]).map((item): [string, string] => [name, String(item ?? '')]),
+  )
+  return { form: new FormValues(entries), uploads: [] }
+}
+
+async function readMultipart(
+  limit: NonNullable<AnyRoute['upload']>,
+  request: FastifyRequest,
+): Promise<{ form: FormValues; uploads: UploadedPart[] }> {
+  const entries: [string, string][] = []
+  const uploads: UploadedPart[] = []
+  const parts = request.parts({
+    limits: { fileSize: limit.maxFileBytes, files: limit.maxFiles, fields: 200, fieldSize: 64 * 1024, parts: 220 },
+  })
+  for await (const part of parts) {
+    if (part.type === 'field') {
+      entries.push([part.fieldname, String(part.value ?? '')])
+      continue
+    }
+    const chunks: Buffer[] = []
+    let tooLarge = false
+    for await (const chunk of part.file) {
+      // Past the limit the stream goes on empty; what was read so far is let go at once.
+      if (part.file.truncated) tooLarge = true
+      else chunks.push(chunk as Buffer)
+    }
+    tooLarge ||= part.file.truncated
+    // A file input left empty arrives as a nameless empty part.
+    if (part.filename || chunks.length > 0) {
+      const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks)
+      uploads.push({ field: part.fieldname, name: part.filename ?? '', bytes, tooLarge })
+    }
+  }
+  return { form: new FormValues(entries), uploads }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    routeContext?: RouteContext
+  }
+}

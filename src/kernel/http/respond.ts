@@ -1,0 +1,145 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { anonymous } from '../access/access.ts'
+import { isDatabaseAway } from '../db/pools.ts'
+import { AppError } from '../errors.ts'
+import { isLocale, type Locale } from '../i18n/texts.ts'
+import { buildContext } from './context.ts'
+import { csrfToken } from './csrf.ts'
+import type { Answer, RouteContext } from './route.ts'
+import type { ServerParts } from './server.ts'
+
+const compressed = promisify(gzip)
+
+/** Indonesian unless the person chose English (cookie `bahasa`, set at /bahasa/:locale). */
+export function localeOf(request: FastifyRequest): Locale {
+  const chosen = /(?:^|;\s*)bahasa=(id|en)/.exec(request.headers.cookie ?? '')?.[1]
+  return isLocale(chosen) ? chosen : 'id'
+}
+
+export function wantsJson(request: FastifyRequest): boolean {
+  return request.headers['x-autosave'] === '1' || (request.headers.accept ?? '').startsWith('application/json')
+}
+
+export async function send(
+  parts: ServerParts,
+  context: RouteContext,
+  answer: Answer,
+  csrf: () => string,
+): Promise<FastifyReply> {
+  const { reply } = context
+  switch (answer.kind) {
+    case 'redirect':
+      return reply.redirect(ownPath(answer.to), 303)
+    case 'json':
+      return reply.code(answer.status).header('cache-control', 'no-store').send(answer.value)
+    case 'text':
+      return reply.code(answer.status).type(answer.type).send(answer.value)
+    case 'bytes':
+      reply.type(answer.type).header('cache-control', 'private, no-store')
+      // Bytes from people are shown, never run: a sandbox without scripts.
+      if (answer.inline) reply.header('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
+      reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}${fileName(answer.name)}`)
+      return reply.send(Buffer.from(answer.value.buffer, answer.value.byteOffset, answer.value.byteLength))
+    case 'page':
+      return sendHtml(context, parts.presentation.document(context, answer.view, csrf), answer.status)
+  }
+}
+
+async function sendHtml(context: RouteContext, html: string, status: number): Promise<FastifyReply> {
+  const { reply, request } = context
+  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'Cookie, Accept-Encoding')
+  if (!(request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(html)
+  return reply.header('content-encoding', 'gzip').send(await compressed(html, { level: 5 }))
+}
+
+/** Every error ends here: a page, or problem+json (RFC 9457) for programs. */
+export async function sendError(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  raw: unknown,
+): Promise<FastifyReply> {
+  const error = asAppError(raw, request.id)
+  const level = error.reportable ? 'error' : 'info'
+  parts.log[level]({ err: raw, requestId: request.id, code: error.code, path: request.url.split('?')[0] }, error.message)
+  const context = request.routeContext ?? (await contextForError(parts, request, reply))
+  if (error.code === 'too-many-requests') reply.header('retry-after', String(error.params['seconds'] ?? 60))
+  if (context.wantsJson) return reply.code(error.status).type('application/problem+json').send(problem(error, context))
+  if (error.code === 'sign-in-needed') return toSignIn(request, reply, context)
+  if (error.code === 'step-up-needed') return reply.redirect(`/akun/bukti?lanjut=${encodeURIComponent(backOf(request))}`, 303)
+  try {
+    const view = parts.presentation.errorView(context, error, request.id)
+    const html = parts.presentation.document(context, view, () => csrfToken(request.tenant, request, reply))
+    return await sendHtml(context, html, error.status)
+  } catch (second) {
+    parts.log.error({ err: second, requestId: request.id }, 'the error page failed')
+    return reply.code(error.status).type('text/plain; charset=utf-8').send(`${error.say('id')}\n${request.id}`)
+  }
+}
+
+function toSignIn(request: FastifyRequest, reply: FastifyReply, context: RouteContext): FastifyReply {
+  if (request.method === 'POST') {
+    context.notify(
+      context.locale === 'en'
+        ? 'Your session has ended. We kept what you filled in; sign in to continue.'
+        : 'Sesi Anda sudah berakhir. Isian Anda kami simpan; masuk lagi untuk melanjutkan.',
+    )
+  }
+  return reply.redirect(`/masuk?lanjut=${encodeURIComponent(backOf(request))}`, 303)
+}
+
+/** Where to return after signing in: the page itself, or for a form the page that shows it. */
+function backOf(request: FastifyRequest): string {
+  if (request.method === 'GET') return request.url
+  const referrer = request.headers.referer
+  if (referrer && URL.canParse(referrer) && new URL(referrer).host === request.host) {
+    const { pathname, search } = new URL(referrer)
+    return pathname + search
+  }
+  return request.url.split('?')[0] as string
+}
+
+async function contextForError(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<RouteContext> {
+  const found = await parts.sessions
+    .find(request.tenant, request, reply)
+    .catch(() => ({ actor: anonymous, session: undefined }))
+  return buildContext(parts, request, reply, found)
+}
+
+function asAppError(raw: unknown, id: string): AppError {
+  if (raw instanceof AppError) return raw
+  if (isDatabaseAway(raw)) return new AppError('unavailable', { cause: raw })
+  const { statusCode, code } = raw as { statusCode?: number; code?: string }
+  if (statusCode === 413 || code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new AppError('too-large', { params: { limit: '10 MB' }, cause: raw })
+  }
+  if (statusCode === 503) return new AppError('unavailable', { cause: raw })
+  if (statusCode && statusCode >= 400 && statusCode < 500) return new AppError('not-found', { cause: raw })
+  return new AppError('unexpected', { params: { id: id.slice(-12) }, cause: raw })
+}
+
+function problem(error: AppError, context: RouteContext): Record<string, unknown> {
+  return {
+    type: `/kesalahan/${error.code}`,
+    title: error.code,
+    status: error.status,
+    detail: error.say(context.locale),
+    instance: context.requestId,
+    ...(error.fields.length
+      ? { errors: error.fields.map((field) => ({ path: field.path, detail: field.message[context.locale] })) }
+      : {}),
+  }
+}
+
+/** Redirects never leave the site, whatever a form or query said. */
+export function ownPath(path: string): string {
+  return /^\/(?![/\\])[^\r\n]*$/.test(path) ? path : '/'
+}
+
+function fileName(name: string | undefined): string {
+  if (!name) return ''
+  const plain = name.replace(/[^\w. -]/g, '_')
+  return `; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import type { Logger } from 'pino'
+import { newId } from '../ids.ts'
+import type { Actor } from '../access/access.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Config } from '../config.ts'
+import type { ModuleManifest } from '../define/module.ts'
+import { AppError } from '../errors.ts'
+import { type Tenant, tenantForHost } from '../tenancy/tenants.ts'
+import { assetFolder } from './assets.ts'
+import { serveCached } from './cached.ts'
+import { handleRoute } from './handle.ts'
+import { installHealth } from './health.ts'
+import { PageCache } from './page-cache.ts'
+import { localeOf, sendError } from './respond.ts'
+import type { AnyRoute, RouteContext, SessionView } from './route.ts'
+
+/** Tells who is asking. Implemented by the accounts module. */
+export interface SessionSource {
+  /** Cheap: whether the request carries a session cookie at all. */
+  mayHaveSession(request: FastifyRequest): boolean
+  find(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<FoundSession>
+}
+
+export interface FoundSession {
+  readonly actor: Actor
+  readonly session: SessionView | undefined
+  /** Of a session that has ended, so that a form it sent is kept for the right person. */
+  readonly endedAccountId?: string | undefined
+}
+
+/** Turns views into documents. Implemented over src/ui. */
+export interface Presentation {
+  document(context: RouteContext, view: VNode, csrf: () => string): string
+  errorView(context: RouteContext, error: AppError, errorId: string): VNode
+}
+
+export interface ServerParts {
+  readonly config: Config
+  readonly tenants: readonly Tenant[]
+  readonly modules: readonly ModuleManifest[]
+  readonly sessions: SessionSource
+  readonly presentation: Presentation
+  readonly clock: Clock
+  readonly log: Logger
+  readonly subscribers: ReadonlyMap<string, readonly string[]>
+  readonly caches: ReadonlyMap<string, PageCache>
+  readonly isReady: () => Promise<Record<string, string>>
+}
+
+const largestForm = 256 * 1024
+
+/** The web server: tenancy by host name, security headers, limits, and every route of every module. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config } = parts
+  const app = Fastify({
+    loggerInstance: parts.log as unknown as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: trustedHops(config.trustProxy),
+    bodyLimit: largestForm,
+    requestIdHeader: false,
+    genReqId: () => newId(),
+    maxParamLength: 200,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  }) as unknown as FastifyInstance
+
+  app.decorateRequest('tenant')
+  app.addHook('onRequest', async (request, reply) => {
+    const tenant = tenantForHost(parts.tenants, request.host)
+    if (!tenant) {
+      reply.code(421).type('text/plain; charset=utf-8')
+      return reply.send('Alamat ini tidak dikenal oleh Balai. (421)')
+    }
+    request.tenant = tenant
+    return serveCached(parts, request, reply)
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: largestForm })
+  await app.register(multipart, { throwFileSizeLimit: false })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    frameguard: { action: 'sameorigin' },
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: false },
+  })
+  await app.register(rateLimit, {
+    global: true,
+    max: config.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, context) =>
+      new AppError('too-many-requests', { params: { seconds: Math.ceil(context.ttl / 1000) } }),
+  })
+  await app.register(underPressure, { maxEventLoopDelay: 3000, sampleInterval: 500, exposeStatusRoute: false })
+  await app.register(fastifyStatic, {
+    root: assetFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    preCompressed: true,
+    decorateReply: false,
+  })
+  installHealth(app, parts)
+
+  for (const module of parts.modules) for (const route of module.routes) addRoute(app, parts, route)
+
+  app.setNotFoundHandler((request, reply) => sendError(parts, request, reply, new AppError('not-found')))
+  app.setErrorHandler((error, request, reply) => sendError(parts, request, reply, error))
+  return app
+}
+
+function addRoute(app: FastifyInstance, parts: ServerParts, route: AnyRoute): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    exposeHeadRoute: route.method === 'GET',
+    ...(route.upload
+      ? { bodyLimit: (route.upload.maxFileBytes + largestForm) * (route.upload.maxFiles + 1) + 64 * 1024 * 1024 }
+      : {}),
+    ...(route.perMinute
+      ? { config: { rateLimit: { max: Math.min(route.perMinute, parts.config.requestsPerMinute), timeWindow: 60_000 } } }
+      : {}),
+    handler: (request, reply) => handleRoute(parts, route, request, reply),
+  })
+}
+
+/** Fastify's types take no hop count; as a function it means the same. */
+function trustedHops(setting: Config['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
+  return typeof setting === 'number' ? (_address, hop) => hop < setting : setting
+}
+
+/** Version of the running program, for the log and the health page. */
+export function programVersion(packageFile: string): string {
+  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version
+}
+
+export { localeOf }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    tenant: Tenant
+  }
+}

@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+
+declare const brand: unique symbol
+
+/** A string that only one kind of thing may use as its id. */
+export type Id<Kind extends string> = string & { readonly [brand]?: Kind }
+
+/**
+ * UUID version 7 (RFC 9562): time-ordered, so that new rows land at the end of an index.
+ * @param atMs milliseconds since the epoch; now when left out
+ */
+export function newId<Kind extends string>(atMs: number = Date.now()): Id<Kind> {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(atMs, 0, 6)
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function isId(text: string): boolean {
+  return uuid.test(text)
+}

@@ -1,0 +1,45 @@
+import QRCode from 'qrcode'
+
+/** A QR symbol as one vector path, in modules; the quiet zone is the caller's to leave. */
+export interface QrModules {
+  /** Modules on a side. */
+  readonly size: number
+  /** SVG path data: one closed rectangle for each horizontal run of dark modules. */
+  readonly path: string
+}
+
+/** ISO/IEC 18004 asks for four light modules around the symbol. */
+const QUIET_ZONE = 4
+
+/**
+ * The modules of a QR symbol at error correction level M (15% of the codewords may be lost).
+ * @throws Error when the text does not fit version 40 (2,331 bytes).
+ */
+export function qrModules(text: string): QrModules {
+  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
+  let path = ''
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      if (!data[y * size + x]) continue
+      const start = x
+      while (x < size && data[y * size + x]) x++
+      path += `M${start} ${y}h${x - start}v1h-${x - start}z`
+    }
+  }
+  return { size, path }
+}
+
+/** A QR symbol for pages and e-mail: black on white with its quiet zone, named for screen readers by `title`. */
+export function qrSvg(text: string, options: { readonly title: string }): string {
+  const { size, path } = qrModules(text)
+  const side = size + 2 * QUIET_ZONE
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" role="img" shape-rendering="crispEdges">` +
+    `<title>${escapeXml(options.title)}</title><path fill="#fff" d="M0 0h${side}v${side}H0z"/>` +
+    `<path fill="#000" transform="translate(${QUIET_ZONE} ${QUIET_ZONE})" d="${path}"/></svg>`
+  )
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
+}

@@ -1,0 +1,19 @@
+import type { TemplateData, TemplateName } from '../template-data.ts'
+import { presentBirthCertificate } from './birth-certificate.ts'
+import { presentBlankForm } from './blank-form.ts'
+import { presentFamilyCard } from './family-card.ts'
+import { presentReceipt } from './receipt.ts'
+
+type Presenters = { readonly [Name in TemplateName]: (data: TemplateData[Name]) => object }
+
+const PRESENTERS: Presenters = {
+  'birth-certificate': presentBirthCertificate,
+  'family-card': presentFamilyCard,
+  receipt: presentReceipt,
+  'blank-form': presentBlankForm,
+}
+
+/** Turns typed data into the words that a template prints: dates, names of offices, phrases. Pure. */
+export function present<Name extends TemplateName>(template: Name, data: TemplateData[Name]): object {
+  return PRESENTERS[template](data)
+}

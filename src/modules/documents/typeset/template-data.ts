@@ -1,0 +1,228 @@
+/**
+ * What each Typst template needs, as plain JSON. Dates are `YYYY-MM-DD`, times of day `HH:MM` local,
+ * moments ISO 8601 with offset. Every string is data: it is printed, never interpreted.
+ */
+
+/** The three official zones; the printed abbreviation (WIB, WITA, WIT) follows from it. */
+export type TimeZone = 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
+
+/** Colours as `#rrggbb`. Accent draws lines, deep the QR and headings, wash fills, gold the crest. */
+export interface RegionColors {
+  readonly accent: string
+  readonly deep: string
+  readonly wash: string
+  readonly gold: string
+}
+
+export interface RegionData {
+  /** With its kind: `Kabupaten Arunika`. */
+  readonly name: string
+  readonly timeZone: TimeZone
+  readonly colors?: Partial<RegionColors>
+  /** The official emblem as an SVG document without text elements; a neutral shield is drawn when absent. */
+  readonly crest?: string
+}
+
+export interface OfficeData {
+  /** First line of the letterhead: `Pemerintah Kabupaten Arunika`. */
+  readonly government: string
+  /** Second line: `Dinas Kependudukan dan Pencatatan Sipil`. */
+  readonly name: string
+  /** Address, telephone, website: one string a line. */
+  readonly lines?: readonly string[]
+}
+
+export interface VerificationData {
+  /** What the QR holds. */
+  readonly url: string
+  /** The short address a person types: `arunika.example/v`. */
+  readonly address: string
+  /** As `newVerificationCode` makes it. */
+  readonly code: string
+}
+
+/**
+ * In what authority a person signs (UU 30/2014 art. 14): definitive holder, acting in a vacant post (Plt.),
+ * acting for an absent holder (Plh.), appointed substitute of a regional head (Pj.).
+ */
+export type SigningCapacity = 'definitive' | 'plt' | 'plh' | 'pj'
+
+export interface SignatureData {
+  readonly name: string
+  /** Without prefix: `Kepala Dinas Kependudukan dan Pencatatan Sipil`. */
+  readonly position: string
+  /** The superior on whose behalf (a.n.) it is signed: `Bupati Arunika`. */
+  readonly onBehalfOf?: string
+  readonly capacity: SigningCapacity
+  /** The decision or order that gives the authority: `SK 821.2/17/2025`. */
+  readonly order: string
+  /** Absent while the document waits for its signature. */
+  readonly signedAt?: string
+  readonly rank?: string
+  /** NIP, 18 digits. */
+  readonly employeeNumber?: string
+}
+
+export interface DocumentData {
+  readonly region: RegionData
+  readonly office: OfficeData
+  /** Prints DRAF across every page. */
+  readonly draft?: boolean
+  readonly verification?: VerificationData
+  /** Small print at the foot: legal remarks as the dated rules give them. */
+  readonly footnotes?: readonly string[]
+}
+
+export type Sex = 'male' | 'female'
+
+/**
+ * Whose child, by proof of marriage.
+ * @basis Permendagri 108/2019 (perkawinan belum tercatat; anak seorang ibu)
+ */
+export type BirthParents =
+  | { readonly kind: 'married'; readonly father: string; readonly mother: string }
+  | { readonly kind: 'marriage-not-recorded'; readonly father: string; readonly mother: string }
+  | { readonly kind: 'mother-only'; readonly mother: string }
+
+export interface BirthCertificateData extends DocumentData {
+  /** Of the register entry: `9901-LT-23112026-0047`. */
+  readonly number: string
+  readonly child: {
+    readonly name: string
+    /** Absent for a foreign child without a NIK. */
+    readonly nik?: string
+    readonly sex: Sex
+    /** Which child of its mother, from 1. */
+    readonly order: number
+    readonly birthplace: string
+    readonly bornOn: string
+    readonly bornAt?: string
+    /** `Warga Negara Indonesia`. */
+    readonly citizenship: string
+  }
+  readonly parents: BirthParents
+  readonly issued: { readonly place: string; readonly on: string }
+  /** Marginal notes and the legal remark, one paragraph each. */
+  readonly remarks?: readonly string[]
+  readonly signature: SignatureData
+}
+
+export interface FamilyMember {
+  readonly name: string
+  readonly nik: string
+  readonly sex: Sex
+  readonly birthplace: string
+  readonly bornOn: string
+  readonly religion: string
+  readonly education: string
+  readonly occupation: string
+  readonly bloodType?: string
+  readonly maritalStatus: string
+  /** Date of marriage or divorce, as the status has it. */
+  readonly maritalOn?: string
+  /** `Kepala Keluarga`, `Istri`, `Anak` ... */
+  readonly relation: string
+  readonly citizenship: string
+  readonly passport?: string
+  readonly stayPermit?: string
+  readonly father: string
+  readonly mother: string
+}
+
+export interface FamilyCardData extends DocumentData {
+  /** Nomor KK, 16 digits. */
+  readonly number: string
+  readonly head: string
+  readonly address: {
+    readonly street: string
+    readonly rt: string
+    readonly rw: string
+    readonly postalCode?: string
+    readonly village: string
+    readonly district: string
+    readonly regency: string
+    readonly province: string
+  }
+  readonly members: readonly FamilyMember[]
+  /** Counts the cards printed for this number, from 1. */
+  readonly version: number
+  readonly issued: { readonly place: string; readonly on: string }
+  readonly signature: SignatureData
+}
+
+export interface ReceiptData extends DocumentData {
+  readonly trackingNumber: string
+  /** Where the PIN is, never the PIN: `dikirim ke WhatsApp 0812-xxxx-xx34`. */
+  readonly pinHint: string
+  readonly service: string
+  /** The applicant's own words for what is asked, when there are any: `Akta kelahiran untuk Kirana Ayu`. */
+  readonly subject?: string
+  readonly applicant: { readonly name: string; readonly contact?: string }
+  readonly submittedAt: string
+  /** `Loket 3`, `Laman layanan`. */
+  readonly channel?: string
+  readonly receivedBy?: string
+  readonly promise: { readonly on: string; readonly at?: string; readonly note?: string }
+  readonly fee?: string
+  readonly documents: readonly {
+    readonly name: string
+    /** attached: given now. known: already with the government. missing: must still come. */
+    readonly status: 'attached' | 'known' | 'missing'
+    readonly note?: string
+  }[]
+  readonly statusPage: { readonly url: string; readonly address: string }
+}
+
+export interface BlankFormField {
+  readonly label: string
+  readonly hint?: string
+  readonly required?: boolean
+  /**
+   * text: one writing line. paragraph: `lines` writing lines. boxes: one box a character, `length` of them.
+   * date: DD MM YYYY boxes. choice: tick one option. choices: tick any. statement: one box before the label.
+   */
+  readonly kind: 'text' | 'paragraph' | 'boxes' | 'date' | 'choice' | 'choices' | 'statement'
+  /** Of `boxes`, at most 24; default 16. */
+  readonly length?: number
+  /** Of `paragraph`; default 3. */
+  readonly lines?: number
+  readonly options?: readonly string[]
+}
+
+export interface BlankFormGroup {
+  readonly title?: string
+  readonly hint?: string
+  /** The group is printed this many times, numbered; default 1. */
+  readonly repeat?: number
+  readonly fields: readonly BlankFormField[]
+}
+
+export interface BlankFormData extends DocumentData {
+  readonly title: string
+  readonly service: string
+  /** `F-2.01` or the like. */
+  readonly code?: string
+  readonly introduction?: string
+  readonly pages: readonly {
+    readonly title: string
+    readonly hint?: string
+    readonly groups: readonly BlankFormGroup[]
+  }[]
+  readonly attachments?: readonly string[]
+  /** What the applicant declares above the signature. */
+  readonly declaration?: string
+  /** Where the same form can be filled in online. */
+  readonly online?: { readonly url: string; readonly address: string }
+}
+
+export interface TemplateData {
+  readonly 'birth-certificate': BirthCertificateData
+  readonly 'family-card': FamilyCardData
+  readonly receipt: ReceiptData
+  readonly 'blank-form': BlankFormData
+}
+
+export type TemplateName = keyof TemplateData
+
+/** In the order of the interface above; the file is `templates/<name>.typ`. */
+export const TEMPLATE_NAMES: readonly TemplateName[] = ['birth-certificate', 'family-card', 'receipt', 'blank-form']

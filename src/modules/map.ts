@@ -1,0 +1,37 @@
+/** The system on one screen. Pure data; the architecture test is driven by it. */
+export interface ModuleEntry {
+  readonly name: string
+  /** 1 registries, 2 capabilities that every office shares, 3 systems of one office, 4 views over all. */
+  readonly layer: 1 | 2 | 3 | 4
+  readonly dependsOn: readonly string[]
+  readonly purpose: string
+}
+
+export const moduleMap: readonly ModuleEntry[] = [
+  { name: 'territory', layer: 1, dependsOn: [], purpose: 'provinces to villages, boundaries and streets' },
+  { name: 'rules', layer: 1, dependsOn: [], purpose: 'law as dated rows; working-day calendar and holidays' },
+  { name: 'people', layer: 1, dependsOn: ['territory'], purpose: 'population register: persons, families, family cards' },
+  { name: 'organization', layer: 1, dependsOn: ['territory', 'people'], purpose: 'units, positions, assignments, roles' },
+  { name: 'accounts', layer: 1, dependsOn: ['people', 'organization'], purpose: 'sign-up, sign-in, second factors, sessions' },
+  { name: 'messaging', layer: 2, dependsOn: ['accounts', 'organization', 'people'], purpose: 'inbox, mail, templates, delivery' },
+  { name: 'documents', layer: 2, dependsOn: ['rules', 'organization', 'people'], purpose: 'letters and certificates: typeset, signed, verified' },
+  {
+    name: 'services',
+    layer: 2,
+    dependsOn: ['territory', 'rules', 'people', 'organization', 'accounts', 'messaging', 'documents'],
+    purpose: 'the service engine: definitions, applications, the officer desk, the statutory clock',
+  },
+  {
+    name: 'population',
+    layer: 3,
+    dependsOn: ['territory', 'rules', 'people', 'organization', 'documents', 'services'],
+    purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
+  },
+  {
+    name: 'oversight',
+    layer: 4,
+    dependsOn: ['people', 'organization', 'accounts', 'services'],
+    purpose: 'journal for auditors, and for each person the record of who read his data',
+  },
+  { name: 'portal', layer: 4, dependsOn: ['rules', 'organization', 'accounts', 'services'], purpose: 'start page, life events, search' },
+]

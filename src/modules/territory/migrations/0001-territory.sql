@@ -1,0 +1,28 @@
+
+create table territory.area (
+  code text primary key,
+  parent_code text references territory.area (code),
+  level text not null check (level in ('province', 'regency', 'district', 'village')),
+  name text not null,
+  search_name text not null,
+  own boolean not null default false
+);
+comment on table territory.area is 'Administrative areas after the official codes (Kemendagri), dotted: 99, 99.01, 99.01.02, 99.01.02.2003.';
+comment on column territory.area.own is 'True for areas within the jurisdiction of this regional government.';
+create index area_parent on territory.area (parent_code, name);
+create index area_search on territory.area using gin (search_name gin_trgm_ops);
+
+create table territory.boundary (
+  area_code text primary key references territory.area (code),
+  outline jsonb not null,
+  centre_longitude double precision not null,
+  centre_latitude double precision not null
+);
+comment on table territory.boundary is 'Outline as GeoJSON Polygon or MultiPolygon, WGS 84 longitude and latitude in degrees.';
+
+create table territory.street (
+  id uuid primary key,
+  village_code text not null references territory.area (code),
+  name text not null,
+  unique (village_code, name)
+);

@@ -1,0 +1,57 @@
+import { CsrfField } from '../components/csrf-field.tsx'
+import { Icon } from '../components/icon.tsx'
+import { useTexts } from '../texts.ts'
+import { type FrameAccount, useFrameLinks } from './frame.ts'
+
+/** Name of the person, opening to their own pages and the way out. Works without scripts. */
+export function AccountMenu({ account }: { account: FrameAccount }) {
+  const t = useTexts()
+  const links = useFrameLinks()
+  const staff = account.kind === 'staff'
+  const unread = account.unread > 0 && (
+    <>
+      <span class="badge" aria-hidden="true">
+        {account.unread}
+      </span>
+      <span class="sr-only">, {t('unread', { count: account.unread })}</span>
+    </>
+  )
+  return (
+    <details class="menu" data-menu>
+      <summary>
+        <span class="menu-name">
+          {staff && account.position ? `${account.name}, ${account.position}` : account.name}
+        </span>
+        {unread}
+        <Icon name="chevron-down" size={16} />
+      </summary>
+      <ul>
+        {staff && (
+          <>
+            <li>
+              <a href={links.desk}>{t('menu-desk')}</a>
+            </li>
+            <li>
+              <a href={links.positions}>{t('menu-position')}</a>
+            </li>
+          </>
+        )}
+        <li>
+          <a href={links.account}>{t(staff ? 'menu-account' : 'menu-files')}</a>
+        </li>
+        <li>
+          <a href={links.inbox}>
+            {t('menu-inbox')}
+            {unread}
+          </a>
+        </li>
+        <li>
+          <form method="post" action={links.signOut}>
+            <CsrfField />
+            <button type="submit">{t('menu-sign-out')}</button>
+          </form>
+        </li>
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import preact from '@preact/preset-vite'
+import tailwind from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const alias = {
+  '#kernel': at('./src/kernel'),
+  '#ui': at('./src/ui'),
+  '#modules': at('./src/modules'),
+  '#services': at('./src/services'),
+}
+
+/**
+ * One configuration for the three consumers: the browser bundle (`vite build`),
+ * the server bundle (`vite build --ssr`), and Vitest.
+ */
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: isSsrBuild ? [] : [preact({ devToolsEnabled: false, prefreshEnabled: false }), tailwind()],
+  resolve: { alias },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  publicDir: false,
+  logLevel: 'warn',
+  build: isSsrBuild
+    ? {
+        outDir: '.build/server',
+        target: 'esnext',
+        minify: false,
+        sourcemap: true,
+        rollupOptions: { input: { main: at('./src/main.ts') }, output: { entryFileNames: '[name].js' } },
+      }
+    : {
+        outDir: '.build/client',
+        manifest: true,
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rollupOptions: { input: { styles: at('./src/ui/styles.css'), islands: at('./src/ui/islands/main.ts') } },
+      },
+}))

@@ -1,0 +1,16 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import base from './vite.config.ts'
+
+export default defineConfig((environment) =>
+  mergeConfig(base({ ...environment, isSsrBuild: true }), {
+    test: {
+      include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+      globalSetup: ['test/global-setup.ts'],
+      pool: 'forks',
+      maxWorkers: 2,
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
+      sequence: { hooks: 'list' },
+    },
+  }),
+)
