@@ -75,8 +75,8 @@ const kinds = {
   'unsupported-file': {
     status: 415,
     text: {
-      id: 'Jenis berkas ini tidak dapat diterima. Kirim foto (JPG, PNG, HEIC, WebP) atau PDF.',
-      en: 'This kind of file cannot be accepted. Send a photo (JPG, PNG, HEIC, WebP) or a PDF.',
+      id: 'Jenis berkas ini tidak dapat diterima. Kirim foto (JPG, PNG, WebP) atau PDF.',
+      en: 'This kind of file cannot be accepted. Send a photo (JPG, PNG, WebP) or a PDF.',
     },
   },
   'infected-file': {

@@ -25,10 +25,7 @@ function readTables(font: Buffer): Tables {
   for (let i = 0; i < font.readUInt16BE(4); i++) {
     const entry = 12 + 16 * i
     const offset = font.readUInt32BE(entry + 8)
-    tables.set(
-      font.toString('latin1', entry, entry + 4),
-      font.subarray(offset, offset + font.readUInt32BE(entry + 12)),
-    )
+    tables.set(font.toString('latin1', entry, entry + 4), font.subarray(offset, offset + font.readUInt32BE(entry + 12)))
   }
   return tables
 }
@@ -171,7 +168,4 @@ for (const [subset, family] of Object.entries(SUBSETS)) {
   }
 }
 await writeFile(join(import.meta.dirname, 'coverage.json'), `${JSON.stringify(coverage)}\n`)
-await writeFile(
-  join(import.meta.dirname, 'OFL.txt'),
-  await readFile(join(dirname(SOURCE), 'LICENSE')),
-)
+await writeFile(join(import.meta.dirname, 'OFL.txt'), await readFile(join(dirname(SOURCE), 'LICENSE')))

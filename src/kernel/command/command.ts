@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly actor: Actor
   readonly now: Temporal.Instant
   readonly requestId: string | undefined
+  /** Base address of this region, for links in letters and QR codes. */
+  readonly origin: string
   /** Checks unit and jurisdiction once the object is known. @throws forbidden */
   require(permission: string, scope: Scope): void
   /** Adds a job in the same transaction: it exists exactly when the command's effects do. */
@@ -57,6 +59,7 @@ export interface Invocation {
   readonly actor: Actor
   readonly clock: Clock
   readonly requestId?: string | undefined
+  readonly origin?: string | undefined
   readonly idempotencyKey?: string | undefined
   readonly log?: Logger | undefined
   /** Called after commit with the tags to drop from this process's page cache. */
@@ -113,6 +116,7 @@ async function attemptOnce<Input, Result>(
         actor,
         now,
         requestId,
+        origin: invocation.origin ?? 'http://localhost:3000',
         require: (permission, scope) => requirePermission(actor, permission, scope),
         enqueue: (task, payload, options) => enqueueJob(tx, task, payload, options),
         invalidate: (...more) => {

@@ -51,6 +51,7 @@ export function buildContext(
         actor: options.actor ?? found.actor,
         clock: parts.clock,
         requestId: request.id,
+        origin: parts.config.publicUrl ?? originOf(request),
         idempotencyKey: options.idempotencyKey,
         subscribers: parts.subscribers,
         onCommit: (tags) => cache?.drop(tags),

@@ -80,6 +80,7 @@ function task(name: string, handler: JobHandler, tenant: Tenant, parts: WorkerPa
           actor: options.actor ?? systemActor(name),
           clock: parts.clock,
           requestId: `job-${helpers.job.id}`,
+          origin: parts.config.publicUrl,
           idempotencyKey: options.idempotencyKey,
           subscribers: parts.subscribers,
           onCommit: (tags) => parts.onCommit(tenant, tags),

@@ -50,16 +50,27 @@ function ChartTable(props: ChartProps) {
   )
 }
 
+function EmptyChart(props: ChartProps) {
+  const t = useTexts()
+  return (
+    <figure class="chart">
+      <figcaption class="chart-title">{props.title}</figcaption>
+      <p class="hint">{t('table-empty')}</p>
+    </figure>
+  )
+}
+
 const height = 64
 const labelRoom = 22
 
 /** A trend: area under a smooth line, named at its first and last point. */
 export function AreaChart(props: ChartProps & { startText?: string | undefined; endText?: string | undefined }) {
   const values = props.points.map((point) => point.value)
-  const points = scale(values, 400, height)
+  // One value alone is a level line.
+  const points = scale(values.length === 1 ? [...values, ...values] : values, 400, height)
   const line = smoothPath(points)
   const [first, last] = [points[0], points.at(-1)]
-  if (!first || !last) return null
+  if (!first || !last) return <EmptyChart {...props} />
   return (
     <figure class="chart">
       <figcaption class={props.titleHidden ? 'sr-only' : 'chart-title'}>{props.title}</figcaption>
@@ -93,6 +104,7 @@ export function AreaChart(props: ChartProps & { startText?: string | undefined; 
 
 /** Comparison: one bar a row, with its name and figure in words, so that it needs no table. */
 export function BarChart(props: ChartProps) {
+  if (props.points.length === 0) return <EmptyChart {...props} />
   const top = Math.max(...props.points.map((point) => point.value), 0) || 1
   return (
     <figure class="chart">
@@ -104,7 +116,7 @@ export function BarChart(props: ChartProps) {
             <span class="bars-value">{point.text}</span>
             <svg class={`bar ink-${point.tone ?? 'good'}`} width="100%" height="8" aria-hidden="true">
               <rect class="bar-rest" width="100%" height="8" rx="2" />
-              <rect width={`${Math.max(0.5, (Math.max(0, point.value) / top) * 100).toFixed(1)}%`} height="8" rx="2" />
+              <rect width={`${((Math.max(0, point.value) / top) * 100).toFixed(1)}%`} height="8" rx="2" />
             </svg>
           </li>
         ))}
@@ -116,6 +128,7 @@ export function BarChart(props: ChartProps) {
 /** A series over time as columns, every label under its own. */
 export function ColumnChart(props: ChartProps) {
   const t = useTexts()
+  if (props.points.length === 0) return <EmptyChart {...props} />
   const tall = 140
   const top = Math.max(...props.points.map((point) => point.value), 0) || 1
   const share = 100 / Math.max(1, props.points.length)

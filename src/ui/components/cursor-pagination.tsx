@@ -6,13 +6,15 @@ export type CursorPaginationProps = {
   nextHref?: string | undefined
   /** "1 sampai 50 dari 1.284 berkas". */
   countText?: string | undefined
+  /** Tells two apart on one page. */
+  label?: string | undefined
 }
 
 export function CursorPagination(props: CursorPaginationProps) {
   const t = useTexts()
   if (!props.previousHref && !props.nextHref) return props.countText ? <p class="hint">{props.countText}</p> : null
   return (
-    <nav class="pages" aria-label={t('pages')}>
+    <nav class="pages" aria-label={props.label ?? t('pages')}>
       {props.previousHref && (
         <a href={props.previousHref} rel="prev">
           <Icon name="arrow-left" size={18} />

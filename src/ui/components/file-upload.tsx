@@ -26,6 +26,40 @@ export type FileUploadProps = FieldProps & {
   camera?: boolean | undefined
 }
 
+/** Also the template from which the island makes the row of a file it has just sent. */
+function FileRow({ file, field }: { file: UploadedFile; field: string }) {
+  const t = useTexts()
+  return (
+    <li class="file">
+      <Icon name="file-check" />
+      <span class="file-name">
+        {file.href ? (
+          <a href={file.href} data-file-name>
+            {file.name}
+          </a>
+        ) : (
+          <span data-file-name>{file.name}</span>
+        )}{' '}
+        <span class="hint" data-file-size>
+          {formatBytes(file.size)}
+        </span>
+      </span>
+      <button
+        class="btn btn-quiet btn-small"
+        type="submit"
+        name="remove-file"
+        value={`${field}:${file.id}`}
+        formnovalidate
+      >
+        {t('remove')}
+        <span class="sr-only" data-file-name>
+          {` ${file.name}`}
+        </span>
+      </button>
+    </li>
+  )
+}
+
 /**
  * Without scripts: the file is posted as `name` with the (multipart) form, the submit button
  * `upload-file`=name uploads it at once, and `remove-file`=`name:fileId` removes one.
@@ -60,31 +94,17 @@ export function FileUpload(props: FileUploadProps) {
           data-text-failed={t('upload-failed')}
           data-text-progress={t('upload-progress')}
           data-text-done={t('upload-done')}
-          data-text-remove={t('remove')}
           data-text-drop={t('upload-drop')}
           data-text-camera={props.camera ? t('upload-camera') : undefined}
         >
           <ul class="files" data-upload-list>
             {props.files.map((file) => (
-              <li key={file.id} class="file">
-                <Icon name="file-check" />
-                <span class="file-name">
-                  {file.href ? <a href={file.href}>{file.name}</a> : file.name}
-                  <span class="hint"> {formatBytes(file.size)}</span>
-                </span>
-                <button
-                  class="btn btn-quiet btn-small"
-                  type="submit"
-                  name="remove-file"
-                  value={`${props.name}:${file.id}`}
-                  formnovalidate
-                >
-                  {t('remove')}
-                  <span class="sr-only"> {file.name}</span>
-                </button>
-              </li>
+              <FileRow key={file.id} file={file} field={props.name} />
             ))}
           </ul>
+          <template data-upload-row>
+            <FileRow file={{ id: '', name: '', size: 0, href: '#' }} field={props.name} />
+          </template>
           <div class="upload-new" data-upload-new hidden={full}>
             <input
               {...control}

@@ -28,10 +28,10 @@ export function MoneyField(props: FieldProps & { value?: string | undefined }) {
   )
 }
 
-/** "9901021203840007" as "990102 120384 0007": place, birth date, sequence. Other texts stay as they are. */
+/** "9901021203840007" as "990102 120384 0007": place, birth date, sequence, on one line. Other texts stay as they are. */
 export function formatNik(nik: string): string {
   const digits = cleanNik(nik)
-  return digits.length === 16 ? `${digits.slice(0, 6)} ${digits.slice(6, 12)} ${digits.slice(12)}` : nik
+  return digits.length === 16 ? `${digits.slice(0, 6)}\u00a0${digits.slice(6, 12)}\u00a0${digits.slice(12)}` : nik
 }
 
 /** What the person typed, without spaces, dots and dashes. Use it before validation. */

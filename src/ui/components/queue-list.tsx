@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 import type { Tone } from './tone.ts'
 
 export type QueueItem = {
@@ -25,10 +26,11 @@ export type QueueListProps = {
 
 /** The desk's left column: what is due first stands first. */
 export function QueueList(props: QueueListProps) {
+  const id = useId()
   return (
-    <section class="queue" aria-labelledby="queue-title" data-desk-queue>
+    <section class="queue" aria-labelledby={id} data-desk-queue>
       <div class="queue-head">
-        <h2 id="queue-title">{props.title}</h2>
+        <h2 id={id}>{props.title}</h2>
         {props.countText && <p>{props.countText}</p>}
       </div>
       {props.items.length === 0 && <div class="queue-empty">{props.empty}</div>}

@@ -1,6 +1,6 @@
 import { useFrameLinks } from '../layouts/frame.ts'
 import { useTexts } from '../texts.ts'
-import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 
 export type SearchBoxProps = {
   /** Default: the services page. */
@@ -43,8 +43,9 @@ export function SearchBox(props: SearchBoxProps) {
           enterkeyhint="search"
           data-desk-search={look === 'desk' ? '' : undefined}
         />
-        <button type="submit" class={classNames(look === 'desk' && 'sr-only')}>
-          {t('search')}
+        <button type="submit">
+          {look === 'desk' && <Icon name="search" size={18} />}
+          <span class={look === 'desk' ? 'sr-only' : undefined}>{t('search')}</span>
         </button>
       </form>
     </search>

@@ -7,12 +7,12 @@ export type FormStep = {
 }
 
 /** How far the person is: a line of short bars, and the name of the step in words. */
-export function Steps(props: { steps: readonly FormStep[] }) {
+export function Steps(props: { steps: readonly FormStep[]; label?: string | undefined }) {
   const t = useTexts()
   const at = props.steps.findIndex((step) => step.state === 'current')
   const current = props.steps[at]
   return (
-    <nav class="steps" aria-label={t('steps-label')}>
+    <nav class="steps" aria-label={props.label ?? t('steps-label')}>
       <p class="steps-now" aria-hidden="true">
         {current && (
           <>

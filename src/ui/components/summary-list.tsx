@@ -31,16 +31,18 @@ export function SummaryList(props: SummaryListProps) {
         <div key={row.term} class={classNames('row', row.marked && 'row-marked')}>
           <dt>{row.term}</dt>
           <dd>{row.value}</dd>
-          {row.note && <dd class={`row-note ink-${row.note.tone}`}>{row.note.text}</dd>}
-          {row.action && (
+          {(row.note || row.action || row.control) && (
             <dd class="row-note">
-              <a href={row.action.href}>
-                {row.action.label ?? t('change')}
-                <span class="sr-only"> {row.term}</span>
-              </a>
+              {row.note && <span class={`ink-${row.note.tone}`}>{row.note.text}</span>}
+              {row.action && (
+                <a href={row.action.href}>
+                  {row.action.label ?? t('change')}
+                  <span class="sr-only"> {row.term}</span>
+                </a>
+              )}
+              {row.control}
             </dd>
           )}
-          {row.control && <dd class="row-note">{row.control}</dd>}
         </div>
       ))}
     </dl>

@@ -16,6 +16,8 @@ export type TextFieldProps = FieldProps & {
   suffix?: string | undefined
   readOnly?: boolean | undefined
   spellcheck?: boolean | undefined
+  /** Offered while typing; anything else may still be typed. */
+  suggestions?: readonly string[] | undefined
   /** Sizes of digit groups, set apart by the `group-digits` island when the field is left: "6 6 4", "3*". */
   groups?: string | undefined
 }
@@ -36,12 +38,27 @@ export function TextField(props: TextFieldProps) {
             placeholder={props.placeholder}
             maxlength={props.maxLength}
             readonly={props.readOnly}
-            spellcheck={props.spellcheck ?? true}
+            spellcheck={props.spellcheck}
+            list={props.suggestions ? `${control.id}-list` : undefined}
             data-island={props.groups ? 'group-digits' : undefined}
             data-groups={props.groups}
           />
         )
-        if (!props.prefix && !props.suffix) return input
+        const list = props.suggestions && (
+          <datalist id={`${control.id}-list`}>
+            {props.suggestions.map((text) => (
+              <option key={text} value={text} />
+            ))}
+          </datalist>
+        )
+        if (!props.prefix && !props.suffix) {
+          return (
+            <>
+              {input}
+              {list}
+            </>
+          )
+        }
         return (
           <div class={classNames('affix', props.width && `input-${props.width}`)}>
             {props.prefix && (

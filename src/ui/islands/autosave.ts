@@ -10,6 +10,7 @@ export default function mount(element: HTMLElement): void {
   let timer: number | undefined
   let running: AbortController | undefined
   let saved = read()
+  let sent = false
 
   function read(): string {
     const body = new URLSearchParams()
@@ -21,9 +22,9 @@ export default function mount(element: HTMLElement): void {
   }
   function plan(delay: number): void {
     clearTimeout(timer)
-    timer = window.setTimeout(save, delay)
+    timer = window.setTimeout(() => void save(), delay)
   }
-  async function save(): Promise<void> {
+  async function save(leaving = false): Promise<void> {
     const body = read()
     if (body === saved) return
     running?.abort()
@@ -35,6 +36,7 @@ export default function mount(element: HTMLElement): void {
         body,
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-autosave': '1' },
         signal: running.signal,
+        keepalive: leaving,
       })
       if (!response.ok) throw new Error(String(response.status))
       saved = body
@@ -51,8 +53,13 @@ export default function mount(element: HTMLElement): void {
   form.addEventListener('input', () => plan(quiet))
   form.addEventListener('change', () => plan(quiet))
   form.addEventListener('submit', () => {
+    sent = true
     clearTimeout(timer)
     running?.abort()
   })
   addEventListener('online', () => plan(0))
+  // On a phone, turning to another app may be the last that the page hears.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && !sent) void save(true)
+  })
 }

@@ -7,8 +7,9 @@ export default function mount(element: HTMLElement): void {
   const list = element.querySelector<HTMLElement>('[data-upload-list]')
   const status = element.querySelector<HTMLElement>('[data-upload-status]')
   const submit = element.querySelector<HTMLElement>('[data-upload-submit]')
+  const template = element.querySelector<HTMLTemplateElement>('template[data-upload-row]')
   const url = element.dataset.uploadUrl
-  if (!input || !zone || !list || !status) return
+  if (!input || !zone || !list || !status || !template) return
   const text = (key: string, values: Record<string, string> = {}) =>
     (element.dataset[key] ?? '').replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
   const multiple = element.dataset.multiple !== undefined
@@ -70,7 +71,7 @@ export default function mount(element: HTMLElement): void {
         bar.remove()
         if (request.status >= 200 && request.status < 300 && request.response?.id) {
           const uploaded: UploadedFile = request.response
-          list.append(fileRow(uploaded, element.dataset.field ?? input.name, text('textRemove')))
+          list.append(fileRow(template, uploaded, element.dataset.field ?? input.name))
           if (!multiple) zone.hidden = true
           say(text('textDone', { name: file.name }))
         } else {

@@ -20,29 +20,16 @@ export function typeOk(file: { name: string; type: string }, accept: string | un
     })
 }
 
-/** The same row that `FileUpload` draws on the server. */
-export function fileRow(file: UploadedFile, field: string, removeText: string): HTMLLIElement {
-  const row = document.createElement('li')
-  row.className = 'file'
-  const name = document.createElement('span')
-  name.className = 'file-name'
-  const title = document.createElement(file.href ? 'a' : 'span')
-  if (file.href) title.setAttribute('href', file.href)
-  title.textContent = file.name
-  const size = document.createElement('span')
-  size.className = 'hint'
-  size.textContent = ` ${formatBytes(file.size)}`
-  name.append(title, size)
-  const remove = document.createElement('button')
-  remove.className = 'btn btn-quiet btn-small'
-  remove.type = 'submit'
-  remove.name = 'remove-file'
-  remove.value = `${field}:${file.id}`
-  remove.formNoValidate = true
-  const whose = document.createElement('span')
-  whose.className = 'sr-only'
-  whose.textContent = ` ${file.name}`
-  remove.append(removeText, whose)
-  row.append(name, remove)
+/** A row made from the server's own template. */
+export function fileRow(template: HTMLTemplateElement, file: UploadedFile, field: string): Node {
+  const row = template.content.cloneNode(true) as DocumentFragment
+  for (const name of row.querySelectorAll('[data-file-name]')) name.textContent = ` ${file.name}`
+  const link = row.querySelector('a')
+  if (link && file.href) link.href = file.href
+  else link?.removeAttribute('href')
+  const size = row.querySelector('[data-file-size]')
+  if (size) size.textContent = formatBytes(file.size)
+  const remove = row.querySelector('button')
+  if (remove) remove.value = `${field}:${file.id}`
   return row
 }

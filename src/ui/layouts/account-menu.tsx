@@ -19,6 +19,7 @@ export function AccountMenu({ account }: { account: FrameAccount }) {
   return (
     <details class="menu" data-menu>
       <summary>
+        <Icon name="user" size={20} class="menu-user" />
         <span class="menu-name">
           {staff && account.position ? `${account.name}, ${account.position}` : account.name}
         </span>

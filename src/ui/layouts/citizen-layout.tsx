@@ -8,7 +8,7 @@ import { ThemeSwitch } from '../components/theme-switch.tsx'
 import { useTexts } from '../texts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Document } from './document.tsx'
-import { isCurrentPath, useFrame, useFrameLinks } from './frame.ts'
+import { currentHref, useFrame, useFrameLinks } from './frame.ts'
 
 export type CitizenLayoutProps = {
   /** Title of the document and, unless `heading` says otherwise, the page's h1. */
@@ -36,6 +36,10 @@ export function Masthead(props: { hero?: ComponentChildren; bare?: boolean | und
     { label: t('nav-track'), href: links.track },
     { label: t('nav-verify'), href: links.verify },
   ]
+  const current = currentHref(
+    frame.path,
+    nav.map((item) => item.href),
+  )
   return (
     <header class="masthead">
       <KawungPattern />
@@ -50,11 +54,7 @@ export function Masthead(props: { hero?: ComponentChildren; bare?: boolean | und
         {!props.bare && (
           <nav class="main-nav" aria-label={t('nav-main')}>
             {nav.map((item) => (
-              <a
-                key={item.href}
-                href={item.href}
-                aria-current={isCurrentPath(frame.path, item.href) ? 'page' : undefined}
-              >
+              <a key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined}>
                 {item.label}
               </a>
             ))}

@@ -42,7 +42,11 @@ export function Document(props: DocumentProps) {
         <a class="skip" href="#isi">
           {t('skip-link')}
         </a>
-        {frame.demo && <p class="demo-line">{t('demo-line')}</p>}
+        {frame.demo && (
+          <aside class="demo-line" aria-label={t('demo-label')}>
+            {t('demo-line')}
+          </aside>
+        )}
         {props.children}
       </body>
     </html>

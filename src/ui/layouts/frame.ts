@@ -99,8 +99,10 @@ export function useFrameLinks(): FrameLinks {
   return { ...defaultLinks, ...useFrame().links }
 }
 
-/** True when `href` is the page itself or a page above it. */
-export function isCurrentPath(path: string, href: string): boolean {
+/** The one of `hrefs` that the page belongs to: itself, or the nearest page above it. */
+export function currentHref(path: string, hrefs: readonly string[]): string | undefined {
   const here = path.split('?')[0] ?? ''
-  return href === '/' ? here === '/' : here === href || here.startsWith(`${href}/`)
+  return hrefs
+    .filter((href) => here === href || (href !== '/' && here.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0]
 }

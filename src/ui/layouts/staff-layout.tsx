@@ -10,7 +10,7 @@ import { ThemeSwitch } from '../components/theme-switch.tsx'
 import { useTexts } from '../texts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Document } from './document.tsx'
-import { isCurrentPath, useFrame, useFrameLinks } from './frame.ts'
+import { currentHref, useFrame, useFrameLinks } from './frame.ts'
 
 export type StaffLayoutProps = {
   title: string
@@ -52,6 +52,7 @@ export function StaffLayout(props: StaffLayoutProps) {
   const t = useTexts()
   const { path } = useFrame()
   const columns = Boolean(props.queue || props.decision)
+  const current = currentHref(path, props.nav?.map((item) => item.href) ?? [])
   const heading = props.heading ?? props.title
   return (
     <Document
@@ -64,7 +65,7 @@ export function StaffLayout(props: StaffLayoutProps) {
       {props.nav && (
         <nav class="staff-nav" aria-label={t('nav-desk')}>
           {props.nav.map((item) => (
-            <a key={item.href} href={item.href} aria-current={isCurrentPath(path, item.href) ? 'page' : undefined}>
+            <a key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined}>
               {item.label}
               {item.count !== undefined && <span class="badge">{item.count}</span>}
             </a>

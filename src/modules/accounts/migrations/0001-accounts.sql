@@ -11,12 +11,14 @@ create table accounts.account (
   acting_position_id uuid references organization.position (id),
   disabled_at timestamptz,
   disabled_reason text,
-  must_change_password boolean not null default false,
   created_at timestamptz not null default now(),
   unique (person_id, kind)
 );
 comment on table accounts.account is 'One account of a person: as a citizen, or as an employee. Credentials and sessions are in the auth_* tables.';
 comment on column accounts.account.acting_position_id is 'The post in which an employee with several posts is acting now.';
+create unique index account_staff_email on accounts.account (lower(email)) where kind = 'staff' and email is not null;
+create index account_acting_position on accounts.account (acting_position_id) where acting_position_id is not null;
+create index account_name on accounts.account (kind, display_name, id);
 
 create table accounts.lockout (
   account_key bytea primary key,
@@ -29,9 +31,12 @@ comment on table accounts.lockout is 'Failed sign-ins by keyed hash of the name 
 create table accounts.one_time_link (
   token_hash bytea primary key,
   purpose text not null check (purpose in ('first-administrator', 'set-password', 'verify-email')),
-  account_id text,
+  account_id text references accounts.account (id),
+  email text,
   expires_at timestamptz not null,
   used_at timestamptz,
   created_at timestamptz not null default now()
 );
 comment on table accounts.one_time_link is 'Links that work once: only the SHA-256 of their token is stored.';
+comment on column accounts.one_time_link.email is 'The address that a verify-email link proves.';
+create index one_time_link_account on accounts.one_time_link (account_id);

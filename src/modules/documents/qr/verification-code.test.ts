@@ -67,7 +67,8 @@ describe('verification code', () => {
         expect(parsed === undefined || parseVerificationCode(parsed) === parsed).toBe(true)
       }),
     )
-    for (const text of ['', '8K2M', 'UUUU-UUUU-UU', '8K2M-4QXT-911']) expect(parseVerificationCode(text)).toBeUndefined()
+    for (const text of ['', '8K2M', 'UUUU-UUUU-UU', '8K2M-4QXT-911'])
+      expect(parseVerificationCode(text)).toBeUndefined()
   })
 
   test('too few random bytes are refused', () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { getTypesetter } from './compiler.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
 import { compile } from './typeset.ts'
@@ -9,6 +10,7 @@ import { compile } from './typeset.ts'
  */
 export async function previewSvg<Name extends TemplateName>(template: Name, data: TemplateData[Name]): Promise<string> {
   const typesetter = await getTypesetter()
+  await setImmediate()
   const svg = typesetter.compiler.plainSvg(compile(typesetter, template, data))
   typesetter.compiler.evictCache(10)
   return svg

@@ -13,7 +13,7 @@ const SAME_LOOK: Readonly<Record<string, string>> = { ʼ: '’', ʻ: '‘', '‐
  * Invisible letters: soft hyphen, joiners, variation selectors and, because they could make a name read as another
  * one than the register holds, every control of text direction.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\u{34f}]/gu
+const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|\u{34f}/gu
 
 const clusters = new Intl.Segmenter('id', { granularity: 'grapheme' })
 

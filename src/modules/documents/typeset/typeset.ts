@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { describeDiagnostics, getTypesetter, type Typesetter } from './compiler.ts'
 import { present } from './present/present.ts'
@@ -49,6 +50,8 @@ export async function typeset<Name extends TemplateName>(
 ): Promise<Uint8Array> {
   const standard = options.standard ?? 'a-2a'
   const typesetter = await getTypesetter()
+  // The native memory of earlier documents is freed between turns of the event loop: a batch must let it turn.
+  await setImmediate()
   const document = compile(typesetter, template, data)
   let pdf: Buffer
   try {

@@ -26,3 +26,10 @@ create table territory.street (
   name text not null,
   unique (village_code, name)
 );
+
+create table territory.loaded_source (
+  name text primary key,
+  version text not null,
+  loaded_at timestamptz not null default now()
+);
+comment on table territory.loaded_source is 'Which version of a list of areas this database holds, so that it is loaded once.';

@@ -7,9 +7,7 @@ const SEX = { male: 'Laki-laki', female: 'Perempuan' } as const
 export function presentBirthCertificate(data: BirthCertificateData) {
   const { child } = data
   const born = parseDate(child.bornOn)
-  const time = child.bornAt
-    ? `, pukul ${formatTime(parseTime(child.bornAt))} ${zoneName(data.region.timeZone)}`
-    : ''
+  const time = child.bornAt ? `, pukul ${formatTime(parseTime(child.bornAt))} ${zoneName(data.region.timeZone)}` : ''
   const order = terbilang(child.order)
   return {
     ...presentLetter(data, `Kutipan Akta Kelahiran ${data.number}`),

@@ -1,5 +1,12 @@
 import { qrModules } from '../../qr/qr.ts'
-import type { DocumentData, RegionColors, RegionData, SignatureData, SigningCapacity, TimeZone } from '../template-data.ts'
+import type {
+  DocumentData,
+  RegionColors,
+  RegionData,
+  SignatureData,
+  SigningCapacity,
+  TimeZone,
+} from '../template-data.ts'
 import { formatDate } from '../terbilang.ts'
 
 /** What every template receives beside its own words: `templates/lib/letter.typ` reads these names. */

@@ -1,0 +1,109 @@
+import pg from 'pg'
+import { dayOf, type Zone } from '#kernel/clock/clock.ts'
+import type { Config } from '#kernel/config.ts'
+import { readProfile, type Tenant } from '#kernel/tenancy/tenants.ts'
+import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
+import { dayNumber } from '#modules/people/demo/days.ts'
+import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
+import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
+import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
+
+export interface DemoOptions {
+  readonly tenant: Tenant
+  /** Connection of the owner: loading goes past the rights of the application. */
+  readonly ownerUrl: string
+  readonly config: Config
+  /** About how many people live in the region: 6,000 for a first look, up to 1,000,000. */
+  readonly people: number
+  /** The same seed and the same day give the same region. */
+  readonly seed: string
+  readonly now: Temporal.Instant
+  readonly onProgress?: ((step: string, rows: number) => void) | undefined
+}
+
+export interface DemoContext extends DemoOptions {
+  readonly owner: pg.Client
+  /** Today in the region. */
+  readonly today: Temporal.PlainDate
+}
+
+/** One part of the demo, in one transaction; skipped when its own table already has rows. */
+export interface DemoStep {
+  readonly name: string
+  /** SQL that gives a row when the step was done before. */
+  readonly done: string
+  /** @returns number of rows */
+  run(context: DemoContext): Promise<number>
+}
+
+const zone: Zone = 'Asia/Jakarta'
+
+/** In order: each may read what earlier ones wrote. Further modules add their step here. */
+export const demoSteps: readonly DemoStep[] = [
+  {
+    name: 'territory',
+    done: `select 1 from territory.area where code = '99.01'`,
+    run: ({ owner, seed }) => loadDemoTerritory(owner, seed),
+  },
+  {
+    name: 'people',
+    done: 'select 1 from people.person limit 1',
+    run: ({ owner, tenant, seed, people, today, onProgress }) =>
+      loadDemoPeople({
+        owner,
+        tenant,
+        seed,
+        people,
+        today: dayNumber(today.toString()),
+        villages: demoVillages.map((village) => ({ ...village, streets: demoStreets(village) })),
+        onRows: (rows) => onProgress?.('people', rows),
+      }),
+  },
+  {
+    name: 'organization',
+    done: 'select 1 from organization.unit limit 1',
+    run: ({ owner, tenant, seed, today }) =>
+      loadDemoOrganization({ owner, tenant, seed, today, districts: demoDistricts }),
+  },
+  {
+    name: 'profile',
+    done: 'select 1 from kernel.tenant_profile where is_demo',
+    run: writeProfile,
+  },
+]
+
+/**
+ * Fills an empty region with the invented Kabupaten Arunika. Steps that were done before are skipped, so
+ * a load that was interrupted can be started again.
+ * @returns rows written, by step
+ */
+export async function loadDemo(options: DemoOptions): Promise<Record<string, number>> {
+  const owner = new pg.Client({ connectionString: options.ownerUrl, application_name: 'balai-demo' })
+  await owner.connect()
+  const context: DemoContext = { ...options, owner, today: dayOf(options.now, zone) }
+  const written: Record<string, number> = {}
+  try {
+    for (const step of demoSteps) {
+      if ((await owner.query(step.done)).rowCount) continue
+      const rows = await step.run(context)
+      written[step.name] = rows
+      options.onProgress?.(step.name, rows)
+    }
+  } finally {
+    await owner.end()
+  }
+  options.tenant.profile = await readProfile(options.tenant.pools)
+  return written
+}
+
+async function writeProfile({ owner }: DemoContext): Promise<number> {
+  await owner.query(
+    `insert into kernel.tenant_profile (name, short_name, motto, time_zone, accent, accent_deep, accent_wash, is_demo)
+     values ('Pemerintah Kabupaten Arunika', 'Kabupaten Arunika', 'Semua layanan, satu balai', $1,
+       '#0d5a4d', '#083c34', '#e9f1ec', true)
+     on conflict (only_row) do update set name = excluded.name, short_name = excluded.short_name,
+       motto = excluded.motto, time_zone = excluded.time_zone, is_demo = true, updated_at = now()`,
+    [zone],
+  )
+  return 1
+}

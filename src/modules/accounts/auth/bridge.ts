@@ -1,0 +1,50 @@
+import { isAPIError } from 'better-auth/api'
+import type { RouteContext } from '#kernel/http/route.ts'
+import { type Auth, addressHeader, authFor } from './instance.ts'
+
+interface AuthAnswer<T> {
+  readonly headers: Headers
+  readonly response: T
+}
+
+/** What better-auth refused, by its code ("INVALID_CODE", "ACCOUNT_DISABLED", ...). */
+export class AuthRefusal extends Error {
+  constructor(readonly code: string) {
+    super(code)
+    this.name = 'AuthRefusal'
+  }
+}
+
+/**
+ * Calls better-auth for this request and hands its cookies to the browser.
+ * @param fresh leaves the present session out, for signing in: a code must never be checked against it
+ * @throws AuthRefusal
+ */
+export async function callAuth<T>(
+  context: RouteContext,
+  call: (api: Auth['api'], headers: Headers) => Promise<AuthAnswer<T>>,
+  options: { fresh?: boolean } = {},
+): Promise<T> {
+  const auth = authFor(context.tenant, context.origin)
+  try {
+    const { headers, response } = await call(auth.api, requestHeaders(context, options.fresh ?? false))
+    for (const cookie of headers.getSetCookie()) context.reply.header('set-cookie', cookie)
+    return response
+  } catch (error) {
+    if (!isAPIError(error)) throw error
+    throw new AuthRefusal(error.body?.code ?? String(error.status))
+  }
+}
+
+function requestHeaders({ request, origin }: RouteContext, fresh: boolean): Headers {
+  const cookies = (request.headers.cookie ?? '')
+    .split(/;\s*/)
+    .filter((cookie) => !fresh || !cookie.includes('session_token='))
+    .join('; ')
+  return new Headers({
+    cookie: cookies,
+    origin,
+    'user-agent': request.headers['user-agent'] ?? '',
+    [addressHeader]: request.ip,
+  })
+}

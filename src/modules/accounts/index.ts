@@ -1,0 +1,8 @@
+export type { AccountKind } from './auth/sign-in-name.ts'
+export { createCitizenAccount } from './commands/create-citizen-account.ts'
+export { createDemoAccounts, type DemoAccount, demoPassword } from './commands/demo-accounts.ts'
+export { firstAdministratorLink } from './commands/first-administrator.ts'
+export { type AccountMail, accountMailer } from './mail.ts'
+export { type Account, accountForPerson, getAccount } from './queries/accounts.ts'
+export { sessionSource, sessionSourceAt } from './session-source.ts'
+export { unreadCounter } from './unread-counter.ts'

@@ -1,0 +1,7 @@
+export { type DocumentDraft, type IssuedDocument, issueDocument } from './commands/issue-document.ts'
+export { maskName } from './domain.ts'
+export { qrSvg } from './qr/qr.ts'
+export { parseVerificationCode } from './qr/verification-code.ts'
+export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries.ts'
+export type { BlankFormData, ReceiptData } from './typeset/template-data.ts'
+export { typeset } from './typeset/typeset.ts'

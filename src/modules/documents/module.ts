@@ -1,0 +1,14 @@
+import { defineModule } from '#kernel/define/module.ts'
+import { authorityCertificate, verifyCode, verifyForm, verifyTyped } from './routes.tsx'
+
+export const documents = defineModule({
+  name: 'documents',
+  routes: [verifyForm, verifyTyped, verifyCode, authorityCertificate],
+  commands: [],
+  permissions: {
+    'documents.sign': {
+      id: 'Menandatangani dokumen atas nama unitnya',
+      en: 'Sign documents on behalf of the unit',
+    },
+  },
+})

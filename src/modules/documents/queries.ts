@@ -1,0 +1,140 @@
+import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { inspectSignatures, isIntact } from './signing/verify-own.ts'
+
+/** What anyone may know about a document: enough to compare with the paper, nothing more. */
+export interface PublicDocument {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly number: string
+  readonly subjectLabel: string
+  readonly signerName: string
+  readonly signerPosition: string
+  readonly signerManner: string
+  readonly signerOrder: string
+  readonly issuedAt: Temporal.Instant
+  readonly revokedAt: Temporal.Instant | undefined
+  readonly revokedReason: string | undefined
+  readonly fileHash: string
+}
+
+interface IssuedRow {
+  id: string
+  code: string
+  title: string
+  number: string
+  subject_label: string
+  signer_name: string
+  signer_position: string
+  signer_manner: string
+  signer_order: string
+  issued_at: Date
+  revoked_at: Date | null
+  revoked_reason: string | null
+  file_hash: string
+}
+
+const columns = [
+  'id',
+  'code',
+  'title',
+  'number',
+  'subject_label',
+  'signer_name',
+  'signer_position',
+  'signer_manner',
+  'signer_order',
+  'issued_at',
+  'revoked_at',
+  'revoked_reason',
+  'file_hash',
+] as const
+
+export async function findDocumentByCode(db: AnyHandle, code: string): Promise<PublicDocument | undefined> {
+  const row = await db.selectFrom('documents.issued').select(columns).where('code', '=', code).executeTakeFirst()
+  return row && toPublic(row)
+}
+
+/** The documents that came of one case or other source, oldest first. */
+export async function listDocumentsOf(db: AnyHandle, sourceType: string, sourceId: string): Promise<PublicDocument[]> {
+  const rows = await db
+    .selectFrom('documents.issued')
+    .select(columns)
+    .where('source_type', '=', sourceType)
+    .where('source_id', '=', sourceId)
+    .orderBy('id')
+    .execute()
+  return rows.map(toPublic)
+}
+
+export interface DocumentFile {
+  readonly sourceType: string
+  readonly sourceId: string
+  readonly subjectPersonId: string | undefined
+  readonly unitPath: string
+  readonly title: string
+  readonly number: string
+  readonly fileHash: string
+}
+
+export async function findDocumentFile(db: AnyHandle, id: string): Promise<DocumentFile | undefined> {
+  const row = await db
+    .selectFrom('documents.issued')
+    .select(['source_type', 'source_id', 'subject_person_id', 'unit_path', 'title', 'number', 'file_hash'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (
+    row && {
+      sourceType: row.source_type,
+      sourceId: row.source_id,
+      subjectPersonId: row.subject_person_id ?? undefined,
+      unitPath: row.unit_path,
+      title: row.title,
+      number: row.number,
+      fileHash: row.file_hash,
+    }
+  )
+}
+
+/** Whether the stored file still carries a good signature of the region's authority over every byte. */
+export async function isStoredFileIntact(tenant: Tenant, db: AnyHandle, fileHash: string): Promise<boolean> {
+  const authorities = await db.selectFrom('documents.authority').select('certificate').execute()
+  const bytes = await tenant.files.get(fileHash)
+  return isIntact(
+    inspectSignatures(bytes, {
+      authorities: authorities.map((row) => new Uint8Array(Buffer.from(row.certificate, 'base64'))),
+    }),
+  )
+}
+
+/** The region's authority certificate in PEM, for people who verify with other programs. */
+export async function findAuthorityPem(db: AnyHandle): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('documents.authority')
+    .select('certificate')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  return (
+    row &&
+    `-----BEGIN CERTIFICATE-----\n${row.certificate.replace(/(.{64})/g, '$1\n').trim()}\n-----END CERTIFICATE-----\n`
+  )
+}
+
+function toPublic(row: IssuedRow): PublicDocument {
+  return {
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    number: row.number,
+    subjectLabel: row.subject_label,
+    signerName: row.signer_name,
+    signerPosition: row.signer_position,
+    signerManner: row.signer_manner,
+    signerOrder: row.signer_order,
+    issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issued_at.getTime()),
+    revokedAt: row.revoked_at ? Temporal.Instant.fromEpochMilliseconds(row.revoked_at.getTime()) : undefined,
+    revokedReason: row.revoked_reason ?? undefined,
+    fileHash: row.file_hash,
+  }
+}

@@ -1,0 +1,62 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Moment = ColumnType<Date, string | Date, string | Date>
+type MaybeMoment = ColumnType<Date | null, string | Date | null, string | Date | null>
+
+export interface AuthorityTable {
+  id: string
+  name: string
+  certificate: string
+  key_sealed: Buffer
+  valid_from: Moment
+  valid_to: Moment
+  created_at: Generated<Date>
+}
+
+export interface SigningCertificateTable {
+  id: string
+  authority_id: string
+  position_id: string
+  official_id: string
+  serial: string
+  certificate: string
+  key_sealed: Buffer
+  valid_from: Moment
+  valid_to: Moment
+  revoked_at: MaybeMoment
+  created_at: Generated<Date>
+}
+
+export interface IssuedTable {
+  id: string
+  code: string
+  template: string
+  number: string
+  title: string
+  subject_person_id: string | null
+  subject_label: string
+  source_type: string
+  source_id: string
+  unit_path: string
+  data: Buffer
+  file_hash: string
+  size_bytes: number
+  signer_name: string
+  signer_position: string
+  signer_manner: string
+  signer_order: string
+  signer_position_id: string
+  certificate_serial: string
+  issued_at: Moment
+  revoked_at: MaybeMoment
+  revoked_reason: string | null
+  replaced_by: string | null
+}
+
+declare module '#kernel/db/database.ts' {
+  interface Database {
+    'documents.authority': AuthorityTable
+    'documents.signing_certificate': SigningCertificateTable
+    'documents.issued': IssuedTable
+  }
+}

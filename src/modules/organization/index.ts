@@ -1,0 +1,6 @@
+export { createFirstAdministrator, type FirstAdministrator } from './commands/first-administrator.ts'
+export type { Manner, UnitKind } from './domain.ts'
+export { permissionCatalogue } from './permission-catalogue.ts'
+export { findSigner, type HeldPosition, resolveGrants, type Signer } from './queries/authority.ts'
+export { findOfficial, findOfficialOfPerson, type Official, searchOfficials } from './queries/officials.ts'
+export { findUnit, getUnit, listUnits, type Unit, unitServing } from './queries/units.ts'

@@ -1,0 +1,50 @@
+export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
+export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
+export {
+  ageOn,
+  districtOf,
+  type FamilyRelation,
+  familyRelations,
+  formatNik,
+  type KkNumber,
+  type MaritalStatus,
+  maritalStatuses,
+  maskNik,
+  type Nik,
+  type NikWarning,
+  nikParts,
+  nikPlausibility,
+  parseKkNumber,
+  parseNik,
+  type Sex,
+} from './domain.ts'
+export {
+  type FamilyCardMember,
+  type FamilyCardSnapshot,
+  type FamilyVersion,
+  familyCardSnapshot,
+  findFamilyByKkNumber,
+  getFamily,
+  getFamilyVersion,
+  listFamilyMembers,
+  listFamilyVersions,
+} from './queries/families.ts'
+export {
+  type BirthDuplicate,
+  type BirthDuplicateReason,
+  findPerson,
+  findPersonByNik,
+  findSpouse,
+  getPerson,
+  listChildrenOf,
+  listPossibleDuplicateBirths,
+} from './queries/persons.ts'
+export { type Family, openKkNumber, openNik, type Person } from './queries/rows.ts'
+export {
+  bloodTypes,
+  educations,
+  familyRelationLabels,
+  maritalStatusLabels,
+  religions,
+  sexLabels,
+} from './terms.ts'

@@ -1,0 +1,4 @@
+export const rulePaths = {
+  rules: '/aturan',
+  holidays: '/hari-kerja',
+}

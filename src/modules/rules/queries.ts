@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { OpeningHours, WorkingCalendar } from '#kernel/clock/working-days.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { type Rule, type RuleStatus, type RuleUnit, ruleOn } from './domain.ts'
+
+export async function listRules(db: AnyHandle): Promise<Rule[]> {
+  const rows = await db.selectFrom('rules.rule').selectAll().orderBy('key').orderBy('region').orderBy('valid_from', 'desc').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    key: row.key,
+    region: row.region,
+    value: row.value,
+    unit: row.unit as RuleUnit,
+    title: { id: row.title_id, en: row.title_en },
+    citation: row.article && !row.citation.includes('pasal') ? `${row.citation} pasal ${row.article}` : row.citation,
+    status: row.status as RuleStatus,
+    validFrom: row.valid_from,
+    validTo: row.valid_to ?? undefined,
+  }))
+}
+
+/**
+ * The rule that holds on a day in a region.
+ * @throws Error naming the key: a missing rule is a fault of the installation, never of the person
+ */
+export async function getRule(db: AnyHandle, key: string, region: string, day: Temporal.PlainDate): Promise<Rule> {
+  const rule = ruleOn(await listRules(db), key, region, day)
+  if (!rule) throw new Error(`no rule ${key} holds in ${region || 'the country'} on ${day}`)
+  return rule
+}
+
+export interface Holiday {
+  readonly day: string
+  readonly kind: 'national' | 'joint' | 'regional'
+  readonly name: { readonly id: string; readonly en: string }
+  readonly citation: string
+  readonly status: RuleStatus
+}
+
+export async function listHolidays(db: AnyHandle, year: number, region: string): Promise<Holiday[]> {
+  const { rows } = await sql<{ day: string; kind: Holiday['kind']; name_id: string; name_en: string; citation: string; status: RuleStatus }>`
+    select day, kind, name_id, name_en, citation, status from rules.holiday
+    where day between ${`${year}-01-01`} and ${`${year}-12-31`} and (region = '' or ${region} = region or ${region} like region || '.%')
+    order by day`.execute(db)
+  return rows.map((row) => ({
+    day: row.day,
+    kind: row.kind,
+    name: { id: row.name_id, en: row.name_en },
+    citation: row.citation,
+    status: row.status,
+  }))
+}
+
+const calendars = new WeakMap<Tenant, { calendar: WorkingCalendar; region: string; readAt: number }>()
+const freshForMs = 30_000
+
+/** The working calendar of a region: opening hours and every holiday known; read again every half minute. */
+export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string): Promise<WorkingCalendar> {
+  const known = calendars.get(tenant)
+  if (known && known.region === region && Date.now() - known.readAt < freshForMs) return known.calendar
+  const holidays = await sql<{ day: string }>`select day from rules.holiday
+    where region = '' or ${region} = region or ${region} like region || '.%'`.execute(db)
+  const hours = await sql<{ weekday: number; opens: string; closes: string }>`
+    select distinct on (weekday) weekday, opens::text, closes::text from rules.opening_hours
+    where (region = '' or ${region} = region or ${region} like region || '.%') and valid_to is null
+    order by weekday, length(region) desc, valid_from desc`.execute(db)
+  const open = hours.rows.map((row): [number, OpeningHours] => [
+    row.weekday,
+    { opens: Temporal.PlainTime.from(row.opens), closes: Temporal.PlainTime.from(row.closes) },
+  ])
+  if (open.length === 0) throw new Error('no opening hours are known: load rules/opening-hours.json')
+  const calendar: WorkingCalendar = {
+    zone: tenant.profile.zone,
+    hours: new Map(open),
+    holidays: new Set(holidays.rows.map((row) => row.day)),
+  }
+  calendars.set(tenant, { calendar, region, readAt: Date.now() })
+  return calendar
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { signedIn } from '#kernel/access/access.ts'
+import { command, type CommandContext } from '#kernel/command/command.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
+import { sql } from 'kysely'
+import { caseTokens } from '../case/search-tokens.ts'
+import type { Answers } from '../definition/expressions.ts'
+import { fieldsOf } from '../definition/check.ts'
+import { transitionOf } from '../domain.ts'
+import { knownSources } from '../extensions.ts'
+import { readableForm } from '../form/display.ts'
+import { journeyOf } from '../form/journey.ts'
+import { listAttachments } from '../queries/attachments.ts'
+import { lockCase, type OpenCase } from './case-row.ts'
+import { moveCase } from './move-case.ts'
+import { fileAnswers } from './own-draft.ts'
+import { caseAnswersContext, caseReadableContext } from './submit-case.ts'
+
+const answer = z.union([z.string().max(4000), z.number(), z.boolean(), z.object({ day: z.string(), month: z.string(), year: z.string() })])
+
+/** The applicant corrects exactly what was marked, and the file goes back to the desk. */
+export const correctCase = command({
+  name: 'services.correct-case',
+  event: 'services.case-corrected.v1',
+  access: signedIn,
+  input: z.object({ caseId: z.uuid(), answers: z.record(z.string(), answer) }),
+  async run(tx, input, context) {
+    const open = await lockOwn(tx, context, input.caseId)
+    const row = transitionOf(open.definition, open.row.state, 'resubmit')
+    const marked = await markedFields(tx, open.row.id)
+    const before = context.tenant.cipher.openJson<Answers>(open.row.answers, caseAnswersContext)
+    const files = fileAnswers(await listAttachments(tx, open.row.id))
+    const corrections = Object.entries(input.answers).filter(([name]) => marked.includes(name)) as [string, Answers[string]][]
+    const fileFields = fieldsOf(open.definition).filter((field) => field.kind === 'file')
+    const answers = { ...without(before, fileFields.map((field) => field.id)), ...files, ...Object.fromEntries(corrections) }
+    const known = await knownSources.get(open.definition.known)(context.tenant, tx, open.row.applicant_person_id)
+    const journey = journeyOf(open.definition, {
+      answers,
+      known,
+      today: dayOf(context.now, context.tenant.profile.zone).toString(),
+      seen: open.definition.form.pages.map((page) => page.id),
+    })
+    const wrong = journey.pages.flatMap((page) => page.errors)
+    if (wrong.length) throw new AppError('invalid-input', { fields: wrong })
+    const unchanged = marked.filter((field) => JSON.stringify(journey.answers[field]) === JSON.stringify(before[field]))
+    if (unchanged.length) {
+      throw new AppError('invalid-input', {
+        fields: unchanged.map((path) => ({
+          path,
+          message: {
+            id: 'Isian ini masih sama seperti yang ditandai petugas. Perbaiki, atau tarik berkas bila petugas keliru.',
+            en: 'This answer is still the one the officer marked. Correct it, or withdraw if the officer is mistaken.',
+          },
+        })),
+      })
+    }
+    const subject = journey.expressions.text(open.definition.subject, journey.surroundings) || open.row.applicant_name
+    await tx
+      .updateTable('services.case')
+      .set({
+        answers: context.tenant.cipher.sealJson(journey.answers, caseAnswersContext),
+        readable: context.tenant.cipher.sealJson(readableForm(journey), caseReadableContext),
+        subject_name: subject,
+      })
+      .where('id', '=', open.row.id)
+      .execute()
+    const tokens = caseTokens(context.tenant, [open.row.applicant_name, subject], journey.answers)
+    await sql`insert into services.case_token (token, case_id)
+      select token, ${open.row.id}::uuid from unnest(${tokens}::text[]) as token on conflict do nothing`.execute(tx)
+    await tx
+      .updateTable('services.mark')
+      .set({ resolved_at: context.now.toString() })
+      .where('case_id', '=', open.row.id)
+      .where('resolved_at', 'is', null)
+      .execute()
+    await moveCase(tx, context, { ...open, row: { ...open.row, subject_name: subject } }, { row, reason: '', marks: [] })
+    return {
+      result: undefined,
+      event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number, corrected: marked } },
+    }
+  },
+})
+
+export const withdrawCase = command({
+  name: 'services.withdraw-case',
+  event: 'services.case-withdrawn.v1',
+  access: signedIn,
+  input: z.object({ caseId: z.uuid() }),
+  async run(tx, input, context) {
+    const open = await lockOwn(tx, context, input.caseId)
+    const row = transitionOf(open.definition, open.row.state, 'withdraw')
+    await moveCase(tx, context, open, { row, reason: '', marks: [] })
+    return { result: undefined, event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number } } }
+  },
+})
+
+/** Somebody asked for a file that is not his: answered as if it did not exist, and written down. */
+export const noteRefusedAccess = command({
+  name: 'services.note-refused-access',
+  event: 'services.case-access-refused.v1',
+  access: signedIn,
+  input: z.object({ caseId: z.string().max(60), path: z.string().max(300) }),
+  async run(_tx, input) {
+    return { result: undefined, event: { subject: { type: 'case', id: input.caseId }, payload: { path: input.path } } }
+  },
+})
+
+async function lockOwn(tx: WriteHandle, context: CommandContext, caseId: string): Promise<OpenCase> {
+  const open = await lockCase(tx, caseId)
+  if (!open || open.row.account_id !== context.actor.accountId) throw notFound()
+  return open
+}
+
+async function markedFields(tx: WriteHandle, caseId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('services.mark')
+    .select('field')
+    .distinct()
+    .where('case_id', '=', caseId)
+    .where('resolved_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.field)
+}
+
+function without(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !names.includes(name)))
+}

@@ -1,0 +1,32 @@
+import type { Selectable } from 'kysely'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
+import type { ServiceDefinition } from '../definition/schema.ts'
+import { getDefinition } from '../definition/store.ts'
+import type { CaseTable } from '../tables.ts'
+
+export type CaseRow = Selectable<CaseTable>
+
+export interface OpenCase {
+  readonly row: CaseRow
+  readonly definition: ServiceDefinition
+}
+
+/** A case locked for change, with the definition it was made under; undefined when there is none. */
+export async function lockCase(tx: WriteHandle, caseId: string): Promise<OpenCase | undefined> {
+  const row = await tx.selectFrom('services.case').selectAll().where('id', '=', caseId).forUpdate().executeTakeFirst()
+  return row && withDefinition(tx, row)
+}
+
+export async function findCase(db: AnyHandle, caseId: string): Promise<OpenCase | undefined> {
+  const row = await db.selectFrom('services.case').selectAll().where('id', '=', caseId).executeTakeFirst()
+  return row && withDefinition(db, row)
+}
+
+export async function findCaseByNumber(db: AnyHandle, number: string): Promise<OpenCase | undefined> {
+  const row = await db.selectFrom('services.case').selectAll().where('number', '=', number).executeTakeFirst()
+  return row && withDefinition(db, row)
+}
+
+async function withDefinition(db: AnyHandle, row: CaseRow): Promise<OpenCase> {
+  return { row, definition: await getDefinition(db, row.service_id, row.version) }
+}

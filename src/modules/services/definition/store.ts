@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { Client } from 'pg'
+import { canonicalJson } from '#kernel/journal/journal.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
+import { notFound } from '#kernel/errors.ts'
+import { checkDefinition, type Installed } from './check.ts'
+import { definitionSchema, type ServiceDefinition } from './schema.ts'
+
+/** A published version never changes, so it is parsed once in the life of the process. */
+const parsed = new Map<string, ServiceDefinition>()
+
+/**
+ * Brings the shipped definitions into the database. A version that is already there must be the same
+ * to the byte: cases were made under it.
+ * @throws Error listing every fault of an unsound definition, or naming the version that was changed
+ */
+export async function publishShipped(
+  owner: Client,
+  shipped: readonly ServiceDefinition[],
+  installed: Installed,
+): Promise<void> {
+  for (const definition of shipped) {
+    const faults = checkDefinition(definition, installed)
+    if (faults.length) throw new Error(`service ${definition.id} is unsound:\n  ${faults.join('\n  ')}`)
+    const body = canonicalJson(definition)
+    const hash = createHash('sha256').update(body).digest()
+    const known = await owner.query<{ hash: Buffer }>(
+      'select hash from services.definition where service_id = $1 and version = $2',
+      [definition.id, definition.version],
+    )
+    if (known.rows[0]) {
+      if (!known.rows[0].hash.equals(hash)) {
+        throw new Error(`service ${definition.id} version ${definition.version} was changed after publishing; raise its version`)
+      }
+      continue
+    }
+    await owner.query(
+      'insert into services.definition (service_id, version, slug, body, hash, valid_from) values ($1, $2, $3, $4, $5, $6)',
+      [definition.id, definition.version, definition.slug, body, hash, definition.validFrom],
+    )
+  }
+}
+
+/** The definition under which a new application is made today, by its address. */
+export async function findServiceBySlug(db: AnyHandle, slug: string, today: string): Promise<ServiceDefinition | undefined> {
+  const row = await db
+    .selectFrom('services.definition')
+    .select(['service_id', 'version', 'body'])
+    .where('slug', '=', slug)
+    .where('valid_from', '<=', today)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && parse(row)
+}
+
+export async function getServiceBySlug(db: AnyHandle, slug: string, today: string): Promise<ServiceDefinition> {
+  const found = await findServiceBySlug(db, slug, today)
+  if (!found) throw notFound()
+  return found
+}
+
+/** Exactly the version a draft or case was made under. */
+export async function getDefinition(db: AnyHandle, serviceId: string, version: number): Promise<ServiceDefinition> {
+  const known = parsed.get(`${serviceId}@${version}`)
+  if (known) return known
+  const row = await db
+    .selectFrom('services.definition')
+    .select(['service_id', 'version', 'body'])
+    .where('service_id', '=', serviceId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return parse(row)
+}
+
+/** The newest valid version of every service. */
+export async function listServices(db: AnyHandle, today: string): Promise<ServiceDefinition[]> {
+  const rows = await db
+    .selectFrom('services.definition')
+    .select(['service_id', 'version', 'body'])
+    .distinctOn('service_id')
+    .where('valid_from', '<=', today)
+    .orderBy('service_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(parse)
+}
+
+function parse(row: { service_id: string; version: number; body: unknown }): ServiceDefinition {
+  const key = `${row.service_id}@${row.version}`
+  let found = parsed.get(key)
+  if (!found) {
+    found = definitionSchema.parse(row.body)
+    parsed.set(key, found)
+  }
+  return found
+}

@@ -1,0 +1,46 @@
+import type { CommandContext } from '#kernel/command/command.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
+import { extensionPoint } from '#kernel/define/extension-point.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import type { DocumentDraft } from '#modules/documents/index.ts'
+import type { Answers, Known } from './definition/expressions.ts'
+
+/** What an effect is given: the case as it was applied for, inside the deciding transaction. */
+export interface EffectInput {
+  readonly tx: WriteHandle
+  readonly context: CommandContext
+  readonly caseId: string
+  readonly caseNumber: string
+  readonly submittedAt: Temporal.Instant
+  readonly answers: Answers
+  readonly applicantPersonId: string
+  readonly territoryCode: string
+}
+
+/** What an effect did: facts kept with the case, and documents to be issued in the same transaction. */
+export interface EffectOutcome {
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+  readonly documents: readonly DocumentDraft[]
+}
+
+export type CaseEffect = (input: EffectInput) => Promise<EffectOutcome>
+
+/** Changes to registers that a decision causes, by the name used in definitions. */
+export const caseEffects = extensionPoint<CaseEffect>('services.case-effect')
+
+export type KnownSource = (tenant: Tenant, db: AnyHandle, personId: string) => Promise<Known>
+
+/** What registers know about an applicant, by the name used in definitions. */
+export const knownSources = extensionPoint<KnownSource>('services.known-source')
+
+/** What the registers say about one answer, shown beside it on the officer's desk. */
+export interface RegisterCheck {
+  readonly field: string
+  readonly tone: 'good' | 'soon' | 'late' | 'info'
+  readonly say: { readonly id: string; readonly en: string }
+}
+
+export type RegisterChecks = (tenant: Tenant, db: AnyHandle, answers: Answers, applicantPersonId: string) => Promise<RegisterCheck[]>
+
+/** Register checks by service id. */
+export const registerChecks = extensionPoint<RegisterChecks>('services.register-checks')

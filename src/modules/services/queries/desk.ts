@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { type Actor, grantsFor } from '#kernel/access/access.ts'
+import { instantOf } from '#kernel/clock/clock.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { parseNik } from '#modules/people/index.ts'
+import { listUnits } from '#modules/organization/index.ts'
+import { nameTokens, nikToken } from '../case/search-tokens.ts'
+import { parseCaseNumber } from '../case/tracking.ts'
+
+export interface DeskRow {
+  readonly id: string
+  readonly number: string
+  readonly serviceId: string
+  readonly version: number
+  readonly state: string
+  readonly subjectName: string
+  readonly applicantName: string
+  readonly territoryCode: string
+  readonly promisedAt: Temporal.Instant
+  readonly submittedAt: Temporal.Instant
+  readonly isClosed: boolean
+}
+
+export const queuePageSize = 40
+
+export interface QueueFilter {
+  readonly serviceId?: string | undefined
+  /** "<promisedAt>_<id>" of the last row of the page before. */
+  readonly after?: string | undefined
+}
+
+interface Row {
+  id: string
+  number: string
+  service_id: string
+  version: number
+  state: string
+  subject_name: string
+  applicant_name: string
+  territory_code: string
+  promised_at: Date
+  submitted_at: Date
+  closed_at: Date | null
+}
+
+const columns = sql.raw(
+  'c.id, c.number, c.service_id, c.version, c.state, c.subject_name, c.applicant_name, c.territory_code, c.promised_at, c.submitted_at, c.closed_at',
+)
+
+/** Which desks an officer serves today: pairs of unit and permission, with the territory they are for. */
+export async function desksOf(db: AnyHandle, actor: Actor, desks: readonly string[]) {
+  const units = await listUnits(db)
+  const served = new Map<string, { unitId: string; desk: string; territory: string }>()
+  for (const desk of desks) {
+    for (const grant of grantsFor(actor, desk)) {
+      for (const unit of units) {
+        const inside = grant.unitPath === '' || unit.path === grant.unitPath || unit.path.startsWith(`${grant.unitPath}.`)
+        const key = `${unit.id}/${desk}/${grant.territory}`
+        if (inside) served.set(key, { unitId: unit.id, desk, territory: grant.territory })
+      }
+    }
+  }
+  return [...served.values()]
+}
+
+/**
+ * What waits for this officer, the nearest promise first. Each desk gives its own first rows from the
+ * index and only those are merged, so the cost does not grow with the number of files.
+ */
+export async function listQueue(
+  db: AnyHandle,
+  actor: Actor,
+  desks: readonly string[],
+  filter: QueueFilter = {},
+): Promise<{ rows: DeskRow[]; next: string | undefined }> {
+  const served = await desksOf(db, actor, desks)
+  if (served.length === 0) return { rows: [], next: undefined }
+  const cursor = parseCursor(filter.after)
+  const after = cursor ? sql`and (c.promised_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
+  const service = filter.serviceId ? sql`and c.service_id = ${filter.serviceId}` : sql``
+  const { rows } = await sql<Row>`
+    select q.* from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[],
+        ${served.map((desk) => desk.territory)}::text[]) as d (unit_id, desk, territory)
+    cross join lateral (
+      select ${columns} from services.case c
+      where c.unit_id = d.unit_id and c.waiting_for = d.desk
+        and (d.territory = '' or c.territory_code = d.territory or starts_with(c.territory_code, d.territory || '.'))
+        ${after} ${service}
+      order by c.promised_at, c.id limit ${queuePageSize + 1}) q
+    order by q.promised_at, q.id limit ${queuePageSize + 1}`.execute(db)
+  const shown = rows.slice(0, queuePageSize).map(toDeskRow)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > queuePageSize && last ? `${last.promisedAt}_${last.id}` : undefined }
+}
+
+export const mostCounted = 1000
+
+/** How many files wait and how many of them are late, counted up to `mostCounted`. */
+export async function countQueue(db: AnyHandle, actor: Actor, desks: readonly string[], now: Temporal.Instant) {
+  const served = await desksOf(db, actor, desks)
+  if (served.length === 0) return { waiting: 0, late: 0 }
+  const { rows } = await sql<{ waiting: number; late: number }>`
+    select count(*)::int as waiting, count(*) filter (where promised_at < ${now.toString()})::int as late from (
+      select c.promised_at from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[]) as d (unit_id, desk)
+      cross join lateral (select promised_at from services.case c where c.unit_id = d.unit_id and c.waiting_for = d.desk
+        order by c.promised_at, c.id limit ${mostCounted + 1}) c limit ${mostCounted + 1}) q`.execute(db)
+  return rows[0] ?? { waiting: 0, late: 0 }
+}
+
+const mostCandidates = 2000
+
+/**
+ * Finds cases by number, NIK, or words of a name, newest first, within what the officer may read.
+ * Common words are looked at only as far back as `mostCandidates` cases: add a word to see older ones.
+ */
+export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, text: string): Promise<DeskRow[]> {
+  const grants = grantsFor(actor, 'services.read-case')
+  if (grants.length === 0) return []
+  const number = parseCaseNumber(text)
+  const nik = parseNik(text)
+  const tokens = nik ? [nikToken(tenant, nik)] : nameTokens(text)
+  if (!number && tokens.length === 0) return []
+  const within = sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[], ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
+    where (g.path = '' or c.unit_path = g.path or starts_with(c.unit_path, g.path || '.') or c.serving_path = g.path or starts_with(c.serving_path, g.path || '.'))
+      and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
+  if (number) {
+    const { rows } = await sql<Row>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(db)
+    return rows.map(toDeskRow)
+  }
+  const [first = '', ...others] = tokens
+  const last = tokens.at(-1) as string
+  const isPrefix = !nik
+  // Every word but the last must match whole; the last one may still be half typed.
+  const lead = others.length === 0 && isPrefix ? sql`t.token >= ${first} and t.token < ${`${first}\u{10ffff}`}` : sql`t.token = ${first}`
+  const more = others.map((word) =>
+    word === last && isPrefix
+      ? sql`and exists (select 1 from services.case_token o where o.case_id = t.case_id and o.token >= ${word} and o.token < ${`${word}\u{10ffff}`})`
+      : sql`and exists (select 1 from services.case_token o where o.case_id = t.case_id and o.token = ${word})`,
+  )
+  const { rows } = await sql<Row>`
+    select ${columns} from (
+      select distinct t.case_id from (
+        select t.case_id from services.case_token t where ${lead}
+        ${others.length === 0 && isPrefix ? sql`order by t.token, t.case_id desc` : sql`order by t.case_id desc`}
+        limit ${mostCandidates}) t
+      where true ${sql.join(more, sql` `)}) found
+    join services.case c on c.id = found.case_id
+    where ${within}
+    order by c.id desc limit 50`.execute(db)
+  return rows.map(toDeskRow)
+}
+
+function toDeskRow(row: Row): DeskRow {
+  return {
+    id: row.id,
+    number: row.number,
+    serviceId: row.service_id,
+    version: row.version,
+    state: row.state,
+    subjectName: row.subject_name,
+    applicantName: row.applicant_name,
+    territoryCode: row.territory_code,
+    promisedAt: instantOf(row.promised_at),
+    submittedAt: instantOf(row.submitted_at),
+    isClosed: row.closed_at !== null,
+  }
+}
+
+function parseCursor(text: string | undefined): { at: string; id: string } | undefined {
+  const [at, id] = (text ?? '').split('_')
+  return at && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : undefined
+}

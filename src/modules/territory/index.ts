@@ -1,0 +1,25 @@
+export {
+  type AreaLevel,
+  areaLevels,
+  chosenArea,
+  codesDownTo,
+  isAreaCode,
+  isWithin,
+  levelOf,
+} from './domain.ts'
+export {
+  type AddressLevel,
+  type AddressOptions,
+  type Area,
+  addressLevels,
+  areasByCode,
+  type FoundArea,
+  findArea,
+  findBoundary,
+  findOwnRegion,
+  getAreaPath,
+  listChildren,
+  listStreets,
+  searchAreas,
+} from './queries.ts'
+export { loadNationalAreas, seedTerritory } from './seed.ts'

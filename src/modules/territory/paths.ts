@@ -1,0 +1,4 @@
+export const territoryPaths = {
+  children: '/wilayah/anak',
+  search: '/wilayah/cari',
+} as const

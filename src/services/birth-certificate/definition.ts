@@ -1,0 +1,117 @@
+import { defineService } from '#modules/services/index.ts'
+import { birthFlow } from './flow.ts'
+import { birthForm } from './form.ts'
+
+/** Akta kelahiran: one application gives the certificate, the child's NIK and a new family card. */
+export const birthCertificate = defineService({
+  id: 'birth-certificate',
+  version: 1,
+  validFrom: '2024-01-01',
+  slug: 'akta-kelahiran',
+  code: 'AL',
+  title: { id: 'Akta kelahiran', en: 'Birth certificate' },
+  summary: {
+    id: 'Satu pengajuan menghasilkan akta kelahiran, NIK anak, dan kartu keluarga baru. Gratis.',
+    en: 'One application gives the birth certificate, the child’s NIK and a new family card. Free of charge.',
+  },
+  audience: ['citizen'],
+  lifeEvent: 'birth',
+  keywords: ['akta lahir', 'akte kelahiran', 'akte lahir', 'surat lahir', 'anak baru lahir', 'bayi', 'melahirkan', 'kelahiran', 'nik anak', 'birth', 'newborn', 'baby'],
+  unit: 'disdukcapil',
+  minutesToFill: 8,
+  channels: [
+    { id: 'Di sini, kapan saja, dari ponsel', en: 'Here, at any time, from a phone' },
+    { id: 'Di loket kecamatan dengan formulir F-2.01', en: 'At the district counter with form F-2.01' },
+  ],
+  products: [
+    { id: 'Kutipan akta kelahiran (PDF bertanda tangan elektronik)', en: 'Birth certificate extract (electronically signed PDF)' },
+    { id: 'NIK anak', en: 'NIK of the child' },
+    { id: 'Kartu keluarga baru', en: 'New family card' },
+  ],
+  complaints: {
+    id: 'Sampaikan kepada kepala dinas di loket mana pun, atau lewat SP4N-LAPOR!',
+    en: 'Tell the head of office at any counter, or through SP4N-LAPOR!',
+  },
+  legalBasis: [
+    { citation: 'UU 23/2006 pasal 27 jo. UU 24/2013', about: { id: 'pelaporan kelahiran paling lambat 60 hari', en: 'report within 60 days' } },
+    { citation: 'Perpres 96/2018 pasal 33', about: { id: 'persyaratan pencatatan kelahiran', en: 'requirements' } },
+    { citation: 'Permendagri 108/2019', about: { id: 'tata cara pencatatan', en: 'procedure' } },
+    { citation: 'UU 24/2013 pasal 79A', about: { id: 'tanpa biaya', en: 'free of charge' } },
+  ],
+  eligibility: [
+    {
+      when: 'holds(known, "hasFamily")',
+      refused: {
+        id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini. Urus kartu keluarga dahulu, lalu akta anak.',
+        en: 'You are not on a family card of this region yet. Get a family card first, then the certificate.',
+      },
+      basis: 'Perpres 96/2018 pasal 33',
+    },
+    {
+      when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= 15',
+      refused: {
+        id: 'Kelahiran dilaporkan oleh orang tua atau anggota keluarga yang dewasa.',
+        en: 'A birth is reported by a parent or an adult relative.',
+      },
+    },
+  ],
+  evidence: {
+    allOf: [
+      {
+        kind: 'register', known: 'holds(known, "hasFamily")',
+        label: { id: 'Data ayah dan ibu, kartu keluarga', en: 'Data of father and mother, family card' },
+      },
+      {
+        kind: 'register', known: 'fact(known, "marriageNumber") != ""', field: 'marriageNumber',
+        label: { id: 'Buku nikah atau akta perkawinan', en: 'Marriage book or certificate' },
+        help: {
+          id: 'Cukup nomornya, bila belum ada pada kami. Belum tercatat? Akta tetap dapat terbit.',
+          en: 'The number is enough if we do not have it yet. Not recorded? The certificate can still be issued.',
+        },
+      },
+      {
+        oneOf: [
+          {
+            kind: 'document', field: 'birthLetter',
+            label: { id: 'Surat keterangan lahir dari bidan atau rumah sakit', en: 'Birth letter from midwife or hospital' },
+            help: { id: 'Foto dengan ponsel cukup.', en: 'A phone photo is enough.' },
+          },
+          {
+            kind: 'statement', field: 'statement',
+            label: { id: 'Pernyataan kebenaran kelahiran (SPTJM) dengan dua saksi', en: 'Statement of the birth (SPTJM) with two witnesses' },
+            help: { id: 'Dibuat di formulir ini, bila surat lahir tidak ada.', en: 'Made in this form, if there is no letter.' },
+            basis: 'Permendagri 109/2019 F-2.03',
+          },
+        ],
+      },
+    ],
+  },
+  known: 'population.birth-facts',
+  form: { pages: birthForm },
+  subject: 'answers.childName',
+  territory: 'fact(known, "villageCode")',
+  cost: [{ label: { id: 'Akta, NIK dan kartu keluarga', en: 'Certificate, NIK and family card' }, rule: 'civil-registration.document-fee' }],
+  clock: { rule: 'civil-registration.birth.service-time', per: 'working-day' },
+  rules: ['civil-registration.birth.report-within', 'civil-registration.birth.witnesses'],
+  flow: birthFlow,
+  golden: [
+    {
+      name: 'a married mother with a birth letter is asked six pages and nothing is refused',
+      source: 'services.birth-certificate: Perpres 96/2018 pasal 33 ayat (1)',
+      today: '2026-11-22',
+      known: { hasFamily: true, applicantBirthOn: '1996-04-12', parentage: 'married', motherNik: '9901015204960001', motherName: 'Sekar Wulandari', fatherNik: '9901011003940002', fatherName: 'Bima Prasetyo', marriageNumber: '9901-KW-14062021-0012', informantRelation: 'mother', regencyName: 'Arunika', villageCode: '99.01.01.2001' },
+      answers: { childName: 'Kirana Ayu Prasetyo', childSex: 'female', birthOn: '2026-11-18', birthTime: '04:35', facility: 'midwife', birthKind: 'single', childOrder: 2, phone: '081234567890', proof: 'letter', birthLetter: ['file-1'] },
+      pages: ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'surat-lahir'],
+      refused: [],
+    },
+    {
+      name: 'without a birth letter two different witnesses and the statement are needed',
+      source: 'Permendagri 109/2019 formulir F-2.03',
+      today: '2026-11-22',
+      known: { hasFamily: true, applicantBirthOn: '1996-04-12', parentage: 'mother-only', motherNik: '9901015204960001', motherName: 'Sekar Wulandari', informantRelation: 'mother', regencyName: 'Arunika', villageCode: '99.01.01.2001' },
+      answers: { childName: 'Kirana', childSex: 'female', birthOn: '2026-11-18', birthTime: '04:35', facility: 'home', birthKind: 'single', childOrder: 1, phone: '081234567890', proof: 'statement', witness1Nik: '9901011003940002', witness1Name: 'Saksi Satu', witness2Nik: '9901011003940002', witness2Name: 'Saksi Dua' },
+      pages: ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'pernyataan'],
+      refused: ['childName', 'witness2Nik', 'statement'],
+    },
+  ],
+})

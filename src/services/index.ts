@@ -1,0 +1,5 @@
+import type { ServiceDefinition } from '#modules/services/definition/schema.ts'
+import { birthCertificate } from './birth-certificate/definition.ts'
+
+/** Every service that is shipped with the program. A region adds its own in the database. */
+export const shippedServices: readonly ServiceDefinition[] = [birthCertificate]

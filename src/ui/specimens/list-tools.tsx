@@ -1,0 +1,37 @@
+import { CursorPagination } from '../components/cursor-pagination.tsx'
+import { FilterBar } from '../components/filter-bar.tsx'
+import { defineSpecimens, longText } from './specimen.ts'
+
+export const filterBarSpecimens = defineSpecimens('FilterBar', {
+  empty: () => <FilterBar action="#" search={{ name: 'fb1', label: 'Cari paket' }} />,
+  many: () => (
+    <FilterBar
+      action="#"
+      search={{ name: 'fb2', label: 'Cari paket', value: 'jalan' }}
+      selects={[
+        {
+          name: 'fb-unit',
+          label: 'Satuan kerja',
+          options: [{ value: 'pu', label: 'Dinas Pekerjaan Umum' }],
+          value: 'pu',
+        },
+        { name: 'fb-year', label: 'Tahun', options: [{ value: '2026', label: '2026' }] },
+      ]}
+      active={[
+        { label: 'jalan', removeHref: '#' },
+        { label: 'Dinas Pekerjaan Umum', removeHref: '#' },
+      ]}
+      clearHref="#"
+      hidden={{ urut: 'pagu' }}
+    />
+  ),
+  'long words': () => <FilterBar action="#" active={[{ label: longText, removeHref: '#' }]} />,
+})
+
+export const cursorPaginationSpecimens = defineSpecimens('CursorPagination', {
+  one: () => <CursorPagination countText="3 berkas" />,
+  first: () => <CursorPagination label="awal" nextHref="#" countText="1 sampai 50 dari 1.284 berkas" />,
+  middle: () => (
+    <CursorPagination label="tengah" previousHref="#" nextHref="#" countText="51 sampai 100 dari 1.284 berkas" />
+  ),
+})
