@@ -5,6 +5,8 @@ import { fromRoot } from '../paths.ts'
 export interface Assets {
   readonly css: readonly string[]
   readonly js: readonly string[]
+  /** Preloaded, because the first paint needs them. */
+  readonly fonts: readonly string[]
 }
 
 interface ManifestEntry {
@@ -27,6 +29,7 @@ export function readAssets(): Assets {
   known = {
     css: files.filter((name) => name.endsWith('.css')).map((name) => `/${name}`),
     js: files.filter((name) => name.endsWith('.js')).map((name) => `/${name}`),
+    fonts: entries.map((entry) => entry.file).filter((name) => name.endsWith('.woff2')).map((name) => `/${name}`),
   }
   return known
 }

@@ -2,12 +2,14 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { type Actor, anonymous } from '#kernel/access/access.ts'
 import { type Clock, dayOf, instantOf, systemClock } from '#kernel/clock/clock.ts'
+import { runCommand } from '#kernel/command/command.ts'
 import { isSecure } from '#kernel/http/cookies.ts'
 import type { FoundSession, SessionSource } from '#kernel/http/server.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { type HeldPosition, resolveGrants } from '#modules/organization/index.ts'
 import { sessionCookieName } from './auth/instance.ts'
 import { readSigned } from './auth/signed-cookie.ts'
+import { noteSessionUse } from './commands/sessions.ts'
 import { unreadCounter } from './unread-counter.ts'
 
 const nobody: FoundSession = { actor: anonymous, session: undefined }
@@ -38,12 +40,13 @@ interface SessionRow {
   acting_position_id: string | null
   expires_at: Date
   elevated_until: Date | null
+  last_used_at: Date
   disabled: boolean
 }
 
 async function findSession(tenant: Tenant, token: string, now: Temporal.Instant): Promise<FoundSession> {
   const { rows } = await sql<SessionRow>`
-    select s.id, s.expires_at, s.elevated_until, a.id as account_id, a.kind, a.person_id, a.display_name,
+    select s.id, s.expires_at, s.elevated_until, s.last_used_at, a.id as account_id, a.kind, a.person_id, a.display_name,
       a.acting_position_id, a.disabled_at is not null as disabled
     from accounts.auth_session s join accounts.account a on a.id = s.user_id
     where s.token = ${token}`.execute(tenant.pools.read)
@@ -61,8 +64,18 @@ async function findSession(tenant: Tenant, token: string, now: Temporal.Instant)
   }
   const held = row.kind === 'staff' ? await heldPositions(tenant, row, now) : undefined
   const actor: Actor = { ...base, position: held?.position, grants: held?.grants ?? [] }
+  await noteUse(tenant, row, actor, now)
   const unread = (await unreadCounter.find('messaging')?.(tenant.pools.read, row.account_id)) ?? 0
   return { actor, session: { id: row.id, accountId: row.account_id, unread } }
+}
+
+const noteEveryMinutes = 15
+
+/** Now and then the device list learns that the session is in use. Reading goes on when it cannot be written. */
+async function noteUse(tenant: Tenant, row: SessionRow, actor: Actor, now: Temporal.Instant): Promise<void> {
+  if (instantOf(row.last_used_at).until(now).total('minutes') < noteEveryMinutes) return
+  const invocation = { tenant, actor, clock: { now: () => now } }
+  await runCommand(noteSessionUse, { sessionId: row.id }, invocation).catch(() => undefined)
 }
 
 /** The post chosen at /akun/jabatan while it is held, else the first one held today. */

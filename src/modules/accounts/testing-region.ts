@@ -137,7 +137,7 @@ export async function testApp(
     sessions: sessionSourceAt(clock),
     presentation,
     clock,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log: pino({ level: region.config.logLevel }),
     subscribers: new Map(),
     caches: new Map([[region.tenant.id, new PageCache()]]),
     isReady: async () => ({}),

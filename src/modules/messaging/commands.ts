@@ -112,3 +112,15 @@ export const readMessage = command({
     }
   },
 })
+
+/** Mail about an account itself, such as a link to set a password. */
+export const mailAccount = command({
+  name: 'messaging.mail-account',
+  event: 'messaging.account-mail-queued.v1',
+  access: systemOnly,
+  input: z.object({ to: z.string(), accountId: z.string(), subject: z.string(), body: z.string() }),
+  async run(tx, input, context) {
+    const id = await queueMail(tx, context, input)
+    return { result: id, event: { subject: { type: 'account', id: input.accountId }, payload: { mailId: id } } }
+  },
+})

@@ -1,6 +1,6 @@
 import type { JobContext } from '#kernel/define/module.ts'
-import { getAccount } from '#modules/accounts/index.ts'
-import { mailMessage, recordDelivery } from './commands.ts'
+import { type AccountMail, getAccount } from '#modules/accounts/index.ts'
+import { mailAccount, mailMessage, recordDelivery } from './commands.ts'
 import { findMail, findMessage } from './queries.ts'
 
 const mostTries = 12
@@ -43,4 +43,14 @@ export async function deliverMailJob(payload: { mailId: string }, context: JobCo
     return
   }
   await context.run(recordDelivery, { mailId: mail.id, final: true })
+}
+
+/** Delivers what the accounts module writes to people before they can open their inbox. */
+export async function sendAccountMail(mail: AccountMail, context: JobContext): Promise<void> {
+  await context.run(mailAccount, {
+    to: mail.to,
+    accountId: mail.accountId,
+    subject: mail.subject.id,
+    body: `${mail.body.id}\n\n${context.tenant.profile.name}`,
+  })
 }

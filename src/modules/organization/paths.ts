@@ -8,6 +8,7 @@ export const organizationPaths = {
   closeUnit: (unitId: string) => `/admin/organisasi/unit/${unitId}/tutup`,
   newPosition: (unitId: string) => `/admin/organisasi/unit/${unitId}/jabatan`,
   position: (positionId: string) => `/admin/organisasi/jabatan/${positionId}`,
+  editPosition: (positionId: string) => `/admin/organisasi/jabatan/${positionId}/ubah`,
   closePosition: (positionId: string) => `/admin/organisasi/jabatan/${positionId}/tutup`,
   assign: (positionId: string) => `/admin/organisasi/jabatan/${positionId}/tugaskan`,
   endAssignment: (assignmentId: string) => `/admin/organisasi/penugasan/${assignmentId}/akhiri`,

@@ -61,6 +61,32 @@ export interface AssignmentTable {
   valid_to: Day | null
 }
 
+export interface OfficialView {
+  official_id: string
+  person_id: string
+  employee_number: string
+  display_name: string
+  joined_on: Day
+  left_on: Day | null
+}
+
+export interface PostHoldingView {
+  assignment_id: string
+  manner: 'definitif' | 'plt' | 'plh'
+  valid_from: Day
+  valid_to: Day | null
+  official_id: string
+  person_id: string
+  employee_number: string
+  display_name: string
+  position_id: string
+  title: string
+  rank: number
+  unit_id: string
+  unit_path: string
+  unit_name: string
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'organization.unit': UnitTable
@@ -69,5 +95,7 @@ declare module '#kernel/db/database.ts' {
     'organization.position_role': PositionRoleTable
     'organization.official': OfficialTable
     'organization.assignment': AssignmentTable
+    'organization.v_official': OfficialView
+    'organization.v_post_holding': PostHoldingView
   }
 }

@@ -41,6 +41,13 @@ export {
 } from './queries/persons.ts'
 export { type Family, openKkNumber, openNik, type Person } from './queries/rows.ts'
 export {
+  type AgeGroup,
+  type FoundPeople,
+  type FoundPerson,
+  type PeopleSearch,
+  searchPeople,
+} from './queries/search.ts'
+export {
   bloodTypes,
   educations,
   familyRelationLabels,

@@ -1,5 +1,6 @@
 export {
   type AreaLevel,
+  areaCodePattern,
   areaLevels,
   chosenArea,
   codesDownTo,

@@ -28,26 +28,8 @@ export async function loadNationalAreas(owner: Client): Promise<number> {
   const lines = await areaLines()
   await owner.query('begin')
   try {
-    await owner.query(`create temp table incoming_area on commit drop as
-      select code, parent_code, level, name, search_name from territory.area with no data`)
-    await pipeline(
-      Readable.from([lines.join('')]),
-      owner.query(copyFrom('copy incoming_area (code, parent_code, level, name, search_name) from stdin')),
-    )
-    // The first load is 14 times faster when index and foreign key are made afterwards, over all rows at once.
     const first = (await owner.query('select 1 from territory.area limit 1')).rowCount === 0
-    if (first) await owner.query('drop index territory.area_search, territory.area_parent')
-    if (first) await owner.query('alter table territory.area drop constraint area_parent_code_fkey')
-    await owner.query(`insert into territory.area (code, parent_code, level, name, search_name)
-      select * from incoming_area order by code
-      on conflict (code) do update set name = excluded.name, search_name = excluded.search_name
-      where area.name <> excluded.name`)
-    if (first) {
-      await owner.query(`alter table territory.area
-        add constraint area_parent_code_fkey foreign key (parent_code) references territory.area (code)`)
-      await owner.query('create index area_parent on territory.area (parent_code, name)')
-      await owner.query('create index area_search on territory.area using gin (search_name gin_trgm_ops)')
-    }
+    await (first ? loadFirst(owner, lines) : loadAgain(owner, lines))
     await owner.query(
       `insert into territory.loaded_source (name, version) values ($1, $2)
        on conflict (name) do update set version = excluded.version, loaded_at = now()`,
@@ -60,6 +42,33 @@ export async function loadNationalAreas(owner: Client): Promise<number> {
   }
   await owner.query('analyze territory.area')
   return lines.length
+}
+
+const columns = 'code, parent_code, level, name, search_name'
+
+/** Indexes and foreign key are made afterwards, over all rows at once. */
+async function loadFirst(owner: Client, lines: readonly string[]): Promise<void> {
+  await owner.query('drop index territory.area_search, territory.area_parent')
+  await owner.query('alter table territory.area drop constraint area_parent_code_fkey')
+  await copyLines(owner, 'territory.area', lines)
+  await owner.query(`alter table territory.area
+    add constraint area_parent_code_fkey foreign key (parent_code) references territory.area (code)`)
+  await owner.query('create index area_parent on territory.area (parent_code, name)')
+  await owner.query('create index area_search on territory.area using gin (search_name gin_trgm_ops)')
+}
+
+async function loadAgain(owner: Client, lines: readonly string[]): Promise<void> {
+  await owner.query(
+    `create temp table incoming_area on commit drop as select ${columns} from territory.area with no data`,
+  )
+  await copyLines(owner, 'incoming_area', lines)
+  await owner.query(`insert into territory.area (${columns}) select * from incoming_area order by code
+    on conflict (code) do update set name = excluded.name, search_name = excluded.search_name
+    where area.name <> excluded.name`)
+}
+
+async function copyLines(owner: Client, table: string, lines: readonly string[]): Promise<void> {
+  await pipeline(Readable.from([lines.join('')]), owner.query(copyFrom(`copy ${table} (${columns}) from stdin`)))
 }
 
 function listVersion(): string {

@@ -20,17 +20,17 @@ export const birthFlow: ServiceDefinition['flow'] = {
       sentence: { id: 'Kami menunggu perbaikan dari Anda sejak {since}', en: 'We have been waiting for your correction since {since}' },
     },
     {
-      id: 'verifying', holder: 'office', desk: 'services.verify', unit: 'pencatatan-sipil',
+      id: 'verifying', holder: 'office', desk: 'services.verify', unit: 'disdukcapil',
       label: { id: 'Diverifikasi', en: 'Being verified' },
       sentence: { id: 'Berkas Anda di meja verifikator sejak {since}', en: 'Your file has been on the verifier’s desk since {since}' },
       step: {
         title: { id: 'Verifikator mencocokkan dengan register', en: 'A verifier matches it with the register' },
-        place: { id: 'Bidang pencatatan sipil', en: 'Civil registration division' },
+        place: { id: 'Dinas kependudukan dan pencatatan sipil', en: 'Civil registration office' },
         time: { id: 'hari yang sama', en: 'same day' },
       },
     },
     {
-      id: 'signing', holder: 'office', desk: 'services.sign', unit: 'pencatatan-sipil',
+      id: 'signing', holder: 'office', desk: 'services.sign', unit: 'disdukcapil',
       label: { id: 'Menunggu tanda tangan', en: 'Waiting for signature' },
       sentence: { id: 'Akta menunggu tanda tangan kepala dinas sejak {since}', en: 'The certificate has waited for the head of office’s signature since {since}' },
       step: {

@@ -17,18 +17,20 @@ export class AuthRefusal extends Error {
 
 /**
  * Calls better-auth for this request and hands its cookies to the browser.
- * @param fresh leaves the present session out, for signing in: a code must never be checked against it
+ * @param options.fresh leaves the present session out, for signing in: a code must never be checked against it
+ * @param options.cookies false keeps what better-auth sets from the browser
  * @throws AuthRefusal
  */
 export async function callAuth<T>(
   context: RouteContext,
   call: (api: Auth['api'], headers: Headers) => Promise<AuthAnswer<T>>,
-  options: { fresh?: boolean } = {},
+  options: { fresh?: boolean; cookies?: boolean } = {},
 ): Promise<T> {
   const auth = authFor(context.tenant, context.origin)
   try {
     const { headers, response } = await call(auth.api, requestHeaders(context, options.fresh ?? false))
-    for (const cookie of headers.getSetCookie()) context.reply.header('set-cookie', cookie)
+    if (options.cookies !== false)
+      for (const cookie of headers.getSetCookie()) context.reply.header('set-cookie', cookie)
     return response
   } catch (error) {
     if (!isAPIError(error)) throw error

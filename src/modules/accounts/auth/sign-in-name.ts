@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ColumnCipher } from '#kernel/crypto/keys.ts'
 
 export type AccountKind = 'citizen' | 'staff'
@@ -26,4 +27,9 @@ export function readSignInName(typed: string): SignInName {
 export function authEmail(cipher: ColumnCipher, name: Pick<SignInName, 'scheme' | 'value'>): string {
   const print = cipher.fingerprint(name.value, `accounts.sign-in-name.${name.scheme}`).toString('hex')
   return `${print.slice(0, 40)}@${name.scheme === 'nik' ? 'nik' : 'nip'}.invalid`
+}
+
+/** Under what failures of a name are counted. */
+export function lockoutKey(email: string): string {
+  return createHash('sha256').update(email).digest('hex')
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '#kernel/access/access.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { countAttempt } from '#kernel/http/rate-limit.ts'
 import { ownPath } from '#kernel/http/respond.ts'
 import { type Answer, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { AuthRefusal, callAuth } from '../auth/bridge.ts'
-import { authEmail, readSignInName } from '../auth/sign-in-name.ts'
+import { authEmail, lockoutKey, readSignInName } from '../auth/sign-in-name.ts'
 import { beginSignIn, recordFailedSignIn, recordSignIn, type signInMethods } from '../commands/sign-in.ts'
 import { Faults, inBoth, refused } from '../faults.ts'
 import { accountPaths } from '../paths.ts'
@@ -31,7 +30,7 @@ export async function signIn(context: RouteContext): Promise<Answer> {
   faults.throwIfAny()
   await countAttempt(tenant, `accounts.sign-in:${context.request.ip}`, perAddress)
   const email = await authEmailOf(context, typed)
-  const key = createHash('sha256').update(email).digest('hex')
+  const key = lockoutKey(email)
   const { lockedMinutes } = await context.run(beginSignIn, { key })
   const answer = await callAuth(
     context,
@@ -77,6 +76,8 @@ export async function completeSignIn(context: RouteContext, { accountId, ...done
     grants: [],
   }
   await context.run(recordSignIn, done, { actor })
+  if (account.locale !== 'id')
+    context.reply.setCookie('bahasa', account.locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
   return redirect(afterSignIn(context.form.get('lanjut'), account.kind))
 }
 

@@ -1,20 +1,17 @@
 import type { AppError } from '#kernel/errors.ts'
-import { countAttempt } from '#kernel/http/rate-limit.ts'
 import { type Answer, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { isBreached } from '../auth/breach-check.ts'
 import { callAuth } from '../auth/bridge.ts'
 import { authEmail } from '../auth/sign-in-name.ts'
 import { createCitizenAccount } from '../commands/create-citizen-account.ts'
-import { Faults, inBoth, refused } from '../faults.ts'
-import { dateFrom } from '../form-date.ts'
+import { inBoth, refused } from '../faults.ts'
 import { accountPaths } from '../paths.ts'
 import { matchIdentity, type StatedIdentity } from '../queries/identity.ts'
 import { signUpTexts } from '../texts/sign-up.ts'
 import { AccountExistsPage, SignUpAccountPage, SignUpPage } from '../views/sign-up.tsx'
 import { afterSignIn, completeSignIn } from './sign-in.tsx'
+import { countIdentityAttempt, statedIdentity } from './stated-identity.ts'
 
-const perAddress = { attempts: 40, perSeconds: 3600 }
-const perNik = { attempts: 6, perSeconds: 3600 }
 const cookie = 'daftar'
 const minutes = 30
 
@@ -33,16 +30,8 @@ export function showSignUp(context: RouteContext<unknown, Lanjut>): Answer {
 
 export async function beginSignUp(context: RouteContext): Promise<Answer> {
   const { tenant, form } = context
-  const stated = { nik: form.get('nik'), kkNumber: form.get('kkNumber'), birthOn: dateFrom(form, 'birthOn') }
-  const faults = new Faults()
-  const digits = (text: string) => text.replace(/[\s.-]+/g, '')
-  if (!/^\d{16}$/.test(digits(stated.nik))) faults.add('nik', inBoth(signUpTexts, 'nik-wrong'))
-  if (!/^\d{16}$/.test(digits(stated.kkNumber))) faults.add('kkNumber', inBoth(signUpTexts, 'kk-wrong'))
-  if (!/^\d{4}-/.test(stated.birthOn)) faults.add('birthOn', inBoth(signUpTexts, 'birth-wrong'))
-  faults.throwIfAny()
-  await countAttempt(tenant, `accounts.sign-up:${context.request.ip}`, perAddress)
-  const print = tenant.cipher.fingerprint(digits(stated.nik), 'accounts.identity-attempt').toString('hex')
-  await countAttempt(tenant, `accounts.identity:${print}`, perNik)
+  const stated = statedIdentity(form)
+  await countIdentityAttempt(context, stated.nik)
   const match = await matchIdentity(tenant, context.db, stated)
   if (match.status === 'mismatch') throw refused(inBoth(signUpTexts, 'mismatch'))
   if (match.status === 'has-account') {

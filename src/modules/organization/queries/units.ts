@@ -89,3 +89,20 @@ export async function unitServing(
     limit 1`.execute(db)
   return rows[0] && unitOf(rows[0])
 }
+
+/** Units by part of name, short name or code, parents before children; without a text all of them. */
+export async function searchUnits(
+  db: AnyHandle,
+  filter: { text?: string | undefined; on?: string | undefined },
+): Promise<Unit[]> {
+  const units = await listUnits(db, filter.on ? { on: filter.on } : {})
+  const words = filter.text?.trim().toLowerCase()
+  if (!words) return units
+  return units.filter((unit) => `${unit.name} ${unit.shortName} ${unit.path}`.toLowerCase().includes(words))
+}
+
+/** Offices that people can visit: units of their own standing that have an address today. */
+export async function listOffices(db: AnyHandle, day: string): Promise<Unit[]> {
+  const units = await listUnits(db, { on: day })
+  return units.filter((unit) => unit.address).sort((a, b) => a.name.localeCompare(b.name, 'id'))
+}

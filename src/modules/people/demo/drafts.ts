@@ -80,14 +80,14 @@ const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 
 /** Draws single people and certificate numbers; households are put together in household.ts. */
 export class PersonMaker {
-  private readonly issued = new Map<string, number>()
-
   constructor(
     readonly random: Random,
     readonly ids: DemoIds,
     readonly today: number,
     /** Share of adults of working age who are civil servants. */
     private readonly servantShare: number,
+    /** Certificate numbers given out so far in the whole region, by their series. */
+    private readonly issued: Map<string, number>,
   ) {}
 
   background(style: NameStyle): Background {

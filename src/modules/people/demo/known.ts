@@ -1,14 +1,11 @@
 import type { KnownFamily, KnownMember } from '../../../demo/known-people.ts'
-import type { DemoIds } from '../../../demo/random.ts'
+import { type DemoIds, Random } from '../../../demo/random.ts'
 import { dayNumber } from './days.ts'
 import type { FamilyDraft, PersonDraft, SettledVillage } from './drafts.ts'
+import { drawName, readStyle } from './names.ts'
 
 /** A family that the guide names, as a draft; children are linked to the two adults. */
-export function draftKnownFamily(
-  family: KnownFamily,
-  villages: readonly SettledVillage[],
-  ids: DemoIds,
-): FamilyDraft {
+export function draftKnownFamily(family: KnownFamily, villages: readonly SettledVillage[], ids: DemoIds): FamilyDraft {
   const village = villages.find((each) => each.code === family.villageCode)
   if (!village) throw new Error(`known family ${family.kkNumber} lives in no village of the demo`)
   const adults = family.members.filter((member) => member.relation !== 'child')
@@ -41,6 +38,8 @@ function draftMember(
   mother?: PersonDraft,
   father?: PersonDraft,
 ): PersonDraft {
+  const random = new Random(member.nik)
+  const { style, familyName } = readStyle(member.name)
   const married = member.marital !== 'single' ? family.marriage : undefined
   return {
     id: ids.next(),
@@ -57,8 +56,8 @@ function draftMember(
     motherId: mother?.id ?? null,
     fatherId: father?.id ?? null,
     // Parents of the adults live elsewhere and are known by name only.
-    motherName: mother?.name ?? 'Sulastri',
-    fatherName: father?.name ?? 'Sudarsono',
+    motherName: mother?.name ?? drawName(style, 'female', 1965, undefined, random),
+    fatherName: father?.name ?? drawName(style, 'male', 1962, familyName, random),
     birthCertificate: `9901-LU-${member.birthOn.split('-').reverse().join('')}-0001`,
     marriageCertificate: married?.number || null,
     marriedOn: married ? dayNumber(married.on) : null,

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { bulkLoad, CopyWriter, copyRows } from '../../../demo/copy.ts'
 import { Random } from '../../../demo/random.ts'
-import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { districtOf } from '../domain.ts'
 import { kkNumberContext, nikContext } from '../queries/rows.ts'
 import { dayTexts } from './days.ts'
@@ -10,14 +10,45 @@ import { NumberBook } from './numbers.ts'
 import { drawPopulation, type PopulationPlan } from './population.ts'
 
 const personColumns = [
-  'id', 'nik_sealed', 'nik_print', 'full_name', 'sex', 'birth_place', 'birth_on', 'religion', 'education', 'occupation',
-  'marital_status', 'blood_type', 'family_id', 'family_relation', 'family_order', 'mother_person_id', 'father_person_id',
-  'mother_name', 'father_name', 'birth_certificate_number', 'marriage_certificate_number', 'married_on', 'died_on',
-  'registered_at', 'updated_at',
+  'id',
+  'nik_sealed',
+  'nik_print',
+  'full_name',
+  'sex',
+  'birth_place',
+  'birth_on',
+  'religion',
+  'education',
+  'occupation',
+  'marital_status',
+  'blood_type',
+  'family_id',
+  'family_relation',
+  'family_order',
+  'mother_person_id',
+  'father_person_id',
+  'mother_name',
+  'father_name',
+  'birth_certificate_number',
+  'marriage_certificate_number',
+  'married_on',
+  'died_on',
+  'registered_at',
+  'updated_at',
 ]
 const familyColumns = [
-  'id', 'kk_number_sealed', 'kk_number_print', 'head_person_id', 'address', 'rt', 'rw', 'village_code', 'postal_code',
-  'version', 'issued_on', 'updated_at',
+  'id',
+  'kk_number_sealed',
+  'kk_number_print',
+  'head_person_id',
+  'address',
+  'rt',
+  'rw',
+  'village_code',
+  'postal_code',
+  'version',
+  'issued_on',
+  'updated_at',
 ]
 
 /** Families are held back and sent in turn with the people, over one connection. */
@@ -87,7 +118,9 @@ class RegisterLines {
 
   private person(person: PersonDraft, family: FamilyDraft | undefined, order: number, district: number): string {
     const born = dayTexts(person.born)
-    const nik = person.nik ?? this.niks.next(this.firstDistrict(person, district), born.coded + (person.sex === 'female' ? 400_000 : 0))
+    const nik =
+      person.nik ??
+      this.niks.next(this.firstDistrict(person, district), born.coded + (person.sex === 'female' ? 400_000 : 0))
     if (person.nik) this.niks.reserve(person.nik)
     const { cipher } = this.tenant
     return [

@@ -44,7 +44,7 @@ const lists: Readonly<Record<NameStyle, NameWords>> = {
   javanese: {
     male: words(`Agus Bambang Budi Slamet Sutrisno Joko Wahyu Eko Dwi Tri Catur Heru Hendro Sigit Tegar Bagas Bima Arya
       Danang Wisnu Galih Pandu Surya Yoga Rangga Panji Seno Guntur Teguh Priyo Anggoro Bayu Damar Gilang Ilham Jati
-      Krisna Lukito Mulyono Nugroho Prabowo Raharjo Satrio Tulus Untung Widodo Yulianto Sugeng Suroso Waluyo`),
+      Krisna Lukito Mulyono Nugroho Prabowo Raharjo Satrio Tulus Untung Wiyono Yulianto Sugeng Suroso Waluyo`),
     female: words(`Sri Siti Endang Retno Wulan Sekar Ratih Dewi Ayu Ning Rahayu Laras Wening Kinanti Puspita Anjani
       Kartika Lestari Mawar Melati Nastiti Palupi Prita Sari Tantri Utami Widya Yuniar Ambar Dyah Estu Galuh Hesti
       Indah Juminah Kirana Lintang Murni Nawang Padma Ratna Sulastri Tutik Wahyuni Yayuk Sumiyati Ngatiyem Rukmini`),
@@ -107,7 +107,7 @@ const lists: Readonly<Record<NameStyle, NameWords>> = {
       'Andi Besse Daeng Indo Hasna Marhumah Nurhayati Rosmini Sitti Tenri Ummu Wahidah Becce Cahaya Hj Mulia',
     ),
     last: words(
-      'Mappanyukki Pallawa Tenriawaru Makkuraga Patunru Rauf Baharuddin Kadir Amiruddin Lawi Manggabarani Sanusi',
+      'Mappaselleng Pallawa Tenriawaru Makkuraga Patunru Rauf Baharuddin Kadir Amiruddin Lawi Manggabarani Sanusi',
     ),
     family: false,
   },
@@ -142,7 +142,7 @@ const lists: Readonly<Record<NameStyle, NameWords>> = {
   arab: {
     male: words('Ali Hasan Husein Umar Abdullah Salim Hamid Fikri Jafar Muhsin Idrus Zein Taher Agil'),
     female: words('Fatimah Syarifah Zainab Aminah Khadijah Ruqayyah Salma Nur Muzna Alwiyah Lulu Sakinah Hafsah'),
-    last: words('Alatas Assegaf Alhabsyi Alaydrus Bawazier Baswedan Basyaib Alkaff Aljufri Bafagih Baraja Sungkar'),
+    last: words('Alatas Assegaf Alhabsyi Alaydrus Bawazier Basyaib Alkaff Aljufri Bafagih Baraja Sungkar'),
     family: true,
   },
 }
@@ -197,4 +197,14 @@ export function drawName(
 function other(list: readonly string[], first: string, random: Random): string {
   const drawn = random.pick(list)
   return drawn === first ? (list[(list.indexOf(first) + 1) % list.length] as string) : drawn
+}
+
+/** Whose way of naming a full name follows, and the name that it inherited; Javanese where nothing tells. */
+export function readStyle(name: string): { style: NameStyle; familyName: string | undefined } {
+  const last = name.split(' ').at(-1) as string
+  if (/^(I|Ni|Ida) /.test(name)) return { style: 'balinese', familyName: undefined }
+  for (const style of Object.keys(lists) as NameStyle[]) {
+    if (lists[style].last.includes(last)) return { style, familyName: lists[style].family ? last : undefined }
+  }
+  return { style: 'javanese', familyName: undefined }
 }

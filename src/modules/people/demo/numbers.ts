@@ -8,7 +8,8 @@ export class NumberBook {
     const sequence = (this.last.get(prefix) ?? 0) + 1
     if (sequence > 9999) throw new RangeError(`no number left for ${prefix}`)
     this.last.set(prefix, sequence)
-    return String(prefix * 10_000 + sequence)
+    // Sixteen digits do not fit a number exactly; twelve do.
+    return `${prefix}${String(sequence).padStart(4, '0')}`
   }
 
   /** Takes note of a fixed number, so that nobody else gets it. */

@@ -26,9 +26,10 @@ export function* drawPopulation(plan: PopulationPlan): Iterable<FamilyDraft> {
     yield draftKnownFamily(known, plan.villages, ids)
   }
   const shares = villageShares(plan)
+  const issued = new Map<string, number>()
   const servantShare = Math.min(0.5, Math.max(0.03, wantedServants / (plan.people * 0.42)))
   for (const [index, village] of plan.villages.entries()) {
-    const maker = new PersonMaker(new Random(plan.seed, village.code), ids, plan.today, servantShare)
+    const maker = new PersonMaker(new Random(plan.seed, village.code), ids, plan.today, servantShare, issued)
     let quota = Math.round(left * (shares[index] as number))
     while (quota > 0) {
       const household = drawHousehold(maker)
@@ -49,7 +50,10 @@ function villageShares({ seed, villages }: PopulationPlan): number[] {
 function settle(maker: PersonMaker, household: Household, village: SettledVillage): FamilyDraft {
   const { random, today } = maker
   const { members, deceased } = household
-  const lastChange = Math.max(...members.map((member) => Math.max(member.born, member.marriedOn ?? 0)), ...deceased.map((gone) => gone.diedOn ?? 0))
+  const lastChange = Math.max(
+    ...members.map((member) => Math.max(member.born, member.marriedOn ?? 0)),
+    ...deceased.map((gone) => gone.diedOn ?? 0),
+  )
   const head = members[0]
   const founded = Math.max(head?.marriedOn ?? 0, (head?.born ?? 0) + 19 * 365, today - 15 * 365)
   const numberedOn = Math.min(founded + random.between(3, 200), today - 3)

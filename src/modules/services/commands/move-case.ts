@@ -8,7 +8,7 @@ import { fillText } from '#kernel/i18n/texts.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import { issueDocument } from '#modules/documents/index.ts'
 import { sendMessage } from '#modules/messaging/index.ts'
-import { unitServing } from '#modules/organization/index.ts'
+import { findUnit, unitServing } from '#modules/organization/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import type { Answers } from '../definition/expressions.ts'
 import type { StateDefinition, TransitionDefinition } from '../definition/schema.ts'
@@ -72,7 +72,7 @@ export async function moveCase(tx: WriteHandle, context: CommandContext, open: O
       link: servicePaths.ownCase(open.row.id),
     })
   }
-  if (target.result) context.invalidate(`service:${open.definition.id}`)
+  if (target.result) context.invalidate(`slug:${open.definition.slug}`, 'figures')
 }
 
 async function runEffects(
@@ -107,8 +107,9 @@ async function placeIn(tx: WriteHandle, context: CommandContext, open: OpenCase,
   const here = { unitId: open.row.unit_id, unitPath: open.row.unit_path }
   if (target.holder !== 'office') return here
   const on = dayOf(context.now, context.tenant.profile.zone).toString()
-  const unitCode = target.unit ?? open.definition.unit
-  const unit = await unitServing(tx, { unitCode, territory: open.row.territory_code, on })
+  const unit = target.unit
+    ? await findUnit(tx, target.unit)
+    : await unitServing(tx, { unitCode: open.definition.unit, territory: open.row.territory_code, on })
   return unit ? { unitId: unit.id, unitPath: unit.path } : here
 }
 

@@ -106,7 +106,7 @@ export const submitCase = command({
     await tx.deleteFrom('services.draft').where('id', '=', draft.id).execute()
     const message = submissionMessage(definition.title, number, trackingPin(tenant, draft.id), promisedAt, tenant.profile.zone)
     await sendMessage(tx, context, { accountId: draft.accountId, ...message, link: servicePaths.ownCase(draft.id) })
-    context.invalidate(`service:${definition.id}`)
+    context.invalidate(`slug:${definition.slug}`)
     const payload = { number, serviceId: definition.id, version: definition.version, unitPath: place.unitPath, territory: place.territory, promisedAt: promisedAt.toString() }
     return { result: { caseId: draft.id, number }, event: { subject: { type: 'case', id: draft.id }, payload } }
   },

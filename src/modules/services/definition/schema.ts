@@ -72,8 +72,8 @@ const stateSchema = z
     holder: z.enum(['office', 'applicant', 'none']),
     /** Permission of the desk that acts in this state. */
     desk: z.string().optional(),
-    /** Code of the unit that holds the file in this state; left out: the unit serving the applicant's territory. */
-    unit: kebab.optional(),
+    /** Path of the unit that holds the file in this state; left out: the unit serving the applicant's territory. */
+    unit: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/).optional(),
     /** What the procedure shows: who and how long. */
     step: z.object({ title: localText, place: localText, time: localText.optional() }).strict().optional(),
     result: z.enum(['granted', 'refused', 'withdrawn']).optional(),

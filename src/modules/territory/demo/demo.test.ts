@@ -3,20 +3,41 @@ import { expect, it } from 'vitest'
 import { fromRoot } from '#kernel/paths.ts'
 import { isWithin } from '../domain.ts'
 import { demoOutlines } from './load-territory.ts'
-import { doubleArea, type Ring } from './outlines.ts'
+import { centreOf, doubleArea, type Point, type Ring } from './outlines.ts'
 import { demoDistricts, demoProvince, demoRegency, demoStreets, demoVillages } from './places.ts'
 
 const outlines = demoOutlines('arunika')
 const area = (code: string) => doubleArea(outlines.get(code) as Ring)
 const national = (file: string) => readFileSync(fromRoot('node_modules/idn-area-data/data', file), 'utf8')
 
-it('villages tile their district and districts the regency, without gap or overlap', () => {
+it('the areas of villages add up to their district, those of districts to the regency', () => {
   for (const district of demoDistricts) {
     const villages = district.villages.reduce((sum, village) => sum + area(village.code), 0)
     expect(villages).toBeCloseTo(area(district.code), 9)
   }
   const districts = demoDistricts.reduce((sum, district) => sum + area(district.code), 0)
   expect(districts).toBeCloseTo(area(demoRegency.code), 9)
+})
+
+/** Even-odd rule: how often a ray to the east crosses the ring. */
+function holds(ring: Ring, [x, y]: Point): boolean {
+  const crossings = ring.slice(1).filter(([x2, y2], index) => {
+    const [x1, y1] = ring[index] as Point
+    return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1
+  })
+  return crossings.length % 2 === 1
+}
+
+it('every village centre lies in its own outline and district and in no other', () => {
+  const among = (codes: readonly string[], centre: Point) =>
+    codes.filter((code) => holds(outlines.get(code) as Ring, centre))
+  for (const village of demoVillages) {
+    const centre = centreOf(outlines.get(village.code) as Ring)
+    const villages = demoVillages.map((each) => each.code)
+    const districts = demoDistricts.map((each) => each.code)
+    expect(among(villages, centre)).toEqual([village.code])
+    expect(among(districts, centre)).toEqual([village.districtCode])
+  }
 })
 
 it('every outline is closed and runs counter-clockwise', () => {

@@ -1,0 +1,102 @@
+import type { Logger } from 'pino'
+import { type Clock, systemClock } from '#kernel/clock/clock.ts'
+import type { Config } from '#kernel/config.ts'
+import { pendingMigrations } from '#kernel/db/migrate.ts'
+import { compose } from '#kernel/define/compose.ts'
+import { provide } from '#kernel/define/extension-point.ts'
+import type { ModuleManifest } from '#kernel/define/module.ts'
+import { PageCache } from '#kernel/http/page-cache.ts'
+import { buildServer } from '#kernel/http/server.ts'
+import { listenForInvalidation } from '#kernel/jobs/invalidation.ts'
+import { startWorker, type Worker } from '#kernel/jobs/worker.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { sessionSourceAt } from '#modules/accounts/index.ts'
+import { accounts } from '#modules/accounts/module.ts'
+import { documents } from '#modules/documents/module.ts'
+import { messaging } from '#modules/messaging/module.ts'
+import { permissionCatalogue } from '#modules/organization/index.ts'
+import { organization } from '#modules/organization/module.ts'
+import { oversight } from '#modules/oversight/module.ts'
+import { people } from '#modules/people/module.ts'
+import { population } from '#modules/population/module.ts'
+import { portal } from '#modules/portal/module.ts'
+import { rules } from '#modules/rules/module.ts'
+import { services } from '#modules/services/module.ts'
+import { migrationSources } from '#modules/sources.ts'
+import { territory } from '#modules/territory/module.ts'
+import { presentation } from './presentation.tsx'
+import { look } from './ui-routes.tsx'
+
+/** The whole program, in map order. */
+export const modules: readonly ModuleManifest[] = [
+  territory,
+  rules,
+  people,
+  organization,
+  accounts,
+  messaging,
+  documents,
+  services,
+  population,
+  oversight,
+  portal,
+  look,
+]
+
+export const subscribers = compose(modules)
+for (const module of modules) provide(permissionCatalogue, module.name, module.permissions).install()
+
+export interface AppOptions {
+  readonly config: Config
+  readonly tenants: readonly Tenant[]
+  readonly log: Logger
+  readonly clock?: Clock | undefined
+  /** False for a process that only answers requests; jobs then run elsewhere. */
+  readonly withJobs: boolean
+}
+
+/** A running program: its server and, unless told otherwise, its jobs. */
+export async function startApp(options: AppOptions) {
+  const { config, tenants, log } = options
+  const clock = options.clock ?? systemClock
+  const caches = new Map(tenants.map((tenant) => [tenant.id, new PageCache()]))
+  const listeners = tenants.map((tenant) => listenForInvalidation(tenant, caches.get(tenant.id) as PageCache))
+  const onCommit = (tenant: Tenant, tags: readonly string[]) => caches.get(tenant.id)?.drop(tags)
+  const workers = options.withJobs
+    ? await Promise.all(tenants.map((tenant) => startWorker(tenant, { config, modules, clock, log, subscribers, onCommit })))
+    : []
+  const server = await buildServer({
+    config,
+    tenants,
+    modules,
+    sessions: sessionSourceAt(clock),
+    presentation,
+    clock,
+    log,
+    subscribers,
+    caches,
+    isReady: () => findFaults(tenants, workers),
+  })
+  return {
+    server,
+    async stop() {
+      await server.close()
+      await Promise.all([...workers.map((worker) => worker.stop()), ...listeners.map((listener) => listener.stop())])
+    },
+  }
+}
+
+/** Why this process cannot serve now, by part; empty when it can. */
+async function findFaults(tenants: readonly Tenant[], workers: readonly Worker[]): Promise<Record<string, string>> {
+  const faults: Record<string, string> = {}
+  for (const tenant of tenants) {
+    try {
+      const pending = await pendingMigrations(tenant.pools.writePool, migrationSources)
+      if (pending) faults[`${tenant.id}:structure`] = `${pending} migrations wait`
+    } catch (error) {
+      faults[`${tenant.id}:database`] = error instanceof Error ? error.message : String(error)
+    }
+  }
+  if (workers.some((worker) => !worker.isAlive())) faults['jobs'] = 'the job runner stopped'
+  return faults
+}

@@ -1,0 +1,70 @@
+import { type Config, readConfig } from '#kernel/config.ts'
+
+interface Verb {
+  readonly usage: string
+  readonly help: string
+  run(args: string[], config: Config): Promise<void>
+}
+
+const verbs: Record<string, Verb> = {
+  serve: {
+    usage: 'serve [--demo] [--people N] [--no-jobs]',
+    help: 'web pages and jobs in one process; --demo fills an empty region with invented people',
+    run: async (args, config) => (await import('./commands/serve.ts')).serve(args, config),
+  },
+  work: {
+    usage: 'work',
+    help: 'jobs only, beside other serve processes',
+    run: async (_args, config) => (await import('./commands/work.ts')).work(config),
+  },
+  migrate: {
+    usage: 'migrate',
+    help: 'brings every region to the newest structure, rules and services, then ends',
+    run: async (_args, config) => (await import('./commands/migrate.ts')).migrateAll(config),
+  },
+  demo: {
+    usage: 'demo [--people 6000] [--cases N] [--seed TEXT] [--region ID]',
+    help: 'loads the invented Kabupaten Arunika into an empty region',
+    run: async (args, config) => (await import('./commands/demo.ts')).demo(args, config),
+  },
+  doctor: {
+    usage: 'doctor',
+    help: 'checks configuration, database, rights, files, jobs and clock, and says what is wrong',
+    run: async (_args, config) => (await import('./commands/doctor.ts')).doctor(config),
+  },
+}
+
+/** The command line. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const [name = 'help', ...args] = argv
+  const verb = verbs[name]
+  if (!verb || args.includes('--help')) {
+    console.log(helpText(verb ? [name] : Object.keys(verbs)))
+    if (!verb && name !== 'help' && name !== '--help') process.exitCode = 2
+    return
+  }
+  try {
+    await verb.run(args, readConfig())
+  } catch (error) {
+    console.error(`balai ${name}: ${error instanceof Error ? error.message : String(error)}`)
+    if (process.env['LOG_LEVEL'] === 'debug') console.error(error)
+    process.exit(1)
+  }
+}
+
+function helpText(names: readonly string[]): string {
+  const lines = names.map((name) => `  bin/balai ${verbs[name]?.usage}\n      ${verbs[name]?.help}`)
+  return `Balai, the digital office of a regional government\n\n${lines.join('\n')}\n
+Environment
+  PORT (3000)          where to listen
+  DATABASE_URL         a PostgreSQL 15 or newer instead of the embedded one
+  BALAI_DATA           folder for database, files and the secret (.data)
+  BALAI_SECRET         64 hexadecimal digits from which every key is derived
+  BALAI_TENANTS        JSON file with several regions: [{"id","hosts","database"}]
+  BALAI_URL            public address, for links in letters and mail
+  TRUST_PROXY          number of proxies in front, or their addresses
+  SMTP_URL, MAIL_FROM  mail server
+  S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY  files in an object store
+  CLAMD_ADDRESS        host:port of a virus scanner`
+}
+

@@ -1,0 +1,61 @@
+/** Roles of the demo, as an administrator would put them together. */
+export interface DemoRole {
+  readonly key: string
+  readonly nameId: string
+  readonly nameEn: string
+  readonly permissions: readonly string[]
+}
+
+const frontOffice = ['services.queue', 'services.read-case', 'services.receive', 'services.message']
+
+export const demoRoles: readonly DemoRole[] = [
+  { key: 'front-office', nameId: 'Petugas loket', nameEn: 'Front office', permissions: frontOffice },
+  {
+    key: 'verifier',
+    nameId: 'Verifikator',
+    nameEn: 'Verifier',
+    permissions: [...frontOffice, 'services.verify', 'people.read'],
+  },
+  {
+    key: 'signer',
+    nameId: 'Penanda tangan',
+    nameEn: 'Signer',
+    permissions: ['services.sign', 'documents.sign', 'services.read-case', 'services.queue', 'services.workload'],
+  },
+  {
+    key: 'unit-head',
+    nameId: 'Pimpinan unit',
+    nameEn: 'Head of unit',
+    permissions: ['services.queue', 'services.read-case', 'services.workload', 'organization.read'],
+  },
+  {
+    key: 'administrator',
+    nameId: 'Administrator',
+    nameEn: 'Administrator',
+    permissions: [
+      'accounts.read',
+      'accounts.create',
+      'accounts.disable',
+      'accounts.reset',
+      'organization.read',
+      'organization.edit',
+      'organization.assign',
+      'services.define',
+      'services.read-definitions',
+      'rules.read',
+      'rules.edit',
+    ],
+  },
+  {
+    key: 'auditor',
+    nameId: 'Auditor',
+    nameEn: 'Auditor',
+    permissions: ['oversight.read-journal', 'oversight.read-access'],
+  },
+  {
+    key: 'register-officer',
+    nameId: 'Pengelola register penduduk',
+    nameEn: 'Register officer',
+    permissions: ['people.read', 'people.unmask', 'people.export'],
+  },
+]

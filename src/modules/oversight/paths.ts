@@ -1,0 +1,5 @@
+export const oversightPaths = {
+  accessRecord: '/siapa-melihat-data-saya',
+  journal: '/pengawasan/jurnal',
+  proofs: '/bukti',
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { grantsFor, isPermitted, permitted, requirePermission } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
+import type { AppError } from '#kernel/errors.ts'
+import { type Answer, type AnyRoute, get, page, post, type RouteContext, text } from '#kernel/http/route.ts'
+import { areaCodePattern, getAreaPath } from '#modules/territory/index.ts'
+import { exportRegister } from './commands/export-register.ts'
+import { unmaskPerson } from './commands/unmask-person.ts'
+import { ageOn, formatNik, maskNik, parseNik } from './domain.ts'
+import { peoplePaths } from './paths.ts'
+import { findAreaName, listAreaChoices } from './queries/area-choices.ts'
+import { getFamily, listFamilyMembers, listFamilyVersions } from './queries/families.ts'
+import { getPerson } from './queries/persons.ts'
+import { openKkNumber, openNik, type Person } from './queries/rows.ts'
+import { type AgeGroup, ageGroups, type FoundPerson, searchPeople, territoryOf } from './queries/search.ts'
+import { sexLabels } from './terms.ts'
+import { registerTexts } from './texts.ts'
+import { FamilyPage } from './views/family-page.tsx'
+import { PersonPage, type PersonPageProps, type ShownNumbers } from './views/person-page.tsx'
+import { RegisterPage } from './views/register-page.tsx'
+
+const filterQuery = z.object({
+  q: z.string().trim().max(100).catch(''),
+  wilayah: z.string().regex(areaCodePattern).catch(''),
+  jk: z.enum(['male', 'female', '']).catch(''),
+  usia: z.enum([...(Object.keys(ageGroups) as AgeGroup[]), '']).catch(''),
+  lanjut: z.string().max(600).optional().catch(undefined),
+})
+const personParams = z.object({ personId: z.uuid() })
+const familyParams = z.object({ familyId: z.uuid() })
+
+type ListContext = RouteContext<unknown, z.infer<typeof filterQuery>>
+type PersonContext = RouteContext<z.infer<typeof personParams>>
+type FamilyContext = RouteContext<z.infer<typeof familyParams>>
+
+const read = permitted('people.read')
+const audit = 'personal-data'
+
+export const peopleRoutes: readonly AnyRoute[] = [
+  get(peoplePaths.register, { access: read, audit, query: filterQuery, handle: showRegister }),
+  get(peoplePaths.export, { access: permitted('people.export'), audit, query: filterQuery, handle: exportCsv }),
+  get(peoplePaths.person(':personId'), { access: read, audit, params: personParams, handle: showPerson }),
+  post(peoplePaths.unmask(':personId'), {
+    access: permitted('people.unmask'),
+    audit,
+    params: personParams,
+    handle: unmask,
+    invalid: showReasonError,
+  }),
+  get(peoplePaths.family(':familyId'), { access: read, audit, params: familyParams, handle: showFamily }),
+]
+
+const todayOf = ({ now, tenant }: RouteContext): Temporal.PlainDate => dayOf(now, tenant.profile.zone)
+
+async function showRegister(context: ListContext): Promise<Answer> {
+  const { tenant, db, actor, query } = context
+  const { lanjut, ...filter } = query
+  const territories = grantsFor(actor, 'people.read').map((grant) => grant.territory)
+  const search = { ...searchOf(query), territories, today: todayOf(context) }
+  const found = await searchPeople(tenant, db, search, lanjut)
+  // Who is asked for by number is looked at; names passing by in a list say no more than a street does.
+  if (parseNik(query.q))
+    await context.recordAccess(...found.rows.map((row) => accessTo(row.id, 'mencari NIK di register penduduk')))
+  return page(
+    <RegisterPage
+      unitName={actor.position?.unitName}
+      filter={filter}
+      areas={await listAreaChoices(db, filter.wilayah, territories)}
+      areaName={filter.wilayah ? await findAreaName(db, filter.wilayah) : undefined}
+      found={found}
+      mayExport={isPermitted(actor, 'people.export')}
+      today={search.today}
+    />,
+  )
+}
+
+function searchOf({ q, wilayah, jk, usia }: z.infer<typeof filterQuery>) {
+  return { text: q, area: wilayah || undefined, sex: jk || undefined, ageGroup: usia || undefined }
+}
+
+/** The command notes every person in the file; a failure of the note gives no file. */
+async function exportCsv(context: ListContext): Promise<Answer> {
+  const rows = await context.run(exportRegister, searchOf(context.query))
+  const today = todayOf(context)
+  context.reply.header('content-disposition', `attachment; filename="register-${today}.csv"`)
+  context.reply.header('cache-control', 'private, no-store')
+  const t = registerTexts(context.locale)
+  const head = [t('name'), t('sex'), t('born-on'), t('age'), t('village'), t('district')]
+  const line = (row: FoundPerson) => [
+    row.fullName,
+    sexLabels[row.sex][context.locale],
+    row.birthOn,
+    String(ageOn(row.birthOn, today)),
+    row.village,
+    row.district,
+  ]
+  const lines = [head, ...rows.map(line)].map((cells) => cells.map(csvCell).join(','))
+  // The mark at the front makes spreadsheet programs read it as UTF-8.
+  return text(`\uFEFF${lines.join('\r\n')}\r\n`, 'text/csv; charset=utf-8')
+}
+
+/** A cell that a spreadsheet would take for a formula is made text. */
+function csvCell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+async function showPerson(context: PersonContext): Promise<Answer> {
+  const props = await personProps(context)
+  await context.recordAccess(accessTo(props.person.id, 'membuka data di register penduduk'))
+  return page(<PersonPage {...props} />)
+}
+
+/** The answer itself shows the numbers, so that no address exists that would show them again. */
+async function unmask(context: PersonContext): Promise<Answer> {
+  const reason = context.form.get('reason')
+  await context.run(unmaskPerson, { personId: context.params.personId, reason })
+  const props = await personProps(context)
+  const numbers = await numbersOf(context, props.person, (number) => number, formatNik)
+  return page(<PersonPage {...props} numbers={numbers} unmaskedFor={reason} />)
+}
+
+async function showReasonError(context: PersonContext, error: AppError): Promise<Answer> {
+  const props = await personProps(context)
+  await context.recordAccess(accessTo(props.person.id, 'membuka data di register penduduk'))
+  const message = error.fields[0]?.message[context.locale] ?? error.say(context.locale)
+  return page(<PersonPage {...props} reason={context.form.get('reason')} error={message} />, 422)
+}
+
+async function personProps(context: PersonContext): Promise<PersonPageProps> {
+  const { db, actor } = context
+  const person = await getPerson(db, context.params.personId)
+  const territory = await territoryOf(db, person)
+  requirePermission(actor, 'people.read', { territory })
+  return {
+    unitName: actor.position?.unitName,
+    person,
+    place: person.familyId ? await findAreaName(db, territory) : undefined,
+    numbers: await numbersOf(context, person, maskEnd, maskNik),
+    mayUnmask: isPermitted(actor, 'people.unmask', { territory }),
+    today: todayOf(context),
+  }
+}
+
+async function numbersOf(
+  { tenant, db }: PersonContext,
+  person: Person,
+  show: (number: string) => string,
+  showNik: (nik: string) => string,
+): Promise<ShownNumbers> {
+  const family = person.familyId ? await getFamily(db, person.familyId) : undefined
+  return {
+    nik: showNik(openNik(tenant, person)),
+    kkNumber: family && showNik(openKkNumber(tenant, family)),
+    birthCertificate: person.birthCertificateNumber && show(person.birthCertificateNumber),
+    marriageCertificate: person.marriageCertificateNumber && show(person.marriageCertificateNumber),
+  }
+}
+
+/** Certificate numbers hold a date; their kind says enough. */
+function maskEnd(number: string): string {
+  return number.replace(/\d/g, '*')
+}
+
+async function showFamily(context: FamilyContext): Promise<Answer> {
+  const { tenant, db, actor } = context
+  const family = await getFamily(db, context.params.familyId)
+  requirePermission(actor, 'people.read', { territory: family.villageCode })
+  const members = await listFamilyMembers(db, family.id)
+  await context.recordAccess(
+    ...members.map((member) => accessTo(member.id, 'membuka kartu keluarga di register penduduk')),
+  )
+  const [, , district, village] = await getAreaPath(db, family.villageCode)
+  return page(
+    <FamilyPage
+      unitName={actor.position?.unitName}
+      family={family}
+      kkNumber={maskNik(openKkNumber(tenant, family))}
+      members={members}
+      versions={await listFamilyVersions(db, family.id)}
+      village={village?.name ?? ''}
+      district={district?.name ?? ''}
+      today={todayOf(context)}
+      zone={tenant.profile.zone}
+    />,
+  )
+}
+
+function accessTo(personId: string, purpose: string) {
+  return { personId, object: { type: 'person', id: personId }, purpose }
+}

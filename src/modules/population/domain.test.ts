@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { birthEntryKind, registerNumber, registerPrefix, sameName } from './domain.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+
+describe('birth register', () => {
+  it('a birth reported on the 60th day is in time, on the 61st it is late', () => {
+    expect(birthEntryKind(day('2026-01-01'), day('2026-03-02'), 60)).toBe('LU')
+    expect(birthEntryKind(day('2026-01-01'), day('2026-03-03'), 60)).toBe('LT')
+  })
+  it('a number names region, kind, day and order', () => {
+    expect(registerNumber(registerPrefix('99.01', 'LU', day('2026-11-23')), 47)).toBe('9901-LU-23112026-0047')
+  })
+  it('names are the same whatever their accents, case and punctuation', () => {
+    expect(sameName("Ma'ruf  Áli", 'MARUF ALI')).toBe(true)
+    expect(sameName('Sekar', 'Sekarwati')).toBe(false)
+  })
+})

@@ -1,0 +1,26 @@
+export type Parentage = 'married' | 'unrecorded' | 'mother-only'
+
+/**
+ * The kind of a birth entry: LU (lahir umum) when reported in time, LT (lahir terlambat) after that.
+ * @basis UU 23/2006 pasal 27 ayat (1), pasal 32 ayat (1) jo. UU 24/2013
+ * @param withinDays the rule `civil-registration.birth.report-within`
+ */
+export function birthEntryKind(bornOn: Temporal.PlainDate, reportedOn: Temporal.PlainDate, withinDays: number): 'LU' | 'LT' {
+  return bornOn.until(reportedOn, { largestUnit: 'days' }).days > withinDays ? 'LT' : 'LU'
+}
+
+/** "9901-LU-23112026-": region, kind and day of registration; the running number follows. */
+export function registerPrefix(regionCode: string, kind: string, on: Temporal.PlainDate): string {
+  const day = `${String(on.day).padStart(2, '0')}${String(on.month).padStart(2, '0')}${on.year}`
+  return `${regionCode.replaceAll('.', '').slice(0, 4)}-${kind}-${day}-`
+}
+
+export function registerNumber(prefix: string, sequence: number): string {
+  return `${prefix}${String(sequence).padStart(4, '0')}`
+}
+
+/** Names as registers compare them: letters only, lower case. */
+export function sameName(a: string, b: string): boolean {
+  const plain = (text: string) => text.normalize('NFD').replace(/[^\p{L}]/gu, '').toLowerCase()
+  return plain(a) === plain(b)
+}

@@ -1,0 +1,1 @@
+export { birthEntryKind } from './domain.ts'

@@ -1,0 +1,37 @@
+import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { findSpouse, getFamily, getPerson, openNik, type Person } from '#modules/people/index.ts'
+import type { Known } from '#modules/services/index.ts'
+import { getAreaPath } from '#modules/territory/index.ts'
+
+/** What the register knows of somebody who reports a birth: both parents, their marriage, where they live. */
+export async function birthFacts(tenant: Tenant, db: AnyHandle, personId: string): Promise<Known> {
+  const applicant = await getPerson(db, personId)
+  const facts: Record<string, string | number | boolean> = {
+    applicantName: applicant.fullName,
+    applicantBirthOn: applicant.birthOn,
+    hasFamily: applicant.familyId !== undefined,
+  }
+  if (applicant.familyId) {
+    const family = await getFamily(db, applicant.familyId)
+    facts['villageCode'] = family.villageCode
+    const [, regency] = await getAreaPath(db, family.villageCode)
+    facts['regencyName'] = (regency?.name ?? '').replace(/^Kabupaten /, '')
+  }
+  const spouse = await findSpouse(db, applicant)
+  const [mother, father] = applicant.sex === 'female' ? [applicant, spouse] : [spouse, applicant]
+  Object.assign(facts, parentFacts(tenant, 'mother', mother), parentFacts(tenant, 'father', father))
+  facts['informantRelation'] = applicant.sex === 'female' ? 'mother' : 'father'
+  facts['parentage'] = parentage(applicant)
+  facts['marriageNumber'] = applicant.marriageCertificateNumber ?? ''
+  return facts
+}
+
+function parentage(applicant: Person): string {
+  if (applicant.maritalStatus === 'married') return 'married'
+  return applicant.maritalStatus === 'married-unrecorded' ? 'unrecorded' : applicant.sex === 'female' ? 'mother-only' : ''
+}
+
+function parentFacts(tenant: Tenant, who: 'mother' | 'father', person: Person | undefined): Record<string, string> {
+  return { [`${who}Name`]: person?.fullName ?? '', [`${who}Nik`]: person ? openNik(tenant, person) : '' }
+}

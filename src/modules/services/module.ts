@@ -1,0 +1,55 @@
+import { defineModule } from '#kernel/define/module.ts'
+import { actOnCase } from './commands/act-on-case.ts'
+import { correctCase, noteRefusedAccess, withdrawCase } from './commands/applicant-steps.ts'
+import { attachFile, removeFile } from './commands/attachment.ts'
+import { discardDraft, saveAnswers, startDraft } from './commands/draft.ts'
+import { submitCase } from './commands/submit-case.ts'
+import * as cases from './routes/cases.tsx'
+import * as catalogue from './routes/catalogue.tsx'
+import * as desk from './routes/desk.tsx'
+import * as draft from './routes/draft.tsx'
+import * as tracking from './routes/tracking.tsx'
+
+export const services = defineModule({
+  name: 'services',
+  routes: [
+    catalogue.catalogue,
+    catalogue.suggestions,
+    catalogue.servicePage,
+    catalogue.blankForm,
+    catalogue.startPage,
+    catalogue.start,
+    draft.resumeDraft,
+    draft.draftPage,
+    draft.saveDraftPage,
+    draft.uploadFile,
+    draft.checkDraft,
+    draft.sendDraft,
+    draft.discard,
+    cases.ownFiles,
+    cases.status,
+    cases.receipt,
+    cases.receiptPdf,
+    cases.correction,
+    cases.sendCorrection,
+    cases.withdrawForm,
+    cases.withdraw,
+    cases.attachment,
+    cases.downloadDocument,
+    tracking.trackForm,
+    tracking.track,
+    tracking.trackedStatus,
+    desk.desk,
+    desk.deskSearch,
+    desk.deskCase,
+    desk.decide,
+  ],
+  commands: [startDraft, saveAnswers, discardDraft, attachFile, removeFile, submitCase, correctCase, withdrawCase, actOnCase, noteRefusedAccess],
+  permissions: {
+    'services.queue': { id: 'Melihat antrean mejanya', en: 'See the queue of the desk' },
+    'services.read-case': { id: 'Membuka berkas unitnya', en: 'Open files of the unit' },
+    'services.receive': { id: 'Menerima dan meneruskan berkas di loket', en: 'Receive and forward files at the counter' },
+    'services.verify': { id: 'Memverifikasi, menyetujui atau menolak berkas', en: 'Verify, accept or refuse files' },
+    'services.sign': { id: 'Menandatangani keputusan', en: 'Sign decisions' },
+  },
+})

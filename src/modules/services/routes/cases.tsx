@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { citizen, signedIn } from '#kernel/access/access.ts'
+import { type FieldError, notFound } from '#kernel/errors.ts'
+import { type Answer as RouteAnswer, bytes, get, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
+import { findDocumentFile, listDocumentsOf } from '#modules/documents/index.ts'
+import type { DateParts } from '#ui/index.ts'
+import { correctCase, noteRefusedAccess, withdrawCase } from '../commands/applicant-steps.ts'
+import { findCase, type OpenCase } from '../commands/case-row.ts'
+import { trackingPin } from '../case/tracking.ts'
+import { fieldsOf } from '../definition/check.ts'
+import type { Answer } from '../definition/expressions.ts'
+import { getDefinition } from '../definition/store.ts'
+import { stateOf } from '../domain.ts'
+import { readAnswers } from '../form/read-answers.ts'
+import { servicePaths } from '../paths.ts'
+import { findAttachment, listAttachments } from '../queries/attachments.ts'
+import { caseView, countReaders, listOwnCases, listOwnDrafts, mayReadCase } from '../queries/cases.ts'
+import { CorrectPage, OwnFilesPage, ReceiptPage, StatusPage, WithdrawPage } from '../views/case-pages.tsx'
+import { fileLimits, takeFiles } from './draft.tsx'
+import { receiptPdf as makeReceipt } from './receipt-pdf.ts'
+
+const caseParams = z.object({ caseId: z.uuid() })
+type CaseContext = RouteContext<{ caseId: string }>
+
+/** A case of the one who asks. Another person's is answered as not found, and the attempt is written down. */
+async function ownCase(context: CaseContext): Promise<OpenCase> {
+  const open = await findCase(context.db, context.params.caseId)
+  if (open?.row.account_id === context.actor.accountId) return open as OpenCase
+  await context.run(noteRefusedAccess, { caseId: context.params.caseId, path: context.request.url.slice(0, 300) })
+  throw notFound()
+}
+
+export const ownFiles = get(servicePaths.ownFiles, {
+  access: citizen,
+  audit: 'own-data',
+  async handle(context) {
+    const { db, actor, locale } = context
+    const [drafts, cases] = await Promise.all([
+      listOwnDrafts(db, actor.accountId ?? ''),
+      listOwnCases(db, actor.accountId ?? ''),
+    ])
+    const titled = await Promise.all(
+      cases.map(async (file) => {
+        const definition = await getDefinition(db, file.serviceId, file.version)
+        return { ...file, title: definition.title[locale], stateLabel: stateOf(definition, file.state).label[locale] }
+      }),
+    )
+    const unsent = await Promise.all(
+      drafts.map(async (draft) => ({
+        id: draft.id,
+        title: (await getDefinition(db, draft.serviceId, draft.version)).title[locale],
+        savedAt: draft.updatedAt,
+      })),
+    )
+    return page(<OwnFilesPage drafts={unsent} cases={titled} zone={context.tenant.profile.zone} />)
+  },
+})
+
+export const receipt = get('/berkas-saya/:caseId/tanda-terima', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  async handle(context) {
+    const view = await caseView(context.tenant, context.db, await ownCase(context))
+    return page(<ReceiptPage view={view} pin={trackingPin(context.tenant, view.id)} zone={context.tenant.profile.zone} />)
+  },
+})
+
+export const receiptPdf = get('/berkas-saya/:caseId/tanda-terima.pdf', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  perMinute: 30,
+  async handle(context) {
+    const view = await caseView(context.tenant, context.db, await ownCase(context))
+    const pdf = await makeReceipt(context, view)
+    return bytes(pdf, 'application/pdf', { name: `tanda-terima-${view.number.replaceAll('/', '-')}.pdf` })
+  },
+})
+
+export const status = get('/berkas-saya/:caseId', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  async handle(context) {
+    const open = await ownCase(context)
+    const view = await caseView(context.tenant, context.db, open)
+    return page(
+      <StatusPage
+        view={view}
+        documents={await listDocumentsOf(context.db, 'case', view.id)}
+        readers={await countReaders(context.db, view.id)}
+        now={context.now}
+        zone={context.tenant.profile.zone}
+        isOwner
+        canWithdraw={open.definition.flow.transitions.some((row) => row.from === open.row.state && row.verb === 'withdraw')}
+      />,
+    )
+  },
+})
+
+interface Refused {
+  readonly typed: Readonly<Record<string, Answer | DateParts>>
+  readonly errors: readonly FieldError[]
+}
+
+async function showCorrection(context: CaseContext, refused?: Refused): Promise<RouteAnswer> {
+  const open = await ownCase(context)
+  if (stateOf(open.definition, open.row.state).holder !== 'applicant') return redirect(servicePaths.ownCase(open.row.id))
+  const view = await caseView(context.tenant, context.db, open)
+  const fields = markedFields(open, view.marks.filter((mark) => mark.isOpen).map((mark) => mark.field))
+  return page(
+    <CorrectPage
+      view={view}
+      fields={fields}
+      files={await listAttachments(context.db, view.id)}
+      typed={refused?.typed ?? (context.kept ? readAnswers(context.kept, fields) : undefined)}
+      errors={refused?.errors ?? []}
+    />,
+    refused ? 422 : 200,
+  )
+}
+
+function markedFields(open: OpenCase, marked: readonly string[]) {
+  return fieldsOf(open.definition).filter((field) => marked.includes(field.id))
+}
+
+export const correction = get('/berkas-saya/:caseId/perbaiki', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  handle: (context) => showCorrection(context),
+})
+
+export const sendCorrection = post('/berkas-saya/:caseId/perbaiki', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  upload: fileLimits,
+  async handle(context) {
+    const { caseId } = context.params
+    const open = await ownCase(context)
+    const typed = readAnswers(context.form, fieldsOf(open.definition).filter((field) => isPosted(context, field.id)))
+    const refused = await takeFiles(context, caseId, context.form)
+    if (refused) return showCorrection(context, { typed, errors: [refused] })
+    if (context.form.has('upload-file') || context.form.has('remove-file')) return redirect(servicePaths.correct(caseId))
+    await context.run(correctCase, { caseId, answers: typed })
+    return redirect(servicePaths.ownCase(caseId))
+  },
+  async invalid(context, error) {
+    const open = await ownCase(context)
+    const typed = readAnswers(context.form, fieldsOf(open.definition).filter((field) => isPosted(context, field.id)))
+    return showCorrection(context, { typed, errors: error.fields })
+  },
+})
+
+function isPosted(context: RouteContext, field: string): boolean {
+  return context.form.names().some((name) => name === field || name.startsWith(`${field}-`))
+}
+
+export const withdrawForm = get('/berkas-saya/:caseId/tarik', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  async handle(context) {
+    return page(<WithdrawPage view={await caseView(context.tenant, context.db, await ownCase(context))} />)
+  },
+})
+
+export const withdraw = post('/berkas-saya/:caseId/tarik', {
+  access: citizen,
+  audit: 'own-data',
+  params: caseParams,
+  async handle(context) {
+    await ownCase(context)
+    await context.run(withdrawCase, context.params)
+    return redirect(servicePaths.ownCase(context.params.caseId))
+  },
+})
+
+/** A file that somebody attached: for the applicant, and for officers whose desk may read the case. */
+export const attachment = get('/lampiran/:attachmentId', {
+  access: signedIn,
+  audit: 'personal-data',
+  params: z.object({ attachmentId: z.uuid() }),
+  async handle(context) {
+    const file = await findAttachment(context.db, context.params.attachmentId)
+    if (!file || !(await mayOpen(context, file.ownerId))) throw notFound()
+    return bytes(await context.tenant.files.get(file.fileHash), file.mediaType, { name: file.name, inline: true })
+  },
+})
+
+/** An issued document: for the applicant, the person it is about, and officers who may read the case. */
+export const downloadDocument = get('/dokumen/:documentId/unduh', {
+  access: signedIn,
+  audit: 'personal-data',
+  params: z.object({ documentId: z.uuid() }),
+  async handle(context) {
+    const file = await findDocumentFile(context.db, context.params.documentId)
+    if (!file) throw notFound()
+    const isSubject = file.subjectPersonId !== undefined && file.subjectPersonId === context.actor.personId
+    if (!isSubject && !(file.sourceType === 'case' && (await mayOpen(context, file.sourceId)))) throw notFound()
+    const name = `${file.title} ${file.number}`.replace(/[^\w .-]+/g, '-')
+    return bytes(await context.tenant.files.get(file.fileHash), 'application/pdf', { name: `${name}.pdf` })
+  },
+})
+
+/** True for the owner of a draft or case, or an officer who may read it; an officer's reading is recorded. */
+async function mayOpen(context: RouteContext, ownerId: string): Promise<boolean> {
+  const open = await findCase(context.db, ownerId)
+  if (!open) {
+    const drafts = context.actor.accountId ? await listOwnDrafts(context.db, context.actor.accountId) : []
+    return drafts.some((draft) => draft.id === ownerId)
+  }
+  if (open.row.account_id === context.actor.accountId) return true
+  if (mayReadCase(context.actor, open)) {
+    await context.recordAccess({
+      personId: open.row.applicant_person_id,
+      object: { type: 'case', id: open.row.id },
+      purpose: `membuka lampiran berkas ${open.row.number}`,
+    })
+    return true
+  }
+  await context.run(noteRefusedAccess, { caseId: ownerId, path: context.request.url.slice(0, 300) })
+  return false
+}

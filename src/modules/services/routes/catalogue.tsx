@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { anyone, citizen } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
+import { formatRupiah, rupiah } from '#kernel/money/money.ts'
+import { bytes, get, json, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
+import { getCalendar, listRules, ruleOn, wholeNumber } from '#modules/rules/index.ts'
+import { startDraft } from '../commands/draft.ts'
+import { expressionsOf } from '../definition/expressions.ts'
+import { getServiceBySlug } from '../definition/store.ts'
+import { knownSources } from '../extensions.ts'
+import { refusalOf } from '../form/journey.ts'
+import { servicePaths } from '../paths.ts'
+import { listOwnDrafts } from '../queries/cases.ts'
+import { searchServices } from '../queries/catalogue.ts'
+import { measurePerformance } from '../queries/performance.ts'
+import { serviceTexts } from '../texts.ts'
+import { CataloguePage, ServicePage } from '../views/catalogue-pages.tsx'
+import { StartPage } from '../views/draft-pages.tsx'
+import { blankFormPdf } from './blank-form.ts'
+
+const slugParams = z.object({ slug: z.string().max(80) })
+const searchQuery = z.object({ q: z.string().max(200).catch('') })
+
+export function todayOf(context: Pick<RouteContext, 'now' | 'tenant'>): string {
+  return dayOf(context.now, context.tenant.profile.zone).toString()
+}
+
+export const catalogue = get(servicePaths.catalogue, {
+  access: anyone,
+  audit: 'none',
+  query: searchQuery,
+  cache: { tags: () => ['services'] },
+  async handle(context) {
+    const query = context.query.q.trim()
+    return page(<CataloguePage query={query} services={await searchServices(context.db, query, todayOf(context))} />)
+  },
+})
+
+export const suggestions = get(servicePaths.suggestions, {
+  access: anyone,
+  audit: 'none',
+  query: searchQuery,
+  async handle(context) {
+    const found = await searchServices(context.db, context.query.q, todayOf(context))
+    return json(
+      found.slice(0, 6).map((service) => ({
+        title: service.title[context.locale],
+        href: servicePaths.service(service.slug),
+        hint: service.summary[context.locale],
+      })),
+    )
+  },
+})
+
+export const servicePage = get('/layanan/:slug', {
+  access: anyone,
+  audit: 'none',
+  params: slugParams,
+  cache: { tags: ({ params }) => ['services', `slug:${params.slug}`] },
+  async handle(context) {
+    const { db, tenant, locale, now } = context
+    const service = await getServiceBySlug(db, context.params.slug, todayOf(context))
+    const t = serviceTexts(locale)
+    const day = dayOf(now, tenant.profile.zone)
+    const rules = await listRules(db)
+    const clock = ruleOn(rules, service.clock.rule, '', day)
+    const fees = service.cost.map((line) => ruleOn(rules, line.rule, '', day))
+    const total = fees.reduce((sum, fee) => sum + (fee ? wholeNumber(fee) : 0), 0)
+    const days = clock ? wholeNumber(clock) : 0
+    const performance = await measurePerformance(db, service.id, now, await getCalendar(tenant, db, ''))
+    return page(
+      <ServicePage
+        service={service}
+        performance={performance}
+        costText={total === 0 ? t('service.free') : formatRupiah(rupiah(total))}
+        legalTimeText={t(service.clock.per === 'working-day' ? 'service.working-days' : 'service.calendar-days', { n: days })}
+        unverified={[clock, ...fees].filter((rule) => rule && rule.status !== 'verified').map((rule) => rule?.citation ?? '')}
+      />,
+    )
+  },
+})
+
+export const blankForm = get('/layanan/:slug/formulir.pdf', {
+  access: anyone,
+  audit: 'none',
+  params: slugParams,
+  perMinute: 30,
+  async handle(context) {
+    const service = await getServiceBySlug(context.db, context.params.slug, todayOf(context))
+    return bytes(await blankFormPdf(context, service), 'application/pdf', { name: `formulir-${service.slug}.pdf` })
+  },
+})
+
+/** What registers already hold, shown before anything is taken from them. */
+export const startPage = get('/layanan/:slug/mulai', {
+  access: citizen,
+  audit: 'own-data',
+  params: slugParams,
+  async handle(context) {
+    const { db, tenant, actor, locale } = context
+    const today = todayOf(context)
+    const service = await getServiceBySlug(db, context.params.slug, today)
+    const known = await knownSources.get(service.known)(tenant, db, actor.personId ?? '')
+    const surroundings = { answers: {}, known, today }
+    const expressions = expressionsOf(service)
+    const drafts = await listOwnDrafts(db, actor.accountId ?? '')
+    return page(
+      <StartPage
+        service={service}
+        met={(expression) => expressions.isTrue(expression, surroundings)}
+        refusal={refusalOf(service, surroundings)?.refused[locale]}
+        unfinished={drafts.find((draft) => draft.serviceId === service.id)}
+        zone={tenant.profile.zone}
+      />,
+    )
+  },
+})
+
+export const start = post('/layanan/:slug/mulai', {
+  access: citizen,
+  audit: 'own-data',
+  params: slugParams,
+  async handle(context) {
+    const { draftId } = await context.run(startDraft, context.params)
+    return redirect(servicePaths.draft(draftId))
+  },
+})

@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { citizen } from '#kernel/access/access.ts'
+import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
+import { acceptUpload } from '#kernel/files/intake.ts'
+import type { FormValues } from '#kernel/http/form-values.ts'
+import { type Answer as RouteAnswer, get, json, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
+import type { DateParts } from '#ui/index.ts'
+import { attachFile, largestFileBytes, mostFilesPerField, removeFile } from '../commands/attachment.ts'
+import { discardDraft, saveAnswers } from '../commands/draft.ts'
+import { draftJourney, getOwnDraft } from '../commands/own-draft.ts'
+import { submitCase } from '../commands/submit-case.ts'
+import { findCase } from '../commands/case-row.ts'
+import type { Answer } from '../definition/expressions.ts'
+import { readAnswers } from '../form/read-answers.ts'
+import { servicePaths } from '../paths.ts'
+import { listAttachments } from '../queries/attachments.ts'
+import { CheckPage, DraftPage } from '../views/draft-pages.tsx'
+
+const draftParams = z.object({ draftId: z.uuid() })
+const pageParams = z.object({ draftId: z.uuid(), pageId: z.string().max(60) })
+export const fileLimits = { maxFileBytes: largestFileBytes, maxFiles: mostFilesPerField }
+export const fileLimitText = '10 MB'
+
+/** Leads to the first page that still needs something, or to the check page. */
+export const resumeDraft = get('/pengajuan/:draftId', {
+  access: citizen,
+  audit: 'own-data',
+  params: draftParams,
+  async handle(context) {
+    const { draftId } = context.params
+    const sent = await findCase(context.db, draftId)
+    if (sent && sent.row.account_id === context.actor.accountId) return redirect(servicePaths.ownCase(draftId))
+    const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
+    const journey = await draftJourney(context.tenant, context.db, draft, context.now)
+    return redirect(journey.next ? servicePaths.draftPage(draftId, journey.next.id) : servicePaths.draftCheck(draftId))
+  },
+})
+
+interface Refused {
+  readonly typed: Readonly<Record<string, Answer | DateParts>>
+  readonly errors: readonly FieldError[]
+}
+
+type PageContext = RouteContext<z.infer<typeof pageParams>>
+
+async function showPage(context: PageContext, refused?: Refused): Promise<RouteAnswer> {
+  const { draftId, pageId } = context.params
+  const { tenant, db, now } = context
+  const draft = await getOwnDraft(tenant, db, draftId, context.actor.accountId)
+  const journey = await draftJourney(tenant, db, draft, now)
+  const current = journey.pages.find((candidate) => candidate.id === pageId)
+  if (!current) return redirect(servicePaths.draft(draftId))
+  const restored = context.kept ? readAnswers(context.kept, current.fields) : undefined
+  return page(
+    <DraftPage
+      draftId={draftId}
+      definition={draft.definition}
+      journey={journey}
+      pageId={pageId}
+      files={await listAttachments(db, draftId)}
+      typed={refused?.typed ?? restored}
+      errors={refused?.errors ?? (current.seen && !restored ? current.errors : [])}
+      kept={restored !== undefined}
+      savedAt={draft.updatedAt}
+      zone={tenant.profile.zone}
+      areaLevels={[]}
+    />,
+    refused ? 422 : 200,
+  )
+}
+
+export const draftPage = get('/pengajuan/:draftId/isi/:pageId', {
+  access: citizen,
+  audit: 'own-data',
+  params: pageParams,
+  handle: (context) => showPage(context),
+})
+
+/** Saves first, whatever it is; only then says what is wrong. */
+export const saveDraftPage = post('/pengajuan/:draftId/isi/:pageId', {
+  access: citizen,
+  audit: 'own-data',
+  params: pageParams,
+  upload: fileLimits,
+  async handle(context) {
+    const { draftId, pageId } = context.params
+    const { form } = context
+    const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
+    const definition = draft.definition.form.pages.find((candidate) => candidate.id === pageId)
+    if (!definition) throw notFound()
+    const typed = readAnswers(form, definition.groups.flatMap((group) => group.fields))
+    const isPartial = context.wantsJson || form.has('save-leave') || form.has('upload-file') || form.has('remove-file')
+    const saved = await context.run(saveAnswers, { draftId, pageId, answers: typed, finished: !isPartial })
+    if (context.wantsJson) return json(saved)
+    const refused = await takeFiles(context, draftId, form)
+    if (refused) return showPage(context, { typed, errors: [refused] })
+    if (form.has('save-leave')) return redirect(servicePaths.ownFiles)
+    if (form.has('upload-file') || form.has('remove-file')) return redirect(servicePaths.draftPage(draftId, pageId))
+    return continueFrom(context, typed)
+  },
+})
+
+async function continueFrom(context: PageContext, typed: Refused['typed']): Promise<RouteAnswer> {
+  const { draftId, pageId } = context.params
+  const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
+  const journey = await draftJourney(context.tenant, context.db, draft, context.now)
+  const index = journey.pages.findIndex((candidate) => candidate.id === pageId)
+  const errors = journey.pages[index]?.errors ?? []
+  if (errors.length) return showPage(context, { typed, errors })
+  const following = journey.pages[index + 1]
+  // Back on the check page's "change" link, everything after this page is already done.
+  if (!following || journey.complete) return redirect(servicePaths.draftCheck(draftId))
+  return redirect(servicePaths.draftPage(draftId, following.id))
+}
+
+/** Stores the files of a form and removes the one whose button was pressed; gives back the first refusal. */
+export async function takeFiles(context: RouteContext, ownerId: string, form: FormValues): Promise<FieldError | undefined> {
+  const [removedField, attachmentId] = form.get('remove-file').split(':')
+  if (removedField && attachmentId) await context.run(removeFile, { ownerId, field: removedField, attachmentId })
+  for (const part of context.uploads) {
+    try {
+      await storeUpload(context, ownerId, part.field, part)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500 || error.code === 'not-found') throw error
+      return error.fields[0] ?? { path: part.field, message: { id: error.say('id'), en: error.say('en') } }
+    }
+  }
+  return undefined
+}
+
+async function storeUpload(context: RouteContext, ownerId: string, field: string, part: RouteContext['uploads'][number]) {
+  const file = await acceptUpload(part, fileLimitText, context.config)
+  const fileHash = await context.tenant.files.put(file.bytes)
+  const { attachmentId } = await context.run(attachFile, {
+    ownerId,
+    field,
+    fileHash,
+    name: file.name,
+    mediaType: file.mediaType,
+    sizeBytes: file.bytes.length,
+    width: file.width,
+    height: file.height,
+  })
+  return { id: attachmentId, name: file.name, size: file.bytes.length, href: servicePaths.attachment(attachmentId) }
+}
+
+/** One file at once, with progress: used by the upload island. */
+export const uploadFile = post('/pengajuan/:ownerId/berkas', {
+  access: citizen,
+  audit: 'own-data',
+  params: z.object({ ownerId: z.uuid() }),
+  upload: { maxFileBytes: largestFileBytes, maxFiles: 1 },
+  perMinute: 60,
+  async handle(context) {
+    const { ownerId } = context.params
+    const field = context.form.get('field')
+    const removed = context.form.get('remove')
+    if (removed) {
+      await context.run(removeFile, { ownerId, field, attachmentId: removed })
+      return json({ removed })
+    }
+    const part = context.uploads[0]
+    if (!part) throw new AppError('unsupported-file')
+    return json(await storeUpload(context, ownerId, field, part), 201)
+  },
+})
+
+async function showCheck(context: RouteContext<{ draftId: string }>, errors: readonly FieldError[] = []): Promise<RouteAnswer> {
+  const draft = await getOwnDraft(context.tenant, context.db, context.params.draftId, context.actor.accountId)
+  const journey = await draftJourney(context.tenant, context.db, draft, context.now)
+  return page(
+    <CheckPage draftId={draft.id} definition={draft.definition} journey={journey} errors={errors} />,
+    errors.length ? 422 : 200,
+  )
+}
+
+export const checkDraft = get('/pengajuan/:draftId/periksa', {
+  access: citizen,
+  audit: 'own-data',
+  params: draftParams,
+  handle: (context) => showCheck(context),
+})
+
+export const sendDraft = post('/pengajuan/:draftId/periksa', {
+  access: citizen,
+  audit: 'own-data',
+  params: draftParams,
+  perMinute: 30,
+  async handle(context) {
+    const { caseId } = await context.run(submitCase, context.params)
+    return redirect(servicePaths.receipt(caseId))
+  },
+  invalid: (context, error) => showCheck(context, error.fields),
+})
+
+export const discard = post('/pengajuan/:draftId/hapus', {
+  access: citizen,
+  audit: 'own-data',
+  params: draftParams,
+  async handle(context) {
+    await context.run(discardDraft, context.params)
+    return redirect(servicePaths.ownFiles)
+  },
+})

@@ -1,0 +1,281 @@
+import type { Zone } from '#kernel/clock/clock.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import { formatMoment, formatShort } from '#kernel/i18n/format.ts'
+import type { PublicDocument } from '#modules/documents/index.ts'
+import { maskNik } from '#modules/people/index.ts'
+import {
+  Button,
+  CsrfField,
+  DecisionPanel,
+  DocumentThumbs,
+  EmptyState,
+  ErrorSummary,
+  MarkControl,
+  Notice,
+  PanelPart,
+  QueueList,
+  Section,
+  StaffLayout,
+  SummaryList,
+  type SummaryRow,
+  TextArea,
+  Timeline,
+  useFrame,
+} from '#ui/index.ts'
+import type { ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
+import type { RegisterCheck } from '../extensions.ts'
+import { servicePaths } from '../paths.ts'
+import type { Attachment } from '../queries/attachments.ts'
+import type { CaseView } from '../queries/cases.ts'
+import { type DeskRow, mostCounted } from '../queries/desk.ts'
+import { labelOf } from './case-pages.tsx'
+import { dueWords, sinceWhen, wayOf } from './case-words.ts'
+import { deskTexts } from './desk-texts.ts'
+
+export interface DeskQueue {
+  readonly rows: readonly (DeskRow & { readonly title: string; readonly placeName: string })[]
+  readonly next: string | undefined
+  readonly isFirstPage: boolean
+  readonly counts: { readonly waiting: number; readonly late: number }
+}
+
+export interface DeskFile {
+  readonly view: CaseView
+  readonly transitions: readonly TransitionDefinition[]
+  readonly checks: readonly RegisterCheck[]
+  readonly files: readonly Attachment[]
+  readonly documents: readonly PublicDocument[]
+  readonly minutesLeft: number
+}
+
+export interface DeskPageProps {
+  readonly queue: DeskQueue
+  readonly file: DeskFile | undefined
+  readonly now: Temporal.Instant
+  readonly zone: Zone
+  readonly unitName: string
+  readonly mayOpenRegister: boolean
+  readonly errors: readonly FieldError[]
+  /** What the officer had typed, when a step was refused. */
+  readonly typed: { readonly reason: string; readonly notes: Readonly<Record<string, string>> }
+  readonly notice: string | undefined
+}
+
+const formId = 'keputusan'
+
+/** Queue left, file in the middle, decision right. */
+export function DeskPage(props: DeskPageProps) {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const { file } = props
+  const keys = [
+    { keys: ['J', 'L'], label: t('key.next') },
+    { keys: ['M'], label: t('key.mark') },
+    { keys: ['/'], label: t('key.search') },
+    { keys: ['?'], label: t('key.all') },
+  ]
+  const title = file ? `${file.view.definition.title[locale]}, ${file.view.subjectName}` : t('queue')
+  return (
+    <StaffLayout
+      title={title}
+      lead={
+        file &&
+        t('file.sub', {
+          number: file.view.number,
+          sent: formatShort(file.view.submittedAt, locale, props.zone),
+          since: sinceWhen(file.view.enteredAt, props.now, locale, props.zone),
+        })
+      }
+      desk={t('desk')}
+      unit={props.unitName}
+      search={{ action: servicePaths.deskSearch, placeholder: t('search.placeholder'), suggestUrl: false }}
+      keys={keys}
+      allKeys={[
+        ...keys,
+        { keys: ['S'], label: t('key.accept') },
+        { keys: ['K'], label: t('key.return') },
+        { keys: ['T'], label: t('key.refuse') },
+      ]}
+      queue={<Queue {...props} />}
+      decision={file && <Decision {...props} file={file} />}
+    >
+      {props.notice && <Notice tone="good" announce>{props.notice}</Notice>}
+      <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
+      {file ? <FileBody {...props} file={file} /> : <EmptyState title={t('queue.pick')} icon="file-text" />}
+    </StaffLayout>
+  )
+}
+
+function Queue(props: DeskPageProps) {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const { queue } = props
+  const { waiting, late } = queue.counts
+  return (
+    <QueueList
+      title={t('queue')}
+      countText={waiting > mostCounted ? t('queue.count-many', { n: mostCounted }) : t('queue.count', { n: waiting, late })}
+      items={queue.rows.map((row) => {
+        const due = dueWords(row.promisedAt, props.now, locale, props.zone)
+        return {
+          id: row.id,
+          href: servicePaths.deskCase(row.id),
+          title: row.title,
+          who: row.subjectName,
+          where: row.placeName,
+          due: due.text,
+          tone: due.tone,
+          current: row.id === props.file?.view.id,
+        }
+      })}
+      empty={<EmptyState title={t('queue.empty')}>{t('queue.empty-help')}</EmptyState>}
+      more={
+        <p class="queue-more">
+          {!queue.isFirstPage && <a href={servicePaths.desk}>{t('queue.first')}</a>}{' '}
+          {queue.next && <a href={`${servicePaths.desk}?sesudah=${encodeURIComponent(queue.next)}`}>{t('queue.more')}</a>}
+        </p>
+      }
+    />
+  )
+}
+
+type WithFile = DeskPageProps & { readonly file: DeskFile }
+
+function FileBody(props: WithFile) {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const { view, files, documents, transitions } = props.file
+  const canMark = transitions.some((row) => row.needs.includes('marks'))
+  const earlier = view.marks.filter((mark) => !mark.isOpen)
+  return (
+    <>
+      {!view.result && transitions.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
+      {view.readable.pages.map((page) => (
+        <Section key={page.id} title={page.title[locale]}>
+          <SummaryList dense rows={page.rows.map((row) => answerRow(props, row, canMark))} />
+        </Section>
+      ))}
+      <p class="hint">{t('masked')}</p>
+      {files.length > 0 && (
+        <Section title={t('documents')}>
+          <DocumentThumbs
+            label={t('documents')}
+            documents={files.map((attachment) => ({
+              title: `${labelOf(view.definition, attachment.field, locale)}: ${attachment.name}`,
+              href: servicePaths.attachment(attachment.id),
+              image: attachment.isImage ? servicePaths.attachment(attachment.id) : undefined,
+            }))}
+          />
+        </Section>
+      )}
+      {documents.length > 0 && (
+        <Section title={t('issued')}>
+          <DocumentThumbs
+            label={t('issued')}
+            documents={documents.map((document) => ({
+              title: document.title,
+              href: servicePaths.document(document.id),
+              icon: 'shield-check' as const,
+              hint: document.number,
+            }))}
+          />
+        </Section>
+      )}
+      {earlier.length > 0 && (
+        <Section title={t('marks.earlier')}>
+          <SummaryList dense rows={earlier.map((mark) => ({ term: labelOf(view.definition, mark.field, locale), value: mark.note }))} />
+        </Section>
+      )}
+      <Section title={t('tab.history')}>
+        <Timeline items={wayOf(view, locale, props.zone)} label={t('tab.history')} />
+      </Section>
+    </>
+  )
+}
+
+type ReadableRow = CaseView['readable']['pages'][number]['rows'][number]
+
+/** One answer, what the register says of it, and the officer's mark. */
+function answerRow(props: WithFile, row: ReadableRow, canMark: boolean): SummaryRow {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const check = props.file.checks.find((candidate) => candidate.field === row.field)
+  const term = row.label[locale]
+  const note = props.typed.notes[row.field]
+  const value = row.sensitive ? maskNik(row.value[locale].replace(/\s/g, '')) : row.value[locale]
+  return {
+    term,
+    value,
+    note: check && { text: check.say[locale], tone: check.tone },
+    marked: note !== undefined || props.file.view.marks.some((mark) => mark.isOpen && mark.field === row.field),
+    control: canMark && (
+      <div class="mark-row">
+        <MarkControl name="mark" value={row.field} term={term} checked={note !== undefined} form={formId} />
+        <input
+          class="input mark-note"
+          name={`note-${row.field}`}
+          form={formId}
+          aria-label={t('mark.note', { field: term })}
+          placeholder={t('mark.note', { field: term })}
+          maxlength={500}
+          value={note}
+        />
+      </div>
+    ),
+  }
+}
+
+function Decision(props: WithFile) {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const { view, transitions, minutesLeft } = props.file
+  const due = dueWords(view.promisedAt, props.now, locale, props.zone)
+  const when = formatMoment(view.promisedAt, locale, props.zone)
+  if (view.result) {
+    return (
+      <DecisionPanel promise={t('closed')} tone="neutral">
+        {view.closedAt && <p>{formatShort(view.closedAt, locale, props.zone)}</p>}
+      </DecisionPanel>
+    )
+  }
+  const asksReason = transitions.some((row) => row.needs.includes('reason'))
+  const issues = transitions.some((row) => row.effects.length > 0)
+  return (
+    <form method="post" action={servicePaths.deskAct(view.id)} id={formId}>
+      <CsrfField />
+      <input type="hidden" name="revision" value={view.revision} />
+      <DecisionPanel
+        promise={due.tone === 'late' ? t('promise.late', { when }) : t('promise', { when })}
+        tone={due.tone}
+        promiseHint={minutesLeft > 0 ? t('left', { h: Math.floor(minutesLeft / 60), m: minutesLeft % 60 }) : undefined}
+        parts={
+          <>
+            {asksReason && <TextArea name="reason" label={t('reason')} hint={t('reason.hint')} rows={3} maxLength={2000} value={props.typed.reason} />}
+            {issues && (
+              <PanelPart title={t('will-issue')}>
+                <ul class="plain-list">
+                  {view.definition.products.map((product) => (
+                    <li key={product.id}>{product[locale]}</li>
+                  ))}
+                </ul>
+              </PanelPart>
+            )}
+          </>
+        }
+      >
+        {transitions.map((row) => (
+          <Button key={row.verb} wide name="verb" value={row.verb} variant={row.tone} kbd={row.key?.toUpperCase()}>
+            {row.label[locale]}
+          </Button>
+        ))}
+      </DecisionPanel>
+    </form>
+  )
+}
+
+export interface SearchPageProps {
+  readonly rows: readonly (DeskRow & { readonly title: string; readonly stateLabel: string; readonly definition: ServiceDefinition })[]
+  readonly query: string
+  readonly unitName: string
+  readonly zone: Zone
+}

@@ -1,0 +1,56 @@
+import { isPermitted } from '#kernel/access/access.ts'
+import { readAssets } from '#kernel/http/assets.ts'
+import type { RouteContext } from '#kernel/http/route.ts'
+import type { Presentation } from '#kernel/http/server.ts'
+import type { PageFrame } from '#ui/index.ts'
+import { CitizenLayout, ErrorPage, LinkButton, renderPage } from '#ui/index.ts'
+
+/** Clothes the kernel's answers in the components of src/ui. */
+export const presentation: Presentation = {
+  document: (context, view, csrf) => renderPage(frameOf(context, csrf), view),
+  errorView: (context, error, errorId) => (
+    <CitizenLayout title={error.say(context.locale)} heading={false} narrow private>
+      <ErrorPage
+        title={error.say(context.locale)}
+        id={error.reportable ? errorId.slice(-12) : undefined}
+        actions={<LinkButton href="/">{context.locale === 'id' ? 'Ke halaman depan' : 'To the start page'}</LinkButton>}
+      />
+    </CitizenLayout>
+  ),
+}
+
+/** What surrounds every page. The form token is made only when something on the page asks for it. */
+export function frameOf(context: RouteContext, csrf: () => string): PageFrame {
+  const { tenant, actor, session } = context
+  const { css, js, fonts } = readAssets()
+  const theme = context.request.cookies?.['theme']
+  const frame = {
+    locale: context.locale,
+    region: { name: tenant.profile.shortName, motto: tenant.profile.motto, shortName: tenant.profile.shortName },
+    assets: { css: [...css, '/region.css'], js, fonts },
+    path: context.request.url,
+    demo: tenant.profile.isDemo,
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    account: session && {
+      name: actor.name,
+      kind: actor.kind === 'staff' ? ('staff' as const) : ('citizen' as const),
+      unread: session.unread,
+      position: actor.position?.title,
+    },
+    links: linksFor(context),
+  }
+  return Object.defineProperty(frame, 'csrf', { get: csrf, enumerable: true }) as PageFrame
+}
+
+function linksFor({ actor }: RouteContext): PageFrame['links'] {
+  const desk = isPermitted(actor, 'services.queue')
+    ? '/meja'
+    : isPermitted(actor, 'accounts.read')
+      ? '/admin/akun'
+      : isPermitted(actor, 'oversight.read-journal')
+        ? '/pengawasan/jurnal'
+        : isPermitted(actor, 'people.read')
+          ? '/register'
+          : '/akun'
+  return { desk, positions: '/akun/jabatan', account: actor.kind === 'citizen' ? '/berkas-saya' : '/akun' }
+}
