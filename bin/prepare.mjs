@@ -15,7 +15,9 @@ const isReady = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wante
 export function prepare() {
   if (isReady()) return
   console.log('Balai: installing packages (first start, about a minute)')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it refuses a lock file without the native parts of other platforms, which not every registry mirror
+  // has. This installs exactly what the lock file says and leaves it as it is.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   // Newer npm versions hold back install scripts; these two are ours to allow (package.json, allowScripts).
   if (!existsSync(node)) run('npm', ['rebuild', 'node', '--foreground-scripts'])
   if (!existsSync(node)) {

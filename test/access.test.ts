@@ -30,7 +30,9 @@ describe('access', () => {
   it('is what the committed table says, for every route and command by every role', () => {
     const table = accessTable(modules, demoRoles)
     if (process.env['UPDATE_SNAPSHOT'] === '1') writeFileSync(snapshot, table)
-    expect(table, 'rights changed; if you meant it: UPDATE_SNAPSHOT=1').toBe(existsSync(snapshot) ? readFileSync(snapshot, 'utf8') : '')
+    expect(table, 'rights changed; if you meant it: UPDATE_SNAPSHOT=1').toBe(
+      existsSync(snapshot) ? readFileSync(snapshot, 'utf8') : '',
+    )
   })
 
   it('is refused for a permission that no manifest declares: every one checked is declared', () => {
@@ -38,7 +40,9 @@ describe('access', () => {
       ...routes().map((route) => ({ access: route.access, at: `${route.method} ${route.path}` })),
       ...commands().map((command) => ({ access: command.access, at: command.name })),
     ]
-    const used = accesses.flatMap(({ access, at }) => (access.kind === 'permitted' ? [{ name: access.permission, at }] : []))
+    const used = accesses.flatMap(({ access, at }) =>
+      access.kind === 'permitted' ? [{ name: access.permission, at }] : [],
+    )
     expect(missing([...used, ...checkedPermissions(tree)], declared())).toEqual([])
   })
 
@@ -57,7 +61,8 @@ describe('access', () => {
 
   it('to other people’s register data is recorded', () => {
     const silent = routes().filter(
-      ({ access, audit }) => access.kind === 'permitted' && access.permission.startsWith('people.') && audit !== 'personal-data',
+      ({ access, audit }) =>
+        access.kind === 'permitted' && access.permission.startsWith('people.') && audit !== 'personal-data',
     )
     expect(silent.map((route) => `${route.method} ${route.path}: audit ${route.audit}`)).toEqual([])
   })
@@ -109,7 +114,9 @@ describe('manifests', () => {
   })
 
   it('know every job that is on the timetable or is added to the queue', () => {
-    const planned = modules.flatMap((module) => (module.cron ?? []).map((item) => ({ name: item.task, at: `${module.name} cron` })))
+    const planned = modules.flatMap((module) =>
+      (module.cron ?? []).map((item) => ({ name: item.task, at: `${module.name} cron` })),
+    )
     expect(missing([...planned, ...enqueuedJobs(tree)], jobs())).toEqual([])
     expect(repeated(modules.flatMap((module) => Object.keys(module.jobs ?? {})))).toEqual([])
   })

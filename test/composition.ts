@@ -7,7 +7,9 @@ import { moduleMap } from '../src/modules/map.ts'
 /** The manifests of the program as src/app.ts composes them. */
 export async function loadModules(): Promise<readonly ModuleManifest[]> {
   const app = fromRoot('src/app.ts')
-  if (existsSync(app) && !process.env['NO_APP']) return ((await import(/* @vite-ignore */ pathToFileURL(app).href)) as { modules: readonly ModuleManifest[] }).modules
+  if (existsSync(app) && !process.env['NO_APP'])
+    return ((await import(/* @vite-ignore */ pathToFileURL(app).href)) as { modules: readonly ModuleManifest[] })
+      .modules
   const found: ModuleManifest[] = []
   for (const { name } of moduleMap) {
     const file = fromRoot('src/modules', name, 'module.ts')

@@ -80,7 +80,11 @@ async function readConstraints(client: pg.ClientBase, oid: number): Promise<Cons
   return rows
 }
 
-async function readColumns(client: pg.ClientBase, oid: number, constraints: readonly Constraint[]): Promise<CatalogColumn[]> {
+async function readColumns(
+  client: pg.ClientBase,
+  oid: number,
+  constraints: readonly Constraint[],
+): Promise<CatalogColumn[]> {
   const { rows } = await client.query<Omit<CatalogColumn, 'choices'> & { number: number }>(
     `select a.attnum as number, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as "notNull",
        a.attidentity as identity, a.attgenerated <> '' as "isComputed", pg_get_expr(d.adbin, d.adrelid) as "defaultText",
@@ -97,7 +101,9 @@ function choicesOf(column: number, constraints: readonly Constraint[]): string[]
   for (const { kind, columns, text } of constraints) {
     if (kind !== 'c' || columns?.length !== 1 || columns[0] !== column) continue
     const list = /^CHECK \(\(\w+ = ANY \(ARRAY\[(.+)\]\)\)\)$/.exec(text)?.[1]
-    const texts = [...(list ?? '').matchAll(/'((?:[^']|'')*)'::text/g)].map((match) => (match[1] as string).replaceAll("''", "'"))
+    const texts = [...(list ?? '').matchAll(/'((?:[^']|'')*)'::text/g)].map((match) =>
+      (match[1] as string).replaceAll("''", "'"),
+    )
     if (texts.length > 0) return texts
   }
   return undefined

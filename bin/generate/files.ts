@@ -45,5 +45,7 @@ export async function generatedFiles(databaseUrl: string): Promise<ReadonlyMap<s
 
 /** The files whose committed text is not what would be made now. */
 export function staleFiles(files: ReadonlyMap<string, string>): string[] {
-  return [...files].filter(([path, text]) => !existsSync(fromRoot(path)) || readFileSync(fromRoot(path), 'utf8') !== text).map(([path]) => path)
+  return [...files]
+    .filter(([path, text]) => !existsSync(fromRoot(path)) || readFileSync(fromRoot(path), 'utf8') !== text)
+    .map(([path]) => path)
 }

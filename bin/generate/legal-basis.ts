@@ -30,14 +30,19 @@ export function legalBasisPage(tree: SourceTree, rulesFolder: string): string {
     '| Service | Regulation | About |',
     '|---|---|---|',
     ...shippedServices.flatMap((service) =>
-      service.legalBasis.map(({ citation, about }) => `| ${cell(service.title.en)} | ${cell(citation)} | ${cell(about.en)} |`),
+      service.legalBasis.map(
+        ({ citation, about }) => `| ${cell(service.title.en)} | ${cell(citation)} | ${cell(about.en)} |`,
+      ),
     ),
     '',
     '## Dated rows',
     '',
     '| Key | Value | Valid from | to | Citation | Checked |',
     '|---|---|---|---|---|---|',
-    ...rows.map((row) => `| \`${row.key}\` | ${cell(`${say(row.value)} ${row.unit}`)} | ${row.validFrom} | ${row.validTo ?? ''} | ${cell(row.citation)} | ${row.status} |`),
+    ...rows.map(
+      (row) =>
+        `| \`${row.key}\` | ${cell(`${say(row.value)} ${row.unit}`)} | ${row.validFrom} | ${row.validTo ?? ''} | ${cell(row.citation)} | ${row.status} |`,
+    ),
     '',
     '## Calendars and hours',
     '',
@@ -53,7 +58,12 @@ function basisComments(tree: SourceTree): Basis[] {
     for (const comment of file.comments) {
       const at = comment.text.search(/@basis\s/)
       if (at < 0) continue
-      const citation = comment.text.slice(at + 6).split(/\n\s*\*\s*@/)[0]?.replace(/\n\s*\*\s?/g, ' ').trim() ?? ''
+      const citation =
+        comment.text
+          .slice(at + 6)
+          .split(/\n\s*\*\s*@/)[0]
+          ?.replace(/\n\s*\*\s?/g, ' ')
+          .trim() ?? ''
       const after = lines.slice(comment.line - 1 + comment.text.split('\n').length).join('\n')
       found.push({ citation, where: `[${nameAfter(after)}](../../${file.path})` })
     }
@@ -63,7 +73,11 @@ function basisComments(tree: SourceTree): Basis[] {
 
 /** What the comment stands above: the name, so that moving lines changes nothing here. */
 function nameAfter(code: string): string {
-  return /^\s*(?:export\s+)?(?:(?:private|readonly|static|async)\s+)*(?:const|let|function|interface|type|class)?\s*'?([\w-]+)/.exec(code)?.[1] ?? 'here'
+  return (
+    /^\s*(?:export\s+)?(?:(?:private|readonly|static|async)\s+)*(?:const|let|function|interface|type|class)?\s*'?([\w-]+)/.exec(
+      code,
+    )?.[1] ?? 'here'
+  )
 }
 
 const rule = z.object({
@@ -84,7 +98,8 @@ function calendarSources(folder: string): string[] {
     const list = z.array(z.object({ citation: z.string() })).safeParse(content)
     const map = z.object({ sources: z.record(z.string(), z.string()) }).safeParse(content)
     if (list.success) for (const row of list.data) found.add(`${name}: ${row.citation}`)
-    if (map.success) for (const [year, source] of Object.entries(map.data.sources)) found.add(`${name} ${year}: ${source}`)
+    if (map.success)
+      for (const [year, source] of Object.entries(map.data.sources)) found.add(`${name} ${year}: ${source}`)
   }
   return [...found]
 }

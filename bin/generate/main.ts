@@ -18,7 +18,9 @@ export async function main(options: readonly string[]): Promise<number> {
   const stale = into ? [...files.keys()] : staleFiles(files)
   if (options.includes('--check')) {
     for (const path of stale) showDifference(path, files.get(path) as string)
-    console.log(stale.length ? `stale: ${stale.join(', ')}\nrun bin/docs and commit the result` : 'generated files are current')
+    console.log(
+      stale.length ? `stale: ${stale.join(', ')}\nrun bin/docs and commit the result` : 'generated files are current',
+    )
     return stale.length ? 1 : 0
   }
   for (const path of stale) {
@@ -37,7 +39,11 @@ async function withMigratedDatabase<Result>(use: (url: string) => Promise<Result
   try {
     const ownerUrl = withDatabase(server.url, 'balai_docs')
     await ensureDatabase(ownerUrl)
-    await migrate({ ownerUrl, sources: migrationSources, appRole: appRole({ id: 'docs', hosts: [], ownerUrl }, secret) })
+    await migrate({
+      ownerUrl,
+      sources: migrationSources,
+      appRole: appRole({ id: 'docs', hosts: [], ownerUrl }, secret),
+    })
     return await use(ownerUrl)
   } finally {
     await server.stop('immediate')
@@ -47,9 +53,13 @@ async function withMigratedDatabase<Result>(use: (url: string) => Promise<Result
 
 function showDifference(path: string, text: string): void {
   const committed = existsSync(fromRoot(path)) ? fromRoot(path) : '/dev/null'
-  const { stdout } = spawnSync('diff', ['-u', '--label', `committed/${path}`, '--label', `generated/${path}`, committed, '-'], {
-    input: text,
-    encoding: 'utf8',
-  })
+  const { stdout } = spawnSync(
+    'diff',
+    ['-u', '--label', `committed/${path}`, '--label', `generated/${path}`, committed, '-'],
+    {
+      input: text,
+      encoding: 'utf8',
+    },
+  )
   console.log(stdout)
 }

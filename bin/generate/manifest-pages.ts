@@ -9,7 +9,12 @@ const made = 'Made by `bin/docs` from the manifests of the modules (`src/modules
 
 function heading(module: ModuleManifest): string[] {
   const purpose = moduleMap.find((entry) => entry.name === module.name)?.purpose
-  return ['', `## ${module.name}`, ...(purpose ? ['', `${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.`] : []), '']
+  return [
+    '',
+    `## ${module.name}`,
+    ...(purpose ? ['', `${purpose.charAt(0).toUpperCase()}${purpose.slice(1)}.`] : []),
+    '',
+  ]
 }
 
 function sayAccess(access: Access): string {
@@ -22,7 +27,9 @@ export function routesPage(modules: readonly ModuleManifest[]): string {
   for (const module of modules.filter((one) => one.routes.length > 0)) {
     lines.push(...heading(module), '| Route | Who | Personal data | Notes |', '|---|---|---|---|')
     for (const route of sorted(module.routes)) {
-      lines.push(`| ${route.method} \`${route.path}\` | ${sayAccess(route.access)} | ${route.audit} | ${notes(route)} |`)
+      lines.push(
+        `| ${route.method} \`${route.path}\` | ${sayAccess(route.access)} | ${route.audit} | ${notes(route)} |`,
+      )
     }
   }
   return `${lines.join('\n')}\n`
@@ -51,7 +58,11 @@ function queryNames(route: AnyRoute): string {
 }
 
 export function commandsPage(modules: readonly ModuleManifest[]): string {
-  const lines = ['# Commands', '', `${made} A command is the only way in which anything changes; each leaves its event.`]
+  const lines = [
+    '# Commands',
+    '',
+    `${made} A command is the only way in which anything changes; each leaves its event.`,
+  ]
   for (const module of modules.filter((one) => one.commands.length > 0)) {
     lines.push(...heading(module), '| Command | Who | Event | Input |', '|---|---|---|---|')
     for (const command of [...module.commands].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -86,8 +97,12 @@ export function permissionsPage(modules: readonly ModuleManifest[]): string {
 function opens(permission: string, modules: readonly ModuleManifest[]): string {
   const isIt = (access: Access) => access.kind === 'permitted' && access.permission === permission
   return [
-    ...modules.flatMap((module) => module.routes.filter((route) => isIt(route.access))).map((route) => `${route.method} \`${route.path}\``),
-    ...modules.flatMap((module) => module.commands.filter((command) => isIt(command.access))).map((command) => `\`${command.name}\``),
+    ...modules
+      .flatMap((module) => module.routes.filter((route) => isIt(route.access)))
+      .map((route) => `${route.method} \`${route.path}\``),
+    ...modules
+      .flatMap((module) => module.commands.filter((command) => isIt(command.access)))
+      .map((command) => `\`${command.name}\``),
   ]
     .sort()
     .join(', ')

@@ -9,7 +9,12 @@ export function schemaPage(catalog: Catalog): string {
     'Made by `bin/docs` from the migrated database. One schema for each module; `kernel` and `journal` belong to the kernel.',
     'Monthly partitions and the schema of the job queue (`graphile_worker`) are left out.',
     '',
-    ...schemas.map((schema) => `- [${schema}](#${schema}): ${tablesOf(catalog, schema).map((table) => table.name).join(', ')}`),
+    ...schemas.map(
+      (schema) =>
+        `- [${schema}](#${schema}): ${tablesOf(catalog, schema)
+          .map((table) => table.name)
+          .join(', ')}`,
+    ),
   ]
   for (const schema of schemas) {
     lines.push('', `## ${schema}`)

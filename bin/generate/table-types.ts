@@ -4,7 +4,12 @@ import type { Catalog, CatalogColumn, CatalogTable } from './catalog.ts'
  * Columns whose type says more than the database knows. Key: "schema.table.column"; the text stands as it is.
  * Keep it short: a check constraint in SQL narrows a column for everyone.
  */
-export const columnOverrides: Readonly<Record<string, string>> = {}
+export const columnOverrides: Readonly<Record<string, string>> = {
+  'accounts.account.locale': "Generated<'id' | 'en'>",
+  'population.birth.proof': 'string',
+  'services.case.outcome': 'ColumnType<Record<string, unknown>, string, string>',
+  'territory.area.level': 'string',
+}
 
 const head = '// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.\n'
 
@@ -14,7 +19,10 @@ const aliases: Readonly<Record<string, string>> = {
   MaybeMoment: 'type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>',
   Day: `/** A date, as "2026-11-23". */\ntype Day = string`,
   Decimal: `/** A decimal number, as text, so that no digit is lost. */\ntype Decimal = ColumnType<string, string | number, string | number>`,
-  MaybeDecimal: 'type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>',
+  Json: `/** Read as the value; written as JSON text, because an array would become an array of SQL. */\ntype Json = ColumnType<unknown, string, string>`,
+  MaybeJson: 'type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>',
+  MaybeDecimal:
+    'type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>',
 }
 
 const plain: Readonly<Record<string, string>> = {
@@ -27,8 +35,8 @@ const plain: Readonly<Record<string, string>> = {
   numeric: 'Decimal',
   date: 'Day',
   bytea: 'Buffer',
-  json: 'unknown',
-  jsonb: 'unknown',
+  json: 'Json',
+  jsonb: 'Json',
 }
 
 /** The text of one tables.ts: the given schemas, each table an interface, all of them added to Database. */
@@ -67,7 +75,8 @@ function columnType(column: CatalogColumn): string {
   const base = baseType(column)
   if (base === 'Moment') return column.notNull ? (hasDefault ? 'DefaultMoment' : 'Moment') : 'MaybeMoment'
   if (base === 'Decimal' && !column.notNull) return 'MaybeDecimal'
-  const type = column.notNull || base === 'unknown' ? base : `${base} | null`
+  if (base === 'Json') return column.notNull && !hasDefault ? 'Json' : 'MaybeJson'
+  const type = column.notNull ? base : `${base} | null`
   if (column.isComputed || column.identity === 'a') return `GeneratedAlways<${type}>`
   return hasDefault ? `Generated<${type}>` : type
 }

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import type { Config } from '#kernel/config.ts'
 import type { Tenant, TenantDefinition } from '#kernel/tenancy/tenants.ts'
 import { demoPassword } from '#modules/accounts/index.ts'
-import { demoSignIns } from '../demo/accounts.ts'
+import { listDemoSignIns } from '../demo/accounts.ts'
+import { demoPeople } from '../demo/known-people.ts'
 import { loadDemo } from '../demo/load-demo.ts'
 import { install } from '../install.ts'
 
@@ -67,10 +68,15 @@ export async function fillRegion(options: FillOptions): Promise<void> {
 }
 
 /** Who can sign in to the demo, as lines for the terminal. */
-export function demoAccountLines(): string[] {
-  const width = Math.max(...demoSignIns.map((account) => account.who.length))
+export async function demoAccountLines(tenant: Tenant): Promise<string[]> {
+  const signIns = await listDemoSignIns(tenant)
+  const width = Math.max(...signIns.map((account) => account.who.length))
+  const { sekar } = demoPeople
   return [
     `Demo accounts, all with the password ${demoPassword}`,
-    ...demoSignIns.map((account) => `  ${account.who.padEnd(width)}  ${account.name}`),
+    ...signIns.map((account) => `  ${account.who.padEnd(width)}  ${account.name}`),
+    '',
+    'A mother without an account, to try the birth certificate from the start:',
+    `  ${sekar.name}: NIK ${sekar.nik}, KK ${sekar.kkNumber}, born ${sekar.birthOn}`,
   ]
 }

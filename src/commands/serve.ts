@@ -53,7 +53,7 @@ async function announce(config: Config, tenants: readonly Tenant[], port: number
   for (const tenant of tenants) {
     if (tenant.profile.isDemo) {
       const { demoAccountLines } = await import('./demo.ts')
-      console.log(`${demoAccountLines().join('\n')}\n`)
+      console.log(`${(await demoAccountLines(tenant)).join('\n')}\n`)
     } else {
       const link = await firstAdministratorLink(tenant)
       if (link) console.log(`${tenant.id}: nobody can sign in yet. Open once, within 24 hours: ${base}${link}\n`)

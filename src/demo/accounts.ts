@@ -1,9 +1,8 @@
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { createDemoAccounts, type DemoAccount } from '#modules/accounts/index.ts'
-import type { Client } from 'pg'
+import { findOfficialOfPerson } from '#modules/organization/index.ts'
 import { findPersonByNik } from '#modules/people/index.ts'
 import { demoPeople } from './known-people.ts'
-import { knownEmployeeNumbers } from './employee-numbers.ts'
 
 export interface DemoSignIn {
   readonly who: string
@@ -22,14 +21,20 @@ const staffRoles: readonly [key: StaffKey, who: string][] = [
   ['kartika', 'Auditor (Kartika)'],
 ]
 
-/** Whom the terminal names after a start. Sekar signs up herself: that is the first thing to try. */
-export const demoSignIns: readonly DemoSignIn[] = [
-  { who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` },
-  ...staffRoles.map(([key, who]) => ({ who, name: `NIP ${knownEmployeeNumbers[key]}` })),
-]
+/** Whom the terminal names after a start. Sekar is not among them: she signs up herself, the first thing to try. */
+export async function listDemoSignIns(tenant: Tenant): Promise<DemoSignIn[]> {
+  const staff = await Promise.all(
+    staffRoles.map(async ([key, who]) => {
+      const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[key].nik)
+      const official = person && (await findOfficialOfPerson(tenant.pools.read, person.id))
+      return { who, name: `NIP ${official?.employeeNumber ?? '-'}` }
+    }),
+  )
+  return [{ who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` }, ...staff]
+}
 
 /** Accounts of everybody whom the guide names, but not of Sekar, who has none yet. */
-export async function loadDemoAccounts(owner: Client, tenant: Tenant): Promise<number> {
+export async function loadDemoAccounts(tenant: Tenant): Promise<number> {
   const accounts: DemoAccount[] = []
   const bima = await findPersonByNik(tenant, tenant.pools.read, demoPeople.bima.nik)
   if (bima) {
@@ -37,13 +42,9 @@ export async function loadDemoAccounts(owner: Client, tenant: Tenant): Promise<n
   }
   for (const [key] of staffRoles) {
     const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[key].nik)
-    const { rows } = await owner.query<{ display_name: string; employee_number: string }>(
-      'select display_name, employee_number from organization.official where person_id = $1',
-      [person?.id],
-    )
-    const official = rows[0]
+    const official = person && (await findOfficialOfPerson(tenant.pools.read, person.id))
     if (!person || !official) throw new Error(`the demo has no official "${key}"`)
-    accounts.push({ kind: 'staff', personId: person.id, displayName: official.display_name, name: official.employee_number })
+    accounts.push({ kind: 'staff', personId: person.id, displayName: official.displayName, name: official.employeeNumber })
   }
   await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, accounts))
   return accounts.length

@@ -4,6 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { nikPlausibility, type Sex } from '#modules/people/domain.ts'
 import { findPersonByNik, findSpouse, openNik } from '#modules/people/index.ts'
+import { seedRules } from '#modules/rules/index.ts'
+import { publishShipped } from '#modules/services/index.ts'
+import { installedParts } from '../install.ts'
+import { shippedServices } from '../services/index.ts'
 import { demoBirths, demoPeople, knownFamilies } from './known-people.ts'
 import { loadDemo } from './load-demo.ts'
 
@@ -11,8 +15,15 @@ const now = Temporal.Instant.from('2026-11-23T02:00:00Z')
 let place: TestTenant
 let owner: pg.Client
 
-const load = (at: TestTenant, seed = 'arunika', people = 500) =>
-  loadDemo({ tenant: at.tenant, ownerUrl: at.ownerUrl, config: at.config, people, seed, now })
+async function load(at: TestTenant, seed = 'arunika', people = 500) {
+  const client = new pg.Client({ connectionString: at.ownerUrl })
+  await client.connect()
+  // What `migrate` leaves behind, but for the areas of the whole country.
+  await seedRules(client)
+  await publishShipped(client, shippedServices, installedParts())
+  await client.end()
+  return loadDemo({ tenant: at.tenant, ownerUrl: at.ownerUrl, config: at.config, people, seed, now })
+}
 
 beforeAll(async () => {
   place = await testTenant()

@@ -4,8 +4,12 @@ import type { Config } from '#kernel/config.ts'
 import { readProfile, type Tenant } from '#kernel/tenancy/tenants.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
+import { getCalendar } from '#modules/rules/index.ts'
+import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
+import { findServiceBySlug } from '#modules/services/index.ts'
 import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
+import { loadDemoAccounts } from './accounts.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 
 export interface DemoOptions {
@@ -15,6 +19,8 @@ export interface DemoOptions {
   readonly config: Config
   /** About how many people live in the region: 6,000 for a first look, up to 1,000,000. */
   readonly people: number
+  /** Applications of the last fourteen months; one for twelve people when left out. */
+  readonly cases?: number | undefined
   /** The same seed and the same day give the same region. */
   readonly seed: string
   readonly now: Temporal.Instant
@@ -64,6 +70,21 @@ export const demoSteps: readonly DemoStep[] = [
     done: 'select 1 from organization.unit limit 1',
     run: ({ owner, tenant, seed, today }) =>
       loadDemoOrganization({ owner, tenant, seed, today, districts: demoDistricts }),
+  },
+  {
+    name: 'accounts',
+    done: 'select 1 from accounts.account limit 1',
+    run: ({ tenant }) => loadDemoAccounts(tenant),
+  },
+  {
+    name: 'cases',
+    done: 'select 1 from services.case limit 1',
+    run: async ({ owner, tenant, seed, now, people, cases }) => {
+      const definition = await findServiceBySlug(tenant.pools.read, 'akta-kelahiran', dayOf(now, zone).toString())
+      if (!definition) throw new Error('the birth service is not published')
+      const calendar = await getCalendar(tenant, tenant.pools.read, '99.01')
+      return loadDemoCases({ owner, tenant, definition, calendar, seed, now, count: cases ?? Math.ceil(people / 12) })
+    },
   },
   {
     name: 'profile',

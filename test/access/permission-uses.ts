@@ -27,7 +27,9 @@ export function definedCommands(tree: SourceTree): Mention[] {
       if (node.type !== 'CallExpression' || calledName(node) !== 'command') continue
       const [definition] = node['arguments'] as readonly unknown[]
       if (!isNode(definition) || definition.type !== 'ObjectExpression') continue
-      const property = (definition['properties'] as readonly unknown[]).filter(isNode).find((item) => isNode(item['key']) && item['key']['name'] === 'name')
+      const property = (definition['properties'] as readonly unknown[])
+        .filter(isNode)
+        .find((item) => isNode(item['key']) && item['key']['name'] === 'name')
       const name = literalText(property?.['value'])
       if (name) found.push({ name, at: `${file.path}:${file.lineAt(node.start)}` })
     }

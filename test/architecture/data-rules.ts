@@ -1,9 +1,18 @@
 import { moduleOf, type SourceTree } from './source-tree.ts'
-import { builderWrites, kernelSchemas, schemasOf, sqlTexts, type TableUse, tablesInSql, tableUses } from './sql-in-code.ts'
+import {
+  builderWrites,
+  kernelSchemas,
+  schemasOf,
+  sqlTexts,
+  type TableUse,
+  tablesInSql,
+  tableUses,
+} from './sql-in-code.ts'
 import type { Check } from './violation.ts'
 
 const queryFile = /^src\/modules\/[^/]+\/(queries\.ts|queries\/.+\.ts)$/
-const writingSql = /\b(insert\s+into|update\s+(?:only\s+)?[a-z_."$]+(?:\s+(?:as\s+)?\w+)?\s+set|delete\s+from|truncate|merge\s+into|nextval|setval|pg_notify)\b/i
+const writingSql =
+  /\b(insert\s+into|update\s+(?:only\s+)?[a-z_."$]+(?:\s+(?:as\s+)?\w+)?\s+set|delete\s+from|truncate|merge\s+into|nextval|setval|pg_notify)\b/i
 
 /** A page that is read changes nothing. */
 export const queriesNeverWrite: Check = (tree) =>
@@ -14,14 +23,18 @@ export const queriesNeverWrite: Check = (tree) =>
       ...sqlTexts(file).flatMap(({ text, line }) => {
         const found = writingSql.exec(text)
         const before = found ? text.slice(0, found.index).split('\n').length - 1 : 0
-        return found ? [{ file: file.path, line: line + before, message: `"${found[0].toLowerCase()}" in a query file` }] : []
+        return found
+          ? [{ file: file.path, line: line + before, message: `"${found[0].toLowerCase()}" in a query file` }]
+          : []
       }),
     ])
 
 /** Only the owner of a schema writes it; kernel schemas belong to the kernel. */
 export const ownerWrites: Check = (tree) =>
   foreignUses(tree).flatMap(({ file, use, owner }) =>
-    use.kind === 'write' ? [{ file, line: use.line, message: `${owner} writes ${use.schema}.${use.table}, which is not its own` }] : [],
+    use.kind === 'write'
+      ? [{ file, line: use.line, message: `${owner} writes ${use.schema}.${use.table}, which is not its own` }]
+      : [],
   )
 
 /** Others' data is read through functions of their index.ts, or through published views `v_*` of a declared dependency. */
@@ -32,7 +45,13 @@ export const ownerReads: Check = (tree) => {
     const name = `${use.schema}.${use.table}`
     if (name === 'journal.event' || name === 'journal.access' || use.schema === 'graphile_worker') return []
     if (use.table.startsWith('v_') && (declared.get(owner)?.includes(use.schema) ?? !declared.has(owner))) return []
-    return [{ file, line: use.line, message: `${owner} reads ${name}; ask its module, or a published view of a declared dependency` }]
+    return [
+      {
+        file,
+        line: use.line,
+        message: `${owner} reads ${name}; ask its module, or a published view of a declared dependency`,
+      },
+    ]
   })
 }
 
@@ -46,7 +65,13 @@ export const foreignKeysDeclared: Check = (tree) => {
       const schema = match[1] as string
       if (schema === owner || declared.get(owner)?.includes(schema)) return []
       const line = text.slice(0, match.index).split('\n').length
-      return [{ file: path, line, message: `foreign key of ${owner} to ${schema}.${match[2]}, which src/modules/map.ts does not declare` }]
+      return [
+        {
+          file: path,
+          line,
+          message: `foreign key of ${owner} to ${schema}.${match[2]}, which src/modules/map.ts does not declare`,
+        },
+      ]
     })
   })
 }
@@ -56,14 +81,26 @@ export const tablesCommented: Check = (tree) => {
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'))
   const comments = new Set(
     tree.sql.flatMap(({ path, text }) =>
-      [...text.matchAll(/\bcomment\s+on\s+table\s+"?([\w-]+)"?\."?(\w+)"?/gi)].map((match) => `${folderOf(path)} ${match[1]}.${match[2]}`),
+      [...text.matchAll(/\bcomment\s+on\s+table\s+"?([\w-]+)"?\."?(\w+)"?/gi)].map(
+        (match) => `${folderOf(path)} ${match[1]}.${match[2]}`,
+      ),
     ),
   )
   return tree.sql.flatMap(({ path, text }) =>
-    [...text.matchAll(/\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)"?\."?(\w+)"?(?!\s+partition\s+of)(?=\s)/gi)].flatMap((match) => {
+    [
+      ...text.matchAll(
+        /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)"?\."?(\w+)"?(?!\s+partition\s+of)(?=\s)/gi,
+      ),
+    ].flatMap((match) => {
       const name = `${match[1]}.${match[2]}`
       if (comments.has(`${folderOf(path)} ${name}`)) return []
-      return [{ file: path, line: text.slice(0, match.index).split('\n').length, message: `table ${name} has no "comment on table"` }]
+      return [
+        {
+          file: path,
+          line: text.slice(0, match.index).split('\n').length,
+          message: `table ${name} has no "comment on table"`,
+        },
+      ]
     }),
   )
 }
@@ -84,7 +121,11 @@ function foreignUses(tree: SourceTree): ForeignUse[] {
     return uses.filter((use) => !own.includes(use.schema)).map((use) => ({ file: path, use, owner }))
   }
   return [
-    ...tree.sources.filter((file) => file.path.startsWith('src/') && !file.isTest).flatMap((file) => judge(file.path, tableUses(file, schemas))),
-    ...tree.sql.filter(({ path }) => path.startsWith('src/')).flatMap(({ path, text }) => judge(path, tablesInSql(text, schemas))),
+    ...tree.sources
+      .filter((file) => file.path.startsWith('src/') && !file.isTest)
+      .flatMap((file) => judge(file.path, tableUses(file, schemas))),
+    ...tree.sql
+      .filter(({ path }) => path.startsWith('src/'))
+      .flatMap(({ path, text }) => judge(path, tablesInSql(text, schemas))),
   ]
 }

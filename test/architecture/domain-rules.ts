@@ -2,7 +2,8 @@ import { nodesOf, type SourceFile, type SyntaxNode } from './source-tree.ts'
 import type { Check } from './violation.ts'
 
 const domainFile = /^src\/modules\/[^/]+\/(domain\.ts|domain\/.+\.ts)$/
-const io = /^(node:|kysely|pg$|pg-|fastify|@fastify|graphile-worker|better-auth|nodemailer|flydrive|pino|sharp|@aws-sdk)/
+const io =
+  /^(node:|kysely|pg$|pg-|fastify|@fastify|graphile-worker|better-auth|nodemailer|flydrive|pino|sharp|@aws-sdk)/
 
 /** Rules of an office are computed from what they are given: no database, no network, no clock, no dice. */
 export const pureDomain: Check = (tree) => {
@@ -17,7 +18,8 @@ function impureImports(file: SourceFile, byPath: ReadonlyMap<string, SourceFile>
     if (item.typeOnly) return []
     const way = wayToIo(item.target, item.names, byPath, new Set())
     if (!way) return []
-    const message = way.length > 1 ? `reaches ${way.at(-1)} through ${way.slice(0, -1).join(', ')}` : `imports ${way[0]}`
+    const message =
+      way.length > 1 ? `reaches ${way.at(-1)} through ${way.slice(0, -1).join(', ')}` : `imports ${way[0]}`
     return [{ file: file.path, line: item.line, message: `${message}; domain code does no input or output` }]
   })
 }
@@ -58,7 +60,8 @@ function impureCalls(file: SourceFile): ReturnType<Check> {
   const found: ReturnType<Check> = []
   for (const node of nodesOf(file.program)) {
     const what = impurity(node, file.text)
-    if (what) found.push({ file: file.path, line: file.lineAt(node.start), message: `uses ${what}; take it as a parameter` })
+    if (what)
+      found.push({ file: file.path, line: file.lineAt(node.start), message: `uses ${what}; take it as a parameter` })
   }
   return found
 }
@@ -75,4 +78,3 @@ function impurity(node: SyntaxNode, text: string): string | undefined {
     (name) => source === name || source === `globalThis.${name}`,
   )
 }
-

@@ -8,7 +8,8 @@ const forTests = /^src\/modules\/[^/]+\/(module\.ts|testing(-[a-z-]+)?\.tsx?|tes
 export const publicDoor: Check = (tree) =>
   eachImport(tree, (file, target) => {
     const wanted = moduleOf(target)
-    if (!wanted || wanted === moduleOf(file.path) || doors.test(target) || target.endsWith('/module.ts')) return undefined
+    if (!wanted || wanted === moduleOf(file.path) || doors.test(target) || target.endsWith('/module.ts'))
+      return undefined
     if (file.isTest && forTests.test(target)) return undefined
     if (file.path.startsWith('src/demo/') && /^src\/modules\/[^/]+\/demo\//.test(target)) return undefined
     return `imports ${target}, which is inside ${wanted}; its doors are index.ts, events.ts and paths.ts`
@@ -59,7 +60,8 @@ export const usedDependencies: Check = (tree) => {
     for (const { target } of file.imports) used.add(`${from} ${moduleOf(target)}`)
   }
   for (const { path, text } of tree.sql) {
-    for (const match of text.matchAll(/\b(?:references|from|join)\s+"?([a-z_-]+)"?\./gi)) used.add(`${moduleOf(path)} ${match[1]}`)
+    for (const match of text.matchAll(/\b(?:references|from|join)\s+"?([a-z_-]+)"?\./gi))
+      used.add(`${moduleOf(path)} ${match[1]}`)
   }
   return tree.map.flatMap((entry) =>
     entry.dependsOn
@@ -80,7 +82,9 @@ export const acyclicMap: Check = (tree) => {
     done.add(name)
   }
   for (const entry of tree.map) visit(entry.name, [])
-  return found.map((circle) => mapFault(tree, circle[0] as string, `the dependencies go in a circle: ${circle.join(', ')}`))
+  return found.map((circle) =>
+    mapFault(tree, circle[0] as string, `the dependencies go in a circle: ${circle.join(', ')}`),
+  )
 }
 
 /** `ls src/modules` is the table of contents. */
@@ -92,12 +96,18 @@ export const mapIsFolders: Check = (tree) => {
   }
   const names = new Set(tree.map.map((entry) => entry.name))
   const unknown = tree.map.flatMap((entry) =>
-    entry.dependsOn.filter((name) => !names.has(name)).map((name) => mapFault(tree, entry.name, `${entry.name} depends on ${name}, which is not on the map`)),
+    entry.dependsOn
+      .filter((name) => !names.has(name))
+      .map((name) => mapFault(tree, entry.name, `${entry.name} depends on ${name}, which is not on the map`)),
   )
   return [
     ...unknown,
-    ...[...folders].filter(([name]) => !names.has(name)).map(([name, path]) => ({ file: path, line: 1, message: `module ${name} is not in src/modules/map.ts` })),
-    ...tree.map.filter(({ name }) => !folders.has(name)).map(({ name }) => mapFault(tree, name, `${name} is on the map but has no folder`)),
+    ...[...folders]
+      .filter(([name]) => !names.has(name))
+      .map(([name, path]) => ({ file: path, line: 1, message: `module ${name} is not in src/modules/map.ts` })),
+    ...tree.map
+      .filter(({ name }) => !folders.has(name))
+      .map(({ name }) => mapFault(tree, name, `${name} is on the map but has no folder`)),
   ]
 }
 
@@ -106,7 +116,8 @@ const madeForTests = new Set(['src/presentation.tsx', 'src/ui/index.ts'])
 /** The kernel knows no word of government. Its testing folder may clothe pages as the program does. */
 export const kernelStandsAlone: Check = (tree) =>
   eachImport(tree, (file, target) => {
-    if (!file.path.startsWith('src/kernel/') || !target.startsWith('src/') || target.startsWith('src/kernel/')) return undefined
+    if (!file.path.startsWith('src/kernel/') || !target.startsWith('src/') || target.startsWith('src/kernel/'))
+      return undefined
     if (file.path.startsWith('src/kernel/testing/') && madeForTests.has(target)) return undefined
     return `the kernel imports ${target}`
   })

@@ -137,7 +137,8 @@ export function parseSource(path: string, text: string): SourceFile {
     else for (const entry of values) reExports.push({ name: entry.exportName.name ?? '', target })
   }
   for (const node of nodesOf(program)) {
-    const source = node.type === 'ImportExpression' ? node['source'] : node.type === 'TSImportType' ? node['source'] : undefined
+    const source =
+      node.type === 'ImportExpression' ? node['source'] : node.type === 'TSImportType' ? node['source'] : undefined
     const specifier = literalText(source)
     if (specifier === undefined) continue
     imports.push({

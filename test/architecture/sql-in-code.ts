@@ -1,4 +1,12 @@
-import { calledName, isNode, literalText, nodesOf, type SourceFile, type SourceTree, type SyntaxNode } from './source-tree.ts'
+import {
+  calledName,
+  isNode,
+  literalText,
+  nodesOf,
+  type SourceFile,
+  type SourceTree,
+  type SyntaxNode,
+} from './source-tree.ts'
 
 /** One use of a table, or of something that writes. */
 export interface TableUse {
@@ -15,7 +23,8 @@ export interface SqlText {
 
 const writers = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto'])
 const readers = /^(selectFrom|from|using|(inner|left|right|full|cross)Join(Lateral)?|table)$/
-const looksLikeSql = /^\s*(with\s|select\s|insert\s+into\s|update\s+[a-z_."]+\s+(set|as\s)|delete\s+from\s|truncate\s|merge\s+into\s|copy\s+[a-z_."]+[\s(])/i
+const looksLikeSql =
+  /^\s*(with\s|select\s|insert\s+into\s|update\s+[a-z_."]+\s+(set|as\s)|delete\s+from\s|truncate\s|merge\s+into\s|copy\s+[a-z_."]+[\s(])/i
 
 export const kernelSchemas: readonly string[] = ['kernel', 'journal', 'graphile_worker']
 
@@ -33,7 +42,8 @@ export function sqlTexts(file: SourceFile): SqlText[] {
   }
   for (const node of nodesOf(file.program)) {
     if (node.type === 'TaggedTemplateExpression' && tagName(node) === 'sql') keep(node['quasi'], true)
-    else if (node.type === 'CallExpression' && ['query', 'raw'].includes(calledName(node) ?? '')) keep(firstArgument(node), true)
+    else if (node.type === 'CallExpression' && ['query', 'raw'].includes(calledName(node) ?? ''))
+      keep(firstArgument(node), true)
     else keep(node, false)
   }
   return [...found.values()]
@@ -68,10 +78,12 @@ export function tableUses(file: SourceFile, schemas: readonly string[]): TableUs
     const kind = writers.has(call) ? 'write' : readers.test(call) ? 'read' : undefined
     if (!kind) continue
     const first = firstArgument(node)
-    const tables = isNode(first) && first.type === 'ArrayExpression' ? (first['elements'] as readonly unknown[]) : [first]
+    const tables =
+      isNode(first) && first.type === 'ArrayExpression' ? (first['elements'] as readonly unknown[]) : [first]
     for (const item of tables) {
       const [, schema, table] = /^([a-z_-]+)\.(\w+)(?:\s+as\s+\w+)?$/.exec(literalText(item) ?? '') ?? []
-      if (schema && table && schemas.includes(schema)) found.push({ kind, schema, table, line: file.lineAt((item as SyntaxNode).start) })
+      if (schema && table && schemas.includes(schema))
+        found.push({ kind, schema, table, line: file.lineAt((item as SyntaxNode).start) })
     }
   }
   for (const { text, line } of sqlTexts(file)) found.push(...tablesInSql(text, schemas, line))
@@ -86,7 +98,10 @@ export function tablesInSql(text: string, schemas: readonly string[], line = 1):
     `\\b(?:insert\\s+into|update(?:\\s+only)?|delete\\s+from(?:\\s+only)?|truncate(?:\\s+table)?|merge\\s+into|copy|(?:alter|drop|create)\\s+(?:table|view)(?:\\s+if(?:\\s+not)?\\s+exists)?)\\s+${name}`,
     'gi',
   )
-  const read = new RegExp(`\\b(?:from|join|using)\\s+(?:only\\s+)?${name}|(?<=\\bfrom\\s+[\\w."]+(?:\\s+(?:as\\s+)?\\w+)?\\s*,\\s*)${name}`, 'gi')
+  const read = new RegExp(
+    `\\b(?:from|join|using)\\s+(?:only\\s+)?${name}|(?<=\\bfrom\\s+[\\w."]+(?:\\s+(?:as\\s+)?\\w+)?\\s*,\\s*)${name}`,
+    'gi',
+  )
   const found: TableUse[] = []
   const written: number[] = []
   const add = (kind: TableUse['kind'], match: RegExpMatchArray, at: number) => {

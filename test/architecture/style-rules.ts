@@ -40,18 +40,20 @@ export const noFocusedTests: Check = (tree) =>
   )
 
 function focus(node: SyntaxNode): string | undefined {
-  if (node.type === 'CallExpression' && /^(fit|fdescribe|xit|xdescribe|xtest)$/.test(calledName(node) ?? '')) return calledName(node)
+  if (node.type === 'CallExpression' && /^(fit|fdescribe|xit|xdescribe|xtest)$/.test(calledName(node) ?? ''))
+    return calledName(node)
   if (node.type !== 'MemberExpression' || !isNode(node['property']) || !isNode(node['object'])) return undefined
   const name = String(node['property']['name'])
   let root = node['object']
   while (root.type === 'MemberExpression' && isNode(root['object'])) root = root['object']
   const isTestWord = root.type === 'Identifier' && testWords.has(String(root['name']))
-  return isTestWord && (name === 'only' || name === 'skip' || name === 'todo') ? `${String(root['name'])}.${name}` : undefined
+  return isTestWord && (name === 'only' || name === 'skip' || name === 'todo')
+    ? `${String(root['name'])}.${name}`
+    : undefined
 }
 
 /** `any` and silenced errors hide what the compiler would say. */
-export const noEscapes: Check = (tree) =>
-  tree.sources.flatMap((file) => [...anyCasts(file), ...silencedErrors(file)])
+export const noEscapes: Check = (tree) => tree.sources.flatMap((file) => [...anyCasts(file), ...silencedErrors(file)])
 
 function anyCasts(file: SourceFile): ReturnType<Check> {
   return [...nodesOf(file.program)].flatMap((node) => {
@@ -64,7 +66,11 @@ function anyCasts(file: SourceFile): ReturnType<Check> {
 function silencedErrors(file: SourceFile): ReturnType<Check> {
   return file.comments
     .filter((comment) => /^\s*@ts-(ignore|nocheck|expect-error)/.test(comment.text))
-    .map((comment) => ({ file: file.path, line: comment.line, message: `silences the compiler: ${comment.text.trim()}` }))
+    .map((comment) => ({
+      file: file.path,
+      line: comment.line,
+      message: `silences the compiler: ${comment.text.trim()}`,
+    }))
 }
 
 /** A route without form protection says in a comment what protects it. */

@@ -18,7 +18,8 @@ export const entry = (name: string, layer: ModuleEntry['layer'], ...dependsOn: s
 })
 
 /** A map file as text, so that faults of the map have a line. */
-export const mapText = (map: readonly ModuleEntry[]): string => map.map((item) => `{ name: '${item.name}' },`).join('\n')
+export const mapText = (map: readonly ModuleEntry[]): string =>
+  map.map((item) => `{ name: '${item.name}' },`).join('\n')
 
 /** Two modules: shops in layer 3 needs streets in layer 1. */
 export const twoModules: readonly ModuleEntry[] = [entry('streets', 1), entry('shops', 3, 'streets')]

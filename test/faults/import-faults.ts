@@ -21,14 +21,18 @@ export const importFaults: readonly Fault[] = [
   {
     rule: 'public-door',
     what: 'a re-export',
-    files: { 'src/modules/shops/index.ts': `export * from './domain.ts'\nexport { streetOf } from '../streets/domain.ts'` },
+    files: {
+      'src/modules/shops/index.ts': `export * from './domain.ts'\nexport { streetOf } from '../streets/domain.ts'`,
+    },
     map: twoModules,
     caught: 'src/modules/shops/index.ts:2 [public-door]',
   },
   {
     rule: 'public-door',
     what: 'an import in the middle of a function',
-    files: { 'src/modules/shops/jobs.ts': `export async function job() {\n  await import('#modules/streets/seed.ts')\n}` },
+    files: {
+      'src/modules/shops/jobs.ts': `export async function job() {\n  await import('#modules/streets/seed.ts')\n}`,
+    },
     map: twoModules,
     caught: 'src/modules/shops/jobs.ts:2 [public-door]',
   },
@@ -56,7 +60,9 @@ export const importFaults: readonly Fault[] = [
   {
     rule: 'declared-dependencies',
     what: 'a dependency that is not on the map',
-    files: { 'src/modules/shops/views.tsx': `export const x = <p />\nimport { streetPaths } from '#modules/streets/paths.ts'` },
+    files: {
+      'src/modules/shops/views.tsx': `export const x = <p />\nimport { streetPaths } from '#modules/streets/paths.ts'`,
+    },
     map: [entry('streets', 1), entry('shops', 3)],
     caught: 'src/modules/shops/views.tsx:2 [declared-dependencies]',
   },
@@ -108,7 +114,9 @@ export const importFaults: readonly Fault[] = [
   {
     rule: 'ui-stands-alone',
     what: 'a component asks the database',
-    files: { 'src/ui/components/x.tsx': `import type { ReadHandle } from '#kernel/db/database.ts'\nimport { newId } from '#kernel/ids.ts'` },
+    files: {
+      'src/ui/components/x.tsx': `import type { ReadHandle } from '#kernel/db/database.ts'\nimport { newId } from '#kernel/ids.ts'`,
+    },
     map: twoModules,
     caught: 'src/ui/components/x.tsx:2 [ui-stands-alone]',
   },

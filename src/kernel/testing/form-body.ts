@@ -22,7 +22,9 @@ export function writeForm(form: FormEntries, files: readonly TestFile[]): { type
     ...entries.map(([name, value]) => Buffer.from(`${head(boundary, `name="${name}"`)}\r\n${value}\r\n`)),
     ...files.map((file) =>
       Buffer.concat([
-        Buffer.from(`${head(boundary, `name="${file.field}"; filename="${file.name}"`)}content-type: ${file.type}\r\n\r\n`),
+        Buffer.from(
+          `${head(boundary, `name="${file.field}"; filename="${file.name}"`)}content-type: ${file.type}\r\n\r\n`,
+        ),
         file.bytes,
         Buffer.from('\r\n'),
       ]),

@@ -42,12 +42,16 @@ function plainText(html: string): string {
 
 function attributes(tag: string): Map<string, string> {
   const inner = tag.replace(/^<\w+/, '').replace(/\/?>$/, '')
-  return new Map([...inner.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map((match) => [match[1] as string, decode(match[2] ?? '')]))
+  return new Map(
+    [...inner.matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map((match) => [match[1] as string, decode(match[2] ?? '')]),
+  )
 }
 
 function fieldsOf(html: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const [tag, , rest = ''] of html.matchAll(/<(input|textarea|select)\b[^>]*>(?:(?<=<(?:textarea|select)\b[^>]*>)([\s\S]*?)<\/\1>)?/g)) {
+  for (const [tag, , rest = ''] of html.matchAll(
+    /<(input|textarea|select)\b[^>]*>(?:(?<=<(?:textarea|select)\b[^>]*>)([\s\S]*?)<\/\1>)?/g,
+  )) {
     const opening = tag.slice(0, tag.length - rest.length).replace(/<\/\w+>$/, '')
     const own = attributes(opening.slice(0, opening.indexOf('>') + 1))
     const name = own.get('name')

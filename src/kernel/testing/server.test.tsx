@@ -99,7 +99,16 @@ describe('test server with the program’s own pages', () => {
         get('/page', {
           access: anyone,
           audit: 'none',
-          handle: () => page(<CitizenLayout title="Judul">{[<form key="a"><CsrfField /></form>]}</CitizenLayout>),
+          handle: () =>
+            page(
+              <CitizenLayout title="Judul">
+                {[
+                  <form key="a">
+                    <CsrfField />
+                  </form>,
+                ]}
+              </CitizenLayout>,
+            ),
         }),
       ],
     })

@@ -79,7 +79,12 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
   const cookies = new Map<string, string>([['asal', seed]])
   let current = 0
 
-  async function send(method: 'GET' | 'POST', url: string, from: RequestOptions, body?: { type: string; payload: Buffer }) {
+  async function send(
+    method: 'GET' | 'POST',
+    url: string,
+    from: RequestOptions,
+    body?: { type: string; payload: Buffer },
+  ) {
     const index = from.as ? actors.push(from.as) - 1 : current
     const answer = await app.inject({
       method,

@@ -39,7 +39,7 @@ export function parseNik(text: string): Nik | undefined {
   return /^\d{16}$/.test(digits) ? digits : undefined
 }
 
-/** A KK number as people write it. @basis UU 23/2006 pasal 62 ayat (2) */
+/** A KK number as people write it. @basis UU 23/2006 pasal 61 */
 export function parseKkNumber(text: string): KkNumber | undefined {
   return parseNik(text)
 }
@@ -66,7 +66,7 @@ export interface NikParts {
 /**
  * What a NIK says. The year has two digits: of the possible centuries the latest that is not in the
  * future is meant, which is wrong for people over a hundred, so a recorded birth date always wins.
- * @basis PP 37/2007 pasal 37 ayat (1): kode wilayah, tanggal lahir (perempuan ditambah 40), nomor urut
+ * @basis PP 37/2007 pasal 37: kode wilayah, tanggal lahir (perempuan ditambah 40), nomor urut
  */
 export function nikParts(nik: Nik, today: Temporal.PlainDate): NikParts {
   const numbers = [0, 2, 4, 6, 8, 10].map((start) => Number(nik.slice(start, start + 2)))
@@ -102,7 +102,7 @@ export type NikWarning = 'birth-date-differs' | 'sex-differs' | 'date-unreadable
 /**
  * Where a NIK disagrees with what is known of its holder. Warnings for an officer, never a reason to
  * refuse: a NIK is for life and stays when birth date or sex are corrected or the region is split.
- * @basis PP 40/2019 pasal 11 (NIK berlaku seumur hidup dan tidak berubah)
+ * @basis PP 40/2019 (NIK berlaku seumur hidup dan tidak berubah)
  */
 export function nikPlausibility(nik: Nik, person: { readonly birthOn: string; readonly sex: Sex }): NikWarning[] {
   const born = Temporal.PlainDate.from(person.birthOn)
@@ -122,7 +122,7 @@ function isCodedDate(nik: Nik): boolean {
   return nikParts(nik, Temporal.PlainDate.from('2399-12-31')).birthOn !== undefined
 }
 
-/** The first twelve digits of a new NIK. @basis PP 37/2007 pasal 37 ayat (1) dan (2) */
+/** The first twelve digits of a new NIK. @basis PP 37/2007 pasal 37 */
 export function nikPrefix(districtCode: string, birthOn: Temporal.PlainDate | string, sex: Sex): string {
   const born = Temporal.PlainDate.from(birthOn)
   const day = born.day + (sex === 'female' ? femaleDays : 0)

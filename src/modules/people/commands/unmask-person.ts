@@ -11,7 +11,7 @@ const shortestReason = 10
 /**
  * Shows somebody's numbers in the clear, for a reason. It enters the journal and, in the same
  * transaction, the record that the person can read.
- * @basis UU 27/2022 pasal 16 ayat (2) dan 36
+ * @basis UU 27/2022 pasal 36
  */
 export const unmaskPerson = command({
   name: 'people.unmask-person',

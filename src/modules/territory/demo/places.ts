@@ -45,7 +45,7 @@ export interface DemoDistrict {
 
 /**
  * Kelurahan are numbered from 1001 and desa from 2001, the last three digits running through the district.
- * @basis Permendagri 72/2019 lampiran (tata cara pemberian kode)
+ * @basis Permendagri 72/2019
  */
 export const demoDistricts: readonly DemoDistrict[] = districtNames.map(([name, villages], index) => {
   const code = `${demoRegency.code}.${String(index + 1).padStart(2, '0')}`

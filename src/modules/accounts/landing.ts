@@ -1,0 +1,21 @@
+import type { Grant } from '#kernel/access/access.ts'
+import { extensionPoint } from '#kernel/define/extension-point.ts'
+
+/** A page where an employee begins his day, for those who have the permission. Lower `order` wins. */
+export interface StaffLanding {
+  readonly permission: string
+  readonly path: string
+  readonly order: number
+}
+
+/** Modules with a desk of their own provide it under their name. */
+export const staffLanding = extensionPoint<StaffLanding>('accounts.staff-landing')
+
+/** Where somebody with these grants begins; undefined when no module has a desk for him. */
+export function findLanding(grants: readonly Grant[]): string | undefined {
+  return staffLanding
+    .keys()
+    .map((key) => staffLanding.get(key))
+    .sort((a, b) => a.order - b.order)
+    .find(({ permission }) => grants.some((grant) => grant.permission === permission))?.path
+}
