@@ -1,20 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ModuleManifest } from '../src/kernel/define/module.ts'
-import { fromRoot, projectRoot } from '../src/kernel/paths.ts'
+import { modules } from '../src/app.ts'
+import { projectRoot } from '../src/kernel/paths.ts'
 import { moduleMap } from '../src/modules/map.ts'
 import { demoRoles } from '../src/modules/organization/demo/roles.ts'
-import { accessTable } from './access/access-table.ts'
 import { checkedPermissions, definedCommands, dottedNames, enqueuedJobs } from './access/permission-uses.ts'
+import { currentAccess, snapshotFile } from './access/snapshot.ts'
 import { readTree, type SourceTree } from './architecture/source-tree.ts'
-import { loadModules } from './composition.ts'
 
-const snapshot = fromRoot('test/access.snapshot.txt')
-
-let modules: readonly ModuleManifest[]
 let tree: SourceTree
-beforeAll(async () => {
-  modules = await loadModules()
+beforeAll(() => {
   tree = readTree(projectRoot, moduleMap)
 })
 
@@ -28,10 +23,10 @@ const repeated = (names: readonly string[]) => [...new Set(names.filter((name, a
 
 describe('access', () => {
   it('is what the committed table says, for every route and command by every role', () => {
-    const table = accessTable(modules, demoRoles)
-    if (process.env['UPDATE_SNAPSHOT'] === '1') writeFileSync(snapshot, table)
+    const table = currentAccess()
+    if (process.env['UPDATE_SNAPSHOT'] === '1') writeFileSync(snapshotFile, table)
     expect(table, 'rights changed; if you meant it: UPDATE_SNAPSHOT=1').toBe(
-      existsSync(snapshot) ? readFileSync(snapshot, 'utf8') : '',
+      existsSync(snapshotFile) ? readFileSync(snapshotFile, 'utf8') : '',
     )
   })
 

@@ -14,12 +14,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const secret = randomBytes(32)
   const server = await startEmbedded({ dataDir, secret, fsyncOff: true })
   const ownerUrl = withDatabase(server.url, 'balai_template')
-  await ensureDatabase(ownerUrl)
-  await migrate({
-    ownerUrl,
-    sources: migrationSources,
-    appRole: appRole({ id: 'balai', hosts: [], ownerUrl }, secret),
-  })
+  try {
+    await ensureDatabase(ownerUrl)
+    await migrate({
+      ownerUrl,
+      sources: migrationSources,
+      appRole: appRole({ id: 'balai', hosts: [], ownerUrl }, secret),
+    })
+  } catch (error) {
+    await server.stop('immediate')
+    throw error
+  }
   project.provide('testServer', { url: server.url, secret: secret.toString('hex') })
   return async () => {
     await server.stop('immediate')

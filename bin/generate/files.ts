@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import { modules } from '../../src/app.ts'
 import { fromRoot, projectRoot } from '../../src/kernel/paths.ts'
 import { moduleMap } from '../../src/modules/map.ts'
 import { migrationSources } from '../../src/modules/sources.ts'
 import { readTree } from '../../test/architecture/source-tree.ts'
-import { loadModules } from '../../test/composition.ts'
 import { readCatalog } from './catalog.ts'
 import { legalBasisPage } from './legal-basis.ts'
 import { commandsPage, permissionsPage, routesPage } from './manifest-pages.ts'
@@ -33,7 +33,6 @@ export async function generatedFiles(databaseUrl: string): Promise<ReadonlyMap<s
   } finally {
     await client.end()
   }
-  const modules = await loadModules()
   const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string }
   files.set('docs/reference/routes.md', routesPage(modules))
   files.set('docs/reference/commands.md', commandsPage(modules))

@@ -8,19 +8,21 @@ import { migrate } from '../../src/kernel/db/migrate.ts'
 import { fromRoot } from '../../src/kernel/paths.ts'
 import { appRole, ensureDatabase, withDatabase } from '../../src/kernel/tenancy/tenants.ts'
 import { migrationSources } from '../../src/modules/sources.ts'
+import { currentAccess, snapshotFile } from '../../test/access/snapshot.ts'
 import { generatedFiles, staleFiles } from './files.ts'
 
-/** bin/docs writes what is generated; `--check` only says what is stale; `--into FOLDER` writes elsewhere. */
+/**
+ * bin/docs writes what is generated. `--check` only says what is stale, `--into FOLDER` writes elsewhere,
+ * `--access` also rewrites the table of rights.
+ */
 export async function main(options: readonly string[]): Promise<number> {
   const files = await withMigratedDatabase(generatedFiles)
   const into = options.includes('--into') ? options[options.indexOf('--into') + 1] : undefined
   const at = (path: string) => (into ? join(into, path) : fromRoot(path))
   const stale = into ? [...files.keys()] : staleFiles(files)
   if (options.includes('--check')) {
+    console.log(stale.length ? `stale, run bin/docs and commit: ${stale.join(', ')}` : 'generated files are current')
     for (const path of stale) showDifference(path, files.get(path) as string)
-    console.log(
-      stale.length ? `stale: ${stale.join(', ')}\nrun bin/docs and commit the result` : 'generated files are current',
-    )
     return stale.length ? 1 : 0
   }
   for (const path of stale) {
@@ -28,6 +30,7 @@ export async function main(options: readonly string[]): Promise<number> {
     writeFileSync(at(path), files.get(path) as string)
     console.log(path)
   }
+  if (options.includes('--access')) writeFileSync(snapshotFile, currentAccess())
   return 0
 }
 

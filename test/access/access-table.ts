@@ -44,11 +44,6 @@ export function actorsFor(roles: readonly Role[]): readonly (readonly [string, A
   ]
 }
 
-/** When no roles are shipped: one for each permission. */
-export function rolesFromPermissions(modules: readonly ModuleManifest[]): Role[] {
-  return modules.flatMap((module) => Object.keys(module.permissions)).map((key) => ({ key, permissions: [key] }))
-}
-
 export function sayAccess(access: Access): string {
   return access.kind === 'permitted' ? `${access.permission}${access.stepUp ? ' + proof' : ''}` : access.kind
 }

@@ -111,4 +111,19 @@ async function grantAll(client: pg.Client, options: MigrateOptions): Promise<voi
       grant execute on all functions in schema ${schema} to ${role};`)
   }
   await client.query(`revoke insert, update, delete on kernel.migration from ${role}`)
+  await allowJobs(client, options.appRole.name)
+}
+
+/** graphile-worker protects its tables by row-level security; the role that runs jobs gets a policy on each. */
+async function allowJobs(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ table: string }>(
+    `select c.oid::regclass::text as table from pg_class c
+     where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+       and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = $1)`,
+    [role],
+  )
+  for (const { table } of rows) {
+    const name = client.escapeIdentifier(role)
+    await client.query(`create policy ${name} on ${table} to ${name} using (true) with check (true)`)
+  }
 }

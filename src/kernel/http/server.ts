@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Logger } from 'pino'
 import { newId } from '../ids.ts'
@@ -64,14 +64,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { config } = parts
   const app = Fastify({
     loggerInstance: parts.log as unknown as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedHops(config.trustProxy),
     bodyLimit: largestForm,
     requestIdHeader: false,
     genReqId: () => newId(),
-    maxParamLength: 200,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   }) as unknown as FastifyInstance
 
   app.decorateRequest('tenant')

@@ -26,7 +26,9 @@ export interface Worker {
 /** Starts the jobs and the timetable of one tenant. A job that fails is tried again, later and later. */
 export async function startWorker(tenant: Tenant, parts: WorkerParts): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: tenant.appUrl, max: 4, application_name: 'balai-jobs' })
+  // A connection that breaks is replaced; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   let alive = true
   const log = parts.log.child({ tenant: tenant.id, part: 'jobs' })
   const cron: CronItem[] = parts.modules.flatMap((module) => [...(module.cron ?? [])])

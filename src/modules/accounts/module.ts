@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { anyone, permitted, signedIn, staff } from '#kernel/access/access.ts'
+import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { get, post } from '#kernel/http/route.ts'
+import { adminNav } from '#modules/organization/index.ts'
 import { accountCommands } from './commands/index.ts'
 import { removeExpiredJob } from './jobs.ts'
+import { staffLanding } from './landing.ts'
 import { sendMail } from './mail.ts'
 import { accountPaths as at } from './paths.ts'
 import * as account from './routes/account.tsx'
@@ -91,6 +94,10 @@ export const accounts = defineModule({
     'accounts.disable': { id: 'Menonaktifkan dan mengaktifkan akun', en: 'Disable and enable accounts' },
     'accounts.reset': { id: 'Membuat tautan kata sandi baru', en: 'Make new password links' },
   },
+  provides: [
+    provide(staffLanding, 'accounts', { permission: 'accounts.read', path: at.adminList, order: 50 }),
+    provide(adminNav, 'accounts', { label: { id: 'Akun', en: 'Accounts' }, href: at.adminList, permission: 'accounts.read', order: 10 }),
+  ],
   jobs: { 'accounts.send-mail': sendMail, 'accounts.remove-expired': removeExpiredJob },
   cron: [{ task: 'accounts.remove-expired', match: '37 2 * * *' }],
 })

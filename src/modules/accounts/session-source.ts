@@ -62,7 +62,8 @@ async function findSession(tenant: Tenant, token: string, now: Temporal.Instant)
     name: row.display_name,
     elevatedUntil: row.elevated_until?.getTime(),
   }
-  const held = row.kind === 'staff' ? await heldPositions(tenant, row, now) : undefined
+  const account = { personId: row.person_id, actingPositionId: row.acting_position_id ?? undefined }
+  const held = row.kind === 'staff' ? await actingPosition(tenant, account, now) : undefined
   const actor: Actor = { ...base, position: held?.position, grants: held?.grants ?? [] }
   await noteUse(tenant, row, actor, now)
   const unread = (await unreadCounter.find('messaging')?.(tenant.pools.read, row.account_id)) ?? 0
@@ -79,14 +80,13 @@ async function noteUse(tenant: Tenant, row: SessionRow, actor: Actor, now: Tempo
 }
 
 /** The post chosen at /akun/jabatan while it is held, else the first one held today. */
-async function heldPositions(
+export async function actingPosition(
   tenant: Tenant,
-  row: SessionRow,
+  account: { readonly personId: string; readonly actingPositionId: string | undefined },
   now: Temporal.Instant,
 ): Promise<HeldPosition | undefined> {
-  const day = dayOf(now, tenant.profile.zone).toString()
-  const held = await resolveGrants(tenant.pools.read, row.person_id, day)
-  return held.find(({ position }) => position.id === row.acting_position_id) ?? held[0]
+  const held = await resolveGrants(tenant.pools.read, account.personId, dayOf(now, tenant.profile.zone).toString())
+  return held.find(({ position }) => position.id === account.actingPositionId) ?? held[0]
 }
 
 /** The session token of the cookie, when its signature is ours. */

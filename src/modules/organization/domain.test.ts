@@ -14,12 +14,10 @@ import {
 const day = fc
   .integer({ min: 0, max: 800 })
   .map((n) => Temporal.PlainDate.from('2025-01-01').add({ days: n }).toString())
-const period = fc
-  .tuple(day, fc.option(day))
-  .map(([a, b]) => {
-    const [from = a, to = a] = [a, b ?? a].sort()
-    return { from, to: b === null ? null : to }
-  })
+const period = fc.tuple(day, fc.option(day)).map(([a, b]) => {
+  const [from = a, to = a] = [a, b ?? a].sort()
+  return { from, to: b === null ? null : to }
+})
 
 const holding = (more: Partial<Holding>): Holding => ({
   id: 'a',

@@ -1,3 +1,4 @@
+export { type AdminNavItem, adminNav, adminNavFor } from './admin-nav.ts'
 export { createFirstAdministrator, type FirstAdministrator } from './commands/first-administrator.ts'
 export type { Manner, UnitKind } from './domain.ts'
 export { permissionCatalogue } from './permission-catalogue.ts'

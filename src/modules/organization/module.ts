@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { anyone, permitted } from '#kernel/access/access.ts'
+import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { get, post } from '#kernel/http/route.ts'
+import { adminNav } from './admin-nav.ts'
 import { assignOfficial } from './commands/assign-official.ts'
 import { closePosition } from './commands/close-position.ts'
 import { closeUnit } from './commands/close-unit.ts'
@@ -67,6 +69,10 @@ export const organization = defineModule({
   ],
   commands: [
     createUnit, editUnit, closeUnit, createPosition, editPosition, closePosition, assignOfficial, endAssignment, editRole,
+  ],
+  provides: [
+    provide(adminNav, 'organization', { label: { id: 'Organisasi', en: 'Organization' }, href: at.tree, permission: 'organization.read', order: 20 }),
+    provide(adminNav, 'roles', { label: { id: 'Peran', en: 'Roles' }, href: at.roles, permission: 'organization.read', order: 30 }),
   ],
   permissions: {
     'organization.read': { id: 'Melihat susunan organisasi', en: 'See the organization' },

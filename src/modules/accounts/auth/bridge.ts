@@ -1,4 +1,5 @@
 import { isAPIError } from 'better-auth/api'
+import { isSecure } from '#kernel/http/cookies.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
 import { type Auth, addressHeader, authFor } from './instance.ts'
 
@@ -26,7 +27,7 @@ export async function callAuth<T>(
   call: (api: Auth['api'], headers: Headers) => Promise<AuthAnswer<T>>,
   options: { fresh?: boolean; cookies?: boolean } = {},
 ): Promise<T> {
-  const auth = authFor(context.tenant, context.origin)
+  const auth = authFor(context.tenant, context.origin, isSecure(context.request))
   try {
     const { headers, response } = await call(auth.api, requestHeaders(context, options.fresh ?? false))
     if (options.cookies !== false)

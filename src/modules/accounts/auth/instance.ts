@@ -30,8 +30,7 @@ export function sessionCookieName(secure: boolean): string {
  * better-auth over our tables, for one tenant as seen under one origin (passkeys belong to an origin).
  * Its own HTTP routes are not mounted: our handlers call `auth.api` and copy the cookies.
  */
-function createAuth(tenant: Tenant, origin: string) {
-  const secure = origin.startsWith('https:')
+function createAuth(tenant: Tenant, origin: string, secure: boolean) {
   return betterAuth({
     appName: tenant.profile.shortName,
     baseURL: origin,
@@ -149,16 +148,23 @@ export type Auth = ReturnType<typeof createAuth>
 const instances = new WeakMap<Tenant, Map<string, Auth>>()
 const mostOrigins = 16
 
-export function authFor(tenant: Tenant, origin: string): Auth {
+/**
+ * @param address where people reach this region, for passkeys
+ * @param secure whether the request came over HTTPS, as the kernel sees it: it decides the cookie's name
+ */
+export function authFor(tenant: Tenant, address: string, secure: boolean): Auth {
+  // As browsers write it: without the default port.
+  const { origin } = new URL(address)
+  const key = `${origin} ${secure}`
   const known = instances.get(tenant) ?? new Map<string, Auth>()
   instances.set(tenant, known)
-  const found = known.get(origin)
+  const found = known.get(key)
   if (found) return found
   // The origin comes from the request where the region has no fixed host names: the map must not grow for ever.
   const oldest = known.size >= mostOrigins ? known.keys().next().value : undefined
   if (oldest !== undefined) known.delete(oldest)
-  const made = createAuth(tenant, origin)
-  known.set(origin, made)
+  const made = createAuth(tenant, origin, secure)
+  known.set(key, made)
   return made
 }
 

@@ -14,6 +14,7 @@ import { accountTexts } from '../texts/account.ts'
 import { signInTexts } from '../texts/sign-in.ts'
 import { AccountPage, ContactPage, PositionsPage } from '../views/account.tsx'
 import { endCookie } from './end-cookie.ts'
+import { rememberLocale } from './remember-locale.ts'
 
 export async function showAccount(context: RouteContext): Promise<Answer> {
   const account = await getAccount(context.db, context.actor.accountId ?? '')
@@ -54,8 +55,7 @@ export async function saveLocale(context: RouteContext): Promise<Answer> {
   const chosen = context.form.get('locale')
   const locale = isLocale(chosen) ? chosen : 'id'
   await context.run(changeLocale, { locale })
-  // Read by the kernel before anything else, also without a session, hence without the host prefix.
-  context.reply.setCookie('bahasa', locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+  rememberLocale(context.reply, locale)
   return redirect(accountPaths.account)
 }
 

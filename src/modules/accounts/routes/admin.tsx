@@ -10,7 +10,8 @@ import { accountPaths } from '../paths.ts'
 import { accountForPerson } from '../queries/accounts.ts'
 import { getManagedAccount, listStaffAccounts } from '../queries/staff-accounts.ts'
 import { adminTexts } from '../texts/admin.ts'
-import { AccountLinkPage, ManagedAccountPage, NewStaffAccountPage, StaffAccountsPage } from '../views/admin.tsx'
+import { AccountLinkPage, ManagedAccountPage, NewStaffAccountPage } from '../views/managed-account.tsx'
+import { StaffAccountsPage } from '../views/staff-accounts.tsx'
 import type { newAccountQuery, staffListQuery } from './admin-queries.ts'
 import { csvOf } from './csv.ts'
 
@@ -100,7 +101,16 @@ async function newAccountPage(context: RouteContext, text: string, error?: AppEr
   const having = new Set<string>()
   for (const official of officials)
     if (await accountForPerson(context.db, official.personId, 'staff')) having.add(official.id)
-  const view = <NewStaffAccountPage {...context} text={text} officials={officials} having={having} error={error} />
+  const view = (
+    <NewStaffAccountPage
+      {...context}
+      text={text}
+      officials={officials}
+      having={having}
+      form={context.form}
+      error={error}
+    />
+  )
   return page(view, error?.status ?? 200)
 }
 

@@ -8,7 +8,8 @@ let region: TestRegion
 let app: FastifyInstance
 
 beforeAll(async () => {
-  region = await testRegion()
+  for (const provision of accounts.provides ?? []) provision.install()
+  region = await testRegion(['accounts.read'])
   app = await testApp(region, [accounts])
   const { citizen, official, tenant } = region
   await tenant.pools.write.transaction().execute((tx) =>
@@ -57,7 +58,7 @@ describe('sign-in', () => {
     for (const name of ['19900715 201503 2 001', 'Laras@Pemkab.example']) {
       const browser = await visitor()
       const answer = await browser.post('/masuk', { name, password: demoPassword })
-      expect(answer.headers.location).toBe('/meja')
+      expect(answer.headers.location).toBe('/admin/akun')
     }
   })
 

@@ -7,16 +7,19 @@ import { AuthRefusal, callAuth } from '../auth/bridge.ts'
 import { authEmail, lockoutKey, readSignInName } from '../auth/sign-in-name.ts'
 import { beginSignIn, recordFailedSignIn, recordSignIn, type signInMethods } from '../commands/sign-in.ts'
 import { Faults, inBoth, refused } from '../faults.ts'
+import { findLanding } from '../landing.ts'
 import { accountPaths } from '../paths.ts'
 import { findStaffAuthEmail, getAccount } from '../queries/accounts.ts'
+import { actingPosition } from '../session-source.ts'
 import { signInTexts } from '../texts/sign-in.ts'
 import { SignInPage } from '../views/sign-in.tsx'
+import { rememberLocale } from './remember-locale.ts'
 
 /** Enough for an office behind one address on a Monday morning, too few for guessing names. */
 const perAddress = { attempts: 300, perSeconds: 600 }
 
 export function showSignIn(context: RouteContext<unknown, { lanjut?: string | undefined }>): Answer {
-  if (context.session) return redirect(afterSignIn(context.query.lanjut, context.actor.kind))
+  if (context.session) return redirect(afterSignIn(context.query.lanjut, context.actor))
   return page(<SignInPage locale={context.locale} lanjut={context.query.lanjut} notice={context.notice} />)
 }
 
@@ -67,22 +70,24 @@ interface Completed {
 
 /** Notes the sign-in under the name of whoever it was, and leads on. */
 export async function completeSignIn(context: RouteContext, { accountId, ...done }: Completed): Promise<Answer> {
-  const account = await getAccount(context.tenant.pools.write, accountId)
+  const { tenant, reply, now } = context
+  const account = await getAccount(tenant.pools.write, accountId)
+  const held = account.kind === 'staff' ? await actingPosition(tenant, account, now) : undefined
   const actor: Actor = {
     kind: account.kind,
     accountId,
     personId: account.personId,
     name: account.displayName,
-    grants: [],
+    position: held?.position,
+    grants: held?.grants ?? [],
   }
   await context.run(recordSignIn, done, { actor })
-  if (account.locale !== 'id')
-    context.reply.setCookie('bahasa', account.locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
-  return redirect(afterSignIn(context.form.get('lanjut'), account.kind))
+  if (account.locale !== 'id') rememberLocale(reply, account.locale)
+  return redirect(afterSignIn(context.form.get('lanjut'), actor))
 }
 
-export function afterSignIn(lanjut: string | undefined, kind: Actor['kind']): string {
+export function afterSignIn(lanjut: string | undefined, actor: Pick<Actor, 'grants'>): string {
   const wanted = ownPath(lanjut ?? '/')
   if (wanted !== '/' && !wanted.startsWith('/masuk')) return wanted
-  return kind === 'staff' ? '/meja' : accountPaths.account
+  return findLanding(actor.grants) ?? accountPaths.account
 }

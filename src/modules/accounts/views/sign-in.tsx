@@ -1,6 +1,6 @@
 import type { AppError } from '#kernel/errors.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { Button, ButtonRow, CsrfField, FormPage, Notice, PasswordField, PlainLayout, TextField } from '#ui/index.ts'
+import { Button, ButtonRow, FormPage, Notice, PasswordField, PlainLayout, TextField } from '#ui/index.ts'
 import { accountPaths } from '../paths.ts'
 import { signInTexts } from '../texts/sign-in.ts'
 import { formErrors } from './form-errors.ts'
@@ -105,14 +105,5 @@ export function CodeField(props: { label: string; hint?: string | undefined; err
       width="short"
       maxLength={16}
     />
-  )
-}
-
-export function SignOutForm(props: { label: string }) {
-  return (
-    <form method="post" action={accountPaths.signOut}>
-      <CsrfField />
-      <Button variant="secondary">{props.label}</Button>
-    </form>
   )
 }

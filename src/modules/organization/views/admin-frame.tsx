@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Actor } from '#kernel/access/access.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import { type Crumb, Notice, StaffLayout } from '#ui/index.ts'
+import { adminNavFor } from '../admin-nav.ts'
 import { organizationPaths } from '../paths.ts'
 import { organizationTexts } from '../texts.ts'
 
@@ -33,10 +34,7 @@ export function AdminFrame({ locale, actor, notice, title, heading, lead, action
       desk={t('desk')}
       unit={actor.position?.unitName}
       breadcrumb={crumbs && [{ label: t('title'), href: organizationPaths.tree }, ...crumbs]}
-      nav={[
-        { label: t('title'), href: organizationPaths.tree },
-        { label: t('roles-title'), href: organizationPaths.roles },
-      ]}
+      nav={adminNavFor(actor, locale)}
     >
       {notice && (
         <Notice tone="good" announce>

@@ -1,5 +1,6 @@
 import type { FormValues } from '#kernel/http/form-values.ts'
 import { type DateParts, parseDateParts } from '#ui/components/date-field.tsx'
+import { parseTime } from '#ui/components/number-fields.tsx'
 import type { Answer } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema.ts'
 
@@ -27,6 +28,8 @@ function readOne(
       return form.get(field.id) !== ''
     case 'number':
       return readNumber(form.get(field.id))
+    case 'time':
+      return parseTime(form.get(field.id)) ?? form.get(field.id)
     case 'nik':
     case 'phone':
       return form.get(field.id).replace(/[\s.-]/g, '')

@@ -1,13 +1,12 @@
 import { formatNumber } from '#kernel/i18n/format.ts'
 import {
-  Breadcrumb,
-  ButtonRow,
   CitizenLayout,
   Columns,
   EmptyState,
   LinkButton,
   LinkList,
   Notice,
+  PageHead,
   ProcedureSteps,
   type Requirement,
   RequirementList,
@@ -66,15 +65,19 @@ export function ServicePage(props: ServicePageProps) {
   return (
     <CitizenLayout title={service.title[locale]} heading={false} description={service.summary[locale]}>
       <Columns aside={<Facts {...props} />}>
-        <Breadcrumb items={crumbs} />
-        <h1>{service.title[locale]}</h1>
-        <p class="lead">{service.summary[locale]}</p>
-        <ButtonRow>
-          <LinkButton href={servicePaths.start(service.slug)}>{t('service.start')}</LinkButton>
-          <LinkButton href={servicePaths.blankForm(service.slug)} variant="secondary" download>
-            {t('service.blank-form')}
-          </LinkButton>
-        </ButtonRow>
+        <PageHead
+          title={service.title[locale]}
+          lead={service.summary[locale]}
+          breadcrumb={crumbs}
+          actions={
+            <>
+              <LinkButton href={servicePaths.start(service.slug)}>{t('service.start')}</LinkButton>
+              <LinkButton href={servicePaths.blankForm(service.slug)} variant="secondary" download>
+                {t('service.blank-form')}
+              </LinkButton>
+            </>
+          }
+        />
         <Section title={t('service.needed')}>
           <RequirementList items={requirementsOf(service, locale, props.met)} />
         </Section>
