@@ -5,14 +5,20 @@ declare const brand: unique symbol
 /** A string that only one kind of thing may use as its id. */
 export type Id<Kind extends string> = string & { readonly [brand]?: Kind }
 
+let lastMs = 0
+let counter = 0
+
 /**
- * UUID version 7 (RFC 9562): time-ordered, so that new rows land at the end of an index.
+ * UUID version 7 (RFC 9562): time-ordered, so that new rows land at the end of an index. Ids that one
+ * process makes in the same millisecond rise too, by a 12-bit counter (method 1 of section 6.2).
  * @param atMs milliseconds since the epoch; now when left out
  */
 export function newId<Kind extends string>(atMs: number = Date.now()): Id<Kind> {
   const bytes = randomBytes(16)
+  counter = atMs === lastMs ? (counter + 1) & 0xfff : bytes.readUInt16BE(6) & 0x7ff
+  lastMs = atMs
   bytes.writeUIntBE(atMs, 0, 6)
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x70
+  bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

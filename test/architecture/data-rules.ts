@@ -112,8 +112,16 @@ interface ForeignUse {
   readonly owner: string
 }
 
+const foreign = new WeakMap<SourceTree, readonly ForeignUse[]>()
+
 /** Uses of tables by code and migrations that do not own them; tests may look anywhere. */
-function foreignUses(tree: SourceTree): ForeignUse[] {
+function foreignUses(tree: SourceTree): readonly ForeignUse[] {
+  const found = foreign.get(tree) ?? findForeignUses(tree)
+  foreign.set(tree, found)
+  return found
+}
+
+function findForeignUses(tree: SourceTree): ForeignUse[] {
   const schemas = schemasOf(tree)
   const judge = (path: string, uses: readonly TableUse[]): ForeignUse[] => {
     const owner = moduleOf(path) ?? (path.startsWith('src/kernel/') ? 'kernel' : path)

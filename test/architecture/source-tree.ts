@@ -166,17 +166,26 @@ function resolveImport(from: string, specifier: string): string {
   return specifier.replace(/^#(kernel|ui|modules|services)\//, 'src/$1/')
 }
 
-/** Every node of a syntax tree, outer before inner. */
-export function* nodesOf(root: SyntaxNode): Generator<SyntaxNode> {
-  const open: SyntaxNode[] = [root]
-  for (let node = open.pop(); node; node = open.pop()) {
-    yield node
-    const inner: SyntaxNode[] = []
-    for (const value of Object.values(node)) {
-      for (const item of Array.isArray(value) ? value : [value]) if (isNode(item)) inner.push(item)
+const nodeLists = new WeakMap<SyntaxNode, readonly SyntaxNode[]>()
+
+/** Every node of a syntax tree, outer before inner; walked once, because every rule asks. */
+export function nodesOf(root: SyntaxNode): readonly SyntaxNode[] {
+  const known = nodeLists.get(root)
+  if (known) return known
+  const found: SyntaxNode[] = []
+  const visit = (node: SyntaxNode): void => {
+    found.push(node)
+    for (const key in node) {
+      const value = node[key]
+      if (typeof value !== 'object' || value === null) continue
+      if (!Array.isArray(value)) {
+        if (isNode(value)) visit(value)
+      } else for (const item of value) if (isNode(item)) visit(item)
     }
-    open.push(...inner.reverse())
   }
+  visit(root)
+  nodeLists.set(root, found)
+  return found
 }
 
 export function isNode(value: unknown): value is SyntaxNode {

@@ -19,6 +19,8 @@ const vagueName = /^(common|misc|shared|lib)$|(^|-)(utils?|helpers?|managers?)$/
 
 export const fileNames: Check = (tree) =>
   tree.paths.flatMap((path) => {
+    // A template is named after the file it becomes.
+    if (path.endsWith('.tmpl')) return []
     const parts = path.split('/').filter((part) => part !== 'README.md' && !part.startsWith('.'))
     const odd = parts.find((part) => !kebabName.test(part))
     const vague = parts.find((part) => vagueName.test(part.split('.')[0] as string))
@@ -33,7 +35,7 @@ const testWords = new Set(['describe', 'it', 'test', 'suite', 'bench'])
 /** Every test runs, always. */
 export const noFocusedTests: Check = (tree) =>
   tree.sources.flatMap((file) =>
-    [...nodesOf(file.program)].flatMap((node) => {
+    nodesOf(file.program).flatMap((node) => {
       const what = focus(node)
       return what ? [{ file: file.path, line: file.lineAt(node.start), message: `${what} in a test` }] : []
     }),
@@ -56,7 +58,7 @@ function focus(node: SyntaxNode): string | undefined {
 export const noEscapes: Check = (tree) => tree.sources.flatMap((file) => [...anyCasts(file), ...silencedErrors(file)])
 
 function anyCasts(file: SourceFile): ReturnType<Check> {
-  return [...nodesOf(file.program)].flatMap((node) => {
+  return nodesOf(file.program).flatMap((node) => {
     const cast = node.type === 'TSAsExpression' || node.type === 'TSTypeAssertion'
     const toAny = cast && isNode(node['typeAnnotation']) && node['typeAnnotation'].type === 'TSAnyKeyword'
     return toAny ? [{ file: file.path, line: file.lineAt(node.end), message: 'casts to any' }] : []
@@ -77,7 +79,7 @@ function silencedErrors(file: SourceFile): ReturnType<Check> {
 export const csrfExplained: Check = (tree) =>
   tree.sources.flatMap((file) => {
     if (!file.path.startsWith('src/modules/') || file.isTest) return []
-    return [...nodesOf(file.program)].flatMap((node) => {
+    return nodesOf(file.program).flatMap((node) => {
       const key = node['key']
       const value = node['value']
       const off =

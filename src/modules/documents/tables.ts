@@ -1,7 +1,10 @@
-import type { ColumnType, Generated } from 'kysely'
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
+import type { ColumnType } from 'kysely'
 
-type Moment = ColumnType<Date, string | Date, string | Date>
-type MaybeMoment = ColumnType<Date | null, string | Date | null, string | Date | null>
+/** Read as Date; written as Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
+type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 
 export interface AuthorityTable {
   id: string
@@ -10,21 +13,7 @@ export interface AuthorityTable {
   key_sealed: Buffer
   valid_from: Moment
   valid_to: Moment
-  created_at: Generated<Date>
-}
-
-export interface SigningCertificateTable {
-  id: string
-  authority_id: string
-  position_id: string
-  official_id: string
-  serial: string
-  certificate: string
-  key_sealed: Buffer
-  valid_from: Moment
-  valid_to: Moment
-  revoked_at: MaybeMoment
-  created_at: Generated<Date>
+  created_at: DefaultMoment
 }
 
 export interface IssuedTable {
@@ -53,10 +42,24 @@ export interface IssuedTable {
   replaced_by: string | null
 }
 
+export interface SigningCertificateTable {
+  id: string
+  authority_id: string
+  position_id: string
+  official_id: string
+  serial: string
+  certificate: string
+  key_sealed: Buffer
+  valid_from: Moment
+  valid_to: Moment
+  revoked_at: MaybeMoment
+  created_at: DefaultMoment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'documents.authority': AuthorityTable
-    'documents.signing_certificate': SigningCertificateTable
     'documents.issued': IssuedTable
+    'documents.signing_certificate': SigningCertificateTable
   }
 }

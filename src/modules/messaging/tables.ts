@@ -1,7 +1,22 @@
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { ColumnType, Generated } from 'kysely'
 
-type Moment = ColumnType<Date, string | Date, string | Date>
-type MaybeMoment = ColumnType<Date | null, string | Date | null | undefined, string | Date | null>
+/** Read as Date; written as Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+
+export interface MailTable {
+  id: string
+  message_id: string | null
+  to_address: string
+  subject: string
+  body: string
+  state: Generated<'queued' | 'sent' | 'failed'>
+  tries: Generated<number>
+  last_error: string | null
+  created_at: Moment
+  sent_at: MaybeMoment
+}
 
 export interface MessageTable {
   id: string
@@ -13,22 +28,9 @@ export interface MessageTable {
   read_at: MaybeMoment
 }
 
-export interface MailTable {
-  id: string
-  message_id: string | null
-  to_address: string
-  subject: string
-  body: string
-  state: Generated<string>
-  tries: Generated<number>
-  last_error: string | null
-  created_at: Moment
-  sent_at: MaybeMoment
-}
-
 declare module '#kernel/db/database.ts' {
   interface Database {
-    'messaging.message': MessageTable
     'messaging.mail': MailTable
+    'messaging.message': MessageTable
   }
 }

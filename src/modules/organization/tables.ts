@@ -1,29 +1,27 @@
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { Generated } from 'kysely'
 
-/** `date` columns arrive as "2026-11-23". */
+/** A date, as "2026-11-23". */
 type Day = string
 
-export interface UnitTable {
+export interface AssignmentTable {
   id: string
-  parent_id: string | null
-  path: string
-  code: string
-  name: string
-  short_name: string
-  kind: string
-  territory_code: Generated<string>
-  address: string | null
-  phone: string | null
-  email: string | null
+  position_id: string
+  official_id: string
+  manner: 'definitif' | 'plt' | 'plh'
+  decree_number: string
+  decree_on: Day
   valid_from: Day
   valid_to: Day | null
 }
 
-export interface RoleTable {
-  key: string
-  name_id: string
-  name_en: string
-  permissions: string[]
+export interface OfficialTable {
+  id: string
+  person_id: string
+  employee_number: string
+  display_name: string
+  joined_on: Day
+  left_on: Day | null
 }
 
 export interface PositionTable {
@@ -41,60 +39,63 @@ export interface PositionRoleTable {
   role_key: string
 }
 
-export interface OfficialTable {
-  id: string
-  person_id: string
-  employee_number: string
-  display_name: string
-  joined_on: Day
-  left_on: Day | null
+export interface RoleTable {
+  key: string
+  name_id: string
+  name_en: string
+  permissions: string[]
 }
 
-export interface AssignmentTable {
+export interface UnitTable {
   id: string
-  position_id: string
-  official_id: string
-  manner: 'definitif' | 'plt' | 'plh'
-  decree_number: string
-  decree_on: Day
+  parent_id: string | null
+  path: string
+  code: string
+  name: string
+  short_name: string
+  kind: 'government' | 'secretariat' | 'agency' | 'division' | 'section' | 'district' | 'village' | 'health-centre' | 'school'
+  territory_code: Generated<string>
+  address: string | null
+  phone: string | null
+  email: string | null
   valid_from: Day
   valid_to: Day | null
 }
 
 export interface OfficialView {
-  official_id: string
-  person_id: string
-  employee_number: string
-  display_name: string
-  joined_on: Day
+  official_id: string | null
+  person_id: string | null
+  employee_number: string | null
+  display_name: string | null
+  joined_on: Day | null
   left_on: Day | null
 }
 
 export interface PostHoldingView {
-  assignment_id: string
-  manner: 'definitif' | 'plt' | 'plh'
-  valid_from: Day
+  assignment_id: string | null
+  manner: string | null
+  valid_from: Day | null
   valid_to: Day | null
-  official_id: string
-  person_id: string
-  employee_number: string
-  display_name: string
-  position_id: string
-  title: string
-  rank: number
-  unit_id: string
-  unit_path: string
-  unit_name: string
+  official_id: string | null
+  person_id: string | null
+  employee_number: string | null
+  display_name: string | null
+  position_id: string | null
+  title: string | null
+  rank: number | null
+  unit_id: string | null
+  unit_path: string | null
+  unit_name: string | null
 }
 
 declare module '#kernel/db/database.ts' {
   interface Database {
-    'organization.unit': UnitTable
-    'organization.role': RoleTable
+    'organization.assignment': AssignmentTable
+    'organization.official': OfficialTable
     'organization.position': PositionTable
     'organization.position_role': PositionRoleTable
-    'organization.official': OfficialTable
-    'organization.assignment': AssignmentTable
+    'organization.role': RoleTable
+    'organization.unit': UnitTable
     'organization.v_official': OfficialView
     'organization.v_post_holding': PostHoldingView
   }

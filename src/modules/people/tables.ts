@@ -1,33 +1,11 @@
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { ColumnType, Generated } from 'kysely'
 
-export interface PersonTable {
-  id: string
-  nik_sealed: Buffer
-  nik_print: Buffer
-  full_name: string
-  sex: string
-  birth_place: string
-  birth_on: string
-  religion: string
-  education: string
-  occupation: string
-  marital_status: string
-  blood_type: string | null
-  citizenship: Generated<string>
-  family_id: string | null
-  family_relation: string
-  family_order: Generated<number>
-  mother_person_id: string | null
-  father_person_id: string | null
-  mother_name: string | null
-  father_name: string | null
-  birth_certificate_number: string | null
-  marriage_certificate_number: string | null
-  married_on: string | null
-  died_on: string | null
-  registered_at: ColumnType<Date, string | undefined, string>
-  updated_at: ColumnType<Date, string | undefined, string>
-}
+/** Read as Date; written as Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
+type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
+/** A date, as "2026-11-23". */
+type Day = string
 
 export interface FamilyTable {
   id: string
@@ -40,9 +18,9 @@ export interface FamilyTable {
   village_code: string
   postal_code: string | null
   version: Generated<number>
-  issued_on: string
-  closed_on: string | null
-  updated_at: ColumnType<Date, string | undefined, string>
+  issued_on: Day
+  closed_on: Day | null
+  updated_at: DefaultMoment
 }
 
 export interface FamilyVersionTable {
@@ -50,12 +28,7 @@ export interface FamilyVersionTable {
   version: number
   composition: Buffer
   reason: string
-  valid_from: ColumnType<Date, string, string>
-}
-
-export interface NikSequenceTable {
-  prefix: string
-  last: number
+  valid_from: Moment
 }
 
 export interface KkSequenceTable {
@@ -63,12 +36,46 @@ export interface KkSequenceTable {
   last: number
 }
 
+export interface NikSequenceTable {
+  prefix: string
+  last: number
+}
+
+export interface PersonTable {
+  id: string
+  nik_sealed: Buffer
+  nik_print: Buffer
+  full_name: string
+  sex: 'male' | 'female'
+  birth_place: string
+  birth_on: Day
+  religion: string
+  education: string
+  occupation: string
+  marital_status: 'single' | 'married' | 'married-unrecorded' | 'divorced' | 'widowed'
+  blood_type: string | null
+  citizenship: Generated<string>
+  family_id: string | null
+  family_relation: 'head' | 'husband' | 'wife' | 'child' | 'son-in-law' | 'grandchild' | 'parent' | 'parent-in-law' | 'relative' | 'helper' | 'other'
+  family_order: Generated<number>
+  mother_person_id: string | null
+  father_person_id: string | null
+  mother_name: string | null
+  father_name: string | null
+  birth_certificate_number: string | null
+  marriage_certificate_number: string | null
+  married_on: Day | null
+  died_on: Day | null
+  registered_at: DefaultMoment
+  updated_at: DefaultMoment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
-    'people.person': PersonTable
     'people.family': FamilyTable
     'people.family_version': FamilyVersionTable
-    'people.nik_sequence': NikSequenceTable
     'people.kk_sequence': KkSequenceTable
+    'people.nik_sequence': NikSequenceTable
+    'people.person': PersonTable
   }
 }

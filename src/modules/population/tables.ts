@@ -1,32 +1,40 @@
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { ColumnType } from 'kysely'
+
+/** Read as Date; written as Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** A date, as "2026-11-23". */
+type Day = string
+type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
+
+export interface BirthTable {
+  id: string
+  number: string
+  kind: 'LU' | 'LT'
+  person_id: string
+  case_id: string
+  mother_person_id: string | null
+  father_person_id: string | null
+  born_at: MaybeMoment
+  born_on: Day
+  facility: string
+  birth_kind: string
+  child_order: number
+  weight_kg: MaybeDecimal
+  parentage: 'married' | 'unrecorded' | 'mother-only'
+  proof: string
+  registered_at: Moment
+}
 
 export interface RegisterNumberTable {
   prefix: string
   last: number
 }
 
-export interface BirthTable {
-  id: string
-  number: string
-  kind: string
-  person_id: string
-  case_id: string
-  mother_person_id: string | null
-  father_person_id: string | null
-  born_at: ColumnType<Date | null, string | null, string | null>
-  born_on: string
-  facility: string
-  birth_kind: string
-  child_order: number
-  weight_kg: string | null
-  parentage: string
-  proof: string
-  registered_at: ColumnType<Date, string, string>
-}
-
 declare module '#kernel/db/database.ts' {
   interface Database {
-    'population.register_number': RegisterNumberTable
     'population.birth': BirthTable
+    'population.register_number': RegisterNumberTable
   }
 }

@@ -1,29 +1,19 @@
-import type { Generated } from 'kysely'
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
+import type { ColumnType, Generated } from 'kysely'
 
-export interface RuleTable {
-  id: Generated<string>
-  key: string
-  region: Generated<string>
-  value: unknown
-  unit: string
-  title_id: string
-  title_en: string
-  citation: string
-  article: string | null
-  status: string
-  source: string | null
-  valid_from: string
-  valid_to: string | null
-}
+/** A date, as "2026-11-23". */
+type Day = string
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
+type Json = ColumnType<unknown, string, string>
 
 export interface HolidayTable {
-  day: string
+  day: Day
   region: Generated<string>
-  kind: string
+  kind: 'national' | 'joint' | 'regional'
   name_id: string
   name_en: string
   citation: string
-  status: string
+  status: 'verified' | 'unverified' | 'disputed'
 }
 
 export interface OpeningHoursTable {
@@ -32,14 +22,30 @@ export interface OpeningHoursTable {
   opens: string
   closes: string
   citation: string
-  valid_from: string
-  valid_to: string | null
+  valid_from: Day
+  valid_to: Day | null
+}
+
+export interface RuleTable {
+  id: Generated<string>
+  key: string
+  region: Generated<string>
+  value: Json
+  unit: string
+  title_id: string
+  title_en: string
+  citation: string
+  article: string | null
+  status: 'verified' | 'unverified' | 'disputed'
+  source: string | null
+  valid_from: Day
+  valid_to: Day | null
 }
 
 declare module '#kernel/db/database.ts' {
   interface Database {
-    'rules.rule': RuleTable
     'rules.holiday': HolidayTable
     'rules.opening_hours': OpeningHoursTable
+    'rules.rule': RuleTable
   }
 }

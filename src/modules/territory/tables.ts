@@ -1,4 +1,9 @@
+// Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { ColumnType, Generated } from 'kysely'
+
+type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
+type Json = ColumnType<unknown, string, string>
 
 export interface AreaTable {
   code: string
@@ -11,9 +16,15 @@ export interface AreaTable {
 
 export interface BoundaryTable {
   area_code: string
-  outline: unknown
+  outline: Json
   centre_longitude: number
   centre_latitude: number
+}
+
+export interface LoadedSourceTable {
+  name: string
+  version: string
+  loaded_at: DefaultMoment
 }
 
 export interface StreetTable {
@@ -22,17 +33,11 @@ export interface StreetTable {
   name: string
 }
 
-export interface LoadedSourceTable {
-  name: string
-  version: string
-  loaded_at: ColumnType<Date, string | undefined, string>
-}
-
 declare module '#kernel/db/database.ts' {
   interface Database {
     'territory.area': AreaTable
     'territory.boundary': BoundaryTable
-    'territory.street': StreetTable
     'territory.loaded_source': LoadedSourceTable
+    'territory.street': StreetTable
   }
 }

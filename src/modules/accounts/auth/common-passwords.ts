@@ -76,11 +76,14 @@ const lookalikes: Readonly<Record<string, string>> = {
 export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase().replace(/\s+/g, '')
   if (/^(.{1,4})\1+.{0,3}$/.test(plain) || /^\d{1,12}$/.test(plain)) return true
-  return [plain, plain.replace(/[013457@$!]/g, (sign) => lookalikes[sign] as string)].some(isMadeOfCommon)
+  return [plain, plainLetters(plain), plainLetters(coreOf(plain))].some(isMadeOfCommon)
 }
 
+const coreOf = (text: string) => text.replace(/^[^a-z]+|[^a-z]+$/g, '')
+const plainLetters = (text: string) => text.replace(/[013457@$!]/g, (sign) => lookalikes[sign] as string)
+
 function isMadeOfCommon(text: string): boolean {
-  const core = text.replace(/^[^a-z]+|[^a-z]+$/g, '')
+  const core = coreOf(text)
   if (words.has(core) || words.has(text) || isTwice(core)) return true
   return runs.some((run) => text.length >= 6 && (run.includes(text) || (run.includes(core) && core.length >= 6)))
 }

@@ -48,12 +48,16 @@ export function SecurityPage(props: SecurityProps) {
         <p>{t(state.hasAuthenticator ? 'totp-on' : 'totp-off')}</p>
         {state.hasAuthenticator ? (
           <>
-            <Post action={accountPaths.backupCodes} label={t('codes-renew')} />
             <p class="hint">{t('codes-renew-text')}</p>
-            <Post action={accountPaths.authenticatorOff} label={t('totp-remove')} />
+            <ButtonRow>
+              <Post action={accountPaths.backupCodes} label={t('codes-renew')} />
+              <Post action={accountPaths.authenticatorOff} label={t('totp-remove')} />
+            </ButtonRow>
           </>
         ) : (
-          <LinkButton href={accountPaths.authenticator}>{t('totp-add')}</LinkButton>
+          <ButtonRow>
+            <LinkButton href={accountPaths.authenticator}>{t('totp-add')}</LinkButton>
+          </ButtonRow>
         )}
       </Section>
       <Passkeys {...props} />
@@ -102,9 +106,11 @@ function Passkeys({ locale, zone, state, elevated }: SecurityProps) {
       ) : (
         <>
           <p class="hint">{t('prove-first')}</p>
-          <LinkButton href={accountPaths.stepUp(accountPaths.security)} variant="secondary">
-            {t('prove')}
-          </LinkButton>
+          <ButtonRow>
+            <LinkButton href={accountPaths.stepUp(accountPaths.security)} variant="secondary">
+              {t('prove')}
+            </LinkButton>
+          </ButtonRow>
         </>
       )}
     </Section>

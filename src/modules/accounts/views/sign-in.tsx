@@ -1,6 +1,6 @@
 import type { AppError } from '#kernel/errors.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { Button, ButtonRow, FormPage, Notice, PasswordField, PlainLayout, TextField } from '#ui/index.ts'
+import { Button, ButtonRow, FormPage, LinkList, Notice, PasswordField, PlainLayout, TextField } from '#ui/index.ts'
 import { accountPaths } from '../paths.ts'
 import { signInTexts } from '../texts/sign-in.ts'
 import { formErrors } from './form-errors.ts'
@@ -51,12 +51,12 @@ export function SignInPage({ locale, lanjut, name, error, notice }: SignInProps)
         failed={t('passkey-failed')}
         lanjut={lanjut}
       />
-      <p>
-        <a href={accountPaths.forgotPassword}>{t('forgot')}</a>
-      </p>
-      <p>
-        {t('no-account')} <a href={accountPaths.signUp(lanjut)}>{t('sign-up')}</a>
-      </p>
+      <LinkList
+        items={[
+          { title: t('sign-up'), text: t('no-account'), href: accountPaths.signUp(lanjut) },
+          { title: t('forgot'), href: accountPaths.forgotPassword },
+        ]}
+      />
     </PlainLayout>
   )
 }

@@ -107,10 +107,8 @@ describe('administration', () => {
     const found = await server.get(`/admin/organisasi/jabatan/${positionId}/tugaskan?cari=laras`)
     expect(found.plain()).toContain('Pilih Laras, S.E.')
     expect(
-      (await server.get(`/admin/organisasi/jabatan/${positionId}/tugaskan?nip=199001012015032001`)).fields()[
-        'employeeNumber'
-      ],
-    ).toBe('199001012015032001')
+      (await server.get(`/admin/organisasi/jabatan/${positionId}/tugaskan?nip=199001012015032001`)).fields(),
+    ).toMatchObject({ employeeNumber: '199001012015032001' })
   })
 
   it('asks for a fresh proof before a post or role changes', async () => {

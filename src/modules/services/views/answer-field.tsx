@@ -56,7 +56,7 @@ export function AnswerField(props: AnswerFieldProps) {
     case 'date':
       return <DateField {...shared} value={props.value as string | DateParts | undefined} />
     case 'time':
-      return <TimeField {...shared} value={text} />
+      return <TimeField {...shared} value={locale === 'id' ? text.replace(':', '.') : text} />
     case 'nik':
       return <NikField {...shared} value={text} />
     case 'phone':

@@ -10,6 +10,7 @@ import {
   DocumentThumbs,
   EmptyState,
   ErrorSummary,
+  fieldId,
   MarkControl,
   Notice,
   PanelPart,
@@ -205,23 +206,26 @@ function answerRow(props: WithFile, row: ReadableRow, canMark: boolean): Summary
   const value = row.sensitive ? maskNik(row.value[locale].replace(/\s/g, '')) : row.value[locale]
   return {
     term,
-    value,
-    note: check && { text: check.say[locale], tone: check.tone },
-    marked: note !== undefined || props.file.view.marks.some((mark) => mark.isOpen && mark.field === row.field),
-    control: canMark && (
-      <div class="mark-row">
-        <MarkControl name="mark" value={row.field} term={term} checked={note !== undefined} form={formId} />
+    value: canMark ? (
+      <>
+        {value}
         <input
           class="input mark-note"
           name={`note-${row.field}`}
+          id={fieldId(`note-${row.field}`)}
           form={formId}
           aria-label={t('mark.note', { field: term })}
           placeholder={t('mark.note', { field: term })}
           maxlength={500}
           value={note}
         />
-      </div>
+      </>
+    ) : (
+      value
     ),
+    note: check && { text: check.say[locale], tone: check.tone },
+    marked: note !== undefined || props.file.view.marks.some((mark) => mark.isOpen && mark.field === row.field),
+    control: canMark && <MarkControl name="mark" value={row.field} term={term} checked={note !== undefined} form={formId} />,
   }
 }
 
