@@ -24,6 +24,7 @@ import { rules } from '#modules/rules/module.ts'
 import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
 import { territory } from '#modules/territory/module.ts'
+import { maintenance } from './maintenance.ts'
 import { presentation } from './presentation.tsx'
 import { look } from './ui-routes.tsx'
 
@@ -41,6 +42,7 @@ export const modules: readonly ModuleManifest[] = [
   oversight,
   portal,
   look,
+  maintenance,
 ]
 
 export const subscribers = compose(modules)

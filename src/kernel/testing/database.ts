@@ -22,7 +22,7 @@ export interface TestTenant {
   close(): Promise<void>
 }
 
-export async function testTenant(options: { template?: string; id?: string } = {}): Promise<TestTenant> {
+export async function testTenant(options: { template?: string; id?: string; hosts?: readonly string[] } = {}): Promise<TestTenant> {
   const server = inject('testServer')
   const database = `test_${randomBytes(6).toString('hex')}`
   const template = options.template ?? 'balai_template'
@@ -34,7 +34,7 @@ export async function testTenant(options: { template?: string; id?: string } = {
   }
   const ownerUrl = withDatabase(server.url, database)
   // The application's role belongs to the template; clones share it.
-  const definition = { id: options.id ?? 'balai', hosts: [] }
+  const definition = { id: options.id ?? 'balai', hosts: options.hosts ?? [] }
   const role = appRole({ ...definition, ownerUrl: withDatabase(server.url, 'balai_template') }, config.secret)
   const opened = await openTenant({ ...definition, ownerUrl }, config, { read: 4, write: 6 }, role)
   return {

@@ -5,7 +5,7 @@ import type { ModuleManifest } from '#kernel/define/module.ts'
 import { PageCache } from '#kernel/http/page-cache.ts'
 import { buildServer, type Presentation } from '#kernel/http/server.ts'
 import { newId } from '#kernel/ids.ts'
-import { onServer, type TestTenant, testTenant } from '#kernel/testing/database.ts'
+import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { renderPage } from '#ui/index.ts'
 import { sessionSourceAt } from './session-source.ts'
 
@@ -30,7 +30,6 @@ const village = '99.01.02.2003'
 
 export async function testRegion(permissions: readonly string[] = []): Promise<TestRegion> {
   const place = await testTenant()
-  await allowJobs(place.ownerUrl)
   const { cipher, pools } = place.tenant
   const query = (text: string, values: unknown[] = []) => pools.writePool.query(text, values)
   for (const [code, level] of [
@@ -102,13 +101,6 @@ export async function testRegion(permissions: readonly string[] = []): Promise<T
     [newId(), positionId, officialId],
   )
   return { ...place, citizen, spouse, kkNumber, unitId, positionId, official: { ...worker, nip, officialId } }
-}
-
-/** Until migrations let the application's role add jobs (graphile_worker turns on row-level security). */
-async function allowJobs(ownerUrl: string): Promise<void> {
-  for (const table of ['jobs', 'tasks', 'job_queues', 'known_crontabs']) {
-    await onServer(ownerUrl, `alter table graphile_worker._private_${table} disable row level security`)
-  }
 }
 
 export async function testApp(

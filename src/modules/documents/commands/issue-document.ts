@@ -15,7 +15,7 @@ import type {
   SignatureData,
   TemplateName,
 } from '../typeset/template-data.ts'
-import { typeset } from '../typeset/typeset.ts'
+import { findUnprintable, typeset } from '../typeset/typeset.ts'
 import { signingCredentials } from './signing-credentials.ts'
 
 /** Parts of a letter that the issuing adds: letterhead, QR, signature. */
@@ -76,6 +76,17 @@ export async function issueDocument(
     signature: signatureData(signer, context),
   }
   const signedAt = new Date(context.now.epochMilliseconds)
+  const unprintable = await findUnprintable(draft.template as TemplateName, data as never)
+  if (unprintable.length) {
+    throw new AppError('invalid-input', {
+      text: {
+        id: 'Dokumen ini memuat huruf yang belum dapat dicetak: {letters}. Kembalikan berkas agar ditulis dengan huruf Latin.',
+        en: 'This document holds letters that cannot be printed yet: {letters}. Send the file back to be written in Latin letters.',
+      },
+      params: { letters: unprintable.join(' ') },
+      fields: [{ path: 'verb', message: { id: `Huruf yang belum dapat dicetak: ${unprintable.join(' ')}`, en: `Letters that cannot be printed: ${unprintable.join(' ')}` } }],
+    })
+  }
   const pdf = await typeset(draft.template as TemplateName, data as never, { now: signedAt })
   const credentials = await signingCredentials(tx, context, signer)
   const signed = await signPdf(pdf, credentials.signer, {

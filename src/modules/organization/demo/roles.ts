@@ -6,7 +6,7 @@ export interface DemoRole {
   readonly permissions: readonly string[]
 }
 
-const frontOffice = ['services.queue', 'services.read-case', 'services.receive', 'services.message']
+const frontOffice = ['services.queue', 'services.read-case', 'services.receive']
 
 export const demoRoles: readonly DemoRole[] = [
   { key: 'front-office', nameId: 'Petugas loket', nameEn: 'Front office', permissions: frontOffice },
@@ -20,13 +20,13 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'signer',
     nameId: 'Penanda tangan',
     nameEn: 'Signer',
-    permissions: ['services.sign', 'documents.sign', 'services.read-case', 'services.queue', 'services.workload'],
+    permissions: ['services.sign', 'documents.sign', 'services.read-case', 'services.queue'],
   },
   {
     key: 'unit-head',
     nameId: 'Pimpinan unit',
     nameEn: 'Head of unit',
-    permissions: ['services.queue', 'services.read-case', 'services.workload', 'organization.read'],
+    permissions: ['services.read-case', 'organization.read'],
   },
   {
     key: 'administrator',
@@ -40,17 +40,13 @@ export const demoRoles: readonly DemoRole[] = [
       'organization.read',
       'organization.edit',
       'organization.assign',
-      'services.define',
-      'services.read-definitions',
-      'rules.read',
-      'rules.edit',
     ],
   },
   {
     key: 'auditor',
     nameId: 'Auditor',
     nameEn: 'Auditor',
-    permissions: ['oversight.read-journal', 'oversight.read-access'],
+    permissions: ['oversight.read-journal'],
   },
   {
     key: 'register-officer',

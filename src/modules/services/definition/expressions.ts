@@ -24,6 +24,8 @@ export class Expressions {
   private readonly environment: Environment
   private readonly parsed = new Map<string, (context: Record<string, unknown>) => unknown>()
   private readonly fields: readonly FieldDefinition[]
+  /** An answers object never changes once made, and dozens of expressions are evaluated over one. */
+  private readonly values = new WeakMap<Answers, Readonly<Record<string, unknown>>>()
 
   constructor(definition: ServiceDefinition) {
     this.fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
@@ -53,8 +55,16 @@ export class Expressions {
       run = this.environment.parse(expression) as unknown as (context: Record<string, unknown>) => unknown
       this.parsed.set(expression, run)
     }
-    const answers = Object.fromEntries(this.fields.map((field) => [field.id, celValue(field, surroundings.answers[field.id])]))
-    return run({ answers, known: surroundings.known, today: surroundings.today })
+    return run({ answers: this.valuesOf(surroundings.answers), known: surroundings.known, today: surroundings.today })
+  }
+
+  private valuesOf(answers: Answers): Readonly<Record<string, unknown>> {
+    let values = this.values.get(answers)
+    if (!values) {
+      values = Object.fromEntries(this.fields.map((field) => [field.id, celValue(field, answers[field.id])]))
+      this.values.set(answers, values)
+    }
+    return values
   }
 
   isTrue(expression: string | undefined, surroundings: Surroundings, otherwise = true): boolean {

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { Random } from '../../../demo/random.ts'
+import { nameTokens, nikToken } from '../case/search-tokens.ts'
 import type { Answer } from '../definition/expressions.ts'
 import type { PlannedCase } from './plan.ts'
 
@@ -11,6 +12,8 @@ export interface DemoMother {
   readonly villageCode: string
   readonly fatherName: string
   readonly fatherNik: string
+  /** What her cases are found by. */
+  readonly tokens: readonly string[]
 }
 
 /** Married women of an age to have children, up to as many as variety needs. */
@@ -22,14 +25,18 @@ export async function listDemoMothers(owner: Client, tenant: Tenant): Promise<De
      where w.sex = 'female' and w.family_relation = 'wife' and w.birth_on > current_date - interval '48 years'
      order by w.id limit 20000`,
   )
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.full_name,
-    nik: tenant.cipher.open(row.nik_sealed, 'people.person.nik'),
-    villageCode: row.village_code,
-    fatherName: row.father_name,
-    fatherNik: tenant.cipher.open(row.father_nik, 'people.person.nik'),
-  }))
+  return rows.map((row) => {
+    const nik = tenant.cipher.open(row.nik_sealed, 'people.person.nik')
+    return {
+      id: row.id,
+      name: row.full_name,
+      nik,
+      villageCode: row.village_code,
+      fatherName: row.father_name,
+      fatherNik: tenant.cipher.open(row.father_nik, 'people.person.nik'),
+      tokens: [...nameTokens(row.full_name), nikToken(tenant, nik)],
+    }
+  })
 }
 
 const girls = ['Kirana', 'Anindya', 'Nayla', 'Zahra', 'Putri', 'Dewi', 'Ayu', 'Made', 'Maria', 'Debora', 'Laila', 'Cahaya', 'Intan', 'Melati', 'Sri']

@@ -40,10 +40,16 @@ const refusals = [
 
 const monthsBack = 14
 
-/** Draws a course of events: open ones lie in the last days, the rest is finished. */
-export function planCase(random: Random, now: Temporal.Instant, calendar: WorkingCalendar): PlannedCase {
+/** The first thing drawn of a case, so that cases can be put in order before they are made up. */
+export function drawBeginning(random: Random): { isOpen: boolean; minutesBack: number } {
   const isOpen = random.chance(0.03)
   const minutesBack = isOpen ? random.between(20, 3 * 24 * 60) : random.between(4 * 24 * 60, monthsBack * 30 * 24 * 60)
+  return { isOpen, minutesBack }
+}
+
+/** Draws a course of events: open ones lie in the last days, the rest is finished. */
+export function planCase(random: Random, now: Temporal.Instant, calendar: WorkingCalendar): PlannedCase {
+  const { isOpen, minutesBack } = drawBeginning(random)
   const submittedAt = now.subtract({ minutes: minutesBack })
   const steps: PlannedStep[] = [{ ...applicant, state: 'received', verb: 'submit', at: submittedAt }]
   let at = submittedAt

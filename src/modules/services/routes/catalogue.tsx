@@ -6,6 +6,7 @@ import { bytes, get, json, page, post, redirect, type RouteContext } from '#kern
 import { getCalendar, listRules, ruleOn, wholeNumber } from '#modules/rules/index.ts'
 import { startDraft } from '../commands/draft.ts'
 import { expressionsOf } from '../definition/expressions.ts'
+import type { ServiceDefinition } from '../definition/schema.ts'
 import { getServiceBySlug } from '../definition/store.ts'
 import { knownSources } from '../extensions.ts'
 import { refusalOf } from '../form/journey.ts'
@@ -74,11 +75,21 @@ export const servicePage = get('/layanan/:slug', {
         performance={performance}
         costText={total === 0 ? t('service.free') : formatRupiah(rupiah(total))}
         legalTimeText={t(service.clock.per === 'working-day' ? 'service.working-days' : 'service.calendar-days', { n: days })}
+        met={await metBy(context, service)}
         unverified={[clock, ...fees].filter((rule) => rule && rule.status !== 'verified').map((rule) => rule?.citation ?? '')}
       />,
     )
   },
 })
+
+/** For a signed-in citizen the list ticks what registers hold of him; for everybody else what they hold of all. */
+async function metBy(context: RouteContext, service: ServiceDefinition): Promise<((known: string) => boolean) | undefined> {
+  const { actor, tenant, db } = context
+  if (actor.kind !== 'citizen' || !actor.personId) return undefined
+  const known = await knownSources.get(service.known)(tenant, db, actor.personId)
+  const expressions = expressionsOf(service)
+  return (expression) => expressions.isTrue(expression, { answers: {}, known, today: todayOf(context) })
+}
 
 export const blankForm = get('/layanan/:slug/formulir.pdf', {
   access: anyone,

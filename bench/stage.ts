@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Config, readConfig } from '#kernel/config.ts'
+import { type EmbeddedServer, startEmbedded } from '#kernel/db/embedded.ts'
+import { ensureDatabase, openTenant, type Tenant, type TenantDefinition, withDatabase } from '#kernel/tenancy/tenants.ts'
+import { loadDemo } from '../src/demo/load-demo.ts'
+import { prepareDatabase } from '../src/install.ts'
+
+/** A filled region on a database of its own. */
+export interface Region {
+  readonly tenant: Tenant
+  readonly ownerUrl: string
+  readonly cases: number
+}
+
+/**
+ * Everything a run leaves on the machine: one folder, one PostgreSQL with normal durability, child
+ * processes. All of it is gone when the process ends, also when it is interrupted.
+ */
+export class Stage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'balai-bench-'))
+  readonly secret = randomBytes(32)
+  readonly config: Config
+  private server: EmbeddedServer | undefined
+  private readonly children = new Set<ChildProcess>()
+  private readonly open = new Map<string, Promise<Region>>()
+
+  constructor(private readonly say: (line: string) => void) {
+    this.config = readConfig({ BALAI_DATA: join(this.folder, 'data'), BALAI_SECRET: this.secret.toString('hex'), LOG_LEVEL: 'silent' })
+    mkdirSync(this.config.dataDir, { recursive: true })
+    process.on('exit', () => this.clear())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+  }
+
+  /** A region by name, loaded when it is first asked for. */
+  region(name: string, size: { people: number; cases: number }): Promise<Region> {
+    const known = this.open.get(name)
+    if (known) return known
+    const made = this.fill(name, size)
+    this.open.set(name, made)
+    return made
+  }
+
+  private async fill(name: string, { people, cases }: { people: number; cases: number }): Promise<Region> {
+    this.server ??= await startEmbedded({ dataDir: this.config.dataDir, secret: this.secret })
+    const definition: TenantDefinition = { id: 'balai', hosts: [], ownerUrl: withDatabase(this.server.url, `bench_${name}`) }
+    const started = performance.now()
+    await ensureDatabase(definition.ownerUrl)
+    await prepareDatabase(definition, this.config, () => {})
+    const tenant = await openTenant(definition, this.config)
+    await loadDemo({
+      tenant,
+      ownerUrl: definition.ownerUrl,
+      config: this.config,
+      people,
+      cases,
+      seed: 'bench',
+      now: Temporal.Now.instant(),
+    })
+    await tenant.pools.writePool.query('select 1')
+    this.say(`region "${name}": ${people} people, ${cases} cases, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    return { tenant, ownerUrl: definition.ownerUrl, cases }
+  }
+
+  /** Starts a program that ends with this one at the latest. */
+  spawn(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, options: { detached?: boolean } = {}): ChildProcess {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: tmpdir(), NODE_ENV: 'production', ...env },
+      ...options,
+    })
+    this.children.add(child)
+    child.once('exit', () => this.children.delete(child))
+    return child
+  }
+
+  async close(): Promise<void> {
+    for (const region of this.open.values()) await (await region.catch(() => undefined))?.tenant.close()
+    for (const child of this.children) child.kill('SIGTERM')
+    await this.server?.stop('immediate')
+    this.server = undefined
+    this.clear()
+  }
+
+  private clear(): void {
+    for (const child of this.children) child.kill('SIGKILL')
+    if (this.server) {
+      // The postmaster ends its own children at once and without writing anything more.
+      try {
+        process.kill(this.server.pid, 'SIGQUIT')
+      } catch {}
+      this.server = undefined
+    }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+}
