@@ -36,6 +36,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2022',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: { styles: at('./src/ui/styles.css'), islands: at('./src/ui/islands/main.ts') } },
+        rollupOptions: { input: { styles: at('./src/ui/styles.css'), islands: at('./src/islands.ts') } },
       },
 }))

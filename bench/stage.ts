@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, readConfig } from '#kernel/config.ts'
 import { type EmbeddedServer, startEmbedded } from '#kernel/db/embedded.ts'
-import { ensureDatabase, openTenant, type Tenant, type TenantDefinition, withDatabase } from '#kernel/tenancy/tenants.ts'
+import {
+  ensureDatabase,
+  openTenant,
+  type Tenant,
+  type TenantDefinition,
+  withDatabase,
+} from '#kernel/tenancy/tenants.ts'
 import { loadDemo } from '../src/demo/load-demo.ts'
 import { prepareDatabase } from '../src/install.ts'
 
@@ -29,7 +35,11 @@ export class Stage {
   private readonly open = new Map<string, Promise<Region>>()
 
   constructor(private readonly say: (line: string) => void) {
-    this.config = readConfig({ BALAI_DATA: join(this.folder, 'data'), BALAI_SECRET: this.secret.toString('hex'), LOG_LEVEL: 'silent' })
+    this.config = readConfig({
+      BALAI_DATA: join(this.folder, 'data'),
+      BALAI_SECRET: this.secret.toString('hex'),
+      LOG_LEVEL: 'silent',
+    })
     mkdirSync(this.config.dataDir, { recursive: true })
     process.on('exit', () => this.clear())
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
@@ -46,7 +56,11 @@ export class Stage {
 
   private async fill(name: string, { people, cases }: { people: number; cases: number }): Promise<Region> {
     this.server ??= await startEmbedded({ dataDir: this.config.dataDir, secret: this.secret })
-    const definition: TenantDefinition = { id: 'balai', hosts: [], ownerUrl: withDatabase(this.server.url, `bench_${name}`) }
+    const definition: TenantDefinition = {
+      id: 'balai',
+      hosts: [],
+      ownerUrl: withDatabase(this.server.url, `bench_${name}`),
+    }
     const started = performance.now()
     await ensureDatabase(definition.ownerUrl)
     await prepareDatabase(definition, this.config, () => {})
@@ -61,12 +75,19 @@ export class Stage {
       now: Temporal.Now.instant(),
     })
     await tenant.pools.writePool.query('select 1')
-    this.say(`region "${name}": ${people} people, ${cases} cases, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    this.say(
+      `region "${name}": ${people} people, ${cases} cases, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+    )
     return { tenant, ownerUrl: definition.ownerUrl, cases }
   }
 
   /** Starts a program that ends with this one at the latest. */
-  spawn(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}, options: { detached?: boolean } = {}): ChildProcess {
+  spawn(
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+    options: { detached?: boolean } = {},
+  ): ChildProcess {
     const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: tmpdir(), NODE_ENV: 'production', ...env },

@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build as vite, loadConfigFromFile } from 'vite'
+import { loadConfigFromFile, build as vite } from 'vite'
 import { build } from './build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,7 +13,10 @@ process.env.NODE_ENV = 'production'
 rmSync(place, { recursive: true, force: true })
 // A copy, so that a build made meanwhile does not take the measured program away.
 cpSync(join(root, '.build/server'), join(place, 'server'), { recursive: true })
-const loaded = await loadConfigFromFile({ command: 'build', mode: 'production', isSsrBuild: true }, join(root, 'vite.config.ts'))
+const loaded = await loadConfigFromFile(
+  { command: 'build', mode: 'production', isSsrBuild: true },
+  join(root, 'vite.config.ts'),
+)
 await vite({
   ...loaded?.config,
   root,

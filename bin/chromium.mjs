@@ -22,10 +22,14 @@ export function findChromium() {
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found
-  if (process.env.CHROMIUM_PATH) return explain(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which does not exist.`)
+  if (process.env.CHROMIUM_PATH)
+    return explain(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which does not exist.`)
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return explain('No Chromium was found.')
   console.log('Balai: installing Chromium for the browser tests')
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', 'chromium']]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ]) {
     spawnSync('apt-get', args, {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -9,6 +9,7 @@ import { PageCache } from '#kernel/http/page-cache.ts'
 import { buildServer } from '#kernel/http/server.ts'
 import { listenForInvalidation } from '#kernel/jobs/invalidation.ts'
 import { startWorker, type Worker } from '#kernel/jobs/worker.ts'
+import { maintenance } from '#kernel/maintenance.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { sessionSourceAt } from '#modules/accounts/index.ts'
 import { accounts } from '#modules/accounts/module.ts'
@@ -24,7 +25,7 @@ import { rules } from '#modules/rules/module.ts'
 import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
 import { territory } from '#modules/territory/module.ts'
-import { maintenance } from './maintenance.ts'
+
 import { presentation } from './presentation.tsx'
 import { look } from './ui-routes.tsx'
 
@@ -65,7 +66,9 @@ export async function startApp(options: AppOptions) {
   const listeners = tenants.map((tenant) => listenForInvalidation(tenant, caches.get(tenant.id) as PageCache))
   const onCommit = (tenant: Tenant, tags: readonly string[]) => caches.get(tenant.id)?.drop(tags)
   const workers = options.withJobs
-    ? await Promise.all(tenants.map((tenant) => startWorker(tenant, { config, modules, clock, log, subscribers, onCommit })))
+    ? await Promise.all(
+        tenants.map((tenant) => startWorker(tenant, { config, modules, clock, log, subscribers, onCommit })),
+      )
     : []
   const server = await buildServer({
     config,

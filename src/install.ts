@@ -2,7 +2,14 @@ import pg from 'pg'
 import type { Config } from '#kernel/config.ts'
 import { type EmbeddedServer, startEmbedded } from '#kernel/db/embedded.ts'
 import { migrate } from '#kernel/db/migrate.ts'
-import { appRole, ensureDatabase, openTenant, readTenants, type Tenant, type TenantDefinition } from '#kernel/tenancy/tenants.ts'
+import {
+  appRole,
+  ensureDatabase,
+  openTenant,
+  readTenants,
+  type Tenant,
+  type TenantDefinition,
+} from '#kernel/tenancy/tenants.ts'
 import { readRuleFiles, seedRules } from '#modules/rules/index.ts'
 import { caseEffects, knownSources, publishShipped } from '#modules/services/index.ts'
 import { migrationSources } from '#modules/sources.ts'

@@ -67,4 +67,3 @@ Environment
   S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY  files in an object store
   CLAMD_ADDRESS        host:port of a virus scanner`
 }
-

@@ -1,7 +1,7 @@
-import { isPermitted } from '#kernel/access/access.ts'
 import { readAssets } from '#kernel/http/assets.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
 import type { Presentation } from '#kernel/http/server.ts'
+import { findLanding } from '#modules/accounts/index.ts'
 import type { PageFrame } from '#ui/index.ts'
 import { CitizenLayout, ErrorPage, LinkButton, renderPage } from '#ui/index.ts'
 
@@ -43,14 +43,6 @@ export function frameOf(context: RouteContext, csrf: () => string): PageFrame {
 }
 
 function linksFor({ actor }: RouteContext): PageFrame['links'] {
-  const desk = isPermitted(actor, 'services.queue')
-    ? '/meja'
-    : isPermitted(actor, 'accounts.read')
-      ? '/admin/akun'
-      : isPermitted(actor, 'oversight.read-journal')
-        ? '/pengawasan/jurnal'
-        : isPermitted(actor, 'people.read')
-          ? '/register'
-          : '/akun'
+  const desk = findLanding(actor.grants) ?? '/akun'
   return { desk, positions: '/akun/jabatan', account: actor.kind === 'citizen' ? '/berkas-saya' : '/akun' }
 }

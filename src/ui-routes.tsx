@@ -3,7 +3,7 @@ import { anyone } from '#kernel/access/access.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { notFound } from '#kernel/errors.ts'
 import { csrfToken } from '#kernel/http/csrf.ts'
-import { get, text, type RouteContext } from '#kernel/http/route.ts'
+import { get, type RouteContext, text } from '#kernel/http/route.ts'
 import { type RegionColours, regionIcon, regionStylesheet } from '#ui/index.ts'
 import { frameOf } from './presentation.tsx'
 
@@ -36,7 +36,12 @@ export const look = defineModule({
     get('/robots.txt', {
       access: anyone,
       audit: 'none',
-      handle: (context) => cached(context, 'User-agent: *\nDisallow: /akun\nDisallow: /berkas-saya\nDisallow: /meja\nDisallow: /v/\n', 'text/plain; charset=utf-8'),
+      handle: (context) =>
+        cached(
+          context,
+          'User-agent: *\nDisallow: /akun\nDisallow: /berkas-saya\nDisallow: /meja\nDisallow: /v/\n',
+          'text/plain; charset=utf-8',
+        ),
     }),
     get('/_ui', { access: anyone, audit: 'none', handle: (context) => showSpecimen(context, undefined) }),
     get('/_ui/:name', {
@@ -54,7 +59,10 @@ export const look = defineModule({
 async function showSpecimen(context: RouteContext, name: string | undefined) {
   if (!context.tenant.profile.isDemo) throw notFound()
   const { renderSpecimen } = await import('#ui/specimens/index.tsx')
-  const html = renderSpecimen(frameOf(context, () => csrfToken(context.tenant, context.request, context.reply)), name)
+  const html = renderSpecimen(
+    frameOf(context, () => csrfToken(context.tenant, context.request, context.reply)),
+    name,
+  )
   if (html === undefined) throw notFound()
   return text(html, 'text/html; charset=utf-8')
 }

@@ -44,10 +44,17 @@ async function citizenOf(place: TestTenant): Promise<string> {
   const { rows } = await place.tenant.pools.writePool.query<{ id: string }>(
     `insert into people.person (id, nik_sealed, nik_print, full_name, sex, birth_place, birth_on, religion, education, occupation, marital_status, family_relation)
      values (gen_random_uuid(), $1, $2, 'Warga Satu', 'female', 'Timur', '1990-01-01', 'Islam', 'SLTA', 'Guru', 'single', 'head') returning id`,
-    [place.tenant.cipher.seal('9901014101900001', 'people.person.nik'), place.tenant.cipher.fingerprint('9901014101900001', 'people.person.nik')],
+    [
+      place.tenant.cipher.seal('9901014101900001', 'people.person.nik'),
+      place.tenant.cipher.fingerprint('9901014101900001', 'people.person.nik'),
+    ],
   )
-  const list = [{ kind: 'citizen' as const, personId: rows[0]?.id as string, displayName: 'Warga Satu', name: '9901014101900001' }]
-  const [accountId] = await place.tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, place.tenant, list))
+  const list = [
+    { kind: 'citizen' as const, personId: rows[0]?.id as string, displayName: 'Warga Satu', name: '9901014101900001' },
+  ]
+  const [accountId] = await place.tenant.pools.write
+    .transaction()
+    .execute((tx) => createDemoAccounts(tx, place.tenant, list))
   return signInAs(place.tenant, accountId as string)
 }
 

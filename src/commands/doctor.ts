@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { systemClock } from '#kernel/clock/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { canOpenRegister } from '#modules/people/index.ts'
+import { listHolidays } from '#modules/rules/index.ts'
 import { install } from '../install.ts'
 
 interface Finding {
@@ -15,7 +17,8 @@ export async function doctor(config: Config): Promise<void> {
   const tenants = await installation.openTenants()
   const findings: Finding[] = []
   for (const tenant of tenants) findings.push(...(await examine(tenant)))
-  for (const finding of findings) console.log(`${finding.fault ? 'FAULT' : 'well '}  ${finding.part}${finding.fault ? `: ${finding.fault}` : ''}`)
+  for (const finding of findings)
+    console.log(`${finding.fault ? 'FAULT' : 'well '}  ${finding.part}${finding.fault ? `: ${finding.fault}` : ''}`)
   await Promise.all(tenants.map((tenant) => tenant.close()))
   await installation.stop()
   if (findings.some((finding) => finding.fault)) process.exitCode = 1
@@ -25,7 +28,9 @@ async function examine(tenant: Tenant): Promise<Finding[]> {
   const at = (part: string) => `${tenant.id}: ${part}`
   return Promise.all([
     check(at('database answers'), async () => {
-      const { rows } = await tenant.pools.writePool.query(`select current_setting('server_version_num')::int as version`)
+      const { rows } = await tenant.pools.writePool.query(
+        `select current_setting('server_version_num')::int as version`,
+      )
       return rows[0].version < 150000 ? 'PostgreSQL 15 or newer is needed' : undefined
     }),
     check(at('the journal cannot be changed by the program'), async () => {
@@ -53,17 +58,14 @@ async function examine(tenant: Tenant): Promise<Finding[]> {
       return rows[0].n > 0 ? `${rows[0].n} jobs need a look` : undefined
     }),
     check(at('encrypted columns open with this secret'), async () => {
-      const { rows } = await tenant.pools.readPool.query('select nik_sealed from people.person limit 1')
-      if (rows[0]) tenant.cipher.open(rows[0].nik_sealed, 'people.person.nik')
-      return undefined
+      return (await canOpenRegister(tenant, tenant.pools.read))
+        ? undefined
+        : 'a NIK does not open: BALAI_SECRET is not the one it was sealed with'
     }),
     check(at('holidays are known for this year and the next'), async () => {
       const year = systemClock.now().toZonedDateTimeISO(tenant.profile.zone).year
-      const { rows } = await tenant.pools.readPool.query(
-        'select count(distinct extract(year from day))::int as n from rules.holiday where extract(year from day) in ($1, $2)',
-        [year, year + 1],
-      )
-      return rows[0].n < 2 ? 'add the new decree to rules/holidays.json' : undefined
+      const known = await Promise.all([year, year + 1].map((each) => listHolidays(tenant.pools.read, each, '')))
+      return known.some((days) => days.length === 0) ? 'add the new decree to rules/holidays.json' : undefined
     }),
   ])
 }

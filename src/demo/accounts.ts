@@ -38,13 +38,25 @@ export async function loadDemoAccounts(tenant: Tenant): Promise<number> {
   const accounts: DemoAccount[] = []
   const bima = await findPersonByNik(tenant, tenant.pools.read, demoPeople.bima.nik)
   if (bima) {
-    accounts.push({ kind: 'citizen', personId: bima.id, displayName: bima.fullName, name: demoPeople.bima.nik, phone: '081200000002', email: 'bima@warga.example' })
+    accounts.push({
+      kind: 'citizen',
+      personId: bima.id,
+      displayName: bima.fullName,
+      name: demoPeople.bima.nik,
+      phone: '081200000002',
+      email: 'bima@warga.example',
+    })
   }
   for (const [key] of staffRoles) {
     const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[key].nik)
     const official = person && (await findOfficialOfPerson(tenant.pools.read, person.id))
     if (!person || !official) throw new Error(`the demo has no official "${key}"`)
-    accounts.push({ kind: 'staff', personId: person.id, displayName: official.displayName, name: official.employeeNumber })
+    accounts.push({
+      kind: 'staff',
+      personId: person.id,
+      displayName: official.displayName,
+      name: official.employeeNumber,
+    })
   }
   await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, accounts))
   return accounts.length

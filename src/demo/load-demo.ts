@@ -1,16 +1,16 @@
 import pg from 'pg'
 import { dayOf, type Zone } from '#kernel/clock/clock.ts'
 import type { Config } from '#kernel/config.ts'
-import { readProfile, type Tenant } from '#kernel/tenancy/tenants.ts'
+import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
+import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
 import { findServiceBySlug } from '#modules/services/index.ts'
-import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
-import { loadDemoAccounts } from './accounts.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
+import { loadDemoAccounts } from './accounts.ts'
 
 export interface DemoOptions {
   readonly tenant: Tenant
@@ -89,7 +89,7 @@ export const demoSteps: readonly DemoStep[] = [
   {
     name: 'profile',
     done: 'select 1 from kernel.tenant_profile where is_demo',
-    run: writeProfile,
+    run: nameRegion,
   },
 ]
 
@@ -117,14 +117,16 @@ export async function loadDemo(options: DemoOptions): Promise<Record<string, num
   return written
 }
 
-async function writeProfile({ owner }: DemoContext): Promise<number> {
-  await owner.query(
-    `insert into kernel.tenant_profile (name, short_name, motto, time_zone, accent, accent_deep, accent_wash, is_demo)
-     values ('Pemerintah Kabupaten Arunika', 'Kabupaten Arunika', 'Semua layanan, satu balai', $1,
-       '#0d5a4d', '#083c34', '#e9f1ec', true)
-     on conflict (only_row) do update set name = excluded.name, short_name = excluded.short_name,
-       motto = excluded.motto, time_zone = excluded.time_zone, is_demo = true, updated_at = now()`,
-    [zone],
-  )
+async function nameRegion({ owner }: DemoContext): Promise<number> {
+  await writeProfile(owner, {
+    name: 'Pemerintah Kabupaten Arunika',
+    shortName: 'Kabupaten Arunika',
+    motto: 'Semua layanan, satu balai',
+    zone,
+    accent: '#0d5a4d',
+    accentDeep: '#083c34',
+    accentWash: '#e9f1ec',
+    isDemo: true,
+  })
   return 1
 }

@@ -1,4 +1,4 @@
-import { fillText, type LocalText, type Locale, type TextParams } from './i18n/texts.ts'
+import { fillText, type Locale, type LocalText, type TextParams } from './i18n/texts.ts'
 
 /** One refused field: `path` is the field's name as the form knows it. */
 export interface FieldError {
@@ -27,7 +27,10 @@ const kinds = {
   },
   'sign-in-needed': {
     status: 401,
-    text: { id: 'Silakan masuk dahulu. Isian Anda tetap kami simpan.', en: 'Please sign in first. We keep your answers.' },
+    text: {
+      id: 'Silakan masuk dahulu. Isian Anda tetap kami simpan.',
+      en: 'Please sign in first. We keep your answers.',
+    },
   },
   forbidden: {
     status: 403,

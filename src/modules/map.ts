@@ -10,11 +10,31 @@ export interface ModuleEntry {
 export const moduleMap: readonly ModuleEntry[] = [
   { name: 'territory', layer: 1, dependsOn: [], purpose: 'provinces to villages, boundaries and streets' },
   { name: 'rules', layer: 1, dependsOn: [], purpose: 'law as dated rows; working-day calendar and holidays' },
-  { name: 'people', layer: 1, dependsOn: ['territory'], purpose: 'population register: persons, families, family cards' },
-  { name: 'organization', layer: 1, dependsOn: ['territory', 'people'], purpose: 'units, positions, assignments, roles' },
-  { name: 'accounts', layer: 1, dependsOn: ['people', 'organization'], purpose: 'sign-up, sign-in, second factors, sessions' },
-  { name: 'messaging', layer: 2, dependsOn: ['accounts', 'organization', 'people'], purpose: 'inbox, mail, templates, delivery' },
-  { name: 'documents', layer: 2, dependsOn: ['rules', 'organization', 'people'], purpose: 'letters and certificates: typeset, signed, verified' },
+  {
+    name: 'people',
+    layer: 1,
+    dependsOn: ['territory'],
+    purpose: 'population register: persons, families, family cards',
+  },
+  {
+    name: 'organization',
+    layer: 1,
+    dependsOn: ['territory', 'people'],
+    purpose: 'units, positions, assignments, roles',
+  },
+  {
+    name: 'accounts',
+    layer: 1,
+    dependsOn: ['people', 'organization'],
+    purpose: 'sign-up, sign-in, second factors, sessions',
+  },
+  { name: 'messaging', layer: 2, dependsOn: ['accounts'], purpose: 'inbox, mail, templates, delivery' },
+  {
+    name: 'documents',
+    layer: 2,
+    dependsOn: ['organization', 'people'],
+    purpose: 'letters and certificates: typeset, signed, verified',
+  },
   {
     name: 'services',
     layer: 2,
@@ -24,14 +44,19 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'population',
     layer: 3,
-    dependsOn: ['territory', 'rules', 'people', 'organization', 'documents', 'services'],
+    dependsOn: ['territory', 'rules', 'people', 'documents', 'services'],
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
   {
     name: 'oversight',
     layer: 4,
-    dependsOn: ['people', 'organization', 'accounts', 'services'],
+    dependsOn: ['accounts'],
     purpose: 'journal for auditors, and for each person the record of who read his data',
   },
-  { name: 'portal', layer: 4, dependsOn: ['rules', 'organization', 'accounts', 'services'], purpose: 'start page, life events, search' },
+  {
+    name: 'portal',
+    layer: 4,
+    dependsOn: ['rules', 'organization', 'services'],
+    purpose: 'start page, life events, search',
+  },
 ]

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '#modules/services/definition/schema.ts'
+import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 
 /** Every service that is shipped with the program. A region adds its own in the database. */

@@ -58,7 +58,10 @@ export function workingDeadline(at: Temporal.Instant, days: number, calendar: Wo
 
 /** The latest moment for something due `days` calendar days after `at`: the end of that day. */
 export function calendarDeadline(at: Temporal.Instant, days: number, zone: Zone): Temporal.Instant {
-  const day = at.toZonedDateTimeISO(zone).toPlainDate().add({ days: days + 1 })
+  const day = at
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days: days + 1 })
   return day.toZonedDateTime(zone).toInstant().subtract({ seconds: 1 })
 }
 

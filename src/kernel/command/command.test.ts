@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Actor, anonymous, anyone, permitted } from '../access/access.ts'
 import { systemClock } from '../clock/clock.ts'
 import { AppError } from '../errors.ts'
-import { testTenant, type TestTenant } from '../testing/database.ts'
+import { type TestTenant, testTenant } from '../testing/database.ts'
 import { command, runCommand } from './command.ts'
 
 let place: TestTenant
@@ -28,7 +28,10 @@ const note = command({
   input: z.object({ text: z.string().min(1).max(20) }),
   async run(_tx, input) {
     runs += 1
-    return { result: { said: input.text, run: runs }, event: { subject: { type: 'note', id: input.text }, payload: {} } }
+    return {
+      result: { said: input.text, run: runs },
+      event: { subject: { type: 'note', id: input.text }, payload: {} },
+    }
   },
 })
 const guarded = command({
@@ -50,9 +53,9 @@ const invocation = (actor: Actor, idempotencyKey?: string) => ({
 })
 
 async function events(id: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from journal.event where subject_id = ${id}`.execute(
-    place.tenant.pools.read,
-  )
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from journal.event where subject_id = ${id}`.execute(place.tenant.pools.read)
   return rows[0]?.n ?? 0
 }
 
@@ -111,7 +114,9 @@ describe('command', () => {
       access: anyone,
       input: z.object({}),
       async run(tx) {
-        const { rows } = await sql<{ hits: number }>`select hits from kernel.rate_limit where bucket = 'counter'`.execute(tx)
+        const { rows } = await sql<{
+          hits: number
+        }>`select hits from kernel.rate_limit where bucket = 'counter'`.execute(tx)
         const next = (rows[0]?.hits ?? 0) + 1
         await sql`insert into kernel.rate_limit values ('counter', ${next}, now())
           on conflict (bucket) do update set hits = ${next}`.execute(tx)

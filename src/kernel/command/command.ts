@@ -132,7 +132,8 @@ async function attemptOnce<Input, Result>(
         }
       }
       if (idempotencyKey) await storeAnswer(tx, definition.name, actor, idempotencyKey, outcome.result)
-      if (tags.length) await sql`select pg_notify('balai_invalidate', ${JSON.stringify([...new Set(tags)])})`.execute(tx)
+      if (tags.length)
+        await sql`select pg_notify('balai_invalidate', ${JSON.stringify([...new Set(tags)])})`.execute(tx)
       return outcome.result
     })
   if (tags.length) invocation.onCommit?.(tags)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { en, id } from 'zod/locales'
 import { AppError, type FieldError } from '../errors.ts'
 

@@ -134,7 +134,9 @@ function canEnter(folder: string, identity: Identity): boolean {
 function reachableBinaries(home: string, identity: Identity | Record<string, never>): string {
   const shipped = shippedBinaries()
   if (!('uid' in identity) || canEnter(shipped, identity as Identity)) return shipped
-  const version = createHash('sha256').update(readFileSync(join(shipped, '..', 'package.json'))).digest('hex')
+  const version = createHash('sha256')
+    .update(readFileSync(join(shipped, '..', 'package.json')))
+    .digest('hex')
   const copy = join(dirname(home), `binaries-${version.slice(0, 12)}`)
   if (!existsSync(join(copy, 'complete'))) {
     rmSync(copy, { recursive: true, force: true })
@@ -173,8 +175,18 @@ function initCluster(
   if ('uid' in identity) chownSync(passwordFile, (identity as Identity).uid, (identity as Identity).gid)
   const made = spawnSync(
     join(native, 'bin/initdb'),
-    ['-D', cluster, '-U', 'balai_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8',
-      '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+    [
+      '-D',
+      cluster,
+      '-U',
+      'balai_owner',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ],
     { ...identity, cwd: dirname(cluster), env: serverEnv(native), encoding: 'utf8' },
   )
   rmSync(passwordFile, { force: true })
@@ -199,7 +211,9 @@ function runningPid(cluster: string): number | undefined {
 /** After a machine restart the recorded number may belong to another program. */
 function isPostgres(pid: number): boolean {
   const command = `/proc/${pid}/cmdline`
-  return !existsSync('/proc/self/cmdline') || (existsSync(command) && readFileSync(command, 'utf8').includes('postgres'))
+  return (
+    !existsSync('/proc/self/cmdline') || (existsSync(command) && readFileSync(command, 'utf8').includes('postgres'))
+  )
 }
 
 async function untilReady(

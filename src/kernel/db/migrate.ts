@@ -97,7 +97,9 @@ async function ensureRole(client: pg.Client, role: { name: string; password: str
   const known = await client.query('select 1 from pg_roles where rolname = $1', [role.name])
   const name = client.escapeIdentifier(role.name)
   const password = client.escapeLiteral(role.password)
-  await client.query(`${known.rowCount ? 'alter' : 'create'} role ${name} login password ${password} nosuperuser nocreatedb nocreaterole`)
+  await client.query(
+    `${known.rowCount ? 'alter' : 'create'} role ${name} login password ${password} nosuperuser nocreatedb nocreaterole`,
+  )
 }
 
 async function grantAll(client: pg.Client, options: MigrateOptions): Promise<void> {

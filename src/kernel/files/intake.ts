@@ -48,7 +48,8 @@ async function redraw(bytes: Buffer, name: string, format: 'png' | 'jpeg'): Prom
     const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
       .rotate()
       .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
-    const drawn = format === 'png' ? image.png({ compressionLevel: 9, palette: true }) : image.jpeg({ quality: 82, mozjpeg: true })
+    const drawn =
+      format === 'png' ? image.png({ compressionLevel: 9, palette: true }) : image.jpeg({ quality: 82, mozjpeg: true })
     const { data, info } = await drawn.toBuffer({ resolveWithObject: true })
     return {
       bytes: data,
@@ -84,7 +85,10 @@ function checkPdf(bytes: Buffer, name: string): AcceptedFile {
 /** The name is shown, never used as a path. */
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  const plain = last.normalize('NFC').replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim()
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
+    .trim()
   return plain.slice(-100) || 'berkas'
 }
 

@@ -29,7 +29,10 @@ export function readAssets(): Assets {
   known = {
     css: files.filter((name) => name.endsWith('.css')).map((name) => `/${name}`),
     js: files.filter((name) => name.endsWith('.js')).map((name) => `/${name}`),
-    fonts: entries.map((entry) => entry.file).filter((name) => name.endsWith('.woff2')).map((name) => `/${name}`),
+    fonts: entries
+      .map((entry) => entry.file)
+      .filter((name) => name.endsWith('.woff2'))
+      .map((name) => `/${name}`),
   }
   return known
 }

@@ -16,7 +16,11 @@ export function isCacheable(parts: ServerParts, request: FastifyRequest): boolea
 }
 
 /** Answers from the page cache before any other hook runs; falls through when the page is not there. */
-export function serveCached(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+export function serveCached(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined {
   if (!isCacheable(parts, request)) return undefined
   const cached = parts.caches.get(request.tenant.id)?.get(cacheKey(request))
   return cached ? sendCached(request, reply, cached) : undefined

@@ -18,7 +18,8 @@ export async function handleRoute(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const tenant = request.tenant
-  const { form, uploads } = route.method === 'POST' ? await readBody(route, request) : { form: new FormValues(), uploads: [] }
+  const { form, uploads } =
+    route.method === 'POST' ? await readBody(route, request) : { form: new FormValues(), uploads: [] }
   if (route.method === 'POST' && route.csrf !== false) {
     checkCsrf(tenant, request, form.get(csrfField) || String(request.headers['x-csrf-token'] ?? ''))
   }
@@ -75,8 +76,12 @@ async function admit(
   }
 }
 
-async function readBody(route: AnyRoute, request: FastifyRequest): Promise<{ form: FormValues; uploads: UploadedPart[] }> {
-  if (request.isMultipart()) return route.upload ? readMultipart(route.upload, request) : { form: new FormValues(), uploads: [] }
+async function readBody(
+  route: AnyRoute,
+  request: FastifyRequest,
+): Promise<{ form: FormValues; uploads: UploadedPart[] }> {
+  if (request.isMultipart())
+    return route.upload ? readMultipart(route.upload, request) : { form: new FormValues(), uploads: [] }
   const body = (request.body ?? {}) as Record<string, unknown>
   const entries = Object.entries(body).flatMap(([name, value]): [string, string][] =>
     (Array.isArray(value) ? value : [value]).map((item): [string, string] => [name, String(item ?? '')]),

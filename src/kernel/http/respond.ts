@@ -39,7 +39,11 @@ export async function send(
     case 'bytes':
       reply.type(answer.type).header('cache-control', 'private, no-store')
       // Bytes from people are shown, never run: a sandbox without scripts.
-      if (answer.inline) reply.header('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'")
+      if (answer.inline)
+        reply.header(
+          'content-security-policy',
+          "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+        )
       reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}${fileName(answer.name)}`)
       return reply.send(Buffer.from(answer.value.buffer, answer.value.byteOffset, answer.value.byteLength))
     case 'page':
@@ -49,7 +53,11 @@ export async function send(
 
 async function sendHtml(context: RouteContext, html: string, status: number): Promise<FastifyReply> {
   const { reply, request } = context
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').header('vary', 'Cookie, Accept-Encoding')
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('vary', 'Cookie, Accept-Encoding')
   if (!(request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(html)
   return reply.header('content-encoding', 'gzip').send(await compressed(html, { level: 5 }))
 }
@@ -63,19 +71,26 @@ export async function sendError(
 ): Promise<FastifyReply> {
   const error = asAppError(raw, request.id)
   const level = error.reportable ? 'error' : 'info'
-  parts.log[level]({ err: raw, requestId: request.id, code: error.code, path: request.url.split('?')[0] }, error.message)
+  parts.log[level](
+    { err: raw, requestId: request.id, code: error.code, path: request.url.split('?')[0] },
+    error.message,
+  )
   const context = request.routeContext ?? (await contextForError(parts, request, reply))
   if (error.code === 'too-many-requests') reply.header('retry-after', String(error.params['seconds'] ?? 60))
   if (context.wantsJson) return reply.code(error.status).type('application/problem+json').send(problem(error, context))
   if (error.code === 'sign-in-needed') return toSignIn(request, reply, context)
-  if (error.code === 'step-up-needed') return reply.redirect(`/akun/bukti?lanjut=${encodeURIComponent(backOf(request))}`, 303)
+  if (error.code === 'step-up-needed')
+    return reply.redirect(`/akun/bukti?lanjut=${encodeURIComponent(backOf(request))}`, 303)
   try {
     const view = parts.presentation.errorView(context, error, request.id)
     const html = parts.presentation.document(context, view, () => csrfToken(request.tenant, request, reply))
     return await sendHtml(context, html, error.status)
   } catch (second) {
     parts.log.error({ err: second, requestId: request.id }, 'the error page failed')
-    return reply.code(error.status).type('text/plain; charset=utf-8').send(`${error.say('id')}\n${request.id}`)
+    return reply
+      .code(error.status)
+      .type('text/plain; charset=utf-8')
+      .send(`${error.say('id')}\n${request.id}`)
   }
 }
 
@@ -101,7 +116,11 @@ function backOf(request: FastifyRequest): string {
   return request.url.split('?')[0] as string
 }
 
-async function contextForError(parts: ServerParts, request: FastifyRequest, reply: FastifyReply): Promise<RouteContext> {
+async function contextForError(
+  parts: ServerParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<RouteContext> {
   const found = await parts.sessions
     .find(request.tenant, request, reply)
     .catch(() => ({ actor: anonymous, session: undefined }))

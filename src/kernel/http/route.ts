@@ -19,7 +19,13 @@ export type Answer =
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'json'; readonly value: unknown; readonly status: number }
   | { readonly kind: 'text'; readonly value: string; readonly type: string; readonly status: number }
-  | { readonly kind: 'bytes'; readonly value: Uint8Array; readonly type: string; readonly name?: string | undefined; readonly inline: boolean }
+  | {
+      readonly kind: 'bytes'
+      readonly value: Uint8Array
+      readonly type: string
+      readonly name?: string | undefined
+      readonly inline: boolean
+    }
 
 export const page = (view: VNode, status = 200): Answer => ({ kind: 'page', view, status })
 /** 303: the browser follows with GET. Only paths of our own are allowed. */

@@ -6,21 +6,27 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { VNode } from 'preact'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { Logger } from 'pino'
-import { newId } from '../ids.ts'
+import type { VNode } from 'preact'
 import type { Actor } from '../access/access.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config.ts'
 import type { ModuleManifest } from '../define/module.ts'
 import { AppError } from '../errors.ts'
+import { newId } from '../ids.ts'
 import { type Tenant, tenantForHost } from '../tenancy/tenants.ts'
 import { assetFolder } from './assets.ts'
 import { serveCached } from './cached.ts'
 import { handleRoute } from './handle.ts'
 import { installHealth } from './health.ts'
-import { PageCache } from './page-cache.ts'
+import type { PageCache } from './page-cache.ts'
 import { localeOf, sendError } from './respond.ts'
 import type { AnyRoute, RouteContext, SessionView } from './route.ts'
 
@@ -143,7 +149,9 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: AnyRoute): vo
       ? { bodyLimit: (route.upload.maxFileBytes + largestForm) * (route.upload.maxFiles + 1) + 64 * 1024 * 1024 }
       : {}),
     ...(route.perMinute
-      ? { config: { rateLimit: { max: Math.min(route.perMinute, parts.config.requestsPerMinute), timeWindow: 60_000 } } }
+      ? {
+          config: { rateLimit: { max: Math.min(route.perMinute, parts.config.requestsPerMinute), timeWindow: 60_000 } },
+        }
       : {}),
     handler: (request, reply) => handleRoute(parts, route, request, reply),
   })

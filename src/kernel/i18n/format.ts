@@ -38,7 +38,9 @@ export function formatMoment(instant: Temporal.Instant, locale: Locale, zone: Zo
 /** "Jumat 20 Nov 2026, 09.14" */
 export function formatShort(instant: Temporal.Instant, locale: Locale, zone: Zone): string {
   const date = new Date(instant.epochMilliseconds)
-  const day = formatter(locale, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(date)
+  const day = formatter(locale, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    date,
+  )
   return `${day.replace(',', '')}, ${formatTime(instant, locale, zone, false)}`
 }
 
@@ -51,7 +53,9 @@ export function formatTime(instant: Temporal.Instant, locale: Locale, zone: Zone
 
 /** "1.284" in Indonesian, "1,284" in English. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
-  return new Intl.NumberFormat(tags[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(tags[locale], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value,
+  )
 }
 
 function utc(day: Temporal.PlainDate): Date {

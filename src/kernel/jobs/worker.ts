@@ -1,4 +1,12 @@
-import { type CronItem, Logger as JobLogger, parseCronItems, type Runner, run, type Task, type TaskList } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger as JobLogger,
+  parseCronItems,
+  type Runner,
+  run,
+  type Task,
+  type TaskList,
+} from 'graphile-worker'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { systemActor } from '../access/access.ts'

@@ -56,7 +56,10 @@ export function labelOf(actor: Actor): string {
 
 /** RFC 9162 leaf hash: SHA-256(0x00 || canonical JSON). */
 export function leafHash(row: Readonly<Record<string, unknown>>): Buffer {
-  return createHash('sha256').update(Buffer.from([0])).update(canonicalJson(row)).digest()
+  return createHash('sha256')
+    .update(Buffer.from([0]))
+    .update(canonicalJson(row))
+    .digest()
 }
 
 /** JSON with sorted keys and no spaces (RFC 8785 for the values we use: strings, whole numbers, booleans, null). */

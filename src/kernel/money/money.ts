@@ -10,7 +10,8 @@ export interface Rate {
 export type Rounding = 'half-up' | 'down' | 'up'
 
 export function rupiah(amount: number | bigint): Sen {
-  if (typeof amount === 'number' && !Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole rupiah`)
+  if (typeof amount === 'number' && !Number.isSafeInteger(amount))
+    throw new RangeError(`${amount} is not a whole rupiah`)
   return BigInt(amount) * 100n
 }
 
@@ -57,7 +58,11 @@ export function split(amount: Sen, weights: readonly bigint[], unit: Sen = 1n): 
   if (total <= 0n || weights.some((weight) => weight < 0n)) throw new RangeError('weights must be positive in sum')
   if (amount < 0n) return split(-amount, weights, unit).map((part) => -part)
   const units = amount / unit
-  const parts = weights.map((weight, index) => ({ index, units: (units * weight) / total, rest: (units * weight) % total }))
+  const parts = weights.map((weight, index) => ({
+    index,
+    units: (units * weight) / total,
+    rest: (units * weight) % total,
+  }))
   let left = units - parts.reduce((sum, part) => sum + part.units, 0n)
   for (const part of [...parts].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))) {
     if (left === 0n) break

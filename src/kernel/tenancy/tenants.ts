@@ -46,7 +46,10 @@ const tenantsFile = z.array(
   z.object({
     id: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
     hosts: z.array(z.string().min(1)).min(1),
-    database: z.string().regex(/^[a-z][a-z0-9_]{1,60}$/).optional(),
+    database: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{1,60}$/)
+      .optional(),
     databaseUrl: z.url().optional(),
   }),
 )
@@ -68,8 +71,7 @@ export function readTenants(config: Config, serverUrl: string): TenantDefinition
     id: tenant.id,
     hosts: tenant.hosts.map((host) => host.toLowerCase()),
     ownerUrl:
-      tenant.databaseUrl ??
-      withDatabase(serverUrl, tenant.database ?? `balai_${tenant.id.replaceAll('-', '_')}`),
+      tenant.databaseUrl ?? withDatabase(serverUrl, tenant.database ?? `balai_${tenant.id.replaceAll('-', '_')}`),
   }))
 }
 
@@ -160,10 +162,29 @@ export async function readProfile(pools: Pools): Promise<TenantProfile> {
   }
 }
 
+/** Names the region. Runs as the owner, at installation. */
+export async function writeProfile(owner: pg.Client, profile: TenantProfile): Promise<void> {
+  await owner.query(
+    `insert into kernel.tenant_profile (name, short_name, motto, time_zone, accent, accent_deep, accent_wash, is_demo)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (only_row) do update set name = excluded.name, short_name = excluded.short_name, motto = excluded.motto,
+       time_zone = excluded.time_zone, accent = excluded.accent, accent_deep = excluded.accent_deep,
+       accent_wash = excluded.accent_wash, is_demo = excluded.is_demo, updated_at = now()`,
+    [
+      profile.name,
+      profile.shortName,
+      profile.motto,
+      profile.zone,
+      profile.accent,
+      profile.accentDeep,
+      profile.accentWash,
+      profile.isDemo,
+    ],
+  )
+}
+
 /** The region that a host name leads to. */
 export function tenantForHost(tenants: readonly Tenant[], host: string | undefined): Tenant | undefined {
   const name = (host ?? '').toLowerCase().replace(/:\d+$/, '')
-  return (
-    tenants.find((tenant) => tenant.hosts.includes(name)) ?? tenants.find((tenant) => tenant.hosts.length === 0)
-  )
+  return tenants.find((tenant) => tenant.hosts.includes(name)) ?? tenants.find((tenant) => tenant.hosts.length === 0)
 }

@@ -22,7 +22,9 @@ export interface TestTenant {
   close(): Promise<void>
 }
 
-export async function testTenant(options: { template?: string; id?: string; hosts?: readonly string[] } = {}): Promise<TestTenant> {
+export async function testTenant(
+  options: { template?: string; id?: string; hosts?: readonly string[] } = {},
+): Promise<TestTenant> {
   const server = inject('testServer')
   const database = `test_${randomBytes(6).toString('hex')}`
   const template = options.template ?? 'balai_template'

@@ -6,12 +6,15 @@ const method = z.enum(['password', 'totp', 'backup', 'passkey'])
 /** What accounts announces. No event holds a NIK, an address or a token. */
 export const accountEvents = {
   'accounts.account-opened.v1': z.object({ kind, personId: z.uuid() }),
+  'accounts.staff-account-opened.v1': z.object({ kind, personId: z.uuid() }),
+  'accounts.administration-begun.v1': z.object({ kind, personId: z.uuid() }),
   'accounts.signed-in.v1': z.object({ method, sessionId: z.uuid() }),
   'accounts.sign-in-failed.v1': z.object({ lockedMinutes: z.number() }),
   'accounts.signed-out.v1': z.object({ sessionId: z.uuid() }),
   'accounts.sessions-ended.v1': z.object({ count: z.number() }),
   'accounts.identity-proved.v1': z.object({ method }),
   'accounts.password-changed.v1': z.object({ by: z.enum(['owner', 'link']) }),
+  'accounts.password-set.v1': z.object({ by: z.enum(['owner', 'link']) }),
   'accounts.contact-changed.v1': z.object({ fields: z.array(z.string()) }),
   'accounts.email-verified.v1': z.object({}),
   'accounts.locale-changed.v1': z.object({ locale: z.enum(['id', 'en']) }),

@@ -26,7 +26,11 @@ export async function sendMessage(tx: WriteHandle, context: CommandContext, draf
       created_at: context.now.toString(),
     })
     .execute()
-  await context.enqueue('messaging.mail-message', { messageId: id, origin: context.origin }, { key: `mail-message:${id}` })
+  await context.enqueue(
+    'messaging.mail-message',
+    { messageId: id, origin: context.origin },
+    { key: `mail-message:${id}` },
+  )
   return id
 }
 
@@ -34,7 +38,12 @@ export async function sendMessage(tx: WriteHandle, context: CommandContext, draf
 export async function queueMail(
   tx: WriteHandle,
   context: CommandContext,
-  mail: { readonly to: string; readonly subject: string; readonly body: string; readonly messageId?: string | undefined },
+  mail: {
+    readonly to: string
+    readonly subject: string
+    readonly body: string
+    readonly messageId?: string | undefined
+  },
 ): Promise<string> {
   const id = newId(context.now.epochMilliseconds)
   await tx

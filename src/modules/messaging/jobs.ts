@@ -6,7 +6,10 @@ import { findMail, findMessage } from './queries.ts'
 const mostTries = 12
 
 /** An inbox message goes out by mail too, when its owner confirmed an address. */
-export async function mailMessageJob(payload: { messageId: string; origin: string }, context: JobContext): Promise<void> {
+export async function mailMessageJob(
+  payload: { messageId: string; origin: string },
+  context: JobContext,
+): Promise<void> {
   const message = await findMessage(context.db, payload.messageId)
   if (!message) return
   const account = await getAccount(context.db, message.account_id)

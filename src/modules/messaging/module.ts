@@ -1,5 +1,5 @@
-import { defineModule } from '#kernel/define/module.ts'
 import { provide } from '#kernel/define/extension-point.ts'
+import { defineModule } from '#kernel/define/module.ts'
 import { accountMailer, unreadCounter } from '#modules/accounts/index.ts'
 import { mailAccount, mailMessage, readMessage, recordDelivery } from './commands.ts'
 import { deliverMailJob, mailMessageJob, sendAccountMail } from './jobs.ts'

@@ -12,7 +12,11 @@ export interface InboxMessage {
 export const inboxPageSize = 30
 
 /** Newest first. @param before id of the last message of the page before */
-export async function listMessages(db: AnyHandle, accountId: string, before?: string): Promise<{ rows: InboxMessage[]; next: string | undefined }> {
+export async function listMessages(
+  db: AnyHandle,
+  accountId: string,
+  before?: string,
+): Promise<{ rows: InboxMessage[]; next: string | undefined }> {
   const base = db
     .selectFrom('messaging.message')
     .selectAll()

@@ -1,5 +1,5 @@
-import { formatShort } from '#kernel/i18n/format.ts'
 import type { Zone } from '#kernel/clock/clock.ts'
+import { formatShort } from '#kernel/i18n/format.ts'
 import { Button, CitizenLayout, CsrfField, CursorPagination, EmptyState, StatusTag, useFrame } from '#ui/index.ts'
 import { messagingPaths } from './paths.ts'
 import type { InboxMessage } from './queries.ts'
@@ -53,7 +53,10 @@ export function MailboxPage(props: { mails: readonly MailView[]; zone: Zone }) {
       {props.mails.map((mail) => (
         <details key={mail.id} class="rule-item">
           <summary>
-            {mail.subject} <span class="hint">{mail.to}, {formatShort(mail.at, locale, props.zone)}, {t(`state.${mail.state}` as 'state.sent')}</span>
+            {mail.subject}{' '}
+            <span class="hint">
+              {mail.to}, {formatShort(mail.at, locale, props.zone)}, {t(`state.${mail.state}` as 'state.sent')}
+            </span>
           </summary>
           <p class="pre-line">{mail.body}</p>
         </details>

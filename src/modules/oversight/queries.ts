@@ -52,7 +52,15 @@ export async function listJournal(
   const cursor = parseCursor(filter.before)
   const older = cursor ? sql`and (at, id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
   const about = filter.text ? sql`and (subject_id = ${filter.text} or payload ->> 'number' = ${filter.text})` : sql``
-  const { rows } = await sql<{ id: string; at: Date; name: string; actor_label: string; subject_type: string; subject_id: string; payload: unknown }>`
+  const { rows } = await sql<{
+    id: string
+    at: Date
+    name: string
+    actor_label: string
+    subject_type: string
+    subject_id: string
+    payload: unknown
+  }>`
     select id, at, name, actor_label, subject_type, subject_id, payload from journal.event
     where true ${older} ${about}
     order by at desc, id desc limit ${pageSize + 1}`.execute(db)
@@ -76,7 +84,10 @@ export interface JournalState {
 export async function describeJournal(db: AnyHandle, now: Temporal.Instant): Promise<JournalState> {
   const since = now.subtract({ hours: 24 * 30 }).toString()
   const count = await sql<{ n: number }>`select count(*)::int as n from journal.event where at > ${since}`.execute(db)
-  const last = await sql<{ at: Date; leaf: Buffer }>`select at, leaf from journal.event where at > ${since} order by at desc limit 1`.execute(db)
+  const last = await sql<{
+    at: Date
+    leaf: Buffer
+  }>`select at, leaf from journal.event where at > ${since} order by at desc limit 1`.execute(db)
   const row = last.rows[0]
   return {
     total: count.rows[0]?.n ?? 0,

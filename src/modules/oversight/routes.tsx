@@ -31,6 +31,8 @@ export const proofs = get(oversightPaths.proofs, {
   access: anyone,
   audit: 'none',
   async handle(context) {
-    return page(<ProofsPage state={await describeJournal(context.db, context.now)} zone={context.tenant.profile.zone} />)
+    return page(
+      <ProofsPage state={await describeJournal(context.db, context.now)} zone={context.tenant.profile.zone} />,
+    )
   },
 })

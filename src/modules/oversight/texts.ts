@@ -3,7 +3,8 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 export const oversightTexts = defineTexts({
   id: {
     'record.title': 'Siapa melihat data saya',
-    'record.lead': 'Setiap kali petugas membuka data Anda, namanya, jabatannya dan keperluannya tercatat di sini. Catatan ini tidak dapat dihapus.',
+    'record.lead':
+      'Setiap kali petugas membuka data Anda, namanya, jabatannya dan keperluannya tercatat di sini. Catatan ini tidak dapat dihapus.',
     'record.empty': 'Belum ada yang membuka data Anda',
     'record.empty-help': 'Membuka data Anda sendiri tidak dicatat.',
     'record.when': 'Waktu',
@@ -12,7 +13,8 @@ export const oversightTexts = defineTexts({
     'record.unmasked': 'NIK dibuka',
     'record.older': 'Lebih lama',
     'journal.title': 'Jurnal',
-    'journal.lead': 'Setiap perubahan, siapa yang melakukannya, dalam jabatan apa. Hanya bertambah, tidak dapat diubah.',
+    'journal.lead':
+      'Setiap perubahan, siapa yang melakukannya, dalam jabatan apa. Hanya bertambah, tidak dapat diubah.',
     'journal.search': 'Nomor berkas atau kode objek',
     'journal.event': 'Peristiwa',
     'journal.actor': 'Pelaku',
@@ -20,7 +22,8 @@ export const oversightTexts = defineTexts({
     'journal.empty': 'Tidak ada peristiwa yang cocok',
     'journal.desk': 'Pengawasan',
     'proofs.title': 'Bukti terbuka',
-    'proofs.lead': 'Setiap perubahan data dicatat sekali, dengan sidik yang mengikat isinya. Pangkalan data sendiri menolak perubahan dan penghapusan catatan itu.',
+    'proofs.lead':
+      'Setiap perubahan data dicatat sekali, dengan sidik yang mengikat isinya. Pangkalan data sendiri menolak perubahan dan penghapusan catatan itu.',
     'proofs.total': 'peristiwa tercatat dalam 30 hari terakhir',
     'proofs.latest': 'Sidik peristiwa terakhir',
     'proofs.at': 'Dicatat',
@@ -28,7 +31,8 @@ export const oversightTexts = defineTexts({
   },
   en: {
     'record.title': 'Who looked at my data',
-    'record.lead': 'Each time an officer opens your data, the name, position and purpose are written here. This record cannot be deleted.',
+    'record.lead':
+      'Each time an officer opens your data, the name, position and purpose are written here. This record cannot be deleted.',
     'record.empty': 'Nobody has opened your data yet',
     'record.empty-help': 'Opening your own data is not recorded.',
     'record.when': 'When',
@@ -45,7 +49,8 @@ export const oversightTexts = defineTexts({
     'journal.empty': 'No event matches',
     'journal.desk': 'Oversight',
     'proofs.title': 'Open proofs',
-    'proofs.lead': 'Every change of data is recorded once, with a fingerprint that binds its content. The database itself refuses to change or delete these records.',
+    'proofs.lead':
+      'Every change of data is recorded once, with a fingerprint that binds its content. The database itself refuses to change or delete these records.',
     'proofs.total': 'events recorded in the last 30 days',
     'proofs.latest': 'Fingerprint of the latest event',
     'proofs.at': 'Recorded',

@@ -1,6 +1,17 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatNumber, formatShort } from '#kernel/i18n/format.ts'
-import { CitizenLayout, CursorPagination, EmptyState, FilterBar, StaffLayout, Stats, StatusTag, SummaryList, Table, useFrame } from '#ui/index.ts'
+import {
+  CitizenLayout,
+  CursorPagination,
+  EmptyState,
+  FilterBar,
+  StaffLayout,
+  Stats,
+  StatusTag,
+  SummaryList,
+  Table,
+  useFrame,
+} from '#ui/index.ts'
 import { oversightPaths } from './paths.ts'
 import type { JournalRow, JournalState, Reading } from './queries.ts'
 import { oversightTexts } from './texts.ts'
@@ -15,9 +26,18 @@ export function AccessRecordPage(props: { rows: readonly Reading[]; next: string
         captionHidden
         rows={props.rows}
         rowKey={(row) => row.id}
-        empty={<EmptyState title={t('record.empty')} icon="eye">{t('record.empty-help')}</EmptyState>}
+        empty={
+          <EmptyState title={t('record.empty')} icon="eye">
+            {t('record.empty-help')}
+          </EmptyState>
+        }
         columns={[
-          { key: 'when', label: t('record.when'), header: true, cell: (row) => formatShort(row.at, locale, props.zone) },
+          {
+            key: 'when',
+            label: t('record.when'),
+            header: true,
+            cell: (row) => formatShort(row.at, locale, props.zone),
+          },
           { key: 'who', label: t('record.who'), cell: (row) => row.reader },
           {
             key: 'why',
@@ -35,12 +55,20 @@ export function AccessRecordPage(props: { rows: readonly Reading[]; next: string
   )
 }
 
-export function JournalPage(props: { rows: readonly JournalRow[]; next: string | undefined; text: string; zone: Zone }) {
+export function JournalPage(props: {
+  rows: readonly JournalRow[]
+  next: string | undefined
+  text: string
+  zone: Zone
+}) {
   const { locale } = useFrame()
   const t = oversightTexts(locale)
   return (
     <StaffLayout title={t('journal.title')} lead={t('journal.lead')} desk={t('journal.desk')}>
-      <FilterBar action={oversightPaths.journal} search={{ name: 'q', value: props.text, label: t('journal.search') }} />
+      <FilterBar
+        action={oversightPaths.journal}
+        search={{ name: 'q', value: props.text, label: t('journal.search') }}
+      />
       <Table
         caption={t('journal.title')}
         captionHidden
@@ -49,14 +77,22 @@ export function JournalPage(props: { rows: readonly JournalRow[]; next: string |
         rowKey={(row) => row.id}
         empty={<EmptyState title={t('journal.empty')} icon="search" />}
         columns={[
-          { key: 'when', label: t('record.when'), header: true, cell: (row) => formatShort(row.at, locale, props.zone) },
+          {
+            key: 'when',
+            label: t('record.when'),
+            header: true,
+            cell: (row) => formatShort(row.at, locale, props.zone),
+          },
           { key: 'event', label: t('journal.event'), cell: (row) => row.name },
           { key: 'actor', label: t('journal.actor'), cell: (row) => row.actor },
           { key: 'subject', label: t('journal.subject'), cell: (row) => <span class="break-all">{row.subject}</span> },
         ]}
       />
       <CursorPagination
-        nextHref={props.next && `${oversightPaths.journal}?q=${encodeURIComponent(props.text)}&sebelum=${encodeURIComponent(props.next)}`}
+        nextHref={
+          props.next &&
+          `${oversightPaths.journal}?q=${encodeURIComponent(props.text)}&sebelum=${encodeURIComponent(props.next)}`
+        }
       />
     </StaffLayout>
   )

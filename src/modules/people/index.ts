@@ -1,5 +1,6 @@
 export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
+export { registerFirstPerson } from './commands/register-first-person.ts'
 export {
   ageOn,
   districtOf,
@@ -32,6 +33,7 @@ export {
 export {
   type BirthDuplicate,
   type BirthDuplicateReason,
+  canOpenRegister,
   findPerson,
   findPersonByNik,
   findSpouse,

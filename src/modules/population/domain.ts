@@ -5,7 +5,11 @@ export type Parentage = 'married' | 'unrecorded' | 'mother-only'
  * @basis UU 23/2006 pasal 27 ayat (1), pasal 32 ayat (1) jo. UU 24/2013
  * @param withinDays the rule `civil-registration.birth.report-within`
  */
-export function birthEntryKind(bornOn: Temporal.PlainDate, reportedOn: Temporal.PlainDate, withinDays: number): 'LU' | 'LT' {
+export function birthEntryKind(
+  bornOn: Temporal.PlainDate,
+  reportedOn: Temporal.PlainDate,
+  withinDays: number,
+): 'LU' | 'LT' {
   return bornOn.until(reportedOn, { largestUnit: 'days' }).days > withinDays ? 'LT' : 'LU'
 }
 
@@ -21,6 +25,10 @@ export function registerNumber(prefix: string, sequence: number): string {
 
 /** Names as registers compare them: letters only, lower case. */
 export function sameName(a: string, b: string): boolean {
-  const plain = (text: string) => text.normalize('NFD').replace(/[^\p{L}]/gu, '').toLowerCase()
+  const plain = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/[^\p{L}]/gu, '')
+      .toLowerCase()
   return plain(a) === plain(b)
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
-import { get, page, redirect, type RouteContext } from '#kernel/http/route.ts'
-import { isLocale } from '#kernel/i18n/texts.ts'
 import { ownPath } from '#kernel/http/respond.ts'
+import { get, page, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { isLocale } from '#kernel/i18n/texts.ts'
 import { listUnits } from '#modules/organization/index.ts'
 import { listHolidays, listRules } from '#modules/rules/index.ts'
 import { listServices, measureAll } from '#modules/services/index.ts'
@@ -39,8 +39,12 @@ export const lifeEvent = get('/peristiwa/:slug', {
   async handle(context) {
     const event = lifeEvents.find((candidate) => candidate.slug === context.params.slug)
     if (!event) throw notFound()
-    const services = (await listServices(context.db, today(context).toString())).filter((service) => service.lifeEvent === event.key)
-    const office = (await listUnits(context.db, { on: today(context).toString() })).find((unit) => unit.code === event.office)
+    const services = (await listServices(context.db, today(context).toString())).filter(
+      (service) => service.lifeEvent === event.key,
+    )
+    const office = (await listUnits(context.db, { on: today(context).toString() })).find(
+      (unit) => unit.code === event.office,
+    )
     const listed = services.map((service) => ({
       title: service.title[context.locale],
       href: `/layanan/${service.slug}`,

@@ -15,7 +15,8 @@ export const portalTexts = defineTexts({
     'start.services': 'layanan dapat diurus dari sini',
     'event.services': 'Yang dapat Anda urus di sini',
     'event.none': 'Belum dapat diurus dari sini',
-    'event.none-help': 'Urus di kantornya pada jam kerja. Kami menambah layanan satu per satu, dan hanya yang sudah benar-benar jalan.',
+    'event.none-help':
+      'Urus di kantornya pada jam kerja. Kami menambah layanan satu per satu, dan hanya yang sudah benar-benar jalan.',
     'event.office': 'Kantor yang menangani',
     'event.address': 'Alamat',
     'event.phone': 'Telepon',
@@ -33,10 +34,12 @@ export const portalTexts = defineTexts({
     'access.lead': 'Halaman kami dibuat agar dapat dipakai semua orang.',
     'access.1': 'Semua halaman dan formulir berfungsi tanpa JavaScript, di ponsel sederhana dan jaringan lambat.',
     'access.2': 'Setiap halaman diperiksa otomatis terhadap WCAG 2.2 tingkat AA pada lebar layar besar dan kecil.',
-    'access.3': 'Semua dapat dijalankan dengan papan tombol dan pembaca layar; warna tidak pernah menjadi satu-satunya penanda.',
+    'access.3':
+      'Semua dapat dijalankan dengan papan tombol dan pembaca layar; warna tidak pernah menjadi satu-satunya penanda.',
     'access.4': 'Menemukan halangan? Sampaikan di kantor mana pun; kami memperbaikinya dan mengabari Anda.',
     'rules.title': 'Aturan yang kami pakai',
-    'rules.lead': 'Setiap angka yang berasal dari peraturan, sejak kapan berlaku, dan apakah sudah kami cocokkan dengan naskah aslinya.',
+    'rules.lead':
+      'Setiap angka yang berasal dari peraturan, sejak kapan berlaku, dan apakah sudah kami cocokkan dengan naskah aslinya.',
     'rules.rule': 'Aturan',
     'rules.value': 'Nilai',
     'rules.citation': 'Dasar',
@@ -75,7 +78,8 @@ export const portalTexts = defineTexts({
     'start.services': 'services can be done from here',
     'event.services': 'What you can do here',
     'event.none': 'Cannot be done from here yet',
-    'event.none-help': 'Go to the office during opening hours. We add services one by one, and only those that really work.',
+    'event.none-help':
+      'Go to the office during opening hours. We add services one by one, and only those that really work.',
     'event.office': 'Office in charge',
     'event.address': 'Address',
     'event.phone': 'Telephone',
@@ -96,7 +100,8 @@ export const portalTexts = defineTexts({
     'access.3': 'Everything can be done with a keyboard and a screen reader; colour is never the only sign.',
     'access.4': 'Found an obstacle? Tell any office; we mend it and let you know.',
     'rules.title': 'Rules we apply',
-    'rules.lead': 'Every figure that comes from a regulation, since when it holds, and whether we have checked it against the original text.',
+    'rules.lead':
+      'Every figure that comes from a regulation, since when it holds, and whether we have checked it against the original text.',
     'rules.rule': 'Rule',
     'rules.value': 'Value',
     'rules.citation': 'Basis',

@@ -1,8 +1,20 @@
 import { formatDay, formatDayWithName, formatNumber } from '#kernel/i18n/format.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
-import type { Holiday, Rule } from '#modules/rules/index.ts'
 import type { Unit } from '#modules/organization/index.ts'
-import { CitizenLayout, LifeEventList, LinkList, Notice, SearchBox, Section, Stats, StatusTag, SummaryList, Table, useFrame } from '#ui/index.ts'
+import type { Holiday, Rule } from '#modules/rules/index.ts'
+import {
+  CitizenLayout,
+  LifeEventList,
+  LinkList,
+  Notice,
+  SearchBox,
+  Section,
+  Stats,
+  StatusTag,
+  SummaryList,
+  Table,
+  useFrame,
+} from '#ui/index.ts'
 import { type LifeEvent, lifeEvents } from './life-events.ts'
 import { portalPaths } from './paths.ts'
 import { portalTexts } from './texts.ts'
@@ -140,8 +152,16 @@ export function RulesPage(props: { rules: readonly Rule[] }) {
           { key: 'rule', label: t('rules.rule'), header: true, cell: (rule) => rule.title[locale] },
           { key: 'value', label: t('rules.value'), cell: (rule) => valueText(rule, t) },
           { key: 'citation', label: t('rules.citation'), cell: (rule) => rule.citation },
-          { key: 'since', label: t('rules.since'), cell: (rule) => formatDay(Temporal.PlainDate.from(rule.validFrom), locale) },
-          { key: 'status', label: t('rules.status'), cell: (rule) => <StatusTag tone={tones[rule.status]}>{t(`rules.${rule.status}`)}</StatusTag> },
+          {
+            key: 'since',
+            label: t('rules.since'),
+            cell: (rule) => formatDay(Temporal.PlainDate.from(rule.validFrom), locale),
+          },
+          {
+            key: 'status',
+            label: t('rules.status'),
+            cell: (rule) => <StatusTag tone={tones[rule.status]}>{t(`rules.${rule.status}`)}</StatusTag>,
+          },
         ]}
       />
     </CitizenLayout>
@@ -176,7 +196,12 @@ export function HolidaysPage(props: { year: number; years: readonly number[]; ho
         rows={props.holidays}
         rowKey={(holiday) => `${holiday.day}${holiday.kind}`}
         columns={[
-          { key: 'day', label: t('days.day'), header: true, cell: (holiday) => formatDayWithName(Temporal.PlainDate.from(holiday.day), locale) },
+          {
+            key: 'day',
+            label: t('days.day'),
+            header: true,
+            cell: (holiday) => formatDayWithName(Temporal.PlainDate.from(holiday.day), locale),
+          },
           { key: 'name', label: t('days.name'), cell: (holiday) => holiday.name[locale] },
           { key: 'kind', label: t('days.kind'), cell: (holiday) => t(`days.${holiday.kind}`) },
           {
@@ -184,7 +209,8 @@ export function HolidaysPage(props: { year: number; years: readonly number[]; ho
             label: t('days.source'),
             cell: (holiday) => (
               <>
-                {holiday.citation} {holiday.status !== 'verified' && <StatusTag tone="soon">{t('rules.unverified')}</StatusTag>}
+                {holiday.citation}{' '}
+                {holiday.status !== 'verified' && <StatusTag tone="soon">{t('rules.unverified')}</StatusTag>}
               </>
             ),
           },

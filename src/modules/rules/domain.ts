@@ -28,12 +28,7 @@ export interface RuleUse {
 }
 
 /** The row that holds on a day in a region: the most local one whose span covers the day. */
-export function ruleOn(
-  rows: readonly Rule[],
-  key: string,
-  region: string,
-  day: Temporal.PlainDate,
-): Rule | undefined {
+export function ruleOn(rows: readonly Rule[], key: string, region: string, day: Temporal.PlainDate): Rule | undefined {
   const on = day.toString()
   return rows
     .filter((row) => row.key === key && covers(row.region, region))

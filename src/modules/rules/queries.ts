@@ -5,7 +5,13 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { type Rule, type RuleStatus, type RuleUnit, ruleOn } from './domain.ts'
 
 export async function listRules(db: AnyHandle): Promise<Rule[]> {
-  const rows = await db.selectFrom('rules.rule').selectAll().orderBy('key').orderBy('region').orderBy('valid_from', 'desc').execute()
+  const rows = await db
+    .selectFrom('rules.rule')
+    .selectAll()
+    .orderBy('key')
+    .orderBy('region')
+    .orderBy('valid_from', 'desc')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     key: row.key,
@@ -39,7 +45,14 @@ export interface Holiday {
 }
 
 export async function listHolidays(db: AnyHandle, year: number, region: string): Promise<Holiday[]> {
-  const { rows } = await sql<{ day: string; kind: Holiday['kind']; name_id: string; name_en: string; citation: string; status: RuleStatus }>`
+  const { rows } = await sql<{
+    day: string
+    kind: Holiday['kind']
+    name_id: string
+    name_en: string
+    citation: string
+    status: RuleStatus
+  }>`
     select day, kind, name_id, name_en, citation, status from rules.holiday
     where day between ${`${year}-01-01`} and ${`${year}-12-31`} and (region = '' or ${region} = region or ${region} like region || '.%')
     order by day`.execute(db)

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import Holidays from 'date-holidays'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   calendarDeadline,
@@ -27,7 +27,9 @@ describe('holidays', () => {
       const known = new Set(files.holidays.national.map(([day]) => day).filter((day) => day.startsWith(String(year))))
       const near = (day: string, reach: number) =>
         Array.from({ length: reach * 2 + 1 }, (_, index) =>
-          Temporal.PlainDate.from(day).add({ days: index - reach }).toString(),
+          Temporal.PlainDate.from(day)
+            .add({ days: index - reach })
+            .toString(),
         ).some((candidate) => known.has(candidate))
       for (const holiday of other.getHolidays(year).filter((row) => row.type === 'public')) {
         const day = holiday.date.slice(0, 10)
@@ -87,14 +89,24 @@ describe('working days', () => {
 
   it('holding a file over a closed weekend moves nothing', () => {
     const deadline = at('2026-11-23T16:00')
-    expect(show(extendDeadline(deadline, at('2026-11-21T08:00'), at('2026-11-22T20:00'), calendar))).toBe('2026-11-23T16:00:00')
+    expect(show(extendDeadline(deadline, at('2026-11-21T08:00'), at('2026-11-22T20:00'), calendar))).toBe(
+      '2026-11-23T16:00:00',
+    )
   })
 })
 
 describe('dated rules', () => {
   const row = (value: number, region: string, validFrom: string, validTo?: string): Rule => ({
-    id: `${value}`, key: 'x.y', region, value, unit: 'year', title: { id: '', en: '' }, citation: 'c',
-    status: 'verified', validFrom, validTo,
+    id: `${value}`,
+    key: 'x.y',
+    region,
+    value,
+    unit: 'year',
+    title: { id: '', en: '' },
+    citation: 'c',
+    status: 'verified',
+    validFrom,
+    validTo,
   })
   const rows = [row(1, '', '2020-01-01', '2024-12-31'), row(2, '', '2025-01-01'), row(3, '99.01', '2025-06-01')]
   const on = (region: string, day: string) => ruleOn(rows, 'x.y', region, Temporal.PlainDate.from(day))?.value

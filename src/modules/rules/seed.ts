@@ -62,8 +62,20 @@ export async function seedRules(owner: Client): Promise<void> {
       `insert into rules.rule (key, region, value, unit, title_id, title_en, citation, article, status, source, valid_from, valid_to)
        select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
        where not exists (select 1 from rules.rule where key = $1 and region = $2 and valid_from = $11)`,
-      [rule.key, rule.region, JSON.stringify(rule.value), rule.unit, rule.titleId, rule.titleEn, rule.citation,
-        rule.article ?? null, rule.status, rule.source ?? null, rule.validFrom, rule.validTo ?? null],
+      [
+        rule.key,
+        rule.region,
+        JSON.stringify(rule.value),
+        rule.unit,
+        rule.titleId,
+        rule.titleEn,
+        rule.citation,
+        rule.article ?? null,
+        rule.status,
+        rule.source ?? null,
+        rule.validFrom,
+        rule.validTo ?? null,
+      ],
     )
   }
   for (const kind of ['national', 'joint'] as const) {

@@ -40,7 +40,12 @@ export interface RegisterCheck {
   readonly say: { readonly id: string; readonly en: string }
 }
 
-export type RegisterChecks = (tenant: Tenant, db: AnyHandle, answers: Answers, applicantPersonId: string) => Promise<RegisterCheck[]>
+export type RegisterChecks = (
+  tenant: Tenant,
+  db: AnyHandle,
+  answers: Answers,
+  applicantPersonId: string,
+) => Promise<RegisterCheck[]>
 
 /** Register checks by service id. */
 export const registerChecks = extensionPoint<RegisterChecks>('services.register-checks')

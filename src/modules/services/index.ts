@@ -1,6 +1,15 @@
-export { type Answers, type Known } from './definition/expressions.ts'
+export type { Answers, Known } from './definition/expressions.ts'
 export { defineService, type ServiceDefinition } from './definition/schema.ts'
 export { findServiceBySlug, listServices, publishShipped } from './definition/store.ts'
-export { type CaseEffect, caseEffects, type EffectInput, type EffectOutcome, type KnownSource, knownSources, registerChecks, type RegisterCheck } from './extensions.ts'
-export { measureAll, measurePerformance, type Performance } from './queries/performance.ts'
+export {
+  type CaseEffect,
+  caseEffects,
+  type EffectInput,
+  type EffectOutcome,
+  type KnownSource,
+  knownSources,
+  type RegisterCheck,
+  registerChecks,
+} from './extensions.ts'
 export { searchServices } from './queries/catalogue.ts'
+export { measureAll, measurePerformance, type Performance } from './queries/performance.ts'

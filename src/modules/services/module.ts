@@ -1,9 +1,12 @@
+import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { staffLanding } from '#modules/accounts/index.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { correctCase, noteRefusedAccess, withdrawCase } from './commands/applicant-steps.ts'
 import { attachFile, removeFile } from './commands/attachment.ts'
 import { discardDraft, saveAnswers, startDraft } from './commands/draft.ts'
 import { submitCase } from './commands/submit-case.ts'
+import { servicePaths } from './paths.ts'
 import * as cases from './routes/cases.tsx'
 import * as catalogue from './routes/catalogue.tsx'
 import * as desk from './routes/desk.tsx'
@@ -44,12 +47,27 @@ export const services = defineModule({
     desk.deskCase,
     desk.decide,
   ],
-  commands: [startDraft, saveAnswers, discardDraft, attachFile, removeFile, submitCase, correctCase, withdrawCase, actOnCase, noteRefusedAccess],
+  commands: [
+    startDraft,
+    saveAnswers,
+    discardDraft,
+    attachFile,
+    removeFile,
+    submitCase,
+    correctCase,
+    withdrawCase,
+    actOnCase,
+    noteRefusedAccess,
+  ],
   permissions: {
     'services.queue': { id: 'Melihat antrean mejanya', en: 'See the queue of the desk' },
     'services.read-case': { id: 'Membuka berkas unitnya', en: 'Open files of the unit' },
-    'services.receive': { id: 'Menerima dan meneruskan berkas di loket', en: 'Receive and forward files at the counter' },
+    'services.receive': {
+      id: 'Menerima dan meneruskan berkas di loket',
+      en: 'Receive and forward files at the counter',
+    },
     'services.verify': { id: 'Memverifikasi, menyetujui atau menolak berkas', en: 'Verify, accept or refuse files' },
     'services.sign': { id: 'Menandatangani keputusan', en: 'Sign decisions' },
   },
+  provides: [provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 })],
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseCaseNumber } from './case/tracking.ts'
-import { nameTokens } from './case/search-tokens.ts'
 import { birthCertificate } from '#services/birth-certificate/definition.ts'
+import { nameTokens } from './case/search-tokens.ts'
+import { parseCaseNumber } from './case/tracking.ts'
 import { checkNeeds, openTransitions, transitionOf } from './domain.ts'
 import { dueWords, sinceWhen } from './views/case-words.ts'
 
@@ -18,7 +18,8 @@ describe('tracking numbers', () => {
 
 describe('the flow', () => {
   it('the applicant may withdraw until the signature, and never after', () => {
-    const verbs = (state: string) => openTransitions(birthCertificate, state, (by) => by === 'applicant').map((row) => row.verb)
+    const verbs = (state: string) =>
+      openTransitions(birthCertificate, state, (by) => by === 'applicant').map((row) => row.verb)
     expect(verbs('received')).toContain('withdraw')
     expect(verbs('verifying')).toContain('withdraw')
     expect(verbs('signing')).toEqual([])
@@ -49,8 +50,14 @@ describe('the flow', () => {
 describe('words', () => {
   it('say how late or how near a promise is', () => {
     const now = at('2026-11-23T10:00')
-    expect(dueWords(at('2026-11-21T16:00'), now, 'id', 'Asia/Jakarta')).toEqual({ text: 'terlambat 2 hari', tone: 'late' })
-    expect(dueWords(at('2026-11-23T16:00'), now, 'id', 'Asia/Jakarta')).toEqual({ text: 'hari ini 16.00', tone: 'soon' })
+    expect(dueWords(at('2026-11-21T16:00'), now, 'id', 'Asia/Jakarta')).toEqual({
+      text: 'terlambat 2 hari',
+      tone: 'late',
+    })
+    expect(dueWords(at('2026-11-23T16:00'), now, 'id', 'Asia/Jakarta')).toEqual({
+      text: 'hari ini 16.00',
+      tone: 'soon',
+    })
     expect(dueWords(at('2026-11-24T16:00'), now, 'en', 'Asia/Jakarta').text).toBe('tomorrow 16:00')
   })
   it('say since when as people do', () => {

@@ -61,7 +61,8 @@ export const serviceTexts = defineTexts({
     'draft.fixed': 'Diambil dari data kependudukan. Bila keliru, ajukan perubahan data kependudukan.',
     'draft.kept': 'Sesi Anda sempat berakhir. Isian terakhir kami kembalikan di bawah ini; periksa lalu lanjutkan.',
     'draft.check': 'Periksa sebelum mengirim',
-    'draft.check-lead': 'Pastikan semuanya benar. Setelah dikirim, isian hanya dapat diubah bila petugas mengembalikannya.',
+    'draft.check-lead':
+      'Pastikan semuanya benar. Setelah dikirim, isian hanya dapat diubah bila petugas mengembalikannya.',
     'draft.change': 'Ubah',
     'draft.incomplete': 'belum lengkap',
     'draft.send': 'Kirim berkas',
@@ -82,7 +83,8 @@ export const serviceTexts = defineTexts({
     'receipt.pin': 'PIN',
     'receipt.promise': 'Selesai paling lambat',
     'receipt.office': 'Kantor yang menangani',
-    'receipt.keep': 'Simpan nomor dan PIN ini. Keduanya membuka halaman status tanpa akun, juga untuk keluarga yang membantu Anda.',
+    'receipt.keep':
+      'Simpan nomor dan PIN ini. Keduanya membuka halaman status tanpa akun, juga untuk keluarga yang membantu Anda.',
     'receipt.pdf': 'Unduh tanda terima',
     'receipt.status': 'Lihat status berkas',
     'status.promise': 'Selesai paling lambat {deadline}.',
@@ -118,7 +120,7 @@ export const serviceTexts = defineTexts({
     'withdraw.lead': 'Berkas tidak akan diproses lagi. Anda dapat mengajukan yang baru kapan saja.',
     'withdraw.confirm': 'Ya, tarik berkas',
     'withdraw.cancel': 'Batal',
-    'unchanged': 'Isian yang ditandai belum berubah.',
+    unchanged: 'Isian yang ditandai belum berubah.',
   },
   en: {
     'catalogue.title': 'All services',
@@ -164,7 +166,8 @@ export const serviceTexts = defineTexts({
     'draft.fixed': 'Taken from the population register. If it is wrong, apply for a change of your record.',
     'draft.kept': 'Your session had ended. We put your last answers back below; check them and continue.',
     'draft.check': 'Check before sending',
-    'draft.check-lead': 'Make sure everything is right. Once sent, answers can only change when an officer sends them back.',
+    'draft.check-lead':
+      'Make sure everything is right. Once sent, answers can only change when an officer sends them back.',
     'draft.change': 'Change',
     'draft.incomplete': 'not complete',
     'draft.send': 'Send application',
@@ -185,7 +188,8 @@ export const serviceTexts = defineTexts({
     'receipt.pin': 'PIN',
     'receipt.promise': 'Done no later than',
     'receipt.office': 'Office in charge',
-    'receipt.keep': 'Keep this number and PIN. Together they open the status page without an account, also for family who help you.',
+    'receipt.keep':
+      'Keep this number and PIN. Together they open the status page without an account, also for family who help you.',
     'receipt.pdf': 'Download receipt',
     'receipt.status': 'See the status',
     'status.promise': 'Done no later than {deadline}.',
@@ -221,6 +225,6 @@ export const serviceTexts = defineTexts({
     'withdraw.lead': 'It will not be processed any more. You can make a new one at any time.',
     'withdraw.confirm': 'Yes, withdraw',
     'withdraw.cancel': 'Cancel',
-    'unchanged': 'The marked answer has not changed.',
+    unchanged: 'The marked answer has not changed.',
   },
 })

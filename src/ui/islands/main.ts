@@ -81,7 +81,11 @@ export function mountIslands(root: ParentNode): void {
   }
 }
 
-mountIslands(document)
+/** Begins: `more` are islands that modules bring. */
+export function startIslands(more: Record<string, () => Promise<{ default: Mount }>>): void {
+  Object.assign(islands, more)
+  mountIslands(document)
+}
 
 // Menus close when the person turns elsewhere.
 addEventListener('click', (event) => {

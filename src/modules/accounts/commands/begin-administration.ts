@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
 import { AppError } from '#kernel/errors.ts'
 import { createFirstAdministrator } from '#modules/organization/index.ts'
-import { findPersonByNik, parseNik } from '#modules/people/index.ts'
+import { findPersonByNik, parseNik, registerFirstPerson } from '#modules/people/index.ts'
 import { hashPassword } from '../auth/password.ts'
 import { authEmail } from '../auth/sign-in-name.ts'
 import { readEmail } from '../contact.ts'
@@ -13,13 +13,12 @@ import { passwordTexts } from '../texts/password.ts'
 import { signUpTexts } from '../texts/sign-up.ts'
 import { insertAccount } from './account-rows.ts'
 import { checkNewPassword } from './check-password.ts'
-import { registerFirstPerson } from './first-person.ts'
 import { useLink } from './one-time-links.ts'
 
 /** The first administrator of a new installation: official, post, role and account, by one-time link. */
 export const beginAdministration = command({
   name: 'accounts.begin-administration',
-  event: 'accounts.account-opened.v1',
+  event: 'accounts.administration-begun.v1',
   access: anyone,
   input: z.object({
     token: z.string(),

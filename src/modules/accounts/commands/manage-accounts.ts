@@ -21,7 +21,7 @@ const today = ({ now, tenant }: CommandContext) => dayOf(now, tenant.profile.zon
 /** Opens the account of an employee and makes the link with which he sets his password. */
 export const createStaffAccount = command({
   name: 'accounts.create-staff-account',
-  event: 'accounts.account-opened.v1',
+  event: 'accounts.staff-account-opened.v1',
   access: permitted('accounts.create', { stepUp: true }),
   input: z.object({ officialId: z.string(), email: z.string(), origin: z.string() }),
   async run(tx, input, context) {

@@ -58,7 +58,7 @@ export async function mailPasswordLink(
 /** A new password by one-time link. Every session ends, and a locked name is free again. */
 export const setPasswordByLink = command({
   name: 'accounts.set-password-by-link',
-  event: 'accounts.password-changed.v1',
+  event: 'accounts.password-set.v1',
   access: anyone,
   input: z.object({ token: z.string(), password: z.string(), passwordAgain: z.string(), breached: z.boolean() }),
   async run(tx, input, context) {

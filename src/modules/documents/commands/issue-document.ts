@@ -3,7 +3,7 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
-import { findSigner, type Signer } from '#modules/organization/index.ts'
+import { findActingSigner, type Signer } from '#modules/organization/index.ts'
 import { maskName } from '../domain.ts'
 import { documentPaths } from '../paths.ts'
 import { newVerificationCode } from '../qr/verification-code.ts'
@@ -84,7 +84,15 @@ export async function issueDocument(
         en: 'This document holds letters that cannot be printed yet: {letters}. Send the file back to be written in Latin letters.',
       },
       params: { letters: unprintable.join(' ') },
-      fields: [{ path: 'verb', message: { id: `Huruf yang belum dapat dicetak: ${unprintable.join(' ')}`, en: `Letters that cannot be printed: ${unprintable.join(' ')}` } }],
+      fields: [
+        {
+          path: 'verb',
+          message: {
+            id: `Huruf yang belum dapat dicetak: ${unprintable.join(' ')}`,
+            en: `Letters that cannot be printed: ${unprintable.join(' ')}`,
+          },
+        },
+      ],
     })
   }
   const pdf = await typeset(draft.template as TemplateName, data as never, { now: signedAt })
@@ -127,8 +135,12 @@ export async function issueDocument(
 async function actingSigner(tx: WriteHandle, context: CommandContext, unitPath: string): Promise<Signer> {
   const { actor, tenant, now } = context
   const day = dayOf(now, tenant.profile.zone).toString()
-  const signer = await findSigner(tx, unitPath, 'documents.sign', day)
-  if (!signer || signer.positionId !== actor.position?.id || signer.personId !== actor.personId) {
+  const holder = { positionId: actor.position?.id ?? '', personId: actor.personId ?? '' }
+  const signer =
+    holder.positionId && holder.personId
+      ? await findActingSigner(tx, holder, unitPath, 'documents.sign', day)
+      : undefined
+  if (!signer) {
     throw new AppError('forbidden', {
       text: {
         id: 'Dokumen ini hanya dapat ditandatangani oleh pejabat yang hari ini berwenang untuk unit tersebut.',

@@ -87,6 +87,9 @@ describe('units', () => {
   it('name the field that is wrong', async () => {
     expect(await refusal(run(createUnit, unit()))).toBe('invalid-input code')
     expect(await refusal(run(createUnit, unit({ code: 'Dua Kata' })))).toBe('invalid-input code')
+    expect(await refusal(run(createUnit, unit({ code: 'lain', territoryCode: '99.77' })))).toBe(
+      'invalid-input territoryCode',
+    )
     expect(await refusal(run(createUnit, unit({ code: 'lain', validFrom: '?' })))).toBe('invalid-input validFrom')
   })
 

@@ -5,7 +5,7 @@ import { invalidField } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { getUnit } from '../queries/units.ts'
 import { attachRoles } from './role-rows.ts'
-import { unitDetails } from './unit-details.ts'
+import { requireArea, unitDetails } from './unit-details.ts'
 
 export const createPosition = command({
   name: 'organization.create-position',
@@ -30,6 +30,7 @@ export const createPosition = command({
         'A position cannot begin before its unit.',
       )
     }
+    await requireArea(tx, input.territoryCode)
     const id = newId<'position'>(context.now.epochMilliseconds)
     await tx
       .insertInto('organization.position')

@@ -5,7 +5,7 @@ import { invalidField } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { unitCodePattern, unitKinds, unitPath } from '../domain.ts'
 import { findUnit } from '../queries/units.ts'
-import { refuseTaken, unitDetails } from './unit-details.ts'
+import { refuseTaken, requireArea, unitDetails } from './unit-details.ts'
 
 export const createUnit = command({
   name: 'organization.create-unit',
@@ -23,6 +23,7 @@ export const createUnit = command({
       throw invalidField('parentId', 'Pilih unit atasan yang ada.', 'Choose an existing unit.')
     if (parent?.validTo) throw invalidField('parentId', 'Unit atasan itu sudah ditutup.', 'That unit is closed.')
     context.require('organization.edit', { unitPath: parent?.path ?? '', territory: input.territoryCode })
+    await requireArea(tx, input.territoryCode)
     const path = unitPath(parent?.path, input.code)
     const id = newId<'unit'>(context.now.epochMilliseconds)
     await tx

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { command } from '#kernel/command/command.ts'
 import { getUnit } from '../queries/units.ts'
-import { unitDetails } from './unit-details.ts'
+import { requireArea, unitDetails } from './unit-details.ts'
 
 /** Name, address and area of a unit; its code and place in the tree stay, because grants and files refer to them. */
 export const editUnit = command({
@@ -14,6 +14,7 @@ export const editUnit = command({
     const unit = await getUnit(tx, input.unitId)
     context.require('organization.edit', { unitPath: unit.path, territory: unit.territoryCode })
     context.require('organization.edit', { territory: input.territoryCode })
+    await requireArea(tx, input.territoryCode)
     await tx
       .updateTable('organization.unit')
       .set({

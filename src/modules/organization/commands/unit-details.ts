@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { WriteHandle } from '#kernel/db/database.ts'
 import { invalidField } from '#kernel/errors.ts'
+import { findArea } from '#modules/territory/index.ts'
 
 const optionalText = (max: number) =>
   z
@@ -21,6 +23,12 @@ export const unitDetails = z.object({
   phone: optionalText(40),
   email: z.union([z.literal('').transform(() => undefined), z.email()]).optional(),
 })
+
+/** @throws invalid-input at `territoryCode` when there is no such area; "" means the whole region */
+export async function requireArea(tx: WriteHandle, code: string): Promise<void> {
+  if (code === '' || (await findArea(tx, code))) return
+  throw invalidField('territoryCode', 'Tidak ada wilayah dengan kode ini.', 'There is no area with this code.')
+}
 
 /** Turns the database's own refusal of a double (unique or exclusion) into a sentence at the field. */
 export function refuseTaken(field: string, id: string, en: string): (error: unknown) => never {

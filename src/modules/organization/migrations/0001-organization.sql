@@ -44,6 +44,7 @@ create table organization.position_role (
   role_key text not null references organization.role (key),
   primary key (position_id, role_key)
 );
+comment on table organization.position_role is 'Roles attached to posts.';
 
 create table organization.official (
   id uuid primary key,

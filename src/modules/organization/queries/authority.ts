@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ActingPosition, Grant } from '#kernel/access/access.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Manner } from '../domain.ts'
@@ -103,6 +103,28 @@ export async function findSigner(
   permission: string,
   day: string,
 ): Promise<Signer | undefined> {
+  return (await listSigners(db, unitPath, permission, day, sql`true`))[0]
+}
+
+/** The same, but only in the post and person given: a Plh signs while the definitive holder is away. */
+export async function findActingSigner(
+  db: AnyHandle,
+  holder: { readonly positionId: string; readonly personId: string },
+  unitPath: string,
+  permission: string,
+  day: string,
+): Promise<Signer | undefined> {
+  const own = sql`p.id = ${holder.positionId} and o.person_id = ${holder.personId}`
+  return (await listSigners(db, unitPath, permission, day, own))[0]
+}
+
+async function listSigners(
+  db: AnyHandle,
+  unitPath: string,
+  permission: string,
+  day: string,
+  only: RawBuilder<unknown>,
+): Promise<Signer[]> {
   const { rows } = await sql<SignerRow>`
     select o.id as official_id, o.person_id, o.display_name, o.employee_number, p.id as position_id,
       p.title as position_title, u.id as unit_id, u.name as unit_name, u.path as unit_path,
@@ -114,21 +136,19 @@ export async function findSigner(
     where (u.kind = 'government' or ${unitPath} = u.path or starts_with(${unitPath}, u.path || '.')) and ${heldOn(day)}
       and exists (select 1 from organization.position_role pr join organization.role r on r.key = pr.role_key
         where pr.position_id = p.id and ${permission} = any (r.permissions))
+      and ${only}
     order by u.kind = 'government', length(u.path) desc, p.rank, ${mannerOrder}, p.id
     limit 1`.execute(db)
-  const row = rows[0]
-  return (
-    row && {
-      officialId: row.official_id,
-      personId: row.person_id,
-      displayName: row.display_name,
-      employeeNumber: row.employee_number,
-      positionId: row.position_id,
-      positionTitle: row.position_title,
-      unit: { id: row.unit_id, name: row.unit_name, path: row.unit_path },
-      manner: row.manner,
-      decreeNumber: row.decree_number,
-      decreeOn: row.decree_on,
-    }
-  )
+  return rows.map((row) => ({
+    officialId: row.official_id,
+    personId: row.person_id,
+    displayName: row.display_name,
+    employeeNumber: row.employee_number,
+    positionId: row.position_id,
+    positionTitle: row.position_title,
+    unit: { id: row.unit_id, name: row.unit_name, path: row.unit_path },
+    manner: row.manner,
+    decreeNumber: row.decree_number,
+    decreeOn: row.decree_on,
+  }))
 }

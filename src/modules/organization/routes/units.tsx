@@ -3,6 +3,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { FormValues } from '#kernel/http/form-values.ts'
 import { type Answer, page, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { findArea } from '#modules/territory/index.ts'
 import { closeUnit } from '../commands/close-unit.ts'
 import { createUnit } from '../commands/create-unit.ts'
 import { editUnit } from '../commands/edit-unit.ts'
@@ -49,6 +50,7 @@ export async function showUnit(context: WithUnit): Promise<Answer> {
     <UnitPage
       {...context}
       unit={unit}
+      area={await findArea(db, unit.territoryCode)}
       positions={positions}
       holdings={holdings}
       roles={roles}

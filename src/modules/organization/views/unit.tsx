@@ -1,3 +1,4 @@
+import type { Area } from '#modules/territory/index.ts'
 import { LinkButton, Section, Table } from '#ui/index.ts'
 import { type Holding, holdersOn } from '../domain.ts'
 import { organizationPaths } from '../paths.ts'
@@ -12,6 +13,8 @@ import { UnitFacts } from './units.tsx'
 
 interface UnitProps extends AdminPage {
   readonly unit: Unit
+  /** Where it serves; undefined means the whole region. */
+  readonly area: Area | undefined
   readonly positions: readonly Position[]
   readonly holdings: readonly NamedHolding[]
   readonly roles: readonly Role[]
@@ -50,7 +53,7 @@ export function UnitPage(props: UnitProps) {
         )
       }
     >
-      <UnitFacts locale={locale} unit={unit} />
+      <UnitFacts locale={locale} unit={unit} area={props.area} />
       <Section title={t('positions')}>
         <Table
           caption={t('positions')}

@@ -1,5 +1,6 @@
 import type { AppError } from '#kernel/errors.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
+import type { Area } from '#modules/territory/index.ts'
 import {
   DateField,
   EmptyState,
@@ -86,14 +87,17 @@ export function UnitTreePage(props: TreeProps) {
   )
 }
 
-export function UnitFacts({ locale, unit }: { locale: AdminPage['locale']; unit: Unit }) {
+export function UnitFacts({ locale, unit, area }: { locale: AdminPage['locale']; unit: Unit; area: Area | undefined }) {
   const t = organizationTexts(locale)
   return (
     <SummaryList
       rows={[
         { term: t('kind'), value: t(`kind-${unit.kind}`) },
         { term: t('path'), value: unit.path },
-        { term: t('territory'), value: unit.territoryCode || t('territory-all') },
+        {
+          term: t('territory'),
+          value: area ? `${area.name} (${area.code})` : unit.territoryCode || t('territory-all'),
+        },
         { term: t('address'), value: unit.address ?? t('none') },
         { term: t('phone'), value: unit.phone ?? t('none') },
         { term: t('email'), value: unit.email ?? t('none') },

@@ -77,5 +77,6 @@ create table people.kk_sequence (
   prefix text primary key check (prefix ~ '^[0-9]{12}$'),
   last smallint not null check (last between 1 and 9999)
 );
+comment on table people.kk_sequence is 'Last four-digit sequence given out for a family card prefix: district code and day of issue.';
 create index person_full_name on people.person (full_name, id);
 comment on index people.person_full_name is 'The register lists people by name, page by page.';

@@ -93,3 +93,14 @@ export async function listPossibleDuplicateBirths(
     reason: Math.abs(born.until(row.birth_on).days) > 1 ? 'too-close' : row.alike ? 'same-child' : 'same-day',
   }))
 }
+
+/** False when the register's numbers were sealed with another secret than this installation has. */
+export async function canOpenRegister(tenant: Tenant, db: AnyHandle): Promise<boolean> {
+  const row = await db.selectFrom('people.person').select('nik_sealed').limit(1).executeTakeFirst()
+  if (!row) return true
+  try {
+    return parseNik(tenant.cipher.open(row.nik_sealed, nikContext)) !== undefined
+  } catch {
+    return false
+  }
+}

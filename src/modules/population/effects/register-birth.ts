@@ -5,7 +5,14 @@ import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { newId } from '#kernel/ids.ts'
 import type { DocumentDraft } from '#modules/documents/index.ts'
-import { familyCardSnapshot, findPersonByNik, formatNik, getFamily, type Person, registerChild } from '#modules/people/index.ts'
+import {
+  familyCardSnapshot,
+  findPersonByNik,
+  formatNik,
+  getFamily,
+  type Person,
+  registerChild,
+} from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { birthEntryKind, type Parentage, registerNumber, registerPrefix } from '../domain.ts'
@@ -67,7 +74,10 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
     })
     .execute()
   const card = await familyCardSnapshot(context.tenant, tx, familyId)
-  const issued = { place: context.tenant.profile.shortName.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''), on: today.toString() }
+  const issued = {
+    place: context.tenant.profile.shortName.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''),
+    on: today.toString(),
+  }
   const subject = { subjectPersonId: child.personId, subjectName: text('childName') }
   const certificate: DocumentDraft = {
     template: 'birth-certificate',
@@ -115,7 +125,9 @@ const certificateFootnotes = [
   'Dokumen ini ditandatangani secara elektronik dan sah tanpa cap dan tanda tangan basah (Permendagri 7/2019; UU 1/2024 tentang ITE).',
   'Pindai QR atau ketik kode di bawahnya untuk memeriksa keasliannya.',
 ]
-const cardFootnotes = ['Dokumen ini ditandatangani secara elektronik (Permendagri 7/2019). Kartu keluarga versi sebelumnya tidak berlaku lagi.']
+const cardFootnotes = [
+  'Dokumen ini ditandatangani secara elektronik (Permendagri 7/2019). Kartu keluarga versi sebelumnya tidak berlaku lagi.',
+]
 
 function parentsOf(parentage: Parentage, mother: string, father: string) {
   if (parentage === 'married') return { kind: 'married' as const, mother, father }
@@ -145,7 +157,9 @@ function registerMissing(path: string): AppError {
 
 /** The next number of a register on a day; the row lock lasts until the decision is stored, so there is no gap. */
 async function takeRegisterNumber(tx: WriteHandle, prefix: string): Promise<string> {
-  const { rows } = await sql<{ last: number }>`insert into population.register_number as r (prefix, last) values (${prefix}, 1)
+  const { rows } = await sql<{
+    last: number
+  }>`insert into population.register_number as r (prefix, last) values (${prefix}, 1)
     on conflict (prefix) do update set last = r.last + 1 returning last`.execute(tx)
   return registerNumber(prefix, rows[0]?.last as number)
 }

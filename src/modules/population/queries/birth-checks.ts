@@ -23,18 +23,32 @@ export async function birthChecks(tenant: Tenant, db: AnyHandle, answers: Answer
   await checkPerson(tenant, db, answers, 'witness1', checks)
   await checkPerson(tenant, db, answers, 'witness2', checks)
   if (mother && typeof answers['birthOn'] === 'string' && typeof answers['childName'] === 'string') {
-    const found = await listPossibleDuplicateBirths(db, { motherPersonId: mother.id, bornOn: answers['birthOn'], name: answers['childName'] })
+    const found = await listPossibleDuplicateBirths(db, {
+      motherPersonId: mother.id,
+      bornOn: answers['birthOn'],
+      name: answers['childName'],
+    })
     const worst = found.find((row) => row.reason === 'same-child') ?? found[0]
     checks.push(
       worst
-        ? { field: 'childName', tone: worst.reason === 'same-child' ? 'late' : 'soon', say: duplicateSayings[worst.reason] }
+        ? {
+            field: 'childName',
+            tone: worst.reason === 'same-child' ? 'late' : 'soon',
+            say: duplicateSayings[worst.reason],
+          }
         : { field: 'childName', tone: 'good', say: say.fresh },
     )
   }
   return checks
 }
 
-async function checkPerson(tenant: Tenant, db: AnyHandle, answers: Answers, who: string, checks: RegisterCheck[]): Promise<Person | undefined> {
+async function checkPerson(
+  tenant: Tenant,
+  db: AnyHandle,
+  answers: Answers,
+  who: string,
+  checks: RegisterCheck[],
+): Promise<Person | undefined> {
   const nik = answers[`${who}Nik`]
   const name = answers[`${who}Name`]
   if (typeof nik !== 'string' || !nik) return undefined
@@ -43,7 +57,11 @@ async function checkPerson(tenant: Tenant, db: AnyHandle, answers: Answers, who:
     checks.push({ field: `${who}Nik`, tone: 'late', say: say.unknown })
     return undefined
   }
-  checks.push(person.diedOn ? { field: `${who}Nik`, tone: 'late', say: say.died } : { field: `${who}Nik`, tone: 'good', say: say.match })
+  checks.push(
+    person.diedOn
+      ? { field: `${who}Nik`, tone: 'late', say: say.died }
+      : { field: `${who}Nik`, tone: 'good', say: say.match },
+  )
   const matches = typeof name === 'string' && sameName(name, person.fullName)
   checks.push(
     matches

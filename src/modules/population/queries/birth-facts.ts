@@ -29,7 +29,11 @@ export async function birthFacts(tenant: Tenant, db: AnyHandle, personId: string
 
 function parentage(applicant: Person): string {
   if (applicant.maritalStatus === 'married') return 'married'
-  return applicant.maritalStatus === 'married-unrecorded' ? 'unrecorded' : applicant.sex === 'female' ? 'mother-only' : ''
+  return applicant.maritalStatus === 'married-unrecorded'
+    ? 'unrecorded'
+    : applicant.sex === 'female'
+      ? 'mother-only'
+      : ''
 }
 
 function parentFacts(tenant: Tenant, who: 'mother' | 'father', person: Person | undefined): Record<string, string> {

@@ -13,8 +13,14 @@ export function nikToken(tenant: Tenant, nik: string): string {
 }
 
 /** Everything an officer may find a case by. */
-export function caseTokens(tenant: Tenant, names: readonly string[], answers: Readonly<Record<string, unknown>>): string[] {
-  const niks = Object.values(answers).filter((value): value is string => typeof value === 'string' && /^\d{16}$/.test(value))
+export function caseTokens(
+  tenant: Tenant,
+  names: readonly string[],
+  answers: Readonly<Record<string, unknown>>,
+): string[] {
+  const niks = Object.values(answers).filter(
+    (value): value is string => typeof value === 'string' && /^\d{16}$/.test(value),
+  )
   return [
     ...new Set([
       ...names.flatMap(nameTokens),

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { staff } from '#kernel/access/access.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
-import { AppError, notFound } from '#kernel/errors.ts'
-import { listFamilyMembers, getPerson } from '#modules/people/index.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
+import { getPerson, listFamilyMembers } from '#modules/people/index.ts'
 import { fieldsOf } from '../definition/check.ts'
 import { checkNeeds, transitionOf } from '../domain.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
@@ -20,7 +20,10 @@ export const actOnCase = command({
     /** The revision the officer was looking at; somebody else's step in between is a conflict, not overwritten. */
     revision: z.coerce.number().int(),
     reason: z.string().max(2000).default(''),
-    marks: z.array(z.object({ field: z.string(), note: z.string().min(1).max(500) })).max(50).default([]),
+    marks: z
+      .array(z.object({ field: z.string(), note: z.string().min(1).max(500) }))
+      .max(50)
+      .default([]),
   }),
   async run(tx, input, context) {
     const open = await lockCase(tx, input.caseId)

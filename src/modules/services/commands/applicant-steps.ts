@@ -1,13 +1,13 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
-import { command, type CommandContext } from '#kernel/command/command.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
+import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
-import { sql } from 'kysely'
 import { caseTokens } from '../case/search-tokens.ts'
-import type { Answers } from '../definition/expressions.ts'
 import { fieldsOf } from '../definition/check.ts'
+import type { Answers } from '../definition/expressions.ts'
 import { transitionOf } from '../domain.ts'
 import { knownSources } from '../extensions.ts'
 import { readableForm } from '../form/display.ts'
@@ -18,7 +18,12 @@ import { moveCase } from './move-case.ts'
 import { fileAnswers } from './own-draft.ts'
 import { caseAnswersContext, caseReadableContext } from './submit-case.ts'
 
-const answer = z.union([z.string().max(4000), z.number(), z.boolean(), z.object({ day: z.string(), month: z.string(), year: z.string() })])
+const answer = z.union([
+  z.string().max(4000),
+  z.number(),
+  z.boolean(),
+  z.object({ day: z.string(), month: z.string(), year: z.string() }),
+])
 
 /** The applicant corrects exactly what was marked, and the file goes back to the desk. */
 export const correctCase = command({
@@ -32,9 +37,19 @@ export const correctCase = command({
     const marked = await markedFields(tx, open.row.id)
     const before = context.tenant.cipher.openJson<Answers>(open.row.answers, caseAnswersContext)
     const files = fileAnswers(await listAttachments(tx, open.row.id))
-    const corrections = Object.entries(input.answers).filter(([name]) => marked.includes(name)) as [string, Answers[string]][]
+    const corrections = Object.entries(input.answers).filter(([name]) => marked.includes(name)) as [
+      string,
+      Answers[string],
+    ][]
     const fileFields = fieldsOf(open.definition).filter((field) => field.kind === 'file')
-    const answers = { ...without(before, fileFields.map((field) => field.id)), ...files, ...Object.fromEntries(corrections) }
+    const answers = {
+      ...without(
+        before,
+        fileFields.map((field) => field.id),
+      ),
+      ...files,
+      ...Object.fromEntries(corrections),
+    }
     const known = await knownSources.get(open.definition.known)(context.tenant, tx, open.row.applicant_person_id)
     const journey = journeyOf(open.definition, {
       answers,
@@ -75,7 +90,12 @@ export const correctCase = command({
       .where('case_id', '=', open.row.id)
       .where('resolved_at', 'is', null)
       .execute()
-    await moveCase(tx, context, { ...open, row: { ...open.row, subject_name: subject } }, { row, reason: '', marks: [] })
+    await moveCase(
+      tx,
+      context,
+      { ...open, row: { ...open.row, subject_name: subject } },
+      { row, reason: '', marks: [] },
+    )
     return {
       result: undefined,
       event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number, corrected: marked } },
@@ -92,7 +112,10 @@ export const withdrawCase = command({
     const open = await lockOwn(tx, context, input.caseId)
     const row = transitionOf(open.definition, open.row.state, 'withdraw')
     await moveCase(tx, context, open, { row, reason: '', marks: [] })
-    return { result: undefined, event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number } } }
+    return {
+      result: undefined,
+      event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number } },
+    }
   },
 })
 

@@ -28,7 +28,11 @@ export const attachFile = command({
     fileHash: z.string().regex(/^[0-9a-f]{64}$/),
     name: z.string().min(1).max(120),
     mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
-    sizeBytes: z.number().int().positive().max(largestFileBytes * 2),
+    sizeBytes: z
+      .number()
+      .int()
+      .positive()
+      .max(largestFileBytes * 2),
     width: z.number().int().optional(),
     height: z.number().int().optional(),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
-import { command } from '#kernel/command/command.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
+import { command } from '#kernel/command/command.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { findServiceBySlug } from '../definition/store.ts'
@@ -9,7 +9,13 @@ import { knownSources } from '../extensions.ts'
 import { refusalOf } from '../form/journey.ts'
 import { draftContext, getOwnDraft, storeAnswers } from './own-draft.ts'
 
-const answer = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string()), z.object({ day: z.string(), month: z.string(), year: z.string() })])
+const answer = z.union([
+  z.string().max(4000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.object({ day: z.string(), month: z.string(), year: z.string() }),
+])
 
 /** Begins an application under today's version of the service, when the applicant is eligible. */
 export const startDraft = command({
@@ -82,7 +88,11 @@ export const discardDraft = command({
   input: z.object({ draftId: z.uuid() }),
   async run(tx, input, context) {
     const draft = await getOwnDraft(context.tenant, tx, input.draftId, context.actor.accountId, { lock: true })
-    await tx.updateTable('services.attachment').set({ removed_at: context.now.toString() }).where('owner_id', '=', draft.id).execute()
+    await tx
+      .updateTable('services.attachment')
+      .set({ removed_at: context.now.toString() })
+      .where('owner_id', '=', draft.id)
+      .execute()
     await tx.deleteFrom('services.draft').where('id', '=', draft.id).execute()
     const payload = { serviceId: draft.definition.id }
     return { result: undefined, event: { subject: { type: 'draft', id: draft.id }, payload } }

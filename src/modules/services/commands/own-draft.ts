@@ -1,5 +1,5 @@
-import type { CommandContext } from '#kernel/command/command.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
+import type { CommandContext } from '#kernel/command/command.ts'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
@@ -30,7 +30,11 @@ export async function getOwnDraft(
   accountId: string | undefined,
   options: { lock?: boolean } = {},
 ): Promise<OpenDraft> {
-  const query = db.selectFrom('services.draft').selectAll().where('id', '=', draftId).where('account_id', '=', accountId ?? '')
+  const query = db
+    .selectFrom('services.draft')
+    .selectAll()
+    .where('id', '=', draftId)
+    .where('account_id', '=', accountId ?? '')
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst()
   if (!row) throw notFound()
   return {
@@ -45,7 +49,12 @@ export async function getOwnDraft(
 }
 
 /** The application as it stands: answers, attached files, what registers know, what is still wrong. */
-export async function draftJourney(tenant: Tenant, db: AnyHandle, draft: OpenDraft, now: Temporal.Instant): Promise<Journey> {
+export async function draftJourney(
+  tenant: Tenant,
+  db: AnyHandle,
+  draft: OpenDraft,
+  now: Temporal.Instant,
+): Promise<Journey> {
   const known = await knownSources.get(draft.definition.known)(tenant, db, draft.personId)
   const files = await listAttachments(db, draft.id)
   return journeyOf(draft.definition, {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
-import { type CommandContext, command } from '#kernel/command/command.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { calendarDeadline, workingDeadline } from '#kernel/clock/working-days.ts'
+import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
@@ -104,10 +104,23 @@ export const submitCase = command({
       })
       .execute()
     await tx.deleteFrom('services.draft').where('id', '=', draft.id).execute()
-    const message = submissionMessage(definition.title, number, trackingPin(tenant, draft.id), promisedAt, tenant.profile.zone)
+    const message = submissionMessage(
+      definition.title,
+      number,
+      trackingPin(tenant, draft.id),
+      promisedAt,
+      tenant.profile.zone,
+    )
     await sendMessage(tx, context, { accountId: draft.accountId, ...message, link: servicePaths.ownCase(draft.id) })
     context.invalidate(`slug:${definition.slug}`)
-    const payload = { number, serviceId: definition.id, version: definition.version, unitPath: place.unitPath, territory: place.territory, promisedAt: promisedAt.toString() }
+    const payload = {
+      number,
+      serviceId: definition.id,
+      version: definition.version,
+      unitPath: place.unitPath,
+      territory: place.territory,
+      promisedAt: promisedAt.toString(),
+    }
     return { result: { caseId: draft.id, number }, event: { subject: { type: 'case', id: draft.id }, payload } }
   },
 })

@@ -43,7 +43,8 @@ function checkForm(definition: ServiceDefinition): string[] {
     pages.add(page.id)
   }
   for (const item of definition.evidence.allOf.flatMap((node) => ('oneOf' in node ? node.oneOf : [node]))) {
-    if (item.field && !seen.has(item.field)) faults.push(`evidence "${item.label.en}" names unknown field "${item.field}"`)
+    if (item.field && !seen.has(item.field))
+      faults.push(`evidence "${item.label.en}" names unknown field "${item.field}"`)
   }
   return faults
 }
@@ -83,7 +84,8 @@ function checkFlow(definition: ServiceDefinition, installed: Installed): string[
       faults.push(`state "${state.id}" ${state.result ? 'has a result but goes on' : 'ends without a result'}`)
     }
     if (state.holder === 'office' && !state.desk) faults.push(`state "${state.id}" is at the office but names no desk`)
-    if (state.desk && !installed.permissions.has(state.desk)) faults.push(`state "${state.id}" names unknown desk "${state.desk}"`)
+    if (state.desk && !installed.permissions.has(state.desk))
+      faults.push(`state "${state.id}" names unknown desk "${state.desk}"`)
   }
   for (const row of flow.transitions) {
     if (row.by !== 'applicant' && !installed.permissions.has(row.by)) {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { shippedServices } from '#services/index.ts'
-import { birthCertificate } from '#services/birth-certificate/definition.ts'
 import { readRuleFiles } from '#modules/rules/index.ts'
-import { journeyOf } from '../form/journey.ts'
-import { refusalOf } from '../form/journey.ts'
+import { birthCertificate } from '#services/birth-certificate/definition.ts'
+import { shippedServices } from '#services/index.ts'
+import { journeyOf, refusalOf } from '../form/journey.ts'
 import { checkDefinition } from './check.ts'
 import { Expressions } from './expressions.ts'
 import { defineService, type ServiceDefinition } from './schema.ts'
@@ -26,7 +25,9 @@ describe('every shipped service', () => {
     expect(checkDefinition(service, installed)).toEqual([])
   })
 
-  const golden = shippedServices.flatMap((service) => service.golden.map((example) => [example.name, service, example] as const))
+  const golden = shippedServices.flatMap((service) =>
+    service.golden.map((example) => [example.name, service, example] as const),
+  )
   it.each(golden)('%s', (_name, service, example) => {
     const journey = journeyOf(service, {
       answers: example.answers as never,
@@ -41,16 +42,82 @@ describe('every shipped service', () => {
 
 describe('a definition with a fault is refused, naming the element', () => {
   it.each([
-    ['an unknown field in an expression', (d: ServiceDefinition) => { d.subject = 'answers.childNam' }, /subject.*childNam/],
-    ['a wrong type in an expression', (d: ServiceDefinition) => { d.eligibility[0] = { when: 'answers.childOrder == "x"', refused: { id: 'x', en: 'x' } } }, /eligibility 1/],
-    ['an unknown role', (d: ServiceDefinition) => { (d.flow.transitions[0] as { by: string }).by = 'services.nobody' }, /unknown role "services.nobody"/],
-    ['a step that cannot be reached', (d: ServiceDefinition) => { d.flow.states.push({ id: 'island', holder: 'office', desk: 'services.verify', label: { id: 'x', en: 'x' }, sentence: { id: 'x', en: 'x' } }) }, /"island" cannot be reached/],
-    ['a loop without an end', (d: ServiceDefinition) => { d.flow.transitions = d.flow.transitions.filter((row) => !['issued', 'refused', 'withdrawn'].includes(row.to)) }, /no path from state/],
-    ['an effect nobody provides', (d: ServiceDefinition) => { (d.flow.transitions.find((row) => row.verb === 'sign') as { effects: string[] }).effects = ['x.y'] }, /unknown effect "x.y"/],
-    ['a rule without a row', (d: ServiceDefinition) => { d.clock.rule = 'no.such-rule' }, /rule "no.such-rule" has no row/],
-    ['a field that occurs twice', (d: ServiceDefinition) => { d.form.pages[1]?.groups[0]?.fields.push(structuredClone(d.form.pages[0]?.groups[0]?.fields[0]) as never) }, /"childName" occurs twice/],
-    ['an office state without a desk', (d: ServiceDefinition) => { delete (d.flow.states[0] as { desk?: string }).desk }, /"received" is at the office but names no desk/],
-    ['evidence for an unknown field', (d: ServiceDefinition) => { d.evidence.allOf[1] = { kind: 'document', label: { id: 'x', en: 'x' }, field: 'nothing' } }, /unknown field "nothing"/],
+    [
+      'an unknown field in an expression',
+      (d: ServiceDefinition) => {
+        d.subject = 'answers.childNam'
+      },
+      /subject.*childNam/,
+    ],
+    [
+      'a wrong type in an expression',
+      (d: ServiceDefinition) => {
+        d.eligibility[0] = { when: 'answers.childOrder == "x"', refused: { id: 'x', en: 'x' } }
+      },
+      /eligibility 1/,
+    ],
+    [
+      'an unknown role',
+      (d: ServiceDefinition) => {
+        ;(d.flow.transitions[0] as { by: string }).by = 'services.nobody'
+      },
+      /unknown role "services.nobody"/,
+    ],
+    [
+      'a step that cannot be reached',
+      (d: ServiceDefinition) => {
+        d.flow.states.push({
+          id: 'island',
+          holder: 'office',
+          desk: 'services.verify',
+          label: { id: 'x', en: 'x' },
+          sentence: { id: 'x', en: 'x' },
+        })
+      },
+      /"island" cannot be reached/,
+    ],
+    [
+      'a loop without an end',
+      (d: ServiceDefinition) => {
+        d.flow.transitions = d.flow.transitions.filter((row) => !['issued', 'refused', 'withdrawn'].includes(row.to))
+      },
+      /no path from state/,
+    ],
+    [
+      'an effect nobody provides',
+      (d: ServiceDefinition) => {
+        ;(d.flow.transitions.find((row) => row.verb === 'sign') as { effects: string[] }).effects = ['x.y']
+      },
+      /unknown effect "x.y"/,
+    ],
+    [
+      'a rule without a row',
+      (d: ServiceDefinition) => {
+        d.clock.rule = 'no.such-rule'
+      },
+      /rule "no.such-rule" has no row/,
+    ],
+    [
+      'a field that occurs twice',
+      (d: ServiceDefinition) => {
+        d.form.pages[1]?.groups[0]?.fields.push(structuredClone(d.form.pages[0]?.groups[0]?.fields[0]) as never)
+      },
+      /"childName" occurs twice/,
+    ],
+    [
+      'an office state without a desk',
+      (d: ServiceDefinition) => {
+        delete (d.flow.states[0] as { desk?: string }).desk
+      },
+      /"received" is at the office but names no desk/,
+    ],
+    [
+      'evidence for an unknown field',
+      (d: ServiceDefinition) => {
+        d.evidence.allOf[1] = { kind: 'document', label: { id: 'x', en: 'x' }, field: 'nothing' }
+      },
+      /unknown field "nothing"/,
+    ],
   ] as const)('%s', (_what, change, message) => {
     const faults = broken(change)
     expect(faults.join('\n')).toMatch(message)
@@ -67,8 +134,15 @@ describe('a definition with a fault is refused, naming the element', () => {
 })
 
 describe('the journey', () => {
-  const known = { hasFamily: true, motherName: 'Sekar Wulandari', motherNik: '9901025107960001', parentage: 'married', applicantBirthOn: '1996-07-11' }
-  const at = (answers: object, seen: string[] = []) => journeyOf(birthCertificate, { answers: answers as never, known, today: '2026-11-22', seen })
+  const known = {
+    hasFamily: true,
+    motherName: 'Sekar Wulandari',
+    motherNik: '9901025107960001',
+    parentage: 'married',
+    applicantBirthOn: '1996-07-11',
+  }
+  const at = (answers: object, seen: string[] = []) =>
+    journeyOf(birthCertificate, { answers: answers as never, known, today: '2026-11-22', seen })
 
   it('prefills from the register, and keeps what the applicant changed', () => {
     expect(at({}).answers['motherName']).toBe('Sekar Wulandari')
@@ -91,13 +165,18 @@ describe('the journey', () => {
   })
 
   it('half a date is told apart from a date that does not exist', () => {
-    const say = (birthOn: unknown) => at({ birthOn }).pages[0]?.errors.find((error) => error.path === 'birthOn')?.message.id
+    const say = (birthOn: unknown) =>
+      at({ birthOn }).pages[0]?.errors.find((error) => error.path === 'birthOn')?.message.id
     expect(say({ day: '31', month: '', year: '2026' })).toMatch(/Lengkapi/)
     expect(say({ day: '31', month: '2', year: '2026' })).toMatch(/tidak ada di kalender/)
   })
 
   it('eligibility is explained', () => {
-    const refusal = refusalOf(birthCertificate, { answers: {}, known: { hasFamily: false, applicantBirthOn: '1996-07-11' }, today: '2026-11-22' })
+    const refusal = refusalOf(birthCertificate, {
+      answers: {},
+      known: { hasFamily: false, applicantBirthOn: '1996-07-11' },
+      today: '2026-11-22',
+    })
     expect(refusal?.refused.id).toMatch(/kartu keluarga/)
   })
 })

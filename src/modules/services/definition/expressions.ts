@@ -35,7 +35,9 @@ export class Expressions {
       .registerVariable('known', 'map')
       .registerVariable('today', 'string')
       .registerFunction('daysBetween(string, string): int', (from: string, to: string) => BigInt(daysBetween(from, to)))
-      .registerFunction('yearsBetween(string, string): int', (from: string, to: string) => BigInt(yearsBetween(from, to)))
+      .registerFunction('yearsBetween(string, string): int', (from: string, to: string) =>
+        BigInt(yearsBetween(from, to)),
+      )
       .registerFunction('words(string): int', (text: string) => BigInt(text.trim().split(/\s+/).filter(Boolean).length))
       .registerFunction('fact(map, string): string', (known: unknown, key: string) => String(read(known, key) ?? ''))
       .registerFunction('holds(map, string): bool', (known: unknown, key: string) => read(known, key) === true)

@@ -9,7 +9,19 @@ const kebab = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits 
 const ruleKey = z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/)
 
 export const fieldKinds = [
-  'text', 'name', 'long-text', 'number', 'date', 'time', 'choice', 'yes-no', 'nik', 'phone', 'area', 'file', 'statement',
+  'text',
+  'name',
+  'long-text',
+  'number',
+  'date',
+  'time',
+  'choice',
+  'yes-no',
+  'nik',
+  'phone',
+  'area',
+  'file',
+  'statement',
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
@@ -27,7 +39,10 @@ const fieldSchema = z
     prefill: expression.optional(),
     /** Prefilled from a register and not for the applicant to change. */
     fixed: z.boolean().optional(),
-    options: z.array(z.object({ value: kebab, label: localText, hint: localText.optional() }).strict()).min(2).optional(),
+    options: z
+      .array(z.object({ value: kebab, label: localText, hint: localText.optional() }).strict())
+      .min(2)
+      .optional(),
     min: z.number().optional(),
     max: z.number().optional(),
     unit: localText.optional(),
@@ -44,7 +59,13 @@ const pageSchema = z
     title: localText,
     lead: localText.optional(),
     when: expression.optional(),
-    groups: z.array(z.object({ title: localText.optional(), when: expression.optional(), fields: z.array(fieldSchema).min(1) }).strict()).min(1),
+    groups: z
+      .array(
+        z
+          .object({ title: localText.optional(), when: expression.optional(), fields: z.array(fieldSchema).min(1) })
+          .strict(),
+      )
+      .min(1),
   })
   .strict()
 
@@ -60,7 +81,11 @@ const evidenceItem = z
     basis: z.string().optional(),
   })
   .strict()
-const evidenceSchema = z.object({ allOf: z.array(z.union([evidenceItem, z.object({ oneOf: z.array(evidenceItem).min(2) }).strict()])).min(1) }).strict()
+const evidenceSchema = z
+  .object({
+    allOf: z.array(z.union([evidenceItem, z.object({ oneOf: z.array(evidenceItem).min(2) }).strict()])).min(1),
+  })
+  .strict()
 
 const stateSchema = z
   .object({
@@ -73,7 +98,10 @@ const stateSchema = z
     /** Permission of the desk that acts in this state. */
     desk: z.string().optional(),
     /** Path of the unit that holds the file in this state; left out: the unit serving the applicant's territory. */
-    unit: z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/).optional(),
+    unit: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/)
+      .optional(),
     /** What the procedure shows: who and how long. */
     step: z.object({ title: localText, place: localText, time: localText.optional() }).strict().optional(),
     result: z.enum(['granted', 'refused', 'withdrawn']).optional(),
@@ -129,19 +157,23 @@ export const definitionSchema = z
     cost: z.array(z.object({ label: localText, rule: ruleKey }).strict()),
     clock: z.object({ rule: ruleKey, per: z.enum(['working-day', 'calendar-day']) }).strict(),
     rules: z.array(ruleKey).default([]),
-    flow: z.object({ initial: kebab, states: z.array(stateSchema).min(2), transitions: z.array(transitionSchema).min(1) }).strict(),
+    flow: z
+      .object({ initial: kebab, states: z.array(stateSchema).min(2), transitions: z.array(transitionSchema).min(1) })
+      .strict(),
     effects: z.array(z.string()).default([]),
     golden: z
       .array(
-        z.object({
-          name: z.string(),
-          source: z.string(),
-          today: z.iso.date(),
-          known: z.record(z.string(), z.unknown()),
-          answers: z.record(z.string(), z.unknown()),
-          pages: z.array(kebab),
-          refused: z.array(identifier),
-        }).strict(),
+        z
+          .object({
+            name: z.string(),
+            source: z.string(),
+            today: z.iso.date(),
+            known: z.record(z.string(), z.unknown()),
+            answers: z.record(z.string(), z.unknown()),
+            pages: z.array(kebab),
+            refused: z.array(identifier),
+          })
+          .strict(),
       )
       .default([]),
   })

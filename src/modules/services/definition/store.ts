@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
-import { canonicalJson } from '#kernel/journal/journal.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
+import { canonicalJson } from '#kernel/journal/journal.ts'
 import { checkDefinition, type Installed } from './check.ts'
 import { definitionSchema, type ServiceDefinition } from './schema.ts'
 
@@ -30,7 +30,9 @@ export async function publishShipped(
     )
     if (known.rows[0]) {
       if (!known.rows[0].hash.equals(hash)) {
-        throw new Error(`service ${definition.id} version ${definition.version} was changed after publishing; raise its version`)
+        throw new Error(
+          `service ${definition.id} version ${definition.version} was changed after publishing; raise its version`,
+        )
       }
       continue
     }
@@ -42,7 +44,11 @@ export async function publishShipped(
 }
 
 /** The definition under which a new application is made today, by its address. */
-export async function findServiceBySlug(db: AnyHandle, slug: string, today: string): Promise<ServiceDefinition | undefined> {
+export async function findServiceBySlug(
+  db: AnyHandle,
+  slug: string,
+  today: string,
+): Promise<ServiceDefinition | undefined> {
   const row = await db
     .selectFrom('services.definition')
     .select(['service_id', 'version', 'body'])

@@ -18,7 +18,14 @@ export interface DemoMother {
 
 /** Married women of an age to have children, up to as many as variety needs. */
 export async function listDemoMothers(owner: Client, tenant: Tenant): Promise<DemoMother[]> {
-  const { rows } = await owner.query<{ id: string; full_name: string; nik_sealed: Buffer; village_code: string; father_name: string; father_nik: Buffer }>(
+  const { rows } = await owner.query<{
+    id: string
+    full_name: string
+    nik_sealed: Buffer
+    village_code: string
+    father_name: string
+    father_nik: Buffer
+  }>(
     `select w.id, w.full_name, w.nik_sealed, f.village_code, h.full_name as father_name, h.nik_sealed as father_nik
      from people.person w join people.family f on f.id = w.family_id
      join people.person h on h.family_id = w.family_id and h.family_relation in ('head', 'husband') and h.sex = 'male'
@@ -39,14 +46,66 @@ export async function listDemoMothers(owner: Client, tenant: Tenant): Promise<De
   })
 }
 
-const girls = ['Kirana', 'Anindya', 'Nayla', 'Zahra', 'Putri', 'Dewi', 'Ayu', 'Made', 'Maria', 'Debora', 'Laila', 'Cahaya', 'Intan', 'Melati', 'Sri']
-const boys = ['Damar', 'Arjuna', 'Bagas', 'Rizky', 'Fajar', 'Bayu', 'Gilang', 'Ketut', 'Yosef', 'Daniel', 'Hasan', 'Surya', 'Bintang', 'Rangga', 'Agus']
-const seconds = ['Ayu', 'Lestari', 'Pratama', 'Wibowo', 'Maharani', 'Saputra', 'Nugraha', 'Permata', 'Kusuma', 'Hidayat', 'Anggraini', 'Santoso', 'Utami', 'Ramadhan', 'Simbolon', 'Tanjung']
+const girls = [
+  'Kirana',
+  'Anindya',
+  'Nayla',
+  'Zahra',
+  'Putri',
+  'Dewi',
+  'Ayu',
+  'Made',
+  'Maria',
+  'Debora',
+  'Laila',
+  'Cahaya',
+  'Intan',
+  'Melati',
+  'Sri',
+]
+const boys = [
+  'Damar',
+  'Arjuna',
+  'Bagas',
+  'Rizky',
+  'Fajar',
+  'Bayu',
+  'Gilang',
+  'Ketut',
+  'Yosef',
+  'Daniel',
+  'Hasan',
+  'Surya',
+  'Bintang',
+  'Rangga',
+  'Agus',
+]
+const seconds = [
+  'Ayu',
+  'Lestari',
+  'Pratama',
+  'Wibowo',
+  'Maharani',
+  'Saputra',
+  'Nugraha',
+  'Permata',
+  'Kusuma',
+  'Hidayat',
+  'Anggraini',
+  'Santoso',
+  'Utami',
+  'Ramadhan',
+  'Simbolon',
+  'Tanjung',
+]
 
 export function demoAnswers(mother: DemoMother, plan: PlannedCase, random: Random): Record<string, Answer> {
   const isGirl = random.chance(0.49)
   const family = mother.fatherName.split(' ').at(-1) ?? random.pick(seconds)
-  const bornOn = plan.submittedAt.toZonedDateTimeISO('Asia/Jakarta').toPlainDate().subtract({ days: random.between(1, random.chance(0.1) ? 120 : 20) })
+  const bornOn = plan.submittedAt
+    .toZonedDateTimeISO('Asia/Jakarta')
+    .toPlainDate()
+    .subtract({ days: random.between(1, random.chance(0.1) ? 120 : 20) })
   return {
     childName: `${random.pick(isGirl ? girls : boys)} ${random.pick(seconds)} ${family}`,
     childSex: isGirl ? 'female' : 'male',

@@ -3,14 +3,14 @@ import { extendDeadline, type WorkingCalendar, workingDeadline } from '#kernel/c
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { bulkLoad, type CopyValue, copyRows } from '../../../demo/copy.ts'
 import { DemoIds, Random } from '../../../demo/random.ts'
-import { caseNumber } from '../case/tracking.ts'
 import { nameTokens } from '../case/search-tokens.ts'
+import { caseNumber } from '../case/tracking.ts'
 import { caseAnswersContext, caseReadableContext } from '../commands/submit-case.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { readableForm } from '../form/display.ts'
 import { journeyOf } from '../form/journey.ts'
 import { type DemoMother, demoAnswers, listDemoMothers } from './answers.ts'
-import { drawBeginning, planCase, type PlannedCase } from './plan.ts'
+import { drawBeginning, type PlannedCase, planCase } from './plan.ts'
 
 export interface DemoCasesOptions {
   readonly owner: Client
@@ -25,11 +25,45 @@ export interface DemoCasesOptions {
 /** In the order in which rows are written; each list of columns in the order of its rows. */
 const tables = {
   'services.case': [
-    'id', 'number', 'service_id', 'version', 'state', 'waiting_for', 'unit_id', 'unit_path', 'serving_path', 'territory_code',
-    'account_id', 'applicant_person_id', 'applicant_name', 'subject_name', 'answers', 'readable', 'outcome', 'rules', 'revision',
-    'submitted_at', 'promised_at', 'first_promised_at', 'entered_at', 'held_by_applicant_since', 'closed_at', 'result',
+    'id',
+    'number',
+    'service_id',
+    'version',
+    'state',
+    'waiting_for',
+    'unit_id',
+    'unit_path',
+    'serving_path',
+    'territory_code',
+    'account_id',
+    'applicant_person_id',
+    'applicant_name',
+    'subject_name',
+    'answers',
+    'readable',
+    'outcome',
+    'rules',
+    'revision',
+    'submitted_at',
+    'promised_at',
+    'first_promised_at',
+    'entered_at',
+    'held_by_applicant_since',
+    'closed_at',
+    'result',
   ],
-  'services.step': ['case_id', 'number', 'state', 'verb', 'actor_label', 'actor_name', 'actor_place', 'position_id', 'reason', 'at'],
+  'services.step': [
+    'case_id',
+    'number',
+    'state',
+    'verb',
+    'actor_label',
+    'actor_name',
+    'actor_place',
+    'position_id',
+    'reason',
+    'at',
+  ],
   'services.case_token': ['token', 'case_id'],
   'services.mark': ['id', 'case_id', 'field', 'note', 'actor_label', 'marked_at', 'resolved_at'],
 } as const
@@ -63,7 +97,8 @@ export async function loadDemoCases(options: DemoCasesOptions): Promise<number> 
       }
       // Neighbours in the index lie together: far fewer pages are touched when there are many words.
       rows['services.case_token'].sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1))
-      for (const [table, columns] of Object.entries(tables)) await copyRows(owner, table, columns, rows[table as keyof Rows])
+      for (const [table, columns] of Object.entries(tables))
+        await copyRows(owner, table, columns, rows[table as keyof Rows])
     }
   })
   await owner.query(`select setval('services.case_number', $1)`, [count])
@@ -73,7 +108,8 @@ export async function loadDemoCases(options: DemoCasesOptions): Promise<number> 
 /** Which cases come first, by the moment of submission; the n-th of them bears the number n. */
 function oldestFirst(seed: string, count: number): Uint32Array {
   const minutesBack = new Uint32Array(count)
-  for (let index = 0; index < count; index += 1) minutesBack[index] = drawBeginning(new Random(seed, 'case', index)).minutesBack
+  for (let index = 0; index < count; index += 1)
+    minutesBack[index] = drawBeginning(new Random(seed, 'case', index)).minutesBack
   const order = new Uint32Array(count).map((_, index) => index)
   return order.sort((a, b) => (minutesBack[b] as number) - (minutesBack[a] as number) || a - b)
 }
@@ -102,25 +138,64 @@ function addCase(rows: Rows, options: DemoCasesOptions, one: OneCase): void {
   const at = plan.submittedAt.toString()
   const childName = String(answers['childName'])
   rows['services.case'].push([
-    id, caseNumber(today.year, definition.code, one.number), definition.id, definition.version,
-    plan.state, state?.holder === 'office' ? (state.desk ?? null) : null, here.id, here.path, serving.path, mother.villageCode,
-    null, mother.id, mother.name, childName,
-    tenant.cipher.sealJson(answers, caseAnswersContext), tenant.cipher.sealJson(readableForm(journey), caseReadableContext),
-    '{}', '[]', plan.steps.length, at, promised.toString(), first.toString(),
-    plan.enteredAt.toString(), plan.state === 'returned' ? plan.enteredAt.toString() : null,
-    state?.result ? plan.enteredAt.toString() : null, state?.result ?? null,
+    id,
+    caseNumber(today.year, definition.code, one.number),
+    definition.id,
+    definition.version,
+    plan.state,
+    state?.holder === 'office' ? (state.desk ?? null) : null,
+    here.id,
+    here.path,
+    serving.path,
+    mother.villageCode,
+    null,
+    mother.id,
+    mother.name,
+    childName,
+    tenant.cipher.sealJson(answers, caseAnswersContext),
+    tenant.cipher.sealJson(readableForm(journey), caseReadableContext),
+    '{}',
+    '[]',
+    plan.steps.length,
+    at,
+    promised.toString(),
+    first.toString(),
+    plan.enteredAt.toString(),
+    plan.state === 'returned' ? plan.enteredAt.toString() : null,
+    state?.result ? plan.enteredAt.toString() : null,
+    state?.result ?? null,
   ])
   for (const [index, step] of plan.steps.entries()) {
     const who = step.by === 'applicant' ? mother.name : step.by
     const place = step.by === 'applicant' ? '' : step.place
     const label = place ? `${who}, ${place}` : who
-    rows['services.step'].push([id, index + 1, step.state, step.verb, label, who, place, null, step.reason ?? null, step.at.toString()])
+    rows['services.step'].push([
+      id,
+      index + 1,
+      step.state,
+      step.verb,
+      label,
+      who,
+      place,
+      null,
+      step.reason ?? null,
+      step.at.toString(),
+    ])
   }
-  for (const token of new Set([...mother.tokens, ...nameTokens(childName)])) rows['services.case_token'].push([token, id])
+  for (const token of new Set([...mother.tokens, ...nameTokens(childName)]))
+    rows['services.case_token'].push([token, id])
   if (plan.mark) {
     const { field, note, by } = plan.mark
     const markId = new DemoIds(random, plan.submittedAt.epochMilliseconds).next()
-    rows['services.mark'].push([markId, id, field, note, by, plan.heldFrom?.toString() ?? at, plan.heldTo?.toString() ?? null])
+    rows['services.mark'].push([
+      markId,
+      id,
+      field,
+      note,
+      by,
+      plan.heldFrom?.toString() ?? at,
+      plan.heldTo?.toString() ?? null,
+    ])
   }
 }
 
@@ -129,5 +204,7 @@ async function listOffices(owner: Client): Promise<Map<string, Office>> {
   const { rows } = await owner.query<{ id: string; path: string; territory_code: string }>(
     `select id, path, territory_code from organization.unit where path = 'disdukcapil' or path like 'disdukcapil.upt-%'`,
   )
-  return new Map(rows.map((row) => [row.path === 'disdukcapil' ? '' : row.territory_code, { id: row.id, path: row.path }]))
+  return new Map(
+    rows.map((row) => [row.path === 'disdukcapil' ? '' : row.territory_code, { id: row.id, path: row.path }]),
+  )
 }

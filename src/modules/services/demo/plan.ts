@@ -23,7 +23,10 @@ export interface PlannedCase {
 }
 
 const counter = { by: 'Bagas Nugraha', place: 'Petugas Loket, UPT Dukcapil Mekarsari' }
-const verifier = { by: 'Laras Prameswari', place: 'Verifikator Pencatatan Sipil, Dinas Kependudukan dan Pencatatan Sipil' }
+const verifier = {
+  by: 'Laras Prameswari',
+  place: 'Verifikator Pencatatan Sipil, Dinas Kependudukan dan Pencatatan Sipil',
+}
 const head = { by: 'Dr. Wening Hapsari, M.Si.', place: 'Kepala Dinas, Dinas Kependudukan dan Pencatatan Sipil' }
 const applicant = { by: 'applicant', place: '' }
 
@@ -102,14 +105,23 @@ function drawEnd(random: Random): string {
 function officeMoment(at: Temporal.Instant, calendar: WorkingCalendar, random: Random): Temporal.Instant {
   let local = at.toZonedDateTimeISO(calendar.zone)
   const hours = calendar.hours.get(local.dayOfWeek)
-  const isOpen = hours && isWorkingDay(local.toPlainDate(), calendar) && Temporal.PlainTime.compare(local.toPlainTime(), hours.closes) < 0
+  const isOpen =
+    hours &&
+    isWorkingDay(local.toPlainDate(), calendar) &&
+    Temporal.PlainTime.compare(local.toPlainTime(), hours.closes) < 0
   if (isOpen) {
     return Temporal.PlainTime.compare(local.toPlainTime(), hours.opens) < 0
-      ? local.withPlainTime(hours.opens).add({ minutes: random.between(1, 60) }).toInstant()
+      ? local
+          .withPlainTime(hours.opens)
+          .add({ minutes: random.between(1, 60) })
+          .toInstant()
       : at
   }
   do local = local.add({ days: 1 })
   while (!isWorkingDay(local.toPlainDate(), calendar))
   const opens = calendar.hours.get(local.dayOfWeek)?.opens ?? Temporal.PlainTime.from('08:00')
-  return local.withPlainTime(opens).add({ minutes: random.between(1, 180) }).toInstant()
+  return local
+    .withPlainTime(opens)
+    .add({ minutes: random.between(1, 180) })
+    .toInstant()
 }

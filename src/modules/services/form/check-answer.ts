@@ -1,6 +1,6 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
-import { missingDateParts } from '#ui/components/date-field.tsx'
 import { parseNik } from '#modules/people/index.ts'
+import { missingDateParts } from '#ui/components/date-field.tsx'
 import type { Expressions, Surroundings } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema.ts'
 
@@ -61,9 +61,7 @@ function checkShape(field: FieldDefinition, value: unknown, today: string): Loca
         ? undefined
         : { id: 'Pilih salah satu dari daftar.', en: 'Choose one from the list.' }
     case 'yes-no':
-      return value === 'yes' || value === 'no'
-        ? undefined
-        : { id: 'Pilih ya atau tidak.', en: 'Choose yes or no.' }
+      return value === 'yes' || value === 'no' ? undefined : { id: 'Pilih ya atau tidak.', en: 'Choose yes or no.' }
     case 'nik':
       return parseNik(String(value))
         ? undefined

@@ -1,5 +1,5 @@
-import { fillText, type Locale } from '#kernel/i18n/texts.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
+import { fillText, type Locale } from '#kernel/i18n/texts.ts'
 import { formatNik } from '#modules/people/index.ts'
 import type { Answer } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema.ts'

@@ -1,5 +1,12 @@
 import type { FieldError } from '#kernel/errors.ts'
-import { type Answer, type Answers, type Expressions, expressionsOf, type Known, type Surroundings } from '../definition/expressions.ts'
+import {
+  type Answer,
+  type Answers,
+  type Expressions,
+  expressionsOf,
+  type Known,
+  type Surroundings,
+} from '../definition/expressions.ts'
 import type { FieldDefinition, PageDefinition, ServiceDefinition } from '../definition/schema.ts'
 import { checkAnswer, isEmpty } from './check-answer.ts'
 

@@ -3,8 +3,8 @@ import { type Actor, grantsFor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { parseNik } from '#modules/people/index.ts'
 import { listUnits } from '#modules/organization/index.ts'
+import { parseNik } from '#modules/people/index.ts'
 import { nameTokens, nikToken } from '../case/search-tokens.ts'
 import { parseCaseNumber } from '../case/tracking.ts'
 
@@ -55,7 +55,8 @@ export async function desksOf(db: AnyHandle, actor: Actor, desks: readonly strin
   for (const desk of desks) {
     for (const grant of grantsFor(actor, desk)) {
       for (const unit of units) {
-        const inside = grant.unitPath === '' || unit.path === grant.unitPath || unit.path.startsWith(`${grant.unitPath}.`)
+        const inside =
+          grant.unitPath === '' || unit.path === grant.unitPath || unit.path.startsWith(`${grant.unitPath}.`)
         const key = `${unit.id}/${desk}/${grant.territory}`
         if (inside) served.set(key, { unitId: unit.id, desk, territory: grant.territory })
       }
@@ -125,14 +126,18 @@ export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, t
     where (g.path = '' or c.unit_path = g.path or starts_with(c.unit_path, g.path || '.') or c.serving_path = g.path or starts_with(c.serving_path, g.path || '.'))
       and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
   if (number) {
-    const { rows } = await sql<Row>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(db)
+    const { rows } =
+      await sql<Row>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(db)
     return rows.map(toDeskRow)
   }
   const [first = '', ...others] = tokens
   const last = tokens.at(-1) as string
   const isPrefix = !nik
   // Every word but the last must match whole; the last one may still be half typed.
-  const lead = others.length === 0 && isPrefix ? sql`t.token >= ${first} and t.token < ${`${first}\u{10ffff}`}` : sql`t.token = ${first}`
+  const lead =
+    others.length === 0 && isPrefix
+      ? sql`t.token >= ${first} and t.token < ${`${first}\u{10ffff}`}`
+      : sql`t.token = ${first}`
   const more = others.map((word) =>
     word === last && isPrefix
       ? sql`and exists (select 1 from services.case_token o where o.case_id = t.case_id and o.token >= ${word} and o.token < ${`${word}\u{10ffff}`})`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { AnyHandle } from '#kernel/db/database.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import { type WorkingCalendar, workingMinutesBetween } from '#kernel/clock/working-days.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
 
 /** How a service really did over the last 90 days. Undefined where nothing was finished. */
 export interface Performance {
@@ -30,7 +30,9 @@ export async function measurePerformance(
     order by closed_at desc limit ${sampled}`.execute(db)
   const month = now.toZonedDateTimeISO(calendar.zone).with({ day: 1 }).startOfDay().toInstant().toString()
   const submitted = await sql<{ n: number }>`
-    select count(*)::int as n from services.case where service_id = ${serviceId} and submitted_at >= ${month}`.execute(db)
+    select count(*)::int as n from services.case where service_id = ${serviceId} and submitted_at >= ${month}`.execute(
+    db,
+  )
   const rows = finished.rows.map((row) => ({
     week: weekOf(instantOf(row.closed_at), calendar.zone),
     minutes: workingMinutesBetween(instantOf(row.submitted_at), instantOf(row.closed_at), calendar),
@@ -68,7 +70,9 @@ function median(values: readonly number[]): number | undefined {
   if (values.length === 0) return undefined
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length % 2 ? sorted[middle] : Math.round(((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2)
+  return sorted.length % 2
+    ? sorted[middle]
+    : Math.round(((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2)
 }
 
 function weekOf(at: Temporal.Instant, zone: string): string {

@@ -18,14 +18,18 @@ export async function blankFormPdf(context: RouteContext, service: ServiceDefini
     title: `Formulir ${service.title.id}`,
     service: service.title.id,
     introduction: service.summary.id,
-    pages: service.form.pages.map((page) => ({
-      title: page.title.id,
-      ...(page.lead ? { hint: page.lead.id } : {}),
-      groups: page.groups.map((group) => ({
-        ...(group.title ? { title: group.title.id } : {}),
-        fields: group.fields.filter((field) => field.kind !== 'file').map(paperField),
-      })).filter((group) => group.fields.length > 0),
-    })).filter((page) => page.groups.length > 0),
+    pages: service.form.pages
+      .map((page) => ({
+        title: page.title.id,
+        ...(page.lead ? { hint: page.lead.id } : {}),
+        groups: page.groups
+          .map((group) => ({
+            ...(group.title ? { title: group.title.id } : {}),
+            fields: group.fields.filter((field) => field.kind !== 'file').map(paperField),
+          }))
+          .filter((group) => group.fields.length > 0),
+      }))
+      .filter((page) => page.groups.length > 0),
     attachments: service.form.pages
       .flatMap((page) => page.groups.flatMap((group) => group.fields))
       .filter((field) => field.kind === 'file')
@@ -37,7 +41,11 @@ export async function blankFormPdf(context: RouteContext, service: ServiceDefini
 }
 
 function paperField(field: FieldDefinition): PaperField {
-  const label = { label: field.label.id, ...(field.hint ? { hint: field.hint.id } : {}), required: field.required === undefined }
+  const label = {
+    label: field.label.id,
+    ...(field.hint ? { hint: field.hint.id } : {}),
+    required: field.required === undefined,
+  }
   switch (field.kind) {
     case 'nik':
       return { ...label, kind: 'boxes', length: 16 }

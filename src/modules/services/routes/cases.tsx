@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { citizen, signedIn } from '#kernel/access/access.ts'
 import { type FieldError, notFound } from '#kernel/errors.ts'
-import { type Answer as RouteAnswer, bytes, get, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
+import { bytes, get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findDocumentFile, listDocumentsOf } from '#modules/documents/index.ts'
 import type { DateParts } from '#ui/index.ts'
+import { trackingPin } from '../case/tracking.ts'
 import { correctCase, noteRefusedAccess, withdrawCase } from '../commands/applicant-steps.ts'
 import { findCase, type OpenCase } from '../commands/case-row.ts'
-import { trackingPin } from '../case/tracking.ts'
 import { fieldsOf } from '../definition/check.ts'
 import type { Answer } from '../definition/expressions.ts'
 import { getDefinition } from '../definition/store.ts'
@@ -62,7 +62,9 @@ export const receipt = get('/berkas-saya/:caseId/tanda-terima', {
   params: caseParams,
   async handle(context) {
     const view = await caseView(context.tenant, context.db, await ownCase(context))
-    return page(<ReceiptPage view={view} pin={trackingPin(context.tenant, view.id)} zone={context.tenant.profile.zone} />)
+    return page(
+      <ReceiptPage view={view} pin={trackingPin(context.tenant, view.id)} zone={context.tenant.profile.zone} />,
+    )
   },
 })
 
@@ -93,7 +95,9 @@ export const status = get('/berkas-saya/:caseId', {
         now={context.now}
         zone={context.tenant.profile.zone}
         isOwner
-        canWithdraw={open.definition.flow.transitions.some((row) => row.from === open.row.state && row.verb === 'withdraw')}
+        canWithdraw={open.definition.flow.transitions.some(
+          (row) => row.from === open.row.state && row.verb === 'withdraw',
+        )}
       />,
     )
   },
@@ -106,9 +110,13 @@ interface Refused {
 
 async function showCorrection(context: CaseContext, refused?: Refused): Promise<RouteAnswer> {
   const open = await ownCase(context)
-  if (stateOf(open.definition, open.row.state).holder !== 'applicant') return redirect(servicePaths.ownCase(open.row.id))
+  if (stateOf(open.definition, open.row.state).holder !== 'applicant')
+    return redirect(servicePaths.ownCase(open.row.id))
   const view = await caseView(context.tenant, context.db, open)
-  const fields = markedFields(open, view.marks.filter((mark) => mark.isOpen).map((mark) => mark.field))
+  const fields = markedFields(
+    open,
+    view.marks.filter((mark) => mark.isOpen).map((mark) => mark.field),
+  )
   return page(
     <CorrectPage
       view={view}
@@ -140,16 +148,23 @@ export const sendCorrection = post('/berkas-saya/:caseId/perbaiki', {
   async handle(context) {
     const { caseId } = context.params
     const open = await ownCase(context)
-    const typed = readAnswers(context.form, fieldsOf(open.definition).filter((field) => isPosted(context, field.id)))
+    const typed = readAnswers(
+      context.form,
+      fieldsOf(open.definition).filter((field) => isPosted(context, field.id)),
+    )
     const refused = await takeFiles(context, caseId, context.form)
     if (refused) return showCorrection(context, { typed, errors: [refused] })
-    if (context.form.has('upload-file') || context.form.has('remove-file')) return redirect(servicePaths.correct(caseId))
+    if (context.form.has('upload-file') || context.form.has('remove-file'))
+      return redirect(servicePaths.correct(caseId))
     await context.run(correctCase, { caseId, answers: typed })
     return redirect(servicePaths.ownCase(caseId))
   },
   async invalid(context, error) {
     const open = await ownCase(context)
-    const typed = readAnswers(context.form, fieldsOf(open.definition).filter((field) => isPosted(context, field.id)))
+    const typed = readAnswers(
+      context.form,
+      fieldsOf(open.definition).filter((field) => isPosted(context, field.id)),
+    )
     return showCorrection(context, { typed, errors: error.fields })
   },
 })

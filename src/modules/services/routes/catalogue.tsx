@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { anyone, citizen } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
+import { bytes, get, json, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
-import { bytes, get, json, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
 import { getCalendar, listRules, ruleOn, wholeNumber } from '#modules/rules/index.ts'
 import { startDraft } from '../commands/draft.ts'
 import { expressionsOf } from '../definition/expressions.ts'
@@ -74,16 +74,23 @@ export const servicePage = get('/layanan/:slug', {
         service={service}
         performance={performance}
         costText={total === 0 ? t('service.free') : formatRupiah(rupiah(total))}
-        legalTimeText={t(service.clock.per === 'working-day' ? 'service.working-days' : 'service.calendar-days', { n: days })}
+        legalTimeText={t(service.clock.per === 'working-day' ? 'service.working-days' : 'service.calendar-days', {
+          n: days,
+        })}
         met={await metBy(context, service)}
-        unverified={[clock, ...fees].filter((rule) => rule && rule.status !== 'verified').map((rule) => rule?.citation ?? '')}
+        unverified={[clock, ...fees]
+          .filter((rule) => rule && rule.status !== 'verified')
+          .map((rule) => rule?.citation ?? '')}
       />,
     )
   },
 })
 
 /** For a signed-in citizen the list ticks what registers hold of him; for everybody else what they hold of all. */
-async function metBy(context: RouteContext, service: ServiceDefinition): Promise<((known: string) => boolean) | undefined> {
+async function metBy(
+  context: RouteContext,
+  service: ServiceDefinition,
+): Promise<((known: string) => boolean) | undefined> {
   const { actor, tenant, db } = context
   if (actor.kind !== 'citizen' || !actor.personId) return undefined
   const known = await knownSources.get(service.known)(tenant, db, actor.personId)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, isPermitted, permitted } from '#kernel/access/access.ts'
 import { workingMinutesBetween } from '#kernel/clock/working-days.ts'
 import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
-import { type Answer as RouteAnswer, get, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
+import { get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { listDocumentsOf } from '#modules/documents/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { areasByCode } from '#modules/territory/index.ts'
@@ -72,7 +72,10 @@ export const decide = post('/meja/:caseId/putuskan', {
       throw new AppError('invalid-input', {
         fields: incomplete.map((mark) => ({
           path: `note-${mark.field}`,
-          message: { id: 'Tulis apa yang keliru pada isian yang ditandai.', en: 'Say what is wrong with the marked answer.' },
+          message: {
+            id: 'Tulis apa yang keliru pada isian yang ditandai.',
+            en: 'Say what is wrong with the marked answer.',
+          },
         })),
       })
     }
@@ -84,7 +87,11 @@ export const decide = post('/meja/:caseId/putuskan', {
   },
   async invalid(context, error) {
     const open = await readableCase(context, context.params.caseId)
-    return showDesk(context, open, { errors: error.fields, reason: context.form.get('reason'), notes: notesOf(context) })
+    return showDesk(context, open, {
+      errors: error.fields,
+      reason: context.form.get('reason'),
+      notes: notesOf(context),
+    })
   },
 })
 
@@ -99,10 +106,22 @@ export const deskSearch = get(servicePaths.deskSearch, {
     const shown = await Promise.all(
       rows.map(async (row) => {
         const definition = await getDefinition(db, row.serviceId, row.version)
-        return { ...row, definition, title: definition.title[locale], stateLabel: stateOf(definition, row.state).label[locale] }
+        return {
+          ...row,
+          definition,
+          title: definition.title[locale],
+          stateLabel: stateOf(definition, row.state).label[locale],
+        }
       }),
     )
-    return page(<DeskSearchPage rows={shown} query={query} unitName={actor.position?.unitName ?? ''} zone={tenant.profile.zone} />)
+    return page(
+      <DeskSearchPage
+        rows={shown}
+        query={query}
+        unitName={actor.position?.unitName ?? ''}
+        zone={tenant.profile.zone}
+      />,
+    )
   },
 })
 
@@ -118,7 +137,11 @@ async function readableCase(context: RouteContext, caseId: string): Promise<Open
   throw notFound()
 }
 
-async function showDesk(context: DeskContext | RouteContext, open: OpenCase | undefined, refused?: Refused): Promise<RouteAnswer> {
+async function showDesk(
+  context: DeskContext | RouteContext,
+  open: OpenCase | undefined,
+  refused?: Refused,
+): Promise<RouteAnswer> {
   const { db, tenant, actor, now, locale } = context
   const after = (context.query as z.infer<typeof queueQuery> | undefined)?.sesudah
   const own = desks.filter((name) => isPermitted(actor, name))

@@ -3,13 +3,13 @@ import { citizen } from '#kernel/access/access.ts'
 import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
 import { acceptUpload } from '#kernel/files/intake.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
-import { type Answer as RouteAnswer, get, json, page, post, redirect, type RouteContext } from '#kernel/http/route.ts'
+import { get, json, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import type { DateParts } from '#ui/index.ts'
 import { attachFile, largestFileBytes, mostFilesPerField, removeFile } from '../commands/attachment.ts'
+import { findCase } from '../commands/case-row.ts'
 import { discardDraft, saveAnswers } from '../commands/draft.ts'
 import { draftJourney, getOwnDraft } from '../commands/own-draft.ts'
 import { submitCase } from '../commands/submit-case.ts'
-import { findCase } from '../commands/case-row.ts'
 import type { Answer } from '../definition/expressions.ts'
 import { readAnswers } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
@@ -88,7 +88,10 @@ export const saveDraftPage = post('/pengajuan/:draftId/isi/:pageId', {
     const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
     const definition = draft.definition.form.pages.find((candidate) => candidate.id === pageId)
     if (!definition) throw notFound()
-    const typed = readAnswers(form, definition.groups.flatMap((group) => group.fields))
+    const typed = readAnswers(
+      form,
+      definition.groups.flatMap((group) => group.fields),
+    )
     const isPartial = context.wantsJson || form.has('save-leave') || form.has('upload-file') || form.has('remove-file')
     const saved = await context.run(saveAnswers, { draftId, pageId, answers: typed, finished: !isPartial })
     if (context.wantsJson) return json(saved)
@@ -114,7 +117,11 @@ async function continueFrom(context: PageContext, typed: Refused['typed']): Prom
 }
 
 /** Stores the files of a form and removes the one whose button was pressed; gives back the first refusal. */
-export async function takeFiles(context: RouteContext, ownerId: string, form: FormValues): Promise<FieldError | undefined> {
+export async function takeFiles(
+  context: RouteContext,
+  ownerId: string,
+  form: FormValues,
+): Promise<FieldError | undefined> {
   const [removedField, attachmentId] = form.get('remove-file').split(':')
   if (removedField && attachmentId) await context.run(removeFile, { ownerId, field: removedField, attachmentId })
   for (const part of context.uploads) {
@@ -128,7 +135,12 @@ export async function takeFiles(context: RouteContext, ownerId: string, form: Fo
   return undefined
 }
 
-async function storeUpload(context: RouteContext, ownerId: string, field: string, part: RouteContext['uploads'][number]) {
+async function storeUpload(
+  context: RouteContext,
+  ownerId: string,
+  field: string,
+  part: RouteContext['uploads'][number],
+) {
   const file = await acceptUpload(part, fileLimitText, context.config)
   const fileHash = await context.tenant.files.put(file.bytes)
   const { attachmentId } = await context.run(attachFile, {
@@ -165,7 +177,10 @@ export const uploadFile = post('/pengajuan/:ownerId/berkas', {
   },
 })
 
-async function showCheck(context: RouteContext<{ draftId: string }>, errors: readonly FieldError[] = []): Promise<RouteAnswer> {
+async function showCheck(
+  context: RouteContext<{ draftId: string }>,
+  errors: readonly FieldError[] = [],
+): Promise<RouteAnswer> {
   const draft = await getOwnDraft(context.tenant, context.db, context.params.draftId, context.actor.accountId)
   const journey = await draftJourney(context.tenant, context.db, draft, context.now)
   return page(

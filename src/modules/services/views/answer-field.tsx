@@ -1,4 +1,3 @@
-import type { FieldDefinition } from '../definition/schema.ts'
 import {
   AddressPicker,
   Checkbox,
@@ -16,6 +15,7 @@ import {
 } from '#ui/index.ts'
 import { largestFileBytes, mostFilesPerField } from '../commands/attachment.ts'
 import type { Answer } from '../definition/expressions.ts'
+import type { FieldDefinition } from '../definition/schema.ts'
 import { displayAnswer } from '../form/display.ts'
 import { servicePaths } from '../paths.ts'
 import { serviceTexts } from '../texts.ts'
@@ -52,7 +52,14 @@ export function AnswerField(props: AnswerFieldProps) {
     case 'long-text':
       return <TextArea {...shared} value={text} maxLength={field.max} />
     case 'number':
-      return <NumberField {...shared} value={locale === 'id' ? text.replace('.', ',') : text} decimal={!Number.isInteger(field.min ?? 1)} suffix={field.unit?.[locale]} />
+      return (
+        <NumberField
+          {...shared}
+          value={locale === 'id' ? text.replace('.', ',') : text}
+          decimal={!Number.isInteger(field.min ?? 1)}
+          suffix={field.unit?.[locale]}
+        />
+      )
     case 'date':
       return <DateField {...shared} value={props.value as string | DateParts | undefined} />
     case 'time':

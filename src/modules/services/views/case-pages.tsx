@@ -42,7 +42,11 @@ export function OwnFilesPage(props: OwnFilesProps) {
   return (
     <CitizenLayout title={t('own.title')} lead={t('own.lead')} narrow private>
       {drafts.length + cases.length === 0 && (
-        <EmptyState title={t('own.empty')} icon="file-text" action={<LinkButton href={servicePaths.catalogue}>{t('catalogue.all')}</LinkButton>}>
+        <EmptyState
+          title={t('own.empty')}
+          icon="file-text"
+          action={<LinkButton href={servicePaths.catalogue}>{t('catalogue.all')}</LinkButton>}
+        >
           {t('own.empty-help')}
         </EmptyState>
       )}
@@ -130,7 +134,9 @@ export function StatusPage(props: StatusProps) {
   const isLate = !view.result && !isHeld && Temporal.Instant.compare(view.promisedAt, props.now) < 0
   const marks = view.marks.filter((mark) => mark.isOpen)
   const crumbs = [
-    isOwner ? { label: t('own.title'), href: servicePaths.ownFiles } : { label: t('track.title'), href: servicePaths.track },
+    isOwner
+      ? { label: t('own.title'), href: servicePaths.ownFiles }
+      : { label: t('track.title'), href: servicePaths.track },
     { label: view.number },
   ]
   return (
@@ -139,10 +145,18 @@ export function StatusPage(props: StatusProps) {
         <PromiseLine>{isHeld ? t('status.paused') : t('status.promise', { deadline })}</PromiseLine>
       )}
       {isLate && <PromiseLine tone="late">{t('status.late', { deadline })}</PromiseLine>}
-      {view.closedAt && <PromiseLine>{t('status.done', { when: formatShort(view.closedAt, locale, zone) })}</PromiseLine>}
+      {view.closedAt && (
+        <PromiseLine>{t('status.done', { when: formatShort(view.closedAt, locale, zone) })}</PromiseLine>
+      )}
       {isOwner && isHeld && marks.length > 0 && (
         <Section title={t('status.marks')}>
-          <SummaryList rows={marks.map((mark) => ({ term: labelOf(view.definition, mark.field, locale), value: mark.note, marked: true }))} />
+          <SummaryList
+            rows={marks.map((mark) => ({
+              term: labelOf(view.definition, mark.field, locale),
+              value: mark.note,
+              marked: true,
+            }))}
+          />
           <ButtonRow>
             <LinkButton href={servicePaths.correct(view.id)}>{t('status.correct')}</LinkButton>
           </ButtonRow>
@@ -153,7 +167,13 @@ export function StatusPage(props: StatusProps) {
           {isOwner ? (
             <ButtonRow stacked>
               {props.documents.map((document) => (
-                <LinkButton key={document.id} href={servicePaths.document(document.id)} variant="secondary" icon="download" download>
+                <LinkButton
+                  key={document.id}
+                  href={servicePaths.document(document.id)}
+                  variant="secondary"
+                  icon="download"
+                  download
+                >
                   {t('status.download', { title: document.title })}
                 </LinkButton>
               ))}
@@ -169,7 +189,10 @@ export function StatusPage(props: StatusProps) {
       {isOwner && (
         <Section title={t('status.answers')}>
           {view.readable.pages.map((page) => (
-            <SummaryList key={page.id} rows={page.rows.map((row) => ({ term: row.label[locale], value: row.value[locale] }))} />
+            <SummaryList
+              key={page.id}
+              rows={page.rows.map((row) => ({ term: row.label[locale], value: row.value[locale] }))}
+            />
           ))}
         </Section>
       )}
@@ -194,7 +217,9 @@ function readersText(readers: number, t: ReturnType<typeof serviceTexts>): strin
 }
 
 export function labelOf(definition: ServiceDefinition, field: string, locale: 'id' | 'en'): string {
-  const found = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields)).find((item) => item.id === field)
+  const found = definition.form.pages
+    .flatMap((page) => page.groups.flatMap((group) => group.fields))
+    .find((item) => item.id === field)
   return found?.label[locale] ?? field
 }
 

@@ -67,14 +67,17 @@ export function wayOf(view: CaseView, locale: Locale, zone: Zone): TimelineItem[
     }
   })
   if (view.result) return taken
-  return [...taken, ...stepsAhead(view.definition, view.state.id).map((title, index, all): TimelineItem => {
-    const isEnd = index === all.length - 1
-    return {
-      title: title[locale],
-      state: 'future',
-      time: isEnd ? t('status.expected', { when: formatMoment(view.promisedAt, locale, zone) }) : undefined,
-    }
-  })]
+  return [
+    ...taken,
+    ...stepsAhead(view.definition, view.state.id).map((title, index, all): TimelineItem => {
+      const isEnd = index === all.length - 1
+      return {
+        title: title[locale],
+        state: 'future',
+        time: isEnd ? t('status.expected', { when: formatMoment(view.promisedAt, locale, zone) }) : undefined,
+      }
+    }),
+  ]
 }
 
 /** The straight way to a granted end: at each state the main step is taken. */

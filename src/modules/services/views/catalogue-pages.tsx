@@ -29,7 +29,11 @@ export function CataloguePage(props: { services: readonly ServiceDefinition[]; q
       <SearchBox value={query} action={servicePaths.catalogue} />
       {query && services.length > 0 && <p>{t('catalogue.found', { n: services.length, q: query })}</p>}
       {services.length === 0 && (
-        <EmptyState title={t('catalogue.nothing', { q: query })} icon="search" action={<LinkButton href={servicePaths.catalogue}>{t('catalogue.all')}</LinkButton>}>
+        <EmptyState
+          title={t('catalogue.nothing', { q: query })}
+          icon="search"
+          action={<LinkButton href={servicePaths.catalogue}>{t('catalogue.all')}</LinkButton>}
+        >
           {t('catalogue.nothing-help')}
         </EmptyState>
       )}
@@ -58,10 +62,7 @@ export function ServicePage(props: ServicePageProps) {
   const { locale } = useFrame()
   const t = serviceTexts(locale)
   const { service } = props
-  const crumbs = [
-    { label: t('catalogue.title'), href: servicePaths.catalogue },
-    { label: service.title[locale] },
-  ]
+  const crumbs = [{ label: t('catalogue.title'), href: servicePaths.catalogue }, { label: service.title[locale] }]
   return (
     <CitizenLayout title={service.title[locale]} heading={false} description={service.summary[locale]}>
       <Columns aside={<Facts {...props} />}>
@@ -117,14 +118,20 @@ function Facts(props: ServicePageProps) {
       <ServiceFacts
         cost={props.costText}
         legalTime={props.legalTimeText}
-        measuredTime={performance.medianMinutes === undefined ? t('service.no-figures') : durationText(performance.medianMinutes, t)}
+        measuredTime={
+          performance.medianMinutes === undefined ? t('service.no-figures') : durationText(performance.medianMinutes, t)
+        }
         promisesKept={kept === undefined ? undefined : `${formatNumber(kept * 100, locale, 1)}%`}
         countThisMonth={formatNumber(performance.submittedThisMonth, locale)}
         trend={
           weekly.length > 2
             ? {
                 title: t('service.trend'),
-                points: weekly.map((week) => ({ label: week.week, value: week.minutes, text: durationText(week.minutes, t) })),
+                points: weekly.map((week) => ({
+                  label: week.week,
+                  value: week.minutes,
+                  text: durationText(week.minutes, t),
+                })),
                 startText: durationText(weekly[0]?.minutes ?? 0, t),
                 endText: durationText(weekly.at(-1)?.minutes ?? 0, t),
               }
@@ -132,7 +139,10 @@ function Facts(props: ServicePageProps) {
         }
       />
       <Notice>
-        {t('service.basis', { list: service.legalBasis.map((basis) => `${basis.citation} (${basis.about[locale]})`).join('; ') })}.
+        {t('service.basis', {
+          list: service.legalBasis.map((basis) => `${basis.citation} (${basis.about[locale]})`).join('; '),
+        })}
+        .
         {props.unverified.length > 0 && (
           <span class="hint">
             {' '}
@@ -162,7 +172,9 @@ export function requirementsOf(
   return service.evidence.allOf.map((node): Requirement => {
     if ('oneOf' in node) {
       const [first, ...others] = node.oneOf
-      const rest = others.map((item) => `${t('service.or')} ${item.label[locale].charAt(0).toLowerCase()}${item.label[locale].slice(1)}`)
+      const rest = others.map(
+        (item) => `${t('service.or')} ${item.label[locale].charAt(0).toLowerCase()}${item.label[locale].slice(1)}`,
+      )
       return { title: first?.label[locale] ?? '', text: [first?.help?.[locale], ...rest].filter(Boolean).join(' ') }
     }
     // Before signing in, what government holds of everybody is ticked; personal facts are ticked afterwards.
@@ -176,7 +188,9 @@ function stepsOf(service: ServiceDefinition, locale: 'id' | 'en') {
   return [
     { title: t('service.you-fill'), by: t('service.you-fill-time', { n: service.minutesToFill }) },
     ...service.flow.states.flatMap((state) =>
-      state.step ? [{ title: state.step.title[locale], by: state.step.place[locale], time: state.step.time?.[locale] }] : [],
+      state.step
+        ? [{ title: state.step.title[locale], by: state.step.place[locale], time: state.step.time?.[locale] }]
+        : [],
     ),
   ]
 }

@@ -100,7 +100,11 @@ export function DeskPage(props: DeskPageProps) {
       queue={<Queue {...props} />}
       decision={file && <Decision {...props} file={file} />}
     >
-      {props.notice && <Notice tone="good" announce>{props.notice}</Notice>}
+      {props.notice && (
+        <Notice tone="good" announce>
+          {props.notice}
+        </Notice>
+      )}
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
       {file ? <FileBody {...props} file={file} /> : <EmptyState title={t('queue.pick')} icon="file-text" />}
     </StaffLayout>
@@ -115,7 +119,9 @@ function Queue(props: DeskPageProps) {
   return (
     <QueueList
       title={t('queue')}
-      countText={waiting > mostCounted ? t('queue.count-many', { n: mostCounted }) : t('queue.count', { n: waiting, late })}
+      countText={
+        waiting > mostCounted ? t('queue.count-many', { n: mostCounted }) : t('queue.count', { n: waiting, late })
+      }
       items={queue.rows.map((row) => {
         const due = dueWords(row.promisedAt, props.now, locale, props.zone)
         return {
@@ -133,7 +139,9 @@ function Queue(props: DeskPageProps) {
       more={
         <p class="queue-more">
           {!queue.isFirstPage && <a href={servicePaths.desk}>{t('queue.first')}</a>}{' '}
-          {queue.next && <a href={`${servicePaths.desk}?sesudah=${encodeURIComponent(queue.next)}`}>{t('queue.more')}</a>}
+          {queue.next && (
+            <a href={`${servicePaths.desk}?sesudah=${encodeURIComponent(queue.next)}`}>{t('queue.more')}</a>
+          )}
         </p>
       }
     />
@@ -184,7 +192,10 @@ function FileBody(props: WithFile) {
       )}
       {earlier.length > 0 && (
         <Section title={t('marks.earlier')}>
-          <SummaryList dense rows={earlier.map((mark) => ({ term: labelOf(view.definition, mark.field, locale), value: mark.note }))} />
+          <SummaryList
+            dense
+            rows={earlier.map((mark) => ({ term: labelOf(view.definition, mark.field, locale), value: mark.note }))}
+          />
         </Section>
       )}
       <Section title={t('tab.history')}>
@@ -225,7 +236,9 @@ function answerRow(props: WithFile, row: ReadableRow, canMark: boolean): Summary
     ),
     note: check && { text: check.say[locale], tone: check.tone },
     marked: note !== undefined || props.file.view.marks.some((mark) => mark.isOpen && mark.field === row.field),
-    control: canMark && <MarkControl name="mark" value={row.field} term={term} checked={note !== undefined} form={formId} />,
+    control: canMark && (
+      <MarkControl name="mark" value={row.field} term={term} checked={note !== undefined} form={formId} />
+    ),
   }
 }
 
@@ -254,7 +267,16 @@ function Decision(props: WithFile) {
         promiseHint={minutesLeft > 0 ? t('left', { h: Math.floor(minutesLeft / 60), m: minutesLeft % 60 }) : undefined}
         parts={
           <>
-            {asksReason && <TextArea name="reason" label={t('reason')} hint={t('reason.hint')} rows={3} maxLength={2000} value={props.typed.reason} />}
+            {asksReason && (
+              <TextArea
+                name="reason"
+                label={t('reason')}
+                hint={t('reason.hint')}
+                rows={3}
+                maxLength={2000}
+                value={props.typed.reason}
+              />
+            )}
             {issues && (
               <PanelPart title={t('will-issue')}>
                 <ul class="plain-list">
@@ -278,7 +300,11 @@ function Decision(props: WithFile) {
 }
 
 export interface SearchPageProps {
-  readonly rows: readonly (DeskRow & { readonly title: string; readonly stateLabel: string; readonly definition: ServiceDefinition })[]
+  readonly rows: readonly (DeskRow & {
+    readonly title: string
+    readonly stateLabel: string
+    readonly definition: ServiceDefinition
+  })[]
   readonly query: string
   readonly unitName: string
   readonly zone: Zone

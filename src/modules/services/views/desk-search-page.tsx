@@ -14,26 +14,42 @@ export function DeskSearchPage(props: SearchPageProps) {
       title={t('search.title')}
       desk={t('desk')}
       unit={props.unitName}
-      search={{ action: servicePaths.deskSearch, placeholder: t('search.placeholder'), value: props.query, suggestUrl: false }}
+      search={{
+        action: servicePaths.deskSearch,
+        placeholder: t('search.placeholder'),
+        value: props.query,
+        suggestUrl: false,
+      }}
       nav={[
         { label: t('nav.queue'), href: servicePaths.desk },
         { label: t('nav.search'), href: servicePaths.deskSearch },
       ]}
     >
-      <FilterBar action={servicePaths.deskSearch} search={{ name: 'q', value: props.query, label: t('search.placeholder') }} />
+      <FilterBar
+        action={servicePaths.deskSearch}
+        search={{ name: 'q', value: props.query, label: t('search.placeholder') }}
+      />
       <Table
         caption={t('search.found', { n: props.rows.length })}
         rows={props.rows}
         rowKey={(row) => row.id}
         rowHref={(row) => servicePaths.deskCase(row.id)}
-        empty={<EmptyState title={t('search.none')} icon="search">{t('search.none-help')}</EmptyState>}
+        empty={
+          <EmptyState title={t('search.none')} icon="search">
+            {t('search.none-help')}
+          </EmptyState>
+        }
         columns={[
           { key: 'number', label: id ? 'Nomor' : 'Number', header: true, cell: (row) => row.number },
           { key: 'service', label: id ? 'Layanan' : 'Service', cell: (row) => row.title },
           { key: 'subject', label: id ? 'Atas nama' : 'Subject', cell: (row) => row.subjectName },
           { key: 'applicant', label: id ? 'Pemohon' : 'Applicant', cell: (row) => row.applicantName },
           { key: 'state', label: id ? 'Keadaan' : 'State', cell: (row) => row.stateLabel },
-          { key: 'sent', label: id ? 'Dikirim' : 'Sent', cell: (row) => formatShort(row.submittedAt, locale, props.zone) },
+          {
+            key: 'sent',
+            label: id ? 'Dikirim' : 'Sent',
+            cell: (row) => formatShort(row.submittedAt, locale, props.zone),
+          },
         ]}
       />
     </StaffLayout>

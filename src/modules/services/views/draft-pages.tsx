@@ -2,7 +2,7 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatShort, formatTime } from '#kernel/i18n/format.ts'
 import {
-  AddressPicker,
+  type AddressPicker,
   Button,
   ButtonRow,
   CitizenLayout,
@@ -55,7 +55,11 @@ export function DraftPage(props: DraftPageProps) {
   const say = (path: string) => props.errors.find((error) => error.path === path)?.message[locale]
   return (
     <CitizenLayout title={page.definition.title[locale]} heading={false} narrow private>
-      {props.kept && <Notice tone="info" announce>{t('draft.kept')}</Notice>}
+      {props.kept && (
+        <Notice tone="info" announce>
+          {t('draft.kept')}
+        </Notice>
+      )}
       <FormPage
         title={page.definition.title[locale]}
         lead={page.definition.lead?.[locale]}
@@ -81,7 +85,9 @@ export function DraftPage(props: DraftPageProps) {
                 value={props.typed?.[field.id] ?? journey.answers[field.id]}
                 error={say(field.id)}
                 prefilled={isPrefilled(field, journey)}
-                optional={field.kind !== 'statement' && !journey.expressions.isTrue(field.required, journey.surroundings)}
+                optional={
+                  field.kind !== 'statement' && !journey.expressions.isTrue(field.required, journey.surroundings)
+                }
                 files={uploadedOf(props.files, field.id)}
                 areaLevels={props.areaLevels}
               />

@@ -26,6 +26,7 @@ create table territory.street (
   name text not null,
   unique (village_code, name)
 );
+comment on table territory.street is 'Streets by village, for addresses.';
 
 create table territory.loaded_source (
   name text primary key,

@@ -1,4 +1,0 @@
-export const rulePaths = {
-  rules: '/aturan',
-  holidays: '/hari-kerja',
-}
