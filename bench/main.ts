@@ -1,9 +1,56 @@
+import { parseArgs } from 'node:util'
+import { benchPages } from './pages.ts'
+import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
+import { benchSubmission } from './submission.ts'
 import { Stage } from './stage.ts'
-export async function main(args: readonly string[]) {
-  const stage = new Stage(console.log)
-  const n = Number(args[0] ?? 5000)
-  await stage.region('x', { people: 20000, cases: n })
-  console.log(process.memoryUsage().rss / 1e6)
+
+export interface BenchOptions {
+  /** Numbers of cases between which growth is judged. */
+  readonly sizes: readonly [small: number, large: number]
+  readonly say: (line: string) => void
+}
+
+type Bench = (stage: Stage, options: BenchOptions) => Promise<Figure[]>
+
+const benches: Readonly<Record<string, Bench>> = {
+  pages: benchPages,
+  submission: benchSubmission,
+}
+
+/** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */
+export async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { quick: { type: 'boolean' }, only: { type: 'string' } } })
+  const names = values.only?.split(',') ?? Object.keys(benches)
+  const unknown = names.filter((name) => !(name in benches))
+  if (unknown.length) {
+    console.error(`no bench "${unknown.join('", "')}"; there are ${Object.keys(benches).join(', ')}`)
+    return 2
+  }
+  const say = (line: string) => console.log(`bench: ${line}`)
+  const options: BenchOptions = { sizes: values.quick ? [20_000, 100_000] : [100_000, 1_000_000], say }
+  const stage = new Stage(say)
+  const results: BenchResult[] = []
+  for (const name of names) {
+    say(name)
+    results.push(await finish(name, benches[name] as Bench, stage, options))
+  }
   await stage.close()
-  return 0
+  const file = writeResults(results, { quick: values.quick ?? false, sizes: options.sizes })
+  console.log(`\n${tableOf(results)}\n\nAll rounds: ${file}`)
+  const figures = results.flatMap((result) => result.figures)
+  const missed = figures.filter((figure) => verdictOf(figure) === 'miss')
+  const failed = results.filter((result) => result.failure)
+  console.log(`${figures.length} figures, ${missed.length} goals missed, ${failed.length} benches failed`)
+  return failed.length ? 1 : 0
+}
+
+async function finish(name: string, bench: Bench, stage: Stage, options: BenchOptions): Promise<BenchResult> {
+  const started = performance.now()
+  const seconds = () => Math.round((performance.now() - started) / 1000)
+  try {
+    return { bench: name, figures: await bench(stage, options), seconds: seconds() }
+  } catch (error) {
+    console.error(error)
+    return { bench: name, figures: [], failure: error instanceof Error ? error.message : String(error), seconds: seconds() }
+  }
 }

@@ -94,7 +94,7 @@ export class Person {
 
   /** The sentence of one refused field. */
   complaint(field: string): Promise<string> {
-    return this.page.locator(`[id="error-${field}"], [id="${field}-error"]`).first().innerText()
+    return this.page.locator(`#f-${field}-error`).innerText()
   }
 
   async attach(field: string, name: string, bytes: Buffer): Promise<void> {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import pg from 'pg'
 import pino from 'pino'
 import { type Browser, chromium } from 'playwright-core'
@@ -98,7 +99,7 @@ async function cloneTemplate(client: pg.Client): Promise<void> {
 }
 
 async function fillDemo(ownerUrl: string, server: { url: string; secret: string }): Promise<void> {
-  const config = readConfig({ BALAI_SECRET: server.secret, LOG_LEVEL: 'silent' })
+  const config = readConfig({ BALAI_SECRET: server.secret, BALAI_DATA: tmpdir(), LOG_LEVEL: 'silent' })
   const definition = { id: 'balai', hosts: [], ownerUrl }
   await prepareDatabase(definition, config, () => {})
   const role = appRole({ ...definition, ownerUrl: withDatabase(server.url, 'balai_template') }, config.secret)

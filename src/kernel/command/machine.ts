@@ -2,37 +2,37 @@ import { AppError } from '../errors.ts'
 import type { LocalText } from '../i18n/texts.ts'
 
 /** One row of a transition table. `by` is a permission, or a role such as "applicant". */
-export interface Transition<State extends string = string, Verb extends string = string> {
-  readonly from: State
-  readonly verb: Verb
-  readonly to: State
+export interface Transition {
+  readonly from: string
+  readonly verb: string
+  readonly to: string
   readonly by: string
   readonly label: LocalText
 }
 
 /** A transition table from which buttons, checks, the drawn procedure and tests are derived. */
-export interface Machine<State extends string = string, Verb extends string = string> {
-  readonly initial: State
-  readonly states: readonly State[]
-  readonly final: readonly State[]
-  readonly transitions: readonly Transition<State, Verb>[]
+export interface Machine<Row extends Transition = Transition> {
+  readonly initial: string
+  readonly states: readonly string[]
+  readonly final: readonly string[]
+  readonly transitions: readonly Row[]
   /** The rows that leave a state. */
-  from(state: State): readonly Transition<State, Verb>[]
+  from(state: string): readonly Row[]
   /** @throws wrong-state when the verb does not leave this state */
-  step(state: State, verb: Verb): Transition<State, Verb>
+  step(state: string, verb: string): Row
 }
 
 /**
  * Builds a machine and proves it sound: every state is reachable, every path ends, no verb is ambiguous.
  * @throws Error naming the bad element
  */
-export function machine<State extends string, Verb extends string>(definition: {
-  initial: State
-  states: readonly State[]
-  transitions: readonly Transition<State, Verb>[]
-}): Machine<State, Verb> {
+export function machine<Row extends Transition>(definition: {
+  readonly initial: string
+  readonly states: readonly string[]
+  readonly transitions: readonly Row[]
+}): Machine<Row> {
   const { initial, states, transitions } = definition
-  const from = (state: State) => transitions.filter((row) => row.from === state)
+  const from = (state: string) => transitions.filter((row) => row.from === state)
   const final = states.filter((state) => from(state).length === 0)
   const faults = findFaults(definition, final)
   if (faults.length) throw new Error(`transition table is unsound: ${faults.join('; ')}`)
@@ -52,7 +52,7 @@ export function machine<State extends string, Verb extends string>(definition: {
 
 /** What is wrong with a transition table, each fault naming its element; empty when sound. */
 export function findFaults(
-  definition: { initial: string; states: readonly string[]; transitions: readonly Transition[] },
+  definition: { readonly initial: string; readonly states: readonly string[]; readonly transitions: readonly Transition[] },
   final: readonly string[],
 ): string[] {
   const { initial, states, transitions } = definition

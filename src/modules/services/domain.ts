@@ -1,3 +1,4 @@
+import { type Machine, machine } from '#kernel/command/machine.ts'
 import { AppError } from '#kernel/errors.ts'
 import type { ServiceDefinition, StateDefinition, TransitionDefinition } from './definition/schema.ts'
 
@@ -9,20 +10,33 @@ export function stateOf(definition: ServiceDefinition, id: string): StateDefinit
   return state
 }
 
+const machines = new WeakMap<ServiceDefinition, Machine<TransitionDefinition>>()
+
+/** The transition table of a service: its buttons, checks, drawn procedure and tests all come from here. */
+export function machineOf(definition: ServiceDefinition): Machine<TransitionDefinition> {
+  let found = machines.get(definition)
+  if (!found) {
+    const { initial, states, transitions } = definition.flow
+    found = machine({ initial, states: states.map((state) => state.id), transitions })
+    machines.set(definition, found)
+  }
+  return found
+}
+
 /** The steps somebody with these roles may take now. */
 export function openTransitions(
   definition: ServiceDefinition,
   state: string,
   may: (by: string) => boolean,
 ): TransitionDefinition[] {
-  return definition.flow.transitions.filter((row) => row.from === state && may(row.by))
+  return machineOf(definition)
+    .from(state)
+    .filter((row) => may(row.by))
 }
 
 /** @throws wrong-state when the verb does not leave this state */
 export function transitionOf(definition: ServiceDefinition, state: string, verb: string): TransitionDefinition {
-  const row = definition.flow.transitions.find((candidate) => candidate.from === state && candidate.verb === verb)
-  if (!row) throw new AppError('wrong-state', { params: { state, verb } })
-  return row
+  return machineOf(definition).step(state, verb)
 }
 
 /** What an officer typed beside one field. */

@@ -19,6 +19,7 @@ export const services = defineModule({
     catalogue.catalogue,
     catalogue.suggestions,
     catalogue.servicePage,
+    catalogue.procedure,
     catalogue.blankForm,
     catalogue.startPage,
     catalogue.start,

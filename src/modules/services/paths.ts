@@ -2,6 +2,7 @@ export const servicePaths = {
   catalogue: '/layanan',
   suggestions: '/layanan/saran',
   service: (slug: string) => `/layanan/${slug}`,
+  procedure: (slug: string) => `/layanan/${slug}/prosedur`,
   blankForm: (slug: string) => `/layanan/${slug}/formulir.pdf`,
   start: (slug: string) => `/layanan/${slug}/mulai`,
   draft: (draftId: string) => `/pengajuan/${draftId}`,

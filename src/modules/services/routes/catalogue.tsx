@@ -3,6 +3,7 @@ import { anyone, citizen } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { bytes, get, json, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
+import { permissionCatalogue } from '#modules/organization/index.ts'
 import { getCalendar, listRules, ruleOn, wholeNumber } from '#modules/rules/index.ts'
 import { startDraft } from '../commands/draft.ts'
 import { expressionsOf } from '../definition/expressions.ts'
@@ -17,6 +18,7 @@ import { measurePerformance } from '../queries/performance.ts'
 import { serviceTexts } from '../texts.ts'
 import { CataloguePage, ServicePage } from '../views/catalogue-pages.tsx'
 import { StartPage } from '../views/draft-pages.tsx'
+import { ProcedurePage } from '../views/procedure-page.tsx'
 import { blankFormPdf } from './blank-form.ts'
 
 const slugParams = z.object({ slug: z.string().max(80) })
@@ -97,6 +99,21 @@ async function metBy(
   const expressions = expressionsOf(service)
   return (expression) => expressions.isTrue(expression, { answers: {}, known, today: todayOf(context) })
 }
+
+export const procedure = get('/layanan/:slug/prosedur', {
+  access: anyone,
+  audit: 'none',
+  params: slugParams,
+  cache: { tags: ({ params }) => ['services', `slug:${params.slug}`] },
+  async handle(context) {
+    const service = await getServiceBySlug(context.db, context.params.slug, todayOf(context))
+    const names = permissionCatalogue
+      .keys()
+      .flatMap((module) => Object.entries(permissionCatalogue.get(module)))
+      .map(([permission, text]) => [permission, text[context.locale]])
+    return page(<ProcedurePage service={service} permissions={Object.fromEntries(names)} />)
+  },
+})
 
 export const blankForm = get('/layanan/:slug/formulir.pdf', {
   access: anyone,

@@ -84,6 +84,9 @@ export function ServicePage(props: ServicePageProps) {
         </Section>
         <Section title={t('service.steps')}>
           <ProcedureSteps steps={stepsOf(service, locale)} />
+          <p>
+            <a href={servicePaths.procedure(service.slug)}>{t('service.procedure')}</a>
+          </p>
         </Section>
         <Section title={t('service.result')}>
           <ul class="plain-list">

@@ -2,25 +2,17 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatMoment, formatShort } from '#kernel/i18n/format.ts'
 import type { PublicDocument } from '#modules/documents/index.ts'
-import { maskNik } from '#modules/people/index.ts'
 import {
   Button,
   CsrfField,
   DecisionPanel,
-  DocumentThumbs,
   EmptyState,
   ErrorSummary,
-  fieldId,
-  MarkControl,
   Notice,
   PanelPart,
   QueueList,
-  Section,
   StaffLayout,
-  SummaryList,
-  type SummaryRow,
   TextArea,
-  Timeline,
   useFrame,
 } from '#ui/index.ts'
 import type { ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
@@ -29,8 +21,8 @@ import { servicePaths } from '../paths.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import type { CaseView } from '../queries/cases.ts'
 import { type DeskRow, mostCounted } from '../queries/desk.ts'
-import { labelOf } from './case-pages.tsx'
-import { dueWords, sinceWhen, wayOf } from './case-words.ts'
+import { dueWords, sinceWhen } from './case-words.ts'
+import { DeskFileBody } from './desk-file.tsx'
 import { deskTexts } from './desk-texts.ts'
 
 export interface DeskQueue {
@@ -62,7 +54,8 @@ export interface DeskPageProps {
   readonly notice: string | undefined
 }
 
-const formId = 'keputusan'
+/** Id of the one form that the marks in the middle and the buttons at the right belong to. */
+export const decisionForm = 'keputusan'
 
 /** Queue left, file in the middle, decision right. */
 export function DeskPage(props: DeskPageProps) {
@@ -106,7 +99,7 @@ export function DeskPage(props: DeskPageProps) {
         </Notice>
       )}
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
-      {file ? <FileBody {...props} file={file} /> : <EmptyState title={t('queue.pick')} icon="file-text" />}
+      {file ? <DeskFileBody {...props} file={file} /> : <EmptyState title={t('queue.pick')} icon="file-text" />}
     </StaffLayout>
   )
 }
@@ -150,98 +143,6 @@ function Queue(props: DeskPageProps) {
 
 type WithFile = DeskPageProps & { readonly file: DeskFile }
 
-function FileBody(props: WithFile) {
-  const { locale } = useFrame()
-  const t = deskTexts(locale)
-  const { view, files, documents, transitions } = props.file
-  const canMark = transitions.some((row) => row.needs.includes('marks'))
-  const earlier = view.marks.filter((mark) => !mark.isOpen)
-  return (
-    <>
-      {!view.result && transitions.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
-      {view.readable.pages.map((page) => (
-        <Section key={page.id} title={page.title[locale]}>
-          <SummaryList dense rows={page.rows.map((row) => answerRow(props, row, canMark))} />
-        </Section>
-      ))}
-      <p class="hint">{t('masked')}</p>
-      {files.length > 0 && (
-        <Section title={t('documents')}>
-          <DocumentThumbs
-            label={t('documents')}
-            documents={files.map((attachment) => ({
-              title: `${labelOf(view.definition, attachment.field, locale)}: ${attachment.name}`,
-              href: servicePaths.attachment(attachment.id),
-              image: attachment.isImage ? servicePaths.attachment(attachment.id) : undefined,
-            }))}
-          />
-        </Section>
-      )}
-      {documents.length > 0 && (
-        <Section title={t('issued')}>
-          <DocumentThumbs
-            label={t('issued')}
-            documents={documents.map((document) => ({
-              title: document.title,
-              href: servicePaths.document(document.id),
-              icon: 'shield-check' as const,
-              hint: document.number,
-            }))}
-          />
-        </Section>
-      )}
-      {earlier.length > 0 && (
-        <Section title={t('marks.earlier')}>
-          <SummaryList
-            dense
-            rows={earlier.map((mark) => ({ term: labelOf(view.definition, mark.field, locale), value: mark.note }))}
-          />
-        </Section>
-      )}
-      <Section title={t('tab.history')}>
-        <Timeline items={wayOf(view, locale, props.zone)} label={t('tab.history')} />
-      </Section>
-    </>
-  )
-}
-
-type ReadableRow = CaseView['readable']['pages'][number]['rows'][number]
-
-/** One answer, what the register says of it, and the officer's mark. */
-function answerRow(props: WithFile, row: ReadableRow, canMark: boolean): SummaryRow {
-  const { locale } = useFrame()
-  const t = deskTexts(locale)
-  const check = props.file.checks.find((candidate) => candidate.field === row.field)
-  const term = row.label[locale]
-  const note = props.typed.notes[row.field]
-  const value = row.sensitive ? maskNik(row.value[locale].replace(/\s/g, '')) : row.value[locale]
-  return {
-    term,
-    value: canMark ? (
-      <>
-        {value}
-        <input
-          class="input mark-note"
-          name={`note-${row.field}`}
-          id={fieldId(`note-${row.field}`)}
-          form={formId}
-          aria-label={t('mark.note', { field: term })}
-          placeholder={t('mark.note', { field: term })}
-          maxlength={500}
-          value={note}
-        />
-      </>
-    ) : (
-      value
-    ),
-    note: check && { text: check.say[locale], tone: check.tone },
-    marked: note !== undefined || props.file.view.marks.some((mark) => mark.isOpen && mark.field === row.field),
-    control: canMark && (
-      <MarkControl name="mark" value={row.field} term={term} checked={note !== undefined} form={formId} />
-    ),
-  }
-}
-
 function Decision(props: WithFile) {
   const { locale } = useFrame()
   const t = deskTexts(locale)
@@ -258,7 +159,7 @@ function Decision(props: WithFile) {
   const asksReason = transitions.some((row) => row.needs.includes('reason'))
   const issues = transitions.some((row) => row.effects.length > 0)
   return (
-    <form method="post" action={servicePaths.deskAct(view.id)} id={formId}>
+    <form method="post" action={servicePaths.deskAct(view.id)} id={decisionForm}>
       <CsrfField />
       <input type="hidden" name="revision" value={view.revision} />
       <DecisionPanel
