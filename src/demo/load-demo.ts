@@ -5,6 +5,7 @@ import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
 import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
+import { loadRegionalHolidays } from '#modules/rules/demo/load-regional-holidays.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
 import { findServiceBySlug } from '#modules/services/index.ts'
@@ -70,6 +71,11 @@ export const demoSteps: readonly DemoStep[] = [
     done: 'select 1 from organization.unit limit 1',
     run: ({ owner, tenant, seed, today }) =>
       loadDemoOrganization({ owner, tenant, seed, today, districts: demoDistricts }),
+  },
+  {
+    name: 'holidays',
+    done: `select 1 from rules.holiday where region = '99.01'`,
+    run: ({ owner }) => loadRegionalHolidays(owner),
   },
   {
     name: 'accounts',

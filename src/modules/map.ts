@@ -56,7 +56,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'portal',
     layer: 4,
-    dependsOn: ['rules', 'organization', 'services'],
+    dependsOn: ['territory', 'rules', 'organization', 'services'],
     purpose: 'start page, life events, search',
   },
 ]

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import pg from 'pg'
 import pino from 'pino'
 import { type Browser, chromium } from 'playwright-core'
-import { inject } from 'vitest'
+import { afterEach, beforeEach, inject } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import { demoSeed } from '../../src/commands/demo.ts'
 import { loadDemo } from '../../src/demo/load-demo.ts'
@@ -43,6 +43,17 @@ export async function openWorld(): Promise<World> {
       await place.close()
     },
   }
+}
+
+/** The tests of this block are steps of one story: after one that failed, those behind it fail at once. */
+export function inOrder(): void {
+  let broken: string | undefined
+  beforeEach(() => {
+    if (broken) throw new Error(`an earlier step failed: ${broken}`)
+  })
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') broken ??= task.name
+  })
 }
 
 export function openBrowser(): Promise<Browser> {

@@ -7,6 +7,7 @@ import { get, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { isLocale } from '#kernel/i18n/texts.ts'
 import { listUnits } from '#modules/organization/index.ts'
 import { listHolidays, listRules } from '#modules/rules/index.ts'
+import { findOwnRegion } from '#modules/territory/index.ts'
 import { listServices, measureAll } from '#modules/services/index.ts'
 import { lifeEvents } from './life-events.ts'
 import { portalPaths } from './paths.ts'
@@ -85,7 +86,8 @@ export const holidays = get('/hari-kerja/:year', {
   async handle(context) {
     const { year } = context.params
     if (!years.includes(year)) throw notFound()
-    return page(<HolidaysPage year={year} years={years} holidays={await listHolidays(context.db, year, '')} />)
+    const region = (await findOwnRegion(context.db))?.code ?? ''
+    return page(<HolidaysPage year={year} years={years} holidays={await listHolidays(context.db, year, region)} />)
   },
 })
 
