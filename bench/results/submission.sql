@@ -1,5 +1,5 @@
 -- 1
-start transaction isolation level serializable;
+start transaction isolation level repeatable read;
 
 -- 2
 select "id", "number" from "services"."case" where "id" = $1 and "account_id" = $2;

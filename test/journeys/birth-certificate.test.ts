@@ -161,7 +161,7 @@ describe.each([
     expect(await mother.reads()).toContain(child)
     await mother.press('Kirim berkas')
     expect(await mother.heading()).toBe('Berkas Anda sudah kami terima')
-    expect(await mother.reads()).toMatch(/Selesai paling lambat \w+ \d+ \w+ \d{4} pukul \d\d\.\d\d/)
+    expect(await mother.reads()).toMatch(/Selesai paling lambat \w+ \d+ \w+, pukul \d\d\.\d\d WIB/)
     receipt = {
       number: await mother.page.locator('[data-test=case-number]').innerText(),
       pin: await mother.page.locator('[data-test=case-pin]').innerText(),
@@ -179,7 +179,7 @@ describe.each([
     await officer.page.getByRole('link', { name: child }).click()
     await officer.page.waitForURL(`**/meja/${caseId}`)
     const file = await officer.reads()
-    for (const said of [child, sekar.name, '04.35', 'IMG_2041', 'Perjalanan']) expect(file).toContain(said)
+    for (const said of [child, sekar.name, '04.35', 'cocok dengan register', 'IMG_2041', 'Riwayat']) expect(file).toContain(said)
     expect(file).not.toContain(sekar.nik)
     const thumb = officer.main.locator('img[src*="/lampiran/"]')
     expect(await thumb.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1200)

@@ -116,6 +116,8 @@ const transitionSchema = z
     /** A permission, or "applicant". */
     by: z.string(),
     label: localText,
+    /** What happened, for the way of the file: "Disetujui verifikator". */
+    done: localText,
     /** Key on the officer's keyboard. */
     key: z.string().length(1).optional(),
     tone: z.enum(['primary', 'secondary', 'danger']).default('secondary'),

@@ -46,7 +46,12 @@ const monthsBack = 14
 /** The first thing drawn of a case, so that cases can be put in order before they are made up. */
 export function drawBeginning(random: Random): { isOpen: boolean; minutesBack: number } {
   const isOpen = random.chance(0.03)
-  const minutesBack = isOpen ? random.between(20, 3 * 24 * 60) : random.between(4 * 24 * 60, monthsBack * 30 * 24 * 60)
+  const isStuck = isOpen && random.chance(0.15)
+  const minutesBack = isStuck
+    ? random.between(6 * 24 * 60, 10 * 24 * 60)
+    : isOpen
+      ? random.between(20, 3 * 24 * 60)
+      : random.between(4 * 24 * 60, monthsBack * 30 * 24 * 60)
   return { isOpen, minutesBack }
 }
 
@@ -57,7 +62,12 @@ export function planCase(random: Random, now: Temporal.Instant, calendar: Workin
   const steps: PlannedStep[] = [{ ...applicant, state: 'received', verb: 'submit', at: submittedAt }]
   let at = submittedAt
   const take = (state: string, verb: string, who: { by: string; place: string }, reason?: string) => {
-    at = officeMoment(at.add({ minutes: random.between(15, 150) }), calendar, random)
+    const isSlow = random.chance(0.03)
+    at = officeMoment(
+      at.add({ minutes: isSlow ? random.between(1500, 4500) : random.between(15, 150) }),
+      calendar,
+      random,
+    )
     if (Temporal.Instant.compare(at, now) > 0) return false
     steps.push({ ...who, state, verb, at, reason })
     return true

@@ -184,7 +184,7 @@ export function StatusPage(props: StatusProps) {
         </Section>
       )}
       <Section title={t('status.way')}>
-        <Timeline items={wayOf(view, locale, zone)} label={t('status.way')} />
+        <Timeline items={wayOf(view, locale, props.now, zone)} label={t('status.way')} />
       </Section>
       {isOwner && (
         <Section title={t('status.answers')}>

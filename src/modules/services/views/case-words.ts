@@ -50,34 +50,38 @@ export function dueWords(promisedAt: Temporal.Instant, now: Temporal.Instant, lo
   return { text: formatShort(promisedAt, locale, zone).replace(/ \d{4},.*/, ''), tone: 'good' }
 }
 
-/** The way behind and the way ahead, for the timeline. */
-export function wayOf(view: CaseView, locale: Locale, zone: Zone): TimelineItem[] {
+/** The way behind, where the file is now, and the way ahead. */
+export function wayOf(view: CaseView, locale: Locale, now: Temporal.Instant, zone: Zone): TimelineItem[] {
   const t = serviceTexts(locale)
-  const labels = new Map(view.definition.flow.states.map((state) => [state.id, state]))
-  const taken = view.steps.map((step, index): TimelineItem => {
-    const isLast = index === view.steps.length - 1
-    const state = labels.get(step.state)
+  const taken = view.steps.map((step): TimelineItem => {
+    const row = view.definition.flow.transitions.find((each) => each.verb === step.verb && each.to === step.state)
     const who = step.actorPlace ? `${step.actorName}, ${step.actorPlace}` : step.actorName
     return {
-      title: step.verb === 'submit' ? (locale === 'id' ? 'Terkirim' : 'Sent') : (state?.label[locale] ?? step.state),
-      state: isLast && !view.result ? 'current' : 'done',
+      title: row?.done[locale] ?? t('status.sent'),
+      state: 'done',
       place: step.reason ? `${who}. ${t('status.reason')}: ${step.reason}` : who,
       time: formatShort(step.at, locale, zone),
       dateTime: step.at.toString(),
     }
   })
   if (view.result) return taken
-  return [
-    ...taken,
-    ...stepsAhead(view.definition, view.state.id).map((title, index, all): TimelineItem => {
-      const isEnd = index === all.length - 1
-      return {
-        title: title[locale],
-        state: 'future',
-        time: isEnd ? t('status.expected', { when: formatMoment(view.promisedAt, locale, zone) }) : undefined,
-      }
+  const here: TimelineItem = {
+    title: view.state.step?.title[locale] ?? view.state.label[locale],
+    state: 'current',
+    place: view.state.holder === 'office' ? view.unitName : t('status.with-you'),
+    time: t('status.since', { when: sinceWhen(view.enteredAt, now, locale, zone) }),
+  }
+  const ahead = stepsAhead(view.definition, view.state.id).map(
+    (title, index, all): TimelineItem => ({
+      title: title[locale],
+      state: 'future',
+      time:
+        index === all.length - 1
+          ? t('status.expected', { when: formatMoment(view.promisedAt, locale, zone) })
+          : undefined,
     }),
-  ]
+  )
+  return [...taken, here, ...ahead]
 }
 
 /** The straight way to a granted end: at each state the main step is taken. */

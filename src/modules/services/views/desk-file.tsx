@@ -69,7 +69,7 @@ export function DeskFileBody(props: WithFile) {
         </Section>
       )}
       <Section title={t('tab.history')}>
-        <Timeline items={wayOf(view, locale, props.zone)} label={t('tab.history')} />
+        <Timeline items={wayOf(view, locale, props.now, props.zone)} label={t('tab.history')} />
       </Section>
     </>
   )
