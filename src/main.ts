@@ -27,6 +27,11 @@ const verbs: Record<string, Verb> = {
     help: 'loads the invented Kabupaten Arunika into an empty region',
     run: async (args, config) => (await import('./commands/demo.ts')).demo(args, config),
   },
+  region: {
+    usage: 'region [--region ID] [--code 33.01] [--name TEXT] [--short TEXT] [--motto TEXT] [--zone ZONE] [--accent #hex --deep #hex --wash #hex]',
+    help: 'names a region, sets its colours (checked for contrast) and its own territory',
+    run: async (args, config) => (await import('./commands/region.ts')).region(args, config),
+  },
   doctor: {
     usage: 'doctor',
     help: 'checks configuration, database, rights, files, jobs and clock, and says what is wrong',

@@ -22,12 +22,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
       appRole: appRole({ id: 'balai', hosts: [], ownerUrl }, secret),
     })
   } catch (error) {
-    await server.stop('immediate')
+    await server.remove()
     throw error
   }
   project.provide('testServer', { url: server.url, secret: secret.toString('hex') })
   return async () => {
-    await server.stop('immediate')
+    await server.remove()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }

@@ -3,17 +3,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export const hasPoppler = spawnSync('pdfsig', ['-v']).error === undefined
+/** Letters and digits alone, in one case: how lines break in a document says nothing. */
+export const squeeze = (text: string) => text.replaceAll(/[^\p{L}\d]/gu, '').toLowerCase()
 
-/** What other programs find in a document: poppler's word on the signature, and its text without spaces. */
-export function inspectPdf(pdf: Buffer): { signature: string; text: string } {
+/** What other programs find in a document, where poppler is installed: its word on the signature, and the text. */
+export function inspectPdf(pdf: Uint8Array): { signature: string; text: string } | undefined {
+  if (spawnSync('pdfsig', ['-v']).error) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'balai-pdf-'))
   const file = join(folder, 'document.pdf')
   writeFileSync(file, pdf)
   try {
     return {
       signature: spawnSync('pdfsig', ['-no-ocsp', file], { encoding: 'utf8' }).stdout,
-      text: execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replaceAll(/\s|\W/g, ''),
+      text: squeeze(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })),
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -68,7 +68,7 @@ export interface Invocation {
   readonly subscribers?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-const attempts = 60
+const attempts = 6
 const retryable = new Set(['40001', '40P01'])
 
 /**
@@ -107,7 +107,7 @@ async function attemptOnce<Input, Result>(
   const tags: string[] = []
   const result = await tenant.pools.write
     .transaction()
-    .setIsolationLevel((process.env['ISO'] ?? 'serializable') as 'serializable')
+    .setIsolationLevel('serializable')
     .execute(async (tx) => {
       const earlier = idempotencyKey ? await claimKey(tx, definition.name, input, actor, idempotencyKey) : undefined
       if (earlier) return earlier.answer as Result

@@ -96,10 +96,9 @@ async function applyFile(client: pg.Client, module: string, file: string, text: 
 async function ensureRole(client: pg.Client, role: { name: string; password: string }): Promise<void> {
   const known = await client.query('select 1 from pg_roles where rolname = $1', [role.name])
   const name = client.escapeIdentifier(role.name)
-  const password = client.escapeLiteral(role.password)
-  await client.query(
-    `${known.rowCount ? 'alter' : 'create'} role ${name} login password ${password} nosuperuser nocreatedb nocreaterole`,
-  )
+  // A new role may nothing by default; only a superuser could take such attributes away again.
+  const verb = known.rowCount ? 'alter' : 'create'
+  await client.query(`${verb} role ${name} login password ${client.escapeLiteral(role.password)}`)
 }
 
 async function grantAll(client: pg.Client, options: MigrateOptions): Promise<void> {

@@ -23,4 +23,4 @@ export {
   listStreets,
   searchAreas,
 } from './queries.ts'
-export { loadNationalAreas, seedTerritory } from './seed.ts'
+export { claimRegion, loadNationalAreas, seedTerritory } from './seed.ts'

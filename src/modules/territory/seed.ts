@@ -92,3 +92,18 @@ async function areaLines(): Promise<string[]> {
     }),
   )
 }
+
+/**
+ * Says which areas are within this government's own jurisdiction.
+ * @param code of the province, regency or city, as the official list has it: "33.01"
+ * @returns number of areas; @throws Error for a code that is not in the list
+ */
+export async function claimRegion(owner: Client, code: string): Promise<number> {
+  const { rowCount } = await owner.query(
+    `update territory.area set own = (code = $1 or starts_with(code, $1 || '.')) where own or code = $1 or starts_with(code, $1 || '.')`,
+    [code],
+  )
+  const known = await owner.query('select 1 from territory.area where code = $1', [code])
+  if (!known.rowCount) throw new Error(`there is no area with the code "${code}"`)
+  return rowCount ?? 0
+}
