@@ -1,14 +1,12 @@
+import pg from 'pg'
 import type { Actor } from '#kernel/access/access.ts'
 import { type Clock, systemClock } from '#kernel/clock/clock.ts'
 import { type Command, runCommand } from '#kernel/command/command.ts'
 import { newId } from '#kernel/ids.ts'
 import { createDemoAccounts } from '#modules/accounts/index.ts'
-import { attachFile } from '#modules/services/commands/attachment.ts'
-import { saveAnswers, startDraft } from '#modules/services/commands/draft.ts'
-import type { Answer } from '#modules/services/definition/expressions.ts'
-import { getServiceBySlug } from '#modules/services/definition/store.ts'
 import { type DemoMother, listDemoMothers } from '#modules/services/demo/answers.ts'
-import pg from 'pg'
+import type { Answer } from '#modules/services/testing.ts'
+import { attachFile, getServiceBySlug, saveAnswers, startDraft } from '#modules/services/testing.ts'
 import { subscribers } from '../src/app.ts'
 import type { Region } from './stage.ts'
 
@@ -22,8 +20,20 @@ const clock: Clock = systemClock
 const slug = 'akta-kelahiran'
 
 /** Runs a command as a request does. */
-export function runAs<Input, Result>(region: Region, actor: Actor, what: Command<Input, Result>, input: unknown): Promise<Result> {
-  return runCommand(what, input, { tenant: region.tenant, actor, clock, subscribers, origin: 'http://localhost', requestId: newId() })
+export function runAs<Input, Result>(
+  region: Region,
+  actor: Actor,
+  what: Command<Input, Result>,
+  input: unknown,
+): Promise<Result> {
+  return runCommand(what, input, {
+    tenant: region.tenant,
+    actor,
+    clock,
+    subscribers,
+    origin: 'http://localhost',
+    requestId: newId(),
+  })
 }
 
 /** Opens accounts for mothers of the region and fills in one application for each, by the same commands as the pages. */
@@ -31,12 +41,27 @@ export async function openApplicants(region: Region, count: number): Promise<App
   const owner = new pg.Client({ connectionString: region.ownerUrl })
   await owner.connect()
   const mothers = await listDemoMothers(owner, region.tenant).finally(() => owner.end())
-  const chosen = mothers.filter((_, index) => index % Math.max(1, Math.floor(mothers.length / count)) === 0).slice(0, count)
-  const accounts = chosen.map((mother) => ({ kind: 'citizen' as const, personId: mother.id, displayName: mother.name, name: mother.nik }))
-  const ids = await region.tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, region.tenant, accounts))
+  const chosen = mothers
+    .filter((_, index) => index % Math.max(1, Math.floor(mothers.length / count)) === 0)
+    .slice(0, count)
+  const accounts = chosen.map((mother) => ({
+    kind: 'citizen' as const,
+    personId: mother.id,
+    displayName: mother.name,
+    name: mother.nik,
+  }))
+  const ids = await region.tenant.pools.write
+    .transaction()
+    .execute((tx) => createDemoAccounts(tx, region.tenant, accounts))
   const applicants: Applicant[] = []
   for (const [index, mother] of chosen.entries()) {
-    const actor = { kind: 'citizen' as const, accountId: ids[index] as string, personId: mother.id, name: mother.name, grants: [] }
+    const actor = {
+      kind: 'citizen' as const,
+      accountId: ids[index] as string,
+      personId: mother.id,
+      name: mother.name,
+      grants: [],
+    }
     applicants.push({ actor, templateId: await fillDraft(region, actor, mother) })
   }
   return applicants
@@ -50,7 +75,13 @@ async function fillDraft(region: Region, actor: Actor, mother: DemoMother): Prom
   for (const page of definition.form.pages) {
     await runAs(region, actor, saveAnswers, { draftId, pageId: page.id, answers, finished: true })
   }
-  const file = { field: 'birthLetter', fileHash: 'ab'.repeat(32), name: 'surat-lahir.jpg', mediaType: 'image/jpeg', sizeBytes: 240_000 }
+  const file = {
+    field: 'birthLetter',
+    fileHash: 'ab'.repeat(32),
+    name: 'surat-lahir.jpg',
+    mediaType: 'image/jpeg',
+    sizeBytes: 240_000,
+  }
   await runAs(region, actor, attachFile, { ownerId: draftId, ...file })
   return draftId
 }

@@ -1,6 +1,6 @@
-import { submitCase } from '#modules/services/commands/submit-case.ts'
-import { servicePaths } from '#modules/services/paths.ts'
 import { signInAs } from '#modules/accounts/testing.ts'
+import { servicePaths } from '#modules/services/paths.ts'
+import { submitCase } from '#modules/services/testing.ts'
 import { type Applicant, copyDrafts, openApplicants, runAs } from './applicants.ts'
 import type { Figure } from './report.ts'
 import { median } from './rounds.ts'
@@ -26,7 +26,8 @@ export async function invalidation(stage: Stage, region: Region): Promise<Figure
     const sent = await sendOverHttp(near, draftId, cookie)
     // No waiting here: the process that took the application shows it in its very next answer.
     const shown = await countOn(near)
-    if (shown !== before + 1) throw new Error(`${path} is stale in the process that changed it: ${shown} instead of ${before + 1}`)
+    if (shown !== before + 1)
+      throw new Error(`${path} is stale in the process that changed it: ${shown} instead of ${before + 1}`)
     lags.own.push(performance.now() - sent)
     await showsAfter(far, before + 1)
     lags.other.push(performance.now() - sent)
@@ -63,7 +64,11 @@ async function cachedCount(near: Served, far: Served): Promise<number> {
 }
 
 async function showsAfter(served: Served, count: number): Promise<void> {
-  await until(async () => (await countOn(served)) === count, promisedMs * 4, `the new count ${count} on ${served.url}${path}`)
+  await until(
+    async () => (await countOn(served)) === count,
+    promisedMs * 4,
+    `the new count ${count} on ${served.url}${path}`,
+  )
 }
 
 /** "Diajukan bulan ini" as the page says it. */
@@ -83,6 +88,7 @@ async function sendOverHttp(served: Served, draftId: string, session: string): P
   const seed = form.headers['set-cookie']?.map((line) => line.split(';')[0]).join('; ')
   if (!token || !seed) throw new Error(`${url} answered ${form.status} without a form`)
   const answer = await get(url, { cookie: `${session}; ${seed}` }, { _csrf: token })
-  if (answer.status !== 303 && answer.status !== 302) throw new Error(`${url} refused the application: ${answer.status}`)
+  if (answer.status !== 303 && answer.status !== 302)
+    throw new Error(`${url} refused the application: ${answer.status}`)
   return performance.now()
 }

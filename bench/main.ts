@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { benchPages } from './pages.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
-import { benchSubmission } from './submission.ts'
 import { Stage } from './stage.ts'
+import { benchSubmission } from './submission.ts'
 
 export interface BenchOptions {
   /** Numbers of cases between which growth is judged. */
@@ -51,6 +51,11 @@ async function finish(name: string, bench: Bench, stage: Stage, options: BenchOp
     return { bench: name, figures: await bench(stage, options), seconds: seconds() }
   } catch (error) {
     console.error(error)
-    return { bench: name, figures: [], failure: error instanceof Error ? error.message : String(error), seconds: seconds() }
+    return {
+      bench: name,
+      figures: [],
+      failure: error instanceof Error ? error.message : String(error),
+      seconds: seconds(),
+    }
   }
 }

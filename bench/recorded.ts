@@ -1,5 +1,5 @@
-import { newId } from '#kernel/ids.ts'
 import pg from 'pg'
+import { newId } from '#kernel/ids.ts'
 
 export interface Statement {
   readonly text: string
@@ -42,7 +42,8 @@ async function overhear(
   const original = prototype.query
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [first, second] = args
-    const given = typeof first === 'string' ? { text: first, values: second } : (first as { text?: string; values?: unknown })
+    const given =
+      typeof first === 'string' ? { text: first, values: second } : (first as { text?: string; values?: unknown })
     if (given.text) hear(this, given.text, Array.isArray(given.values) ? given.values : [])
     return original.apply(this, args)
   }
@@ -77,11 +78,15 @@ export function scriptOf(recording: Recording, draftId: string, number: string):
   }
   for (const { values } of recording.statements) {
     for (const value of values.flat()) {
-      if (typeof value === 'string') for (const id of value.match(ids) ?? []) if (id !== draftId && isMade(id)) made.add(id)
+      if (typeof value === 'string')
+        for (const id of value.match(ids) ?? []) if (id !== draftId && isMade(id)) made.add(id)
     }
   }
   const variable = [draftId, number, ...made]
-  const steps = recording.statements.map(({ text, values }) => ({ text, fills: values.map((value) => fillOf(value, variable)) }))
+  const steps = recording.statements.map(({ text, values }) => ({
+    text,
+    fills: values.map((value) => fillOf(value, variable)),
+  }))
   return { steps, made: [...made], draftId, number }
 }
 

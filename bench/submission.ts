@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
-import { submitCase } from '#modules/services/commands/submit-case.ts'
+import { submitCase } from '#modules/services/testing.ts'
 import { type Applicant, copyDrafts, openApplicants, runAs } from './applicants.ts'
 import { basicSize } from './pages.ts'
 import { countRollbacks, record, replay, type Script, scriptOf } from './recorded.ts'
@@ -65,7 +65,8 @@ async function recordLane(region: Region, applicant: Applicant): Promise<Lane> {
   const recording = await record(async () => {
     number = (await runAs(region, applicant.actor, submitCase, { draftId })).number
   })
-  if (recording.aside) throw new Error(`${recording.aside} statements ran outside the transaction and would not be measured`)
+  if (recording.aside)
+    throw new Error(`${recording.aside} statements ran outside the transaction and would not be measured`)
   const client = new pg.Client({ connectionString: region.tenant.appUrl })
   client.on('error', () => {})
   await client.connect()
@@ -74,7 +75,8 @@ async function recordLane(region: Region, applicant: Applicant): Promise<Lane> {
 
 async function ours(region: Region, open: readonly Lane[]): Promise<Turn> {
   const drafts = await Promise.all(open.map(({ applicant }) => copyDrafts(region, applicant, perLane)))
-  const sending = () => Promise.all(open.map(({ applicant }, lane) => sendAll(region, applicant, drafts[lane] as string[])))
+  const sending = () =>
+    Promise.all(open.map(({ applicant }, lane) => sendAll(region, applicant, drafts[lane] as string[])))
   let retries = 0
   const ms = await timed(async () => {
     retries = await countRollbacks(sending)

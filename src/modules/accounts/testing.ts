@@ -34,3 +34,5 @@ export async function signInAs(tenant: Tenant, accountId: string, options: SignI
     .execute()
   return `${sessionCookieName(false)}=${sign(tenant, token)}`
 }
+
+export { actingPosition } from './session-source.ts'

@@ -65,13 +65,15 @@ export async function listHolidays(db: AnyHandle, year: number, region: string):
   }))
 }
 
-const calendars = new WeakMap<Tenant, { calendar: WorkingCalendar; region: string; readAt: number }>()
+type CalendarsByRegion = Map<string, { readonly calendar: WorkingCalendar; readonly readAt: number }>
+const calendars = new WeakMap<Tenant, CalendarsByRegion>()
 const freshForMs = 30_000
 
 /** The working calendar of a region: opening hours and every holiday known; read again every half minute. */
 export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string): Promise<WorkingCalendar> {
-  const known = calendars.get(tenant)
-  if (known && known.region === region && Date.now() - known.readAt < freshForMs) return known.calendar
+  const byRegion: CalendarsByRegion = calendars.get(tenant) ?? new Map()
+  const known = byRegion.get(region)
+  if (known && Date.now() - known.readAt < freshForMs) return known.calendar
   const holidays = await sql<{ day: string }>`select day from rules.holiday
     where region = '' or ${region} = region or ${region} like region || '.%'`.execute(db)
   const hours = await sql<{ weekday: number; opens: string; closes: string }>`
@@ -88,6 +90,6 @@ export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string)
     hours: new Map(open),
     holidays: new Set(holidays.rows.map((row) => row.day)),
   }
-  calendars.set(tenant, { calendar, region, readAt: Date.now() })
+  calendars.set(tenant, byRegion.set(region, { calendar, readAt: Date.now() }))
   return calendar
 }

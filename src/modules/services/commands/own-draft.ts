@@ -23,20 +23,26 @@ export interface OpenDraft {
 }
 
 /** A draft of this account, opened. Anybody else's does not exist. @throws not-found */
-export async function getOwnDraft(
+export async function getOwnDraft(...given: Parameters<typeof findOwnDraft>): Promise<OpenDraft> {
+  const found = await findOwnDraft(...given)
+  if (!found) throw notFound()
+  return found
+}
+
+export async function findOwnDraft(
   tenant: Tenant,
   db: AnyHandle,
   draftId: string,
   accountId: string | undefined,
   options: { lock?: boolean } = {},
-): Promise<OpenDraft> {
+): Promise<OpenDraft | undefined> {
   const query = db
     .selectFrom('services.draft')
     .selectAll()
     .where('id', '=', draftId)
     .where('account_id', '=', accountId ?? '')
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst()
-  if (!row) throw notFound()
+  if (!row) return undefined
   return {
     id: row.id,
     definition: await getDefinition(db, row.service_id, row.version),
