@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchPages } from './pages.ts'
+import { benchQueue } from './queue.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
 import { Stage } from './stage.ts'
 import { benchSubmission } from './submission.ts'
@@ -15,6 +16,7 @@ type Bench = (stage: Stage, options: BenchOptions) => Promise<Figure[]>
 const benches: Readonly<Record<string, Bench>> = {
   pages: benchPages,
   submission: benchSubmission,
+  queue: benchQueue,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */

@@ -9,8 +9,8 @@ export interface Statement {
 /** The statements of one command as they went to the server, from `begin` to `commit`. */
 export interface Recording {
   readonly statements: readonly Statement[]
-  /** Statements outside the transaction. */
-  readonly aside: number
+  /** Those of all connections, in or out of the transaction. */
+  readonly all: readonly Statement[]
   readonly startedMs: number
   readonly endedMs: number
 }
@@ -22,7 +22,7 @@ export async function record(work: () => Promise<unknown>): Promise<Recording> {
   await overhear(work, (client, text, values) => sent.push({ client, text, values }))
   const writer = sent.find(({ text }) => /^(begin|start transaction)/i.test(text))?.client
   const statements = sent.filter(({ client }) => client === writer)
-  return { statements, aside: sent.length - statements.length, startedMs, endedMs: Date.now() }
+  return { statements, all: sent, startedMs, endedMs: Date.now() }
 }
 
 /** How many transactions were given up, and tried again, while `work` ran. */

@@ -65,8 +65,8 @@ async function recordLane(region: Region, applicant: Applicant): Promise<Lane> {
   const recording = await record(async () => {
     number = (await runAs(region, applicant.actor, submitCase, { draftId })).number
   })
-  if (recording.aside)
-    throw new Error(`${recording.aside} statements ran outside the transaction and would not be measured`)
+  const aside = recording.all.length - recording.statements.length
+  if (aside) throw new Error(`${aside} statements ran outside the transaction and would not be measured`)
   const client = new pg.Client({ connectionString: region.tenant.appUrl })
   client.on('error', () => {})
   await client.connect()

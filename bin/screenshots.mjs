@@ -23,7 +23,15 @@ const said = await new Promise((resolve, reject) => {
 const nip = (who) => new RegExp(`\\(${who}\\)\\s+NIP (\\d+)`).exec(said)?.[1] ?? ''
 const nik = /NIK (\d{16})/.exec(said)?.[1] ?? ''
 
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args })
 try {
   await picture('start', { width: 1280, height: 860 }, (page) => page.goto(base))

@@ -29,7 +29,7 @@ export interface Installation {
 export async function install(config: Config, say: (step: string) => void): Promise<Installation> {
   const embedded = config.databaseUrl
     ? undefined
-    : await startEmbedded({ dataDir: config.dataDir, secret: config.secret, fsyncOff: config.fsyncOff })
+    : await startEmbedded({ dataDir: config.dataDir, secret: config.secret, fsyncOff: config.fsyncOff, onRestart: say })
   if (embedded) say(embedded.adopted ? 'database is running' : 'database started')
   const definitions = readTenants(config, embedded?.url ?? (config.databaseUrl as string))
   for (const definition of definitions) {

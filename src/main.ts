@@ -28,7 +28,8 @@ const verbs: Record<string, Verb> = {
     run: async (args, config) => (await import('./commands/demo.ts')).demo(args, config),
   },
   region: {
-    usage: 'region [--region ID] [--code 33.01] [--name TEXT] [--short TEXT] [--motto TEXT] [--zone ZONE] [--accent #hex --deep #hex --wash #hex]',
+    usage:
+      'region [--region ID] [--code 33.01] [--name TEXT] [--short TEXT] [--motto TEXT] [--zone ZONE] [--accent #hex --deep #hex --wash #hex]',
     help: 'names a region, sets its colours (checked for contrast) and its own territory',
     run: async (args, config) => (await import('./commands/region.ts')).region(args, config),
   },

@@ -1,9 +1,9 @@
+import type { Tenant } from '../../src/kernel/tenancy/tenants.ts'
+import type { FormEntries } from '../../src/kernel/testing/form-body.ts'
+import type { TestPage } from '../../src/kernel/testing/page.ts'
 import { createDemoAccounts } from '../../src/modules/accounts/index.ts'
 import { signInAs } from '../../src/modules/accounts/testing.ts'
 import { findPersonByNik, getPerson, openNik } from '../../src/modules/people/index.ts'
-import type { FormEntries } from '../../src/kernel/testing/form-body.ts'
-import type { TestPage } from '../../src/kernel/testing/page.ts'
-import type { Tenant } from '../../src/kernel/tenancy/tenants.ts'
 import { Visitor } from './visitor.ts'
 
 /** A mother with an account and a session, who fills in forms over HTTP. */
@@ -29,7 +29,13 @@ export async function openAccounts(tenant: Tenant, url: string, personIds: reado
   return Promise.all(
     list.map(async ({ personId, displayName, name }, index) => {
       const accountId = ids[index] as string
-      return { accountId, personId, name: displayName, nik: name, browser: new Visitor(url, await signInAs(tenant, accountId)) }
+      return {
+        accountId,
+        personId,
+        name: displayName,
+        nik: name,
+        browser: new Visitor(url, await signInAs(tenant, accountId)),
+      }
     }),
   )
 }
@@ -80,7 +86,10 @@ export const witnesses = {
 }
 
 /** Every page of the birth report, without a letter but with two witnesses; `changed` replaces single answers. */
-export function birthAnswers(childName: string, changed: FormEntries = {}): readonly (readonly [string, FormEntries])[] {
+export function birthAnswers(
+  childName: string,
+  changed: FormEntries = {},
+): readonly (readonly [string, FormEntries])[] {
   const pages: Record<string, FormEntries> = {
     anak: {
       childName,

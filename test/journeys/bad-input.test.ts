@@ -60,7 +60,9 @@ describe('the same application sent twice', () => {
     expect(new Set(answers.map((answer) => answer.location)).size).toBe(1)
     const id = draft.split('/').at(-1)
     expect(await count('select 1 from services.case where id = $1', [id])).toBe(1)
-    expect(await count(`select 1 from journal.event where name = 'services.case-submitted.v1' and subject_id = $1`, [id])).toBe(1)
+    expect(
+      await count(`select 1 from journal.event where name = 'services.case-submitted.v1' and subject_id = $1`, [id]),
+    ).toBe(1)
     expect(await count('select 1 from messaging.message where link like $1', [`%${id}`])).toBe(1)
   })
 })
@@ -72,7 +74,8 @@ describe('a file', () => {
     const files: TestFile[] = [{ field: 'birthLetter', name, type, bytes }]
     return mother.browser.post(page, { _csrf: shown['_csrf'], letterNumber: 'RSUD/KL/77' }, { files, csrf: false })
   }
-  const attached = () => count('select 1 from services.attachment where removed_at is null and owner_id = $1', [page.split('/')[2]])
+  const attached = () =>
+    count('select 1 from services.attachment where removed_at is null and owner_id = $1', [page.split('/')[2]])
 
   beforeAll(async () => {
     const draft = await startDraft(mother.browser)
@@ -81,10 +84,25 @@ describe('a file', () => {
   })
 
   it.each([
-    ['an SVG with a script, named .jpg', 'surat.jpg', 'image/jpeg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    [
+      'an SVG with a script, named .jpg',
+      'surat.jpg',
+      'image/jpeg',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    ],
     ['a web page, named .pdf', 'surat.pdf', 'application/pdf', '<!doctype html><script>alert(1)</script>'],
-    ['a web page that begins like a PDF', 'surat.pdf', 'application/pdf', '%PDF-1.7\n<html><script>alert(1)</script></html>'],
-    ['a PDF that runs a program', 'surat.pdf', 'application/pdf', '%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(x)>>>>endobj\nstartxref\n0\n%%EOF'],
+    [
+      'a web page that begins like a PDF',
+      'surat.pdf',
+      'application/pdf',
+      '%PDF-1.7\n<html><script>alert(1)</script></html>',
+    ],
+    [
+      'a PDF that runs a program',
+      'surat.pdf',
+      'application/pdf',
+      '%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(x)>>>>endobj\nstartxref\n0\n%%EOF',
+    ],
     ['a program', 'surat.jpg', 'image/jpeg', 'MZ\u0090\u0000\u0003\u0000\u0000'],
     ['nothing at all', 'kosong.jpg', 'image/jpeg', ''],
   ])('is refused in words when it is %s, and the other answers stay', async (_what, name, type, text) => {
@@ -96,7 +114,15 @@ describe('a file', () => {
   })
 
   it('is refused in words when a photo is cut off in the middle', async () => {
-    const photo = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#777', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    const photo = await sharp({
+      create: {
+        width: 900,
+        height: 900,
+        channels: 3,
+        background: '#777',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
       .jpeg()
       .toBuffer()
     const answer = await upload('surat.jpg', 'image/jpeg', photo.subarray(0, photo.length / 2))
@@ -113,10 +139,18 @@ describe('a file', () => {
   })
 
   it('that hides a web page behind a picture is stored as the picture alone', async () => {
-    const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#777' } }).jpeg().toBuffer()
-    const answer = await upload('<b>surat</b>.jpg', 'image/jpeg', Buffer.concat([photo, Buffer.from('<script>alert(1)</script>')]))
+    const photo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#777' } })
+      .jpeg()
+      .toBuffer()
+    const answer = await upload(
+      '<b>surat</b>.jpg',
+      'image/jpeg',
+      Buffer.concat([photo, Buffer.from('<script>alert(1)</script>')]),
+    )
     expect(answer.status).toBe(303)
-    const [file] = await world.rows<{ id: string; file_hash: string; name: string }>('select * from services.attachment where removed_at is null')
+    const [file] = await world.rows<{ id: string; file_hash: string; name: string }>(
+      'select * from services.attachment where removed_at is null',
+    )
     expect(Buffer.from(await world.tenant.files.get(file?.file_hash ?? '')).includes('script')).toBe(false)
     expect(file?.name).not.toMatch(/[<>]/)
     const shown = await mother.browser.get(`/lampiran/${file?.id}`)
@@ -181,7 +215,12 @@ describe('somebody else’s file', () => {
     const draft = await fillBirth(mother.browser, 'Milik Orang Lain')
     expect((await other.browser.get(`${draft}/isi/anak`)).status).toBe(404)
     const id = (await send(mother.browser, draft)).location?.split('/')[2]
-    for (const path of [`/berkas-saya/${id}`, `/berkas-saya/${id}/tanda-terima`, `/berkas-saya/${id}/perbaiki`, `/berkas-saya/${id}/tarik`]) {
+    for (const path of [
+      `/berkas-saya/${id}`,
+      `/berkas-saya/${id}/tanda-terima`,
+      `/berkas-saya/${id}/perbaiki`,
+      `/berkas-saya/${id}/tarik`,
+    ]) {
       const answer = await other.browser.get(path)
       expect([path, answer.status]).toEqual([path, 404])
       expect(answer.text).not.toContain('Milik Orang Lain')
@@ -227,7 +266,17 @@ describe('answers that make no sense', () => {
     ['5,000 letters', 'Siti '.repeat(1000), 422],
   ])('with %s are answered and not crashed on', async (_what, childName, status) => {
     const draft = await startDraft(mother.browser)
-    const [, answers] = [0, { childName, childSex: 'female', 'birthOn-day': '1', 'birthOn-month': '1', 'birthOn-year': '2026', birthTime: '01.00' }]
+    const [, answers] = [
+      0,
+      {
+        childName,
+        childSex: 'female',
+        'birthOn-day': '1',
+        'birthOn-month': '1',
+        'birthOn-year': '2026',
+        birthTime: '01.00',
+      },
+    ]
     const answer = await fillPage(mother.browser, `${draft}/isi/anak`, answers)
     expect(answer.status).toBe(status)
     expect((await mother.browser.get(`${draft}/periksa`)).status).toBe(200)

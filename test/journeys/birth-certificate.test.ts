@@ -52,7 +52,9 @@ describe.each([
   const person = (width?: number) => Person.at(browser, world, { javaScript, ...(width ? { width } : {}) })
   const familyOf = async (nik: string) => {
     const known = await findPersonByNik(world.tenant, world.tenant.pools.read, nik)
-    const [family] = await world.rows<{ version: number }>('select version from people.family where id = $1', [known?.familyId])
+    const [family] = await world.rows<{ version: number }>('select version from people.family where id = $1', [
+      known?.familyId,
+    ])
     return family?.version ?? 0
   }
   const at = async (name: string) => {
@@ -76,7 +78,10 @@ describe.each([
   it('is found by the words that people use, and says what is needed before it asks for anything', async () => {
     await mother.open('/')
     expect(await mother.heading()).toBe('Apa yang ingin Anda urus hari ini?')
-    await mother.page.getByLabel('Apa yang ingin Anda urus hari ini?').and(mother.page.locator('input')).fill('akta lahir')
+    await mother.page
+      .getByLabel('Apa yang ingin Anda urus hari ini?')
+      .and(mother.page.locator('input'))
+      .fill('akta lahir')
     await mother.page.keyboard.press('Enter')
     await mother.page.waitForURL(/layanan/)
     await mother.follow('Akta kelahiran')
@@ -187,7 +192,8 @@ describe.each([
     await officer.page.getByRole('link', { name: child }).click()
     await officer.page.waitForURL(`**/meja/${caseId}`)
     const file = await officer.reads()
-    for (const said of [child, sekar.name, '04.35', 'cocok dengan register', 'IMG_2041', 'Riwayat']) expect(file).toContain(said)
+    for (const said of [child, sekar.name, '04.35', 'cocok dengan register', 'IMG_2041', 'Riwayat'])
+      expect(file).toContain(said)
     expect(file).not.toContain(sekar.nik)
     const thumb = officer.main.locator('img[src*="/lampiran/"]')
     expect(await thumb.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(1200)
@@ -260,8 +266,13 @@ describe.each([
 
     await mother.open(`/berkas-saya/${caseId}`)
     expect(await mother.heading()).toBe('Akta dan kartu keluarga baru sudah terbit')
-    const papers = await world.rows<{ code: string; file_hash: string; title: string }>('select * from documents.issued order by id')
-    expect(papers.map((paper) => paper.title)).toEqual(['Kutipan Akta Kelahiran', `Kartu Keluarga, versi ${familyVersion + 1}`])
+    const papers = await world.rows<{ code: string; file_hash: string; title: string }>(
+      'select * from documents.issued order by id',
+    )
+    expect(papers.map((paper) => paper.title)).toEqual([
+      'Kutipan Akta Kelahiran',
+      `Kartu Keluarga, versi ${familyVersion + 1}`,
+    ])
     for (const paper of papers) {
       const pdf = await mother.download(new RegExp(`^Unduh ${paper.title}`))
       expect(createHash('sha256').update(pdf).digest('hex')).toBe(paper.file_hash)

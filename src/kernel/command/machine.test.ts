@@ -2,8 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findFaults, machine, type Transition } from './machine.ts'
 
-const row = (from: string, verb: string, to: string): Transition => ({ from, verb, to, by: 'x', label: { id: verb, en: verb } })
-const sound = { initial: 'a', states: ['a', 'b', 'end'], transitions: [row('a', 'go', 'b'), row('b', 'back', 'a'), row('b', 'finish', 'end')] }
+const row = (from: string, verb: string, to: string): Transition => ({
+  from,
+  verb,
+  to,
+  by: 'x',
+  label: { id: verb, en: verb },
+})
+const sound = {
+  initial: 'a',
+  states: ['a', 'b', 'end'],
+  transitions: [row('a', 'go', 'b'), row('b', 'back', 'a'), row('b', 'finish', 'end')],
+}
 
 describe('machine', () => {
   it('knows its ends and its steps', () => {
@@ -18,8 +28,16 @@ describe('machine', () => {
   })
 
   it.each([
-    ['an unknown state', { ...sound, transitions: [...sound.transitions, row('a', 'fly', 'nowhere')] }, /unknown state "nowhere"/],
-    ['a verb that leaves twice', { ...sound, transitions: [...sound.transitions, row('a', 'go', 'end')] }, /"go" leaves "a" twice/],
+    [
+      'an unknown state',
+      { ...sound, transitions: [...sound.transitions, row('a', 'fly', 'nowhere')] },
+      /unknown state "nowhere"/,
+    ],
+    [
+      'a verb that leaves twice',
+      { ...sound, transitions: [...sound.transitions, row('a', 'go', 'end')] },
+      /"go" leaves "a" twice/,
+    ],
     ['an unreachable state', { ...sound, states: [...sound.states, 'island'] }, /"island" cannot be reached/],
     ['a loop without exit', { ...sound, transitions: sound.transitions.slice(0, 2) }, /cannot be reached|no path/],
   ])('refuses %s', (_what, definition, message) => {

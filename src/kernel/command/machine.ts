@@ -52,7 +52,11 @@ export function machine<Row extends Transition>(definition: {
 
 /** What is wrong with a transition table, each fault naming its element; empty when sound. */
 export function findFaults(
-  definition: { readonly initial: string; readonly states: readonly string[]; readonly transitions: readonly Transition[] },
+  definition: {
+    readonly initial: string
+    readonly states: readonly string[]
+    readonly transitions: readonly Transition[]
+  },
   final: readonly string[],
 ): string[] {
   const { initial, states, transitions } = definition

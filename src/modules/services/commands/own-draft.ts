@@ -73,9 +73,8 @@ export async function draftJourney(
 
 /** Files are answers too: field id to the ids of its attachments. */
 export function fileAnswers(files: readonly { readonly id: string; readonly field: string }[]): Answers {
-  const byField: Record<string, string[]> = {}
-  for (const file of files) (byField[file.field] ??= []).push(file.id)
-  return byField
+  const byField = Map.groupBy(files, (file) => file.field)
+  return Object.fromEntries([...byField].map(([field, list]) => [field, list.map((file) => file.id)]))
 }
 
 export async function storeAnswers(

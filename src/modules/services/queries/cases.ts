@@ -4,7 +4,7 @@ import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { findUnit } from '#modules/organization/index.ts'
-import { findCase, type OpenCase } from '../commands/case-row.ts'
+import type { OpenCase } from '../commands/case-row.ts'
 import { caseAnswersContext, caseReadableContext } from '../commands/submit-case.ts'
 import type { Answers } from '../definition/expressions.ts'
 import type { ServiceDefinition, StateDefinition } from '../definition/schema.ts'
@@ -54,11 +54,6 @@ export interface CaseView {
   readonly marks: readonly CaseMark[]
   readonly readable: ReadableForm
   readonly answers: Answers
-}
-
-export async function findCaseView(tenant: Tenant, db: AnyHandle, caseId: string): Promise<CaseView | undefined> {
-  const open = await findCase(db, caseId)
-  return open && caseView(tenant, db, open)
 }
 
 export async function caseView(tenant: Tenant, db: AnyHandle, open: OpenCase): Promise<CaseView> {

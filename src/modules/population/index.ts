@@ -1,1 +1,0 @@
-export { birthEntryKind } from './domain.ts'
