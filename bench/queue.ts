@@ -1,13 +1,18 @@
 import { isPermitted } from '#kernel/access/access.ts'
 import { listDocumentsOf } from '#modules/documents/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
-import { trackingPass } from '#modules/services/case/tracking.ts'
-import { findCaseByNumber } from '#modules/services/commands/case-row.ts'
 import { measureAll, measurePerformance } from '#modules/services/index.ts'
 import { servicePaths } from '#modules/services/paths.ts'
-import { caseView, countReaders } from '#modules/services/queries/cases.ts'
-import { countQueue, listQueue, searchCases } from '#modules/services/queries/desk.ts'
-import { desks } from '#modules/services/routes/desk.tsx'
+import {
+  caseView,
+  countQueue,
+  countReaders,
+  desks,
+  findCaseByNumber,
+  listQueue,
+  searchCases,
+  trackingPass,
+} from '#modules/services/testing.ts'
 import type { BenchOptions } from './main.ts'
 import { type Officer, openOfficers } from './officers.ts'
 import { writePlans } from './plans.ts'

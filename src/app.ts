@@ -11,7 +11,7 @@ import { listenForInvalidation } from '#kernel/jobs/invalidation.ts'
 import { startWorker, type Worker } from '#kernel/jobs/worker.ts'
 import { maintenance } from '#kernel/maintenance.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { sessionSourceAt } from '#modules/accounts/index.ts'
+import { sessionSourceAt, staffLanding } from '#modules/accounts/index.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { documents } from '#modules/documents/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
@@ -48,6 +48,8 @@ export const modules: readonly ModuleManifest[] = [
 
 export const subscribers = compose(modules)
 for (const module of modules) provide(permissionCatalogue, module.name, module.permissions).install()
+// The register lies below accounts in the map, so its desk is named here.
+provide(staffLanding, 'people', { permission: 'people.read', path: '/register', order: 30 }).install()
 
 export interface AppOptions {
   readonly config: Config

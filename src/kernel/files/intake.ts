@@ -71,6 +71,15 @@ async function redraw(bytes: Buffer, name: string, format: 'png' | 'jpeg'): Prom
 
 function checkPdf(bytes: Buffer, name: string): AcceptedFile {
   const body = bytes.toString('latin1')
+  // A PDF ends by saying where its table of contents starts; what does not is cut off, or something else behind a PDF's first line.
+  if (!/startxref\s+\d+\s+%%EOF/.test(body.slice(-4096))) {
+    throw new AppError('unsupported-file', {
+      text: {
+        id: 'PDF ini rusak atau terpotong dan tidak dapat dibuka. Simpan ulang sebagai PDF, atau kirim fotonya.',
+        en: 'This PDF is damaged or cut off and cannot be opened. Save it as a PDF again, or send a photo of it.',
+      },
+    })
+  }
   if (/\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/.test(body) || /\/Encrypt\b/.test(body)) {
     throw new AppError('unsupported-file', {
       text: {

@@ -28,9 +28,13 @@ export function checkCsrf(tenant: Tenant, request: FastifyRequest, given: string
   const site = request.headers['sec-fetch-site']
   if (site && site !== 'same-origin' && site !== 'none') throw new AppError('csrf-refused')
   const origin = request.headers.origin
-  if (origin && origin !== 'null' && new URL(origin).host !== request.host) throw new AppError('csrf-refused')
+  if (origin && origin !== 'null' && !isOwnOrigin(origin, request)) throw new AppError('csrf-refused')
   const seed = request.cookies[cookieName('asal', request)]
   if (!seed || !given || !sameText(sign(tenant, seed), given)) throw new AppError('csrf-refused')
+}
+
+function isOwnOrigin(origin: string, request: FastifyRequest): boolean {
+  return URL.canParse(origin) && new URL(origin).host === request.host
 }
 
 export const csrfField = field

@@ -5,8 +5,8 @@ import { cacheKey, isCacheable, sendCached } from './cached.ts'
 import { buildContext } from './context.ts'
 import { checkCsrf, csrfField, csrfToken } from './csrf.ts'
 import { FormValues, type UploadedPart } from './form-values.ts'
-import { keepInput, takeKeptInput } from './kept-input.ts'
-import { send } from './respond.ts'
+import { keepInput, rememberOwner, takeKeptInput } from './kept-input.ts'
+import { backOf, send } from './respond.ts'
 import type { AnyRoute, RouteContext } from './route.ts'
 import type { FoundSession, ServerParts } from './server.ts'
 
@@ -26,15 +26,13 @@ export async function handleRoute(
   const found = await parts.sessions.find(tenant, request, reply)
   const context = buildContext(parts, request, reply, found, { form, uploads, route })
   request.routeContext = context
-  await admit(parts, route, request, reply, found, form)
-  const kept =
-    route.method === 'GET' && found.session
-      ? await takeKeptInput(tenant, request, reply, found.session.accountId)
-      : undefined
-  const ready: RouteContext = kept ? { ...context, kept } : context
+  if (found.session) rememberOwner(tenant, request, reply, found.session.accountId)
   const cache = route.cache && isCacheable(parts, request) ? parts.caches.get(tenant.id) : undefined
   const mark = cache?.mark() ?? 0
-  const answer = await answerOf(route, ready)
+  const { answer, ready } = await answerOf(parts, route, context, found).catch(async (error: unknown) => {
+    await keepWhatWasTyped(error, request, reply, found, form)
+    throw error
+  })
   const csrf = () => {
     if (route.cache && cache) throw new Error(`${route.path} is cached for everyone and cannot hold a form token`)
     return csrfToken(tenant, request, reply)
@@ -47,33 +45,35 @@ export async function handleRoute(
   return send(parts, ready, answer, csrf)
 }
 
-async function answerOf(route: AnyRoute, context: RouteContext) {
+async function answerOf(parts: ServerParts, route: AnyRoute, context: RouteContext, found: FoundSession) {
+  checkAccess(found.actor, route.access, parts.clock.now().epochMilliseconds)
+  const { tenant, request, reply } = context
+  const kept =
+    route.method === 'GET' && found.session
+      ? await takeKeptInput(tenant, request, reply, found.session.accountId)
+      : undefined
+  const ready: RouteContext = kept ? { ...context, kept } : context
   try {
-    return await route.handle(context)
+    return { ready, answer: await route.handle(ready) }
   } catch (error) {
     const refused = error instanceof AppError && (error.code === 'invalid-input' || error.fields.length > 0)
-    if (refused && route.invalid && !context.wantsJson) return route.invalid(context, error)
+    if (refused && route.invalid && !context.wantsJson) return { ready, answer: await route.invalid(ready, error) }
     throw error
   }
 }
 
-/** Checks access; a form that only lacks a living session is kept for its owner. */
-async function admit(
-  parts: ServerParts,
-  route: AnyRoute,
+/** A form that only lacks a living session, or a fresh proof of identity, is kept for its owner. */
+async function keepWhatWasTyped(
+  error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
   found: FoundSession,
   form: FormValues,
 ): Promise<void> {
-  try {
-    checkAccess(found.actor, route.access, parts.clock.now().epochMilliseconds)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'sign-in-needed' && form.names().length > 1) {
-      await keepInput(request.tenant, request, reply, form, found.endedAccountId)
-    }
-    throw error
-  }
+  const lacksProof = error instanceof AppError && (error.code === 'sign-in-needed' || error.code === 'step-up-needed')
+  if (!lacksProof || form.names().length < 2) return
+  const accountId = found.session?.accountId ?? found.endedAccountId
+  await keepInput(request.tenant, request, reply, { form, page: backOf(request), accountId })
 }
 
 async function readBody(

@@ -106,7 +106,7 @@ function toSignIn(request: FastifyRequest, reply: FastifyReply, context: RouteCo
 }
 
 /** Where to return after signing in: the page itself, or for a form the page that shows it. */
-function backOf(request: FastifyRequest): string {
+export function backOf(request: FastifyRequest): string {
   if (request.method === 'GET') return request.url
   const referrer = request.headers.referer
   if (referrer && URL.canParse(referrer) && new URL(referrer).host === request.host) {

@@ -77,6 +77,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => newId(),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Addresses that cannot be decoded come here before any hook has run.
+    frameworkErrors: (_error, request, reply) => {
+      const tenant = tenantForHost(parts.tenants, request.host)
+      if (tenant) (request as FastifyRequest).tenant = tenant
+      void sendError(parts, request as FastifyRequest, reply as FastifyReply, new AppError('not-found'))
+    },
   }) as unknown as FastifyInstance
 
   app.decorateRequest('tenant')

@@ -1,6 +1,13 @@
-/** For benches and tests: single verbs of the engine, measured and tried apart from their pages. */
+/** For benches and tests: single verbs and lists of the engine, measured and tried apart from their pages. */
+export { trackingPass } from './case/tracking.ts'
+export { actOnCase } from './commands/act-on-case.ts'
+export { correctCase, withdrawCase } from './commands/applicant-steps.ts'
 export { attachFile } from './commands/attachment.ts'
+export { findCaseByNumber } from './commands/case-row.ts'
 export { saveAnswers, startDraft } from './commands/draft.ts'
 export { submitCase } from './commands/submit-case.ts'
 export type { Answer, Answers, Known } from './definition/expressions.ts'
 export { getDefinition, getServiceBySlug } from './definition/store.ts'
+export { caseView, countReaders } from './queries/cases.ts'
+export { countQueue, listQueue, searchCases } from './queries/desk.ts'
+export { desks } from './routes/desk.tsx'

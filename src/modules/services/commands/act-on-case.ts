@@ -28,13 +28,15 @@ export const actOnCase = command({
   async run(tx, input, context) {
     const open = await lockCase(tx, input.caseId)
     if (!open) throw notFound()
+    // First of all: after a colleague's step even the right to act may lie with another unit.
+    // First of all: a colleague's step in between must not look like a lack of authority.
+    if (open.row.revision !== input.revision) throw new AppError('conflict')
     const row = transitionOf(open.definition, open.row.state, input.verb)
     if (row.by === 'applicant') throw new AppError('forbidden')
     context.require(row.by, { unitPath: open.row.unit_path, territory: open.row.territory_code })
     if (row.stepUp && !((context.actor.elevatedUntil ?? 0) > context.now.epochMilliseconds)) {
       throw new AppError('step-up-needed')
     }
-    if (open.row.revision !== input.revision) throw new AppError('conflict')
     await refuseOwnFamily(tx, context, open)
     checkNeeds(row, input)
     const fields = new Set(fieldsOf(open.definition).map((field) => field.id))

@@ -40,7 +40,7 @@ export function displayAnswer(field: FieldDefinition, answer: Answer | undefined
     case 'statement':
       return say.stated
     case 'date':
-      return formatDay(Temporal.PlainDate.from(String(answer)), locale)
+      return displayDate(answer, locale)
     case 'time':
       return locale === 'id' ? String(answer).replace(':', '.') : String(answer)
     case 'nik':
@@ -52,6 +52,13 @@ export function displayAnswer(field: FieldDefinition, answer: Answer | undefined
     default:
       return String(answer)
   }
+}
+
+/** A date that does not exist is kept as it was typed until it is corrected; it is shown that way too. */
+function displayDate(answer: unknown, locale: Locale): string {
+  if (typeof answer === 'object' && answer !== null) return Object.values(answer).filter(Boolean).join('-')
+  const text = String(answer)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(Temporal.PlainDate.from(text), locale) : text
 }
 
 /** Freezes the application as it is now, in both languages. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Actor, isPermitted, permitted } from '#kernel/access/access.ts'
 import { workingMinutesBetween } from '#kernel/clock/working-days.ts'
 import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
+import type { FormValues } from '#kernel/http/form-values.ts'
 import { get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { listDocumentsOf } from '#modules/documents/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
@@ -28,6 +29,7 @@ const queueQuery = z.object({ sesudah: z.string().max(90).optional().catch(undef
 type DeskContext = RouteContext<unknown, z.infer<typeof queueQuery>>
 
 interface Refused {
+  readonly status: number
   readonly errors: readonly FieldError[]
   readonly reason: string
   readonly notes: Readonly<Record<string, string>>
@@ -53,7 +55,7 @@ export const deskCase = get('/meja/:caseId', {
       object: { type: 'case', id: open.row.id },
       purpose: deskTexts('id')('purpose', { number: open.row.number }),
     })
-    return showDesk(context, open)
+    return showDesk(context, open, context.kept && { status: 200, errors: [], ...typedIn(context.kept) })
   },
 })
 
@@ -65,7 +67,7 @@ export const decide = post('/meja/:caseId/putuskan', {
     const { caseId } = context.params
     const { form } = context
     const verb = form.get('verb')
-    const notes = notesOf(context)
+    const { notes } = typedIn(form)
     const marks = Object.entries(notes).map(([field, note]) => ({ field, note }))
     const incomplete = marks.filter((mark) => mark.note === '')
     if (incomplete.length) {
@@ -79,7 +81,12 @@ export const decide = post('/meja/:caseId/putuskan', {
         })),
       })
     }
-    await context.run(actOnCase, { caseId, verb, revision: form.get('revision'), reason: form.get('reason'), marks })
+    try {
+      await context.run(actOnCase, { caseId, verb, revision: form.get('revision'), reason: form.get('reason'), marks })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status !== 409) throw error
+      return overtaken(context, error)
+    }
     const open = await findCase(context.db, caseId)
     const row = open?.definition.flow.transitions.find((candidate) => candidate.verb === verb)
     context.notify(deskTexts(context.locale)('done', { label: row?.label[context.locale] ?? verb }))
@@ -87,11 +94,7 @@ export const decide = post('/meja/:caseId/putuskan', {
   },
   async invalid(context, error) {
     const open = await readableCase(context, context.params.caseId)
-    return showDesk(context, open, {
-      errors: error.fields,
-      reason: context.form.get('reason'),
-      notes: notesOf(context),
-    })
+    return showDesk(context, open, { status: 422, errors: error.fields, ...typedIn(context.form) })
   },
 })
 
@@ -125,9 +128,17 @@ export const deskSearch = get(servicePaths.deskSearch, {
   },
 })
 
-/** Ticked marks with what was typed beside them. */
-function notesOf(context: RouteContext): Record<string, string> {
-  return Object.fromEntries(context.form.all('mark').map((field) => [field, context.form.get(`note-${field}`)]))
+/** A colleague was faster: the file as it is now, why the step was not taken, and what had been typed. */
+async function overtaken(context: RouteContext<{ caseId: string }>, error: AppError): Promise<RouteAnswer> {
+  const open = await readableCase(context, context.params.caseId)
+  const message = { id: error.say('id'), en: error.say('en') }
+  return showDesk(context, open, { status: 409, errors: [{ path: '', message }], ...typedIn(context.form) })
+}
+
+/** What an officer had typed beside the answers: ticked marks with their notes, and the reason. */
+function typedIn(form: FormValues): Pick<Refused, 'reason' | 'notes'> {
+  const notes = form.all('mark').map((field): [string, string] => [field, form.get(`note-${field}`)])
+  return { reason: form.get('reason'), notes: Object.fromEntries(notes) }
 }
 
 async function readableCase(context: RouteContext, caseId: string): Promise<OpenCase> {
@@ -157,7 +168,7 @@ async function showDesk(
     typed: { reason: refused?.reason ?? '', notes: refused?.notes ?? {} },
     notice: context.notice,
   }
-  return page(<DeskPage {...props} key={locale} />, refused ? 422 : 200)
+  return page(<DeskPage {...props} key={locale} />, refused?.status ?? 200)
 }
 
 async function titled(context: RouteContext, rows: readonly DeskRow[]) {
