@@ -1,9 +1,10 @@
+import type { AppError } from '#kernel/errors.ts'
 import { readAssets } from '#kernel/http/assets.ts'
+import type { Presentation } from '#kernel/http/parts.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
-import type { Presentation } from '#kernel/http/server.ts'
 import { findLanding } from '#modules/accounts/index.ts'
 import type { PageFrame } from '#ui/index.ts'
-import { CitizenLayout, ErrorPage, LinkButton, renderPage } from '#ui/index.ts'
+import { Button, CitizenLayout, CsrfField, ErrorPage, LinkButton, renderPage } from '#ui/index.ts'
 
 /** Clothes the kernel's answers in the components of src/ui. */
 export const presentation: Presentation = {
@@ -13,10 +14,34 @@ export const presentation: Presentation = {
       <ErrorPage
         title={error.say(context.locale)}
         id={error.reportable ? errorId.slice(-12) : undefined}
-        actions={<LinkButton href="/">{context.locale === 'id' ? 'Ke halaman depan' : 'To the start page'}</LinkButton>}
+        actions={
+          isRepeatable(context, error) ? (
+            <SendAgain context={context} />
+          ) : (
+            <LinkButton href="/">{context.locale === 'id' ? 'Ke halaman depan' : 'To the start page'}</LinkButton>
+          )
+        }
       />
     </CitizenLayout>
   ),
+}
+
+/** A form that found no database comes back with everything in it but passwords and files. */
+function isRepeatable({ request, form }: RouteContext, error: AppError): boolean {
+  return error.code === 'unavailable' && request.method === 'POST' && form.names().length > 0
+}
+
+function SendAgain({ context }: { context: RouteContext }) {
+  const entries = context.form.entries().filter(([name]) => name !== '_csrf' && !/password|sandi/i.test(name))
+  return (
+    <form method="post" action={context.request.url}>
+      <CsrfField />
+      {entries.map(([name, value]) => (
+        <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <Button>{context.locale === 'id' ? 'Kirim lagi' : 'Send again'}</Button>
+    </form>
+  )
 }
 
 /** What surrounds every page. The form token is made only when something on the page asks for it. */

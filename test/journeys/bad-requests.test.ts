@@ -22,7 +22,10 @@ afterAll(async () => world.close())
 /** An employee of the guide at a desk; `elevated` has just proved who he is. */
 async function atDesk(key: 'bagas' | 'laras' | 'wening', elevated = false): Promise<Visitor> {
   const personId = await personByNik(world.tenant, demoPeople[key].nik)
-  const [account] = await world.rows<{ id: string }>(`select id from accounts.account where person_id = $1 and kind = 'staff'`, [personId])
+  const [account] = await world.rows<{ id: string }>(
+    `select id from accounts.account where person_id = $1 and kind = 'staff'`,
+    [personId],
+  )
   return new Visitor(world.url, await signInAs(world.tenant, account?.id ?? '', { elevated }))
 }
 
@@ -55,7 +58,10 @@ describe('an address that leads nowhere', () => {
     '/../../etc/passwd',
     '/assets/..%2f..%2fpackage.json',
   ])('%s is a 404 in plain Indonesian', async (path) => {
-    const answer = await new Visitor(world.url, path.startsWith('/berkas') ? await signInAs(world.tenant, mother.accountId) : '').get(path)
+    const answer = await new Visitor(
+      world.url,
+      path.startsWith('/berkas') ? await signInAs(world.tenant, mother.accountId) : '',
+    ).get(path)
     expect(answer.status).toBe(404)
     expect(answer.headers['content-type']).toContain('text/html')
     expect(answer.plain()).toMatch(/tidak ditemukan|tidak dikenal/)
@@ -92,7 +98,9 @@ describe('a request nobody’s browser sends', () => {
 
   it('with a header of 30,000 letters is refused by the server, which lives on', async () => {
     const status = await new Promise((resolve) => {
-      const asked = request(`${world.url}/`, { headers: { cookie: `a=${'b'.repeat(30_000)}` } }, (answer) => resolve(answer.statusCode))
+      const asked = request(`${world.url}/`, { headers: { cookie: `a=${'b'.repeat(30_000)}` } }, (answer) =>
+        resolve(answer.statusCode),
+      )
       asked.on('error', resolve).end()
     })
     expect(status).toBe(431)
@@ -148,7 +156,10 @@ describe('SQL and markup in answers', () => {
     await act(await atDesk('laras'), caseId, 'accept')
     const signed = await act(await atDesk('wening', true), caseId, 'sign')
     expect([signed.status, await state(caseId)]).toEqual([303, 'issued'])
-    const [paper] = await world.rows<{ file_hash: string }>(`select * from documents.issued where template = 'birth-certificate' and source_id = $1`, [caseId])
+    const [paper] = await world.rows<{ file_hash: string }>(
+      `select * from documents.issued where template = 'birth-certificate' and source_id = $1`,
+      [caseId],
+    )
     const found = inspectPdf(await world.tenant.files.get(paper?.file_hash ?? ''))
     expect(squeeze(name)).toBe('dartagnanoneil')
     if (found) for (const said of [name, place]) expect(found.text).toContain(squeeze(said))
@@ -164,14 +175,25 @@ describe('two officers', () => {
     const { revision } = (await second.get(`/meja/${caseId}`)).fields()
     const answers = await Promise.all([
       first.post(`/meja/${caseId}/putuskan`, { revision, verb: 'forward' }),
-      second.post(`/meja/${caseId}/putuskan`, { revision, verb: 'send-back', mark: 'birthTime', 'note-birthTime': note }),
+      second.post(`/meja/${caseId}/putuskan`, {
+        revision,
+        verb: 'send-back',
+        mark: 'birthTime',
+        'note-birthTime': note,
+      }),
     ])
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409])
     const late = answers.find((answer) => answer.status === 409)
     expect(late?.plain()).toMatch(/sudah berubah sejak Anda membukanya|sudah berpindah tahap/)
-    const steps = await world.rows<{ verb: string }>('select verb from services.step where case_id = $1 order by number', [caseId])
+    const steps = await world.rows<{ verb: string }>(
+      'select verb from services.step where case_id = $1 order by number',
+      [caseId],
+    )
     expect(steps).toHaveLength(2)
-    const events = await world.rows(`select 1 from journal.event where subject_id = $1 and name = 'services.case-moved.v1'`, [caseId])
+    const events = await world.rows(
+      `select 1 from journal.event where subject_id = $1 and name = 'services.case-moved.v1'`,
+      [caseId],
+    )
     expect(events).toHaveLength(1)
   })
 

@@ -54,6 +54,13 @@ export function command<Input, Result>(definition: Command<Input, Result>): Comm
   return definition
 }
 
+/** How a caller may run a command. */
+export interface RunOptions {
+  readonly idempotencyKey?: string | undefined
+  /** Overrides the acting party; jobs act as the system, named after themselves, unless told. */
+  readonly actor?: Actor | undefined
+}
+
 export interface Invocation {
   readonly tenant: Tenant
   readonly actor: Actor

@@ -1,8 +1,7 @@
 import type { CronItem } from 'graphile-worker'
 import type { Logger } from 'pino'
-import type { Actor } from '../access/access.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Command } from '../command/command.ts'
+import type { Command, RunOptions } from '../command/command.ts'
 import type { Config } from '../config.ts'
 import type { ReadHandle } from '../db/database.ts'
 import type { AnyRoute } from '../http/route.ts'
@@ -20,12 +19,6 @@ export interface JobContext {
   /** 1 for the first try. */
   readonly attempt: number
   run<Input, Result>(command: Command<Input, Result>, input: unknown, options?: RunOptions): Promise<Result>
-}
-
-export interface RunOptions {
-  readonly idempotencyKey?: string | undefined
-  /** Overrides the acting party; jobs act as the system, named after themselves, unless told. */
-  readonly actor?: Actor | undefined
 }
 
 export type JobHandler = (payload: never, context: JobContext) => Promise<void>

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CachedPage } from './page-cache.ts'
-import { localeOf } from './respond.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './parts.ts'
+import { localeOf } from './preferences.ts'
 
 /** Key under which a public page is kept: the same bytes for everyone who shares it. */
 export function cacheKey(request: FastifyRequest): string {

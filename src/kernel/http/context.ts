@@ -5,14 +5,14 @@ import { AppError } from '../errors.ts'
 import { recordAccess } from '../journal/journal.ts'
 import { cookieName, cookieOptions, originOf } from './cookies.ts'
 import { FormValues, type UploadedPart } from './form-values.ts'
-import { localeOf, wantsJson } from './respond.ts'
+import type { FoundSession, ServerParts } from './parts.ts'
+import { localeOf, wantsJson } from './preferences.ts'
 import type { AnyRoute, RouteContext } from './route.ts'
-import type { FoundSession, ServerParts } from './server.ts'
 
 const noticeCookie = 'pesan'
 
 interface RequestData {
-  readonly form?: FormValues
+  readonly form?: FormValues | undefined
   readonly uploads?: readonly UploadedPart[]
   readonly route?: AnyRoute
 }

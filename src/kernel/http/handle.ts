@@ -6,9 +6,9 @@ import { buildContext } from './context.ts'
 import { checkCsrf, csrfField, csrfToken } from './csrf.ts'
 import { FormValues, type UploadedPart } from './form-values.ts'
 import { keepInput, rememberOwner, takeKeptInput } from './kept-input.ts'
+import type { FoundSession, ServerParts } from './parts.ts'
 import { backOf, send } from './respond.ts'
 import type { AnyRoute, RouteContext } from './route.ts'
-import type { FoundSession, ServerParts } from './server.ts'
 
 /** One request through one route: form, origin, session, permission, input, handler, answer. */
 export async function handleRoute(
@@ -23,6 +23,7 @@ export async function handleRoute(
   if (route.method === 'POST' && route.csrf !== false) {
     checkCsrf(tenant, request, form.get(csrfField) || String(request.headers['x-csrf-token'] ?? ''))
   }
+  request.typed = form
   const found = await parts.sessions.find(tenant, request, reply)
   const context = buildContext(parts, request, reply, found, { form, uploads, route })
   request.routeContext = context
@@ -123,5 +124,7 @@ async function readMultipart(
 declare module 'fastify' {
   interface FastifyRequest {
     routeContext?: RouteContext
+    /** The posted form, for an error page that comes before there is a context. */
+    typed?: FormValues
   }
 }

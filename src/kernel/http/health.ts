@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { sameText } from '../crypto/keys.ts'
-import type { ServerParts } from './server.ts'
+import type { ServerParts } from './parts.ts'
 
 /** /healthz (this process lives), /readyz (it can serve: database, structure, jobs), /metrics (Prometheus text). */
 export function installHealth(app: FastifyInstance, parts: ServerParts): void {

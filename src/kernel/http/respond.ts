@@ -4,23 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { anonymous } from '../access/access.ts'
 import { isDatabaseAway } from '../db/pools.ts'
 import { AppError } from '../errors.ts'
-import { isLocale, type Locale } from '../i18n/texts.ts'
 import { buildContext } from './context.ts'
 import { csrfToken } from './csrf.ts'
+import type { ServerParts } from './parts.ts'
 import type { Answer, RouteContext } from './route.ts'
-import type { ServerParts } from './server.ts'
 
 const compressed = promisify(gzip)
-
-/** Indonesian unless the person chose English (cookie `bahasa`, set at /bahasa/:locale). */
-export function localeOf(request: FastifyRequest): Locale {
-  const chosen = /(?:^|;\s*)bahasa=(id|en)/.exec(request.headers.cookie ?? '')?.[1]
-  return isLocale(chosen) ? chosen : 'id'
-}
-
-export function wantsJson(request: FastifyRequest): boolean {
-  return request.headers['x-autosave'] === '1' || (request.headers.accept ?? '').startsWith('application/json')
-}
 
 export async function send(
   parts: ServerParts,
@@ -124,7 +113,7 @@ async function contextForError(
   const found = await parts.sessions
     .find(request.tenant, request, reply)
     .catch(() => ({ actor: anonymous, session: undefined }))
-  return buildContext(parts, request, reply, found)
+  return buildContext(parts, request, reply, found, { form: request.typed })
 }
 
 function asAppError(raw: unknown, id: string): AppError {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -13,12 +12,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import type { Logger } from 'pino'
-import type { VNode } from 'preact'
-import type { Actor } from '../access/access.ts'
-import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config.ts'
-import type { ModuleManifest } from '../define/module.ts'
 import { AppError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { type Tenant, tenantForHost } from '../tenancy/tenants.ts'
@@ -26,42 +20,9 @@ import { assetFolder } from './assets.ts'
 import { serveCached } from './cached.ts'
 import { handleRoute } from './handle.ts'
 import { installHealth } from './health.ts'
-import type { PageCache } from './page-cache.ts'
-import { localeOf, sendError } from './respond.ts'
-import type { AnyRoute, RouteContext, SessionView } from './route.ts'
-
-/** Tells who is asking. Implemented by the accounts module. */
-export interface SessionSource {
-  /** Cheap: whether the request carries a session cookie at all. */
-  mayHaveSession(request: FastifyRequest): boolean
-  find(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<FoundSession>
-}
-
-export interface FoundSession {
-  readonly actor: Actor
-  readonly session: SessionView | undefined
-  /** Of a session that has ended, so that a form it sent is kept for the right person. */
-  readonly endedAccountId?: string | undefined
-}
-
-/** Turns views into documents. Implemented over src/ui. */
-export interface Presentation {
-  document(context: RouteContext, view: VNode, csrf: () => string): string
-  errorView(context: RouteContext, error: AppError, errorId: string): VNode
-}
-
-export interface ServerParts {
-  readonly config: Config
-  readonly tenants: readonly Tenant[]
-  readonly modules: readonly ModuleManifest[]
-  readonly sessions: SessionSource
-  readonly presentation: Presentation
-  readonly clock: Clock
-  readonly log: Logger
-  readonly subscribers: ReadonlyMap<string, readonly string[]>
-  readonly caches: ReadonlyMap<string, PageCache>
-  readonly isReady: () => Promise<Record<string, string>>
-}
+import type { ServerParts } from './parts.ts'
+import { sendError } from './respond.ts'
+import type { AnyRoute } from './route.ts'
 
 const largestForm = 256 * 1024
 
@@ -167,13 +128,6 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: AnyRoute): vo
 function trustedHops(setting: Config['trustProxy']): boolean | string[] | ((address: string, hop: number) => boolean) {
   return typeof setting === 'number' ? (_address, hop) => hop < setting : setting
 }
-
-/** Version of the running program, for the log and the health page. */
-export function programVersion(packageFile: string): string {
-  return (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version
-}
-
-export { localeOf }
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -14,7 +14,7 @@ import { servicePaths } from '../paths.ts'
 import type { CaseView } from '../queries/cases.ts'
 import { labelOf } from './case-pages.tsx'
 import { wayOf } from './case-words.ts'
-import { type DeskFile, type DeskPageProps, decisionForm } from './desk-page.tsx'
+import { type DeskFile, type DeskPageProps, decisionForm } from './desk-parts.ts'
 import { deskTexts } from './desk-texts.ts'
 
 type WithFile = DeskPageProps & { readonly file: DeskFile }

@@ -1,7 +1,4 @@
-import type { Zone } from '#kernel/clock/clock.ts'
-import type { FieldError } from '#kernel/errors.ts'
 import { formatMoment, formatShort } from '#kernel/i18n/format.ts'
-import type { PublicDocument } from '#modules/documents/index.ts'
 import {
   Button,
   CsrfField,
@@ -15,47 +12,12 @@ import {
   TextArea,
   useFrame,
 } from '#ui/index.ts'
-import type { ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
-import type { RegisterCheck } from '../extensions.ts'
 import { servicePaths } from '../paths.ts'
-import type { Attachment } from '../queries/attachments.ts'
-import type { CaseView } from '../queries/cases.ts'
-import { type DeskRow, mostCounted } from '../queries/desk.ts'
+import { mostCounted } from '../queries/desk.ts'
 import { dueWords, sinceWhen } from './case-words.ts'
 import { DeskFileBody } from './desk-file.tsx'
+import { type DeskFile, type DeskPageProps, decisionForm } from './desk-parts.ts'
 import { deskTexts } from './desk-texts.ts'
-
-export interface DeskQueue {
-  readonly rows: readonly (DeskRow & { readonly title: string; readonly placeName: string })[]
-  readonly next: string | undefined
-  readonly isFirstPage: boolean
-  readonly counts: { readonly waiting: number; readonly late: number }
-}
-
-export interface DeskFile {
-  readonly view: CaseView
-  readonly transitions: readonly TransitionDefinition[]
-  readonly checks: readonly RegisterCheck[]
-  readonly files: readonly Attachment[]
-  readonly documents: readonly PublicDocument[]
-  readonly minutesLeft: number
-}
-
-export interface DeskPageProps {
-  readonly queue: DeskQueue
-  readonly file: DeskFile | undefined
-  readonly now: Temporal.Instant
-  readonly zone: Zone
-  readonly unitName: string
-  readonly mayOpenRegister: boolean
-  readonly errors: readonly FieldError[]
-  /** What the officer had typed, when a step was refused. */
-  readonly typed: { readonly reason: string; readonly notes: Readonly<Record<string, string>> }
-  readonly notice: string | undefined
-}
-
-/** Id of the one form that the marks in the middle and the buttons at the right belong to. */
-export const decisionForm = 'keputusan'
 
 /** Queue left, file in the middle, decision right. */
 export function DeskPage(props: DeskPageProps) {
@@ -198,15 +160,4 @@ function Decision(props: WithFile) {
       </DecisionPanel>
     </form>
   )
-}
-
-export interface SearchPageProps {
-  readonly rows: readonly (DeskRow & {
-    readonly title: string
-    readonly stateLabel: string
-    readonly definition: ServiceDefinition
-  })[]
-  readonly query: string
-  readonly unitName: string
-  readonly zone: Zone
 }

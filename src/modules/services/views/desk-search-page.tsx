@@ -1,7 +1,7 @@
 import { formatShort } from '#kernel/i18n/format.ts'
 import { EmptyState, FilterBar, StaffLayout, Table, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
-import type { SearchPageProps } from './desk-page.tsx'
+import type { SearchPageProps } from './desk-parts.ts'
 import { deskTexts } from './desk-texts.ts'
 
 /** What was found, newest first. */
