@@ -32,9 +32,14 @@ export async function install(config: Config, say: (step: string) => void): Prom
     : await startEmbedded({ dataDir: config.dataDir, secret: config.secret, fsyncOff: config.fsyncOff, onRestart: say })
   if (embedded) say(embedded.adopted ? 'database is running' : 'database started')
   const definitions = readTenants(config, embedded?.url ?? (config.databaseUrl as string))
-  for (const definition of definitions) {
-    await ensureDatabase(definition.ownerUrl)
-    await prepareDatabase(definition, config, say)
+  try {
+    for (const definition of definitions) {
+      await ensureDatabase(definition.ownerUrl)
+      await prepareDatabase(definition, config, say)
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
   }
   return {
     definitions,

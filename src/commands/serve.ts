@@ -14,23 +14,34 @@ export async function serve(args: string[], config: Config): Promise<void> {
     options: { demo: { type: 'boolean' }, people: { type: 'string', default: '6000' }, 'no-jobs': { type: 'boolean' } },
   })
   const say = (step: string) => console.log(`Balai: ${step}`)
+  // From the first moment: Ctrl-C while the demo is being loaded must not leave a database running.
+  const stopped = untilStopped(say)
   const installation = await install(config, say)
   const tenants = await installation.openTenants()
-  const shutDown = async () => {
-    await Promise.all(tenants.map((tenant) => tenant.close()))
-    await installation.stop()
-  }
-  try {
+  const open = async () => {
     if (values.demo) await fillEmptyRegions(installation, tenants, config, Number(values.people), say)
     const log = pino({ level: config.logLevel === 'info' && values.demo ? 'warn' : config.logLevel })
     const app = await startApp({ config, tenants, log, withJobs: !values['no-jobs'] })
     await app.server.listen({ port: config.port, host: config.host })
     await announce(config, tenants, portOf(app.server.server.address(), config.port))
-    await untilStopped(say)
-    await app.stop()
-  } finally {
-    await shutDown()
+    return app
   }
+  const opening = open()
+  let isOpen = false
+  try {
+    const app = await Promise.race([opening, stopped])
+    if (app) {
+      isOpen = true
+      await stopped
+      await app.stop()
+    }
+  } finally {
+    // What was still starting finds its connections closed; nobody waits for it.
+    opening.catch(() => {})
+    await Promise.all(tenants.map((tenant) => tenant.close()))
+    await installation.stop()
+  }
+  if (!isOpen) process.exit(0)
 }
 
 async function fillEmptyRegions(

@@ -80,7 +80,8 @@ export async function bulkLoad<T>(client: Client, tables: readonly string[], loa
     const result = await load()
     for (const statement of made) await client.query(statement)
     await client.query('commit')
-    for (const table of tables) await client.query(`analyze ${table}`)
+    // Vacuum as well: lists are answered from an index alone only once pages are known to be visible to all.
+    for (const table of tables) await client.query(`vacuum (analyze) ${table}`)
     return result
   } catch (error) {
     await client.query('rollback').catch(() => {})

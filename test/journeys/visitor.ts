@@ -17,6 +17,8 @@ export class Visitor {
     private readonly url: string,
     /** A Cookie header to begin with, as `signInAs` gives it. */
     cookie = '',
+    /** Sent with every request, such as the address a proxy would tell. */
+    private readonly headers: Readonly<Record<string, string>> = {},
   ) {
     if (cookie) this.cookies.set(...split(cookie))
   }
@@ -35,7 +37,7 @@ export class Visitor {
 
   private async send(path: string, init: RequestInit): Promise<TestPage> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) }
+    const headers = { ...this.headers, ...(cookie ? { cookie } : {}), ...(init.headers as Record<string, string>) }
     const answer = await fetch(this.url + path, { ...init, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) this.keep(line)
     const page = readPage(answer.status, Object.fromEntries(answer.headers), await answer.text())

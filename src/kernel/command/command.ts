@@ -75,7 +75,8 @@ export interface Invocation {
   readonly subscribers?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-const attempts = 6
+const attempts = 12
+const longestPauseMs = 300
 const retryable = new Set(['40001', '40P01'])
 
 /**
@@ -98,8 +99,10 @@ export async function runCommand<Input, Result>(
       return await attemptOnce(definition, parsed.data, invocation)
     } catch (error) {
       const code = (error as { code?: string }).code ?? ''
-      if (!retryable.has(code) || attempt >= attempts) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt))
+      if (!retryable.has(code)) throw error
+      // So many people at the same rows that trying again at once does not help: the form comes back to be sent again.
+      if (attempt >= attempts) throw new AppError('unavailable', { cause: error })
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 10 * 2 ** attempt)))
     }
   }
 }

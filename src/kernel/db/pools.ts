@@ -44,8 +44,9 @@ function pool(url: string, max: number, options: string): pg.Pool {
     idleTimeoutMillis: 60_000,
     application_name: 'balai',
   })
-  // An idle connection that breaks (server killed) is dropped by the pool; without a listener it would end the process.
+  // A connection that breaks (server killed), idle or in use, is dropped by the pool; without listeners it would end the process.
   made.on('error', () => {})
+  made.on('connect', (client) => client.on('error', () => {}))
   return made
 }
 

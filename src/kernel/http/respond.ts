@@ -31,7 +31,7 @@ export async function send(
       if (answer.inline)
         reply.header(
           'content-security-policy',
-          "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+          "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'",
         )
       reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}${fileName(answer.name)}`)
       return reply.send(Buffer.from(answer.value.buffer, answer.value.byteOffset, answer.value.byteLength))

@@ -7,7 +7,6 @@ import {
   type Task,
   type TaskList,
 } from 'graphile-worker'
-import pg from 'pg'
 import type { Logger } from 'pino'
 import { systemActor } from '../access/access.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -15,6 +14,9 @@ import { runCommand } from '../command/command.ts'
 import type { Config } from '../config.ts'
 import type { JobHandler, ModuleManifest } from '../define/module.ts'
 import type { Tenant } from '../tenancy/tenants.ts'
+import { freeOrphanedJobs, PatientPool } from './patient-pool.ts'
+
+const applicationName = 'balai-jobs'
 
 export interface WorkerParts {
   readonly config: Config
@@ -33,10 +35,8 @@ export interface Worker {
 
 /** Starts the jobs and the timetable of one tenant. A job that fails is tried again, later and later. */
 export async function startWorker(tenant: Tenant, parts: WorkerParts): Promise<Worker> {
-  const pool = new pg.Pool({ connectionString: tenant.appUrl, max: 4, application_name: 'balai-jobs' })
-  // A connection that breaks is replaced; without listeners it would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = new PatientPool({ connectionString: tenant.appUrl, max: 4, application_name: applicationName })
+  await freeOrphanedJobs(pool, applicationName)
   let alive = true
   const log = parts.log.child({ tenant: tenant.id, part: 'jobs' })
   const cron: CronItem[] = parts.modules.flatMap((module) => [...(module.cron ?? [])])

@@ -68,8 +68,8 @@ create index case_desk on services.case (unit_id, waiting_for, promised_at, id) 
 create index case_account on services.case (account_id, submitted_at desc) where account_id is not null;
 create index case_person on services.case (applicant_person_id, submitted_at desc);
 create index case_unit on services.case (unit_id, submitted_at desc, id);
-create index case_closed on services.case (service_id, closed_at) where closed_at is not null;
-create index case_closed_at on services.case (closed_at) where closed_at is not null;
+create index case_closed on services.case (service_id, closed_at) include (submitted_at, promised_at, result) where closed_at is not null;
+create index case_closed_at on services.case (closed_at) include (promised_at, result) where closed_at is not null;
 create index case_submitted on services.case (service_id, submitted_at);
 
 create table services.attachment (

@@ -2,11 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, grantsFor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
-import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { listUnits } from '#modules/organization/index.ts'
-import { parseNik } from '#modules/people/index.ts'
-import { nameTokens, nikToken } from '../case/search-tokens.ts'
-import { parseCaseNumber } from '../case/tracking.ts'
 
 export interface DeskRow {
   readonly id: string
@@ -30,7 +26,7 @@ export interface QueueFilter {
   readonly after?: string | undefined
 }
 
-interface Row {
+export interface CaseListRow {
   id: string
   number: string
   service_id: string
@@ -44,7 +40,8 @@ interface Row {
   closed_at: Date | null
 }
 
-const columns = sql.raw(
+/** Of `services.case c`, as {@link toDeskRow} reads them. */
+export const columns = sql.raw(
   'c.id, c.number, c.service_id, c.version, c.state, c.subject_name, c.applicant_name, c.territory_code, c.promised_at, c.submitted_at, c.closed_at',
 )
 
@@ -80,7 +77,7 @@ export async function listQueue(
   const cursor = parseCursor(filter.after)
   const after = cursor ? sql`and (c.promised_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
   const service = filter.serviceId ? sql`and c.service_id = ${filter.serviceId}` : sql``
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CaseListRow>`
     select q.* from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[],
         ${served.map((desk) => desk.territory)}::text[]) as d (unit_id, desk, territory)
     cross join lateral (
@@ -109,54 +106,7 @@ export async function countQueue(db: AnyHandle, actor: Actor, desks: readonly st
   return rows[0] ?? { waiting: 0, late: 0 }
 }
 
-const mostCandidates = 2000
-
-/**
- * Finds cases by number, NIK, or words of a name, newest first, within what the officer may read.
- * Common words are looked at only as far back as `mostCandidates` cases: add a word to see older ones.
- */
-export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, text: string): Promise<DeskRow[]> {
-  const grants = grantsFor(actor, 'services.read-case')
-  if (grants.length === 0) return []
-  const number = parseCaseNumber(text)
-  const nik = parseNik(text)
-  const tokens = nik ? [nikToken(tenant, nik)] : nameTokens(text)
-  if (!number && tokens.length === 0) return []
-  const within = sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[], ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
-    where (g.path = '' or c.unit_path = g.path or starts_with(c.unit_path, g.path || '.') or c.serving_path = g.path or starts_with(c.serving_path, g.path || '.'))
-      and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
-  if (number) {
-    const { rows } =
-      await sql<Row>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(db)
-    return rows.map(toDeskRow)
-  }
-  const [first = '', ...others] = tokens
-  const last = tokens.at(-1) as string
-  const isPrefix = !nik
-  // Every word but the last must match whole; the last one may still be half typed.
-  const lead =
-    others.length === 0 && isPrefix
-      ? sql`t.token >= ${first} and t.token < ${`${first}\u{10ffff}`}`
-      : sql`t.token = ${first}`
-  const more = others.map((word) =>
-    word === last && isPrefix
-      ? sql`and exists (select 1 from services.case_token o where o.case_id = t.case_id and o.token >= ${word} and o.token < ${`${word}\u{10ffff}`})`
-      : sql`and exists (select 1 from services.case_token o where o.case_id = t.case_id and o.token = ${word})`,
-  )
-  const { rows } = await sql<Row>`
-    select ${columns} from (
-      select distinct t.case_id from (
-        select t.case_id from services.case_token t where ${lead}
-        ${others.length === 0 && isPrefix ? sql`order by t.token, t.case_id desc` : sql`order by t.case_id desc`}
-        limit ${mostCandidates}) t
-      where true ${sql.join(more, sql` `)}) found
-    join services.case c on c.id = found.case_id
-    where ${within}
-    order by c.id desc limit 50`.execute(db)
-  return rows.map(toDeskRow)
-}
-
-function toDeskRow(row: Row): DeskRow {
+export function toDeskRow(row: CaseListRow): DeskRow {
   return {
     id: row.id,
     number: row.number,

@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, grantsFor } from '#kernel/access/access.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { parseNik } from '#modules/people/index.ts'
+import { nameTokens, nikToken } from '../case/search-tokens.ts'
+import { parseCaseNumber } from '../case/tracking.ts'
+import { type CaseListRow, columns, type DeskRow, toDeskRow } from './desk.ts'
+
+const mostShown = 50
+/** How many cases of one word are looked at, the newest first. */
+const mostCandidates = 2000
+/** How many words a half typed one may stand for, and how many cases each of these adds. */
+const mostEndings = 20
+const mostCandidatesOfEnding = 200
+
+/**
+ * Finds cases by number, NIK, or words of a name, newest first, within what the officer may read. The last
+ * word may be half typed. The rarest word leads, and of it the newest `mostCandidates` cases are looked at,
+ * so that the cost has a bound whatever the number of files: add a word to see older ones.
+ */
+export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, text: string): Promise<DeskRow[]> {
+  const grants = grantsFor(actor, 'services.read-case')
+  if (grants.length === 0) return []
+  const within = sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[], ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
+    where (g.path = '' or c.unit_path = g.path or starts_with(c.unit_path, g.path || '.') or c.serving_path = g.path or starts_with(c.serving_path, g.path || '.'))
+      and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
+  const number = parseCaseNumber(text)
+  if (number) {
+    const { rows } =
+      await sql<CaseListRow>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(db)
+    return rows.map(toDeskRow)
+  }
+  const nik = parseNik(text)
+  const words = nik ? [[nikToken(tenant, nik)]] : await knownWords(db, nameTokens(text))
+  const [lead, ...others] = words
+  if (!lead || words.some((endings) => endings.length === 0)) return []
+  const also = others.map((endings) => sql`and exists (select 1 from services.case_token o
+    where o.case_id = t.case_id and o.token = any (${endings}::text[]))`)
+  const { rows } = await sql<CaseListRow>`
+    select ${columns} from (select t.case_id from (${newestOf(lead)}) t where true ${sql.join(also, sql` `)}) found
+    join services.case c on c.id = found.case_id
+    where ${within}
+    order by found.case_id desc limit ${mostShown}`.execute(db)
+  return rows.map(toDeskRow)
+}
+
+/** In the order of the index, so that the search ends with the last row that is shown. */
+function newestOf(endings: readonly string[]): RawBuilder<unknown> {
+  const [word] = endings
+  if (endings.length === 1) {
+    return sql`select case_id from services.case_token where token = ${word} order by case_id desc limit ${mostCandidates}`
+  }
+  return sql`select distinct n.case_id from unnest(${endings}::text[]) with ordinality w (token, place)
+    cross join lateral (select o.case_id from services.case_token o where o.token = w.token
+      order by o.case_id desc limit case w.place when 1 then ${mostCandidates}::int else ${mostCandidatesOfEnding}::int end) n
+    order by n.case_id desc`
+}
+
+/**
+ * What each typed word stands for in the index, the rarest first: itself, and the last one also every word
+ * that begins with it. A word that occurs nowhere stands for nothing.
+ */
+async function knownWords(db: AnyHandle, tokens: readonly string[]): Promise<string[][]> {
+  const last = tokens.at(-1)
+  if (last === undefined) return []
+  const { rows } = await sql<{ typed: string; word: string; files: number }>`
+    with recursive ending (word) as (
+      (select token from services.case_token where token >= ${last} and token < ${`${last}\u{10ffff}`} order by token limit 1)
+      union all
+      select (select t.token from services.case_token t where t.token > e.word and t.token < ${`${last}\u{10ffff}`} order by t.token limit 1)
+      from ending e where e.word is not null),
+    word (typed, word) as (
+      select w, w from unnest(${tokens.slice(0, -1)}::text[]) w
+      union all (select ${last}::text, word from ending where word is not null limit ${mostEndings}))
+    select typed, word, (select count(*)::int from
+      (select 1 from services.case_token t where t.token = w.word limit ${mostCandidates}) n) as files
+    from word w order by word`.execute(db)
+  const found = tokens.map((typed) => rows.filter((row) => row.typed === typed && row.files > 0))
+  const filesOf = (list: readonly { files: number }[]) => list.reduce((sum, row) => sum + row.files, 0)
+  return found.sort((a, b) => filesOf(a) - filesOf(b)).map((list) => list.map((row) => row.word))
+}
