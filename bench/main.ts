@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
+import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
+import { benchStart } from './start.ts'
 import { Stage } from './stage.ts'
 import { benchSubmission } from './submission.ts'
 
@@ -14,6 +16,8 @@ export interface BenchOptions {
 type Bench = (stage: Stage, options: BenchOptions) => Promise<Figure[]>
 
 const benches: Readonly<Record<string, Bench>> = {
+  start: benchStart,
+  memory: benchMemory,
   pages: benchPages,
   submission: benchSubmission,
   queue: benchQueue,

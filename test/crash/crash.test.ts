@@ -67,7 +67,8 @@ async function press(sent: Sent): Promise<void> {
   try {
     const answer = await sent.applicant.browser.post(`${sent.draft}/periksa`)
     sent.outcome = answer.status === 303 && answer.location?.endsWith('/tanda-terima') ? 'acknowledged' : 'refused'
-    if (sent.outcome === 'refused') expect([answer.status, answer.plain()]).toEqual([503, expect.stringContaining(sentence)])
+    if (sent.outcome === 'refused')
+      expect([answer.status, answer.plain()]).toEqual([503, expect.stringContaining(sentence)])
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     sent.outcome = 'unanswered'
@@ -136,7 +137,9 @@ describe('the program', () => {
         }
         const name = `Baru Diketik ${'ABCDEFGHIJKL'[who]}`
         const draft = await startDraft(applicant.browser)
-        expect((await applicant.browser.post(`${draft}/isi/anak`, { childName: name, 'save-leave': '1' })).status).toBe(303)
+        expect((await applicant.browser.post(`${draft}/isi/anak`, { childName: name, 'save-leave': '1' })).status).toBe(
+          303,
+        )
         typing.push({ applicant, draft, name })
       }),
     )
@@ -188,7 +191,9 @@ describe('the program', () => {
 
   it('delivers each message once, also those whose job was running when it was killed', async () => {
     const sent = () =>
-      rows<{ n: number }>(`select count(*)::int as n from messaging.mail where state = 'sent' and message_id is not null`)
+      rows<{ n: number }>(
+        `select count(*)::int as n from messaging.mail where state = 'sent' and message_id is not null`,
+      )
     await until('every message went out', async () => (await sent())[0]?.n === submissions.length)
     const doubled = await rows('select message_id from messaging.mail group by message_id having count(*) > 1')
     expect(doubled).toEqual([])

@@ -1,10 +1,11 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listDemoSignIns } from '../../src/demo/accounts.ts'
-import { demoBirths, demoPeople } from '../../src/demo/known-people.ts'
+import { demoBirths } from '../../src/demo/known-people.ts'
 import { demoPassword } from '../../src/modules/accounts/index.ts'
 import { signInAs } from '../../src/modules/accounts/testing.ts'
 import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
+import { act, type OfficerKey, officerAt, sentCaseOf } from './officers.ts'
 import { inspectPdf, squeeze } from './pdf-tools.ts'
 import { Visitor } from './visitor.ts'
 import { openWorld, type World } from './world.ts'
@@ -19,25 +20,9 @@ beforeAll(async () => {
 })
 afterAll(async () => world.close())
 
-/** An employee of the guide at a desk; `elevated` has just proved who he is. */
-async function atDesk(key: 'bagas' | 'laras' | 'wening', elevated = false): Promise<Visitor> {
-  const personId = await personByNik(world.tenant, demoPeople[key].nik)
-  const [account] = await world.rows<{ id: string }>(
-    `select id from accounts.account where person_id = $1 and kind = 'staff'`,
-    [personId],
-  )
-  return new Visitor(world.url, await signInAs(world.tenant, account?.id ?? '', { elevated }))
-}
-
-async function sentCase(childName: string, changed: Record<string, string> = {}): Promise<string> {
-  const sent = await send(mother.browser, await fillBirth(mother.browser, childName, changed))
-  return sent.location?.split('/')[2] ?? ''
-}
-
-async function act(officer: Visitor, caseId: string, verb: string, more: Record<string, string> = {}) {
-  const shown = (await officer.get(`/meja/${caseId}`)).fields()
-  return officer.post(`/meja/${caseId}/putuskan`, { revision: shown['revision'], verb, ...more })
-}
+const atDesk = (key: OfficerKey, elevated = false) => officerAt(world, key, elevated)
+const sentCase = async (childName: string, changed: Record<string, string> = {}) =>
+  sentCaseOf(await send(mother.browser, await fillBirth(mother.browser, childName, changed)))
 
 const state = async (caseId: string) =>
   (await world.rows<{ state: string }>('select state from services.case where id = $1', [caseId]))[0]?.state

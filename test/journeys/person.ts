@@ -125,6 +125,7 @@ export class Person {
   /** Violations of WCAG 2.2 AA and good practice, as lines. Needs scripts. */
   async violations(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page })
+      .setLegacyMode()
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
     return violations.flatMap((rule) =>

@@ -109,12 +109,32 @@ function overlapMinutes(
   return Math.max(0, (end.epochMilliseconds - start.epochMilliseconds) / 60_000)
 }
 
+interface OpenSpan {
+  readonly opens: Temporal.Instant
+  readonly closes: Temporal.Instant
+}
+
+/** Pages measure hundreds of files over the same few days; finding a moment in a zone is the dear part. */
+const spans = new WeakMap<WorkingCalendar, Map<string, OpenSpan>>()
+
+function spanOf(day: Temporal.PlainDate, calendar: WorkingCalendar): OpenSpan {
+  const known = spans.get(calendar) ?? new Map<string, OpenSpan>()
+  const key = day.toString()
+  let span = known.get(key)
+  if (!span) {
+    const { opens, closes } = hoursOf(day, calendar)
+    span = { opens: moment(day, opens, calendar), closes: moment(day, closes, calendar) }
+    spans.set(calendar, known.set(key, span))
+  }
+  return span
+}
+
 function openingOf(day: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.Instant {
-  return moment(day, hoursOf(day, calendar).opens, calendar)
+  return spanOf(day, calendar).opens
 }
 
 function closingOf(day: Temporal.PlainDate, calendar: WorkingCalendar): Temporal.Instant {
-  return moment(day, hoursOf(day, calendar).closes, calendar)
+  return spanOf(day, calendar).closes
 }
 
 function hoursOf(day: Temporal.PlainDate, calendar: WorkingCalendar): OpeningHours {

@@ -29,10 +29,7 @@ export async function send(
       reply.type(answer.type).header('cache-control', 'private, no-store')
       // Bytes from people are shown, never run: a sandbox without scripts.
       if (answer.inline)
-        reply.header(
-          'content-security-policy',
-          "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'",
-        )
+        reply.header('content-security-policy', "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'")
       reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}${fileName(answer.name)}`)
       return reply.send(Buffer.from(answer.value.buffer, answer.value.byteOffset, answer.value.byteLength))
     case 'page':

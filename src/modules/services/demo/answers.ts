@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { Random } from '../../../demo/random.ts'
-import { nameTokens, nikToken } from '../case/search-tokens.ts'
+import { nameKeys, nikToken } from '../case/search-tokens.ts'
 import type { Answer } from '../definition/expressions.ts'
 import type { PlannedCase } from './plan.ts'
 
@@ -41,7 +41,7 @@ export async function listDemoMothers(owner: Client, tenant: Tenant): Promise<De
       villageCode: row.village_code,
       fatherName: row.father_name,
       fatherNik: tenant.cipher.open(row.father_nik, 'people.person.nik'),
-      tokens: [...nameTokens(row.full_name), nikToken(tenant, nik)],
+      tokens: [...nameKeys(row.full_name), nikToken(tenant, nik)],
     }
   })
 }

@@ -3,7 +3,7 @@ import { extendDeadline, type WorkingCalendar, workingDeadline } from '#kernel/c
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { bulkLoad, type CopyValue, copyRows } from '../../../demo/copy.ts'
 import { DemoIds, Random } from '../../../demo/random.ts'
-import { nameTokens } from '../case/search-tokens.ts'
+import { nameKeys } from '../case/search-tokens.ts'
 import { caseNumber } from '../case/tracking.ts'
 import { caseAnswersContext, caseReadableContext } from '../commands/submit-case.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
@@ -182,7 +182,7 @@ function addCase(rows: Rows, options: DemoCasesOptions, one: OneCase): void {
       step.at.toString(),
     ])
   }
-  for (const token of new Set([...mother.tokens, ...nameTokens(childName)]))
+  for (const token of new Set([...mother.tokens, ...nameKeys(childName)]))
     rows['services.case_token'].push([token, id])
   if (plan.mark) {
     const { field, note, by } = plan.mark

@@ -121,7 +121,7 @@ create table services.case_token (
   case_id uuid not null,
   primary key (token, case_id)
 );
-comment on table services.case_token is 'Words of names, and keyed hashes of NIKs, by which officers find cases; the newest first, at a cost that does not grow.';
+comment on table services.case_token is 'Words and ends of names, and keyed hashes of NIKs, by which officers find cases; the newest first, at a cost that does not grow.';
 
 create view services.v_performance as
   select service_id, unit_id, submitted_at, closed_at, first_promised_at, promised_at, result

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, grantsFor } from '#kernel/access/access.ts'
+import { type Actor, type Grant, grantsFor } from '#kernel/access/access.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { parseNik } from '#modules/people/index.ts'
-import { nameTokens, nikToken } from '../case/search-tokens.ts'
+import { nameTokens, nikToken, phraseToken } from '../case/search-tokens.ts'
 import { parseCaseNumber } from '../case/tracking.ts'
 import { type CaseListRow, columns, type DeskRow, toDeskRow } from './desk.ts'
 
@@ -16,15 +16,13 @@ const mostCandidatesOfEnding = 200
 
 /**
  * Finds cases by number, NIK, or words of a name, newest first, within what the officer may read. The last
- * word may be half typed. The rarest word leads, and of it the newest `mostCandidates` cases are looked at,
- * so that the cost has a bound whatever the number of files: add a word to see older ones.
+ * word may be half typed. Words in the order of the name lead straight to it; in another order the rarest
+ * leads, and of it the newest `mostCandidates` cases are looked at. So the cost has a bound whatever the
+ * number of files.
  */
 export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, text: string): Promise<DeskRow[]> {
-  const grants = grantsFor(actor, 'services.read-case')
-  if (grants.length === 0) return []
-  const within = sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[], ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
-    where (g.path = '' or c.unit_path = g.path or starts_with(c.unit_path, g.path || '.') or c.serving_path = g.path or starts_with(c.serving_path, g.path || '.'))
-      and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
+  const within = scopeOf(grantsFor(actor, 'services.read-case'))
+  if (!within) return []
   const number = parseCaseNumber(text)
   if (number) {
     const { rows } =
@@ -32,7 +30,25 @@ export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, t
     return rows.map(toDeskRow)
   }
   const nik = parseNik(text)
-  const words = nik ? [[nikToken(tenant, nik)]] : await knownWords(db, nameTokens(text))
+  if (nik) return casesOf(db, [[nikToken(tenant, nik)]], within)
+  const words = nameTokens(text)
+  const inOrder = words.length > 1 ? await casesOf(db, await knownWords(db, [phraseToken(words)]), within) : []
+  return inOrder.length ? inOrder : casesOf(db, await knownWords(db, words), within)
+}
+
+function scopeOf(grants: readonly Grant[]): RawBuilder<unknown> | undefined {
+  if (grants.length === 0) return undefined
+  return sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[], ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
+    where (g.path = '' or c.unit_path = g.path or starts_with(c.unit_path, g.path || '.') or c.serving_path = g.path or starts_with(c.serving_path, g.path || '.'))
+      and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
+}
+
+/** @param words for each word what it stands for, the leading one first; a case must have one of each */
+async function casesOf(
+  db: AnyHandle,
+  words: readonly (readonly string[])[],
+  within: RawBuilder<unknown>,
+): Promise<DeskRow[]> {
   const [lead, ...others] = words
   if (!lead || words.some((endings) => endings.length === 0)) return []
   const also = others.map((endings) => sql`and exists (select 1 from services.case_token o

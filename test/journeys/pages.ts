@@ -1,0 +1,195 @@
+import { demoBirths, demoPeople } from '../../src/demo/known-people.ts'
+import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
+import { act, type OfficerKey, officerAt, sentCaseOf } from './officers.ts'
+import type { Person } from './person.ts'
+import type { World } from './world.ts'
+
+/** Routes that answer with no page of their own, and what they answer with. */
+export const noPages: Readonly<Record<string, string>> = {
+  '/admin/akun.csv': 'CSV',
+  '/bahasa/:locale': 'redirect to the page it was chosen on',
+  '/berkas-saya/:caseId/tanda-terima.pdf': 'PDF',
+  '/dokumen/:documentId/unduh': 'PDF',
+  '/icon.svg': 'picture',
+  '/lampiran/:attachmentId': 'the attached file',
+  '/layanan/:slug/formulir.pdf': 'PDF',
+  '/layanan/saran': 'JSON',
+  '/masuk/kode': 'asks only in the middle of a sign-in: checked by signing-in.test.ts',
+  '/pengajuan/:draftId': 'redirect to the first open page',
+  '/region.css': 'style sheet',
+  '/register.csv': 'CSV',
+  '/robots.txt': 'text',
+  '/sertifikat-otoritas.pem': 'certificate',
+  '/wilayah/anak': 'JSON',
+  '/wilayah/cari': 'JSON',
+}
+
+export interface Visit {
+  readonly who: 'stranger' | 'mother' | OfficerKey
+  readonly path: string
+  /** Of an address that once worked: the page that says so. */
+  readonly status?: number
+  readonly before?: (person: Person) => Promise<void>
+}
+
+/** What the addresses of a filled region lead to. */
+export interface Addresses {
+  readonly mother: Applicant
+  readonly returned: string
+  readonly received: string
+  readonly issued: string
+  readonly code: string
+  readonly draft: string
+  readonly number: string
+  readonly pin: string
+  readonly personId: string
+  readonly familyId: string
+  readonly unitId: string
+  readonly positionId: string
+  readonly assignmentId: string
+  readonly accountId: string
+}
+
+/** One file in each state that looks different, and a row of everything that has a page. */
+export async function fillRegion(world: World): Promise<Addresses> {
+  const personId = await personByNik(world.tenant, demoBirths[1]?.mother.nik ?? '')
+  const mother = (await openAccounts(world.tenant, world.url, [personId]))[0] as Applicant
+  const sent = async (name: string) => sentCaseOf(await send(mother.browser, await fillBirth(mother.browser, name)))
+  const bagas = await officerAt(world, 'bagas')
+  const [returned, received, issued] = [
+    await sent('Berkas Kembali'),
+    await sent('Berkas Baru'),
+    await sent('Berkas Terbit'),
+  ]
+  await act(bagas, returned, 'send-back', { mark: 'birthTime', 'note-birthTime': 'Jam tidak sama dengan surat.' })
+  await act(bagas, issued, 'forward')
+  await act(await officerAt(world, 'laras'), issued, 'accept')
+  await act(await officerAt(world, 'wening', true), issued, 'sign')
+  const draft = await fillBirth(mother.browser, 'Belum Dikirim')
+  const receipt = await mother.browser.get(`/berkas-saya/${received}/tanda-terima`)
+  const one = async (text: string, values: readonly unknown[] = []) => {
+    const [row] = await world.rows<{ found: string }>(text, values)
+    if (!row) throw new Error(`nothing found by ${text}`)
+    return row.found
+  }
+  const positionOf = `from organization.assignment a join organization.official o on o.id = a.official_id where o.person_id = $1`
+  const ofLaras = [await personByNik(world.tenant, demoPeople.laras.nik)]
+  return {
+    mother,
+    returned,
+    received,
+    issued,
+    draft,
+    personId,
+    code: await one('select code as found from documents.issued limit 1'),
+    number: /data-test="case-number">([^<]+)/.exec(receipt.text)?.[1] ?? '',
+    pin: /data-test="case-pin">(\d+)/.exec(receipt.text)?.[1] ?? '',
+    familyId: await one('select family_id as found from people.person where id = $1', [personId]),
+    unitId: await one(`select id as found from organization.unit where path = 'disdukcapil'`),
+    positionId: await one(`select a.position_id as found ${positionOf}`, ofLaras),
+    assignmentId: await one(`select a.id as found ${positionOf}`, ofLaras),
+    accountId: await one(`select id as found from accounts.account where kind = 'staff' and person_id = $1`, ofLaras),
+  }
+}
+
+/** Who opens which address of each route. */
+export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
+  const stranger = (path: string, more: Partial<Visit> = {}): Visit => ({ who: 'stranger', path, ...more })
+  const mother = (path: string): Visit => ({ who: 'mother', path })
+  const yusuf = (path: string): Visit => ({ who: 'yusuf', path })
+  return {
+    '/': stranger('/'),
+    '/_ui': stranger('/_ui'),
+    '/_ui/:name': stranger('/_ui/decision-panel'),
+    '/admin/akun': yusuf('/admin/akun'),
+    '/admin/akun/:accountId': yusuf(`/admin/akun/${at.accountId}`),
+    '/admin/akun/baru': yusuf('/admin/akun/baru'),
+    '/admin/organisasi': yusuf('/admin/organisasi'),
+    '/admin/organisasi/baru': yusuf('/admin/organisasi/baru'),
+    '/admin/organisasi/jabatan/:positionId': yusuf(`/admin/organisasi/jabatan/${at.positionId}`),
+    '/admin/organisasi/jabatan/:positionId/tugaskan': yusuf(`/admin/organisasi/jabatan/${at.positionId}/tugaskan`),
+    '/admin/organisasi/jabatan/:positionId/tutup': yusuf(`/admin/organisasi/jabatan/${at.positionId}/tutup`),
+    '/admin/organisasi/jabatan/:positionId/ubah': yusuf(`/admin/organisasi/jabatan/${at.positionId}/ubah`),
+    '/admin/organisasi/penugasan/:assignmentId/akhiri': yusuf(`/admin/organisasi/penugasan/${at.assignmentId}/akhiri`),
+    '/admin/organisasi/unit/:unitId': yusuf(`/admin/organisasi/unit/${at.unitId}`),
+    '/admin/organisasi/unit/:unitId/jabatan': yusuf(`/admin/organisasi/unit/${at.unitId}/jabatan`),
+    '/admin/organisasi/unit/:unitId/tutup': yusuf(`/admin/organisasi/unit/${at.unitId}/tutup`),
+    '/admin/organisasi/unit/:unitId/ubah': yusuf(`/admin/organisasi/unit/${at.unitId}/ubah`),
+    '/admin/peran': yusuf('/admin/peran'),
+    '/admin/peran/:key': yusuf('/admin/peran/verifier'),
+    '/admin/peran/baru': yusuf('/admin/peran/baru'),
+    '/aksesibilitas': stranger('/aksesibilitas'),
+    '/akun': mother('/akun'),
+    '/akun/bukti': mother('/akun/bukti?lanjut=%2Fakun'),
+    '/akun/jabatan': { who: 'laras', path: '/akun/jabatan' },
+    '/akun/keamanan': mother('/akun/keamanan'),
+    '/akun/keamanan/autentikator': mother('/akun/keamanan/autentikator'),
+    '/akun/kontak': mother('/akun/kontak'),
+    '/akun/pesan': mother('/akun/pesan'),
+    '/aturan': stranger('/aturan'),
+    '/berkas-saya': mother('/berkas-saya'),
+    '/berkas-saya/:caseId': mother(`/berkas-saya/${at.issued}`),
+    '/berkas-saya/:caseId/perbaiki': mother(`/berkas-saya/${at.returned}/perbaiki`),
+    '/berkas-saya/:caseId/tanda-terima': mother(`/berkas-saya/${at.received}/tanda-terima`),
+    '/berkas-saya/:caseId/tarik': mother(`/berkas-saya/${at.received}/tarik`),
+    '/bukti': stranger('/bukti'),
+    '/daftar': stranger('/daftar'),
+    '/daftar/akun': stranger('/daftar/akun', { before: beginSignUp }),
+    '/hari-kerja/:year': stranger('/hari-kerja/2026'),
+    '/kantor': stranger('/kantor'),
+    '/lacak': stranger('/lacak'),
+    '/lacak/:number': stranger(`/lacak/${at.number.replaceAll('/', '-')}`, { before: (person) => track(person, at) }),
+    '/layanan': stranger('/layanan?q=akta'),
+    '/layanan/:slug': stranger('/layanan/akta-kelahiran'),
+    '/layanan/:slug/mulai': mother('/layanan/akta-kelahiran/mulai'),
+    '/layanan/:slug/prosedur': stranger('/layanan/akta-kelahiran/prosedur'),
+    '/masuk': stranger('/masuk'),
+    '/meja': { who: 'bagas', path: '/meja' },
+    '/meja/:caseId': { who: 'bagas', path: `/meja/${at.received}` },
+    '/meja/cari': { who: 'laras', path: '/meja/cari?q=Berkas' },
+    '/mulai/:token': stranger('/mulai/sudah-dipakai-tautan-ini', { status: 404 }),
+    '/pemerintah': stranger('/pemerintah'),
+    '/pengajuan/:draftId/isi/:pageId': mother(`${at.draft}/isi/anak`),
+    '/pengajuan/:draftId/periksa': mother(`${at.draft}/periksa`),
+    '/pengawasan/jurnal': { who: 'kartika', path: '/pengawasan/jurnal' },
+    '/percontohan/surat': stranger('/percontohan/surat'),
+    '/peristiwa/:slug': stranger('/peristiwa/lahir'),
+    '/register': { who: 'ratih', path: '/register?q=a' },
+    '/register/keluarga/:familyId': { who: 'ratih', path: `/register/keluarga/${at.familyId}` },
+    '/register/orang/:personId': { who: 'ratih', path: `/register/orang/${at.personId}` },
+    '/sandi-lupa': stranger('/sandi-lupa'),
+    '/sandi/:token': stranger('/sandi/sudah-dipakai-tautan-ini', { status: 404 }),
+    '/siapa-melihat-data-saya': mother('/siapa-melihat-data-saya'),
+    '/surel/:token': stranger('/surel/sudah-dipakai-tautan-ini', { status: 404 }),
+    '/v/:code': stranger(`/v/${at.code}`),
+    '/verifikasi': stranger('/verifikasi'),
+  }
+}
+
+/** Further looks of the same routes: refused forms, other pages of an application, a closed file. */
+export function otherLooks(at: Addresses): readonly Visit[] {
+  const mother = (path: string): Visit => ({ who: 'mother', path })
+  return [
+    ...['kelahiran', 'orang-tua', 'pelapor', 'bukti', 'pernyataan'].map((page) => mother(`${at.draft}/isi/${page}`)),
+    mother(`/berkas-saya/${at.returned}`),
+    { who: 'wening', path: `/meja/${at.issued}` },
+    { who: 'stranger', path: '/tidak-ada', status: 404 },
+    { who: 'stranger', path: '/layanan?q=zzz' },
+  ]
+}
+
+async function beginSignUp(person: Person): Promise<void> {
+  const { sekar } = demoPeople
+  await person.open('/daftar')
+  await person.type('nik', sekar.nik)
+  await person.type('kkNumber', sekar.kkNumber)
+  await person.date('birthOn', Temporal.PlainDate.from(sekar.birthOn))
+  await person.press('Lanjut')
+}
+
+async function track(person: Person, at: Addresses): Promise<void> {
+  await person.open('/lacak')
+  await person.type('number', at.number)
+  await person.type('pin', at.pin)
+  await person.press('Lihat status')
+}
