@@ -3,8 +3,8 @@ import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
-import { benchStart } from './start.ts'
 import { Stage } from './stage.ts'
+import { benchStart } from './start.ts'
 import { benchSubmission } from './submission.ts'
 
 export interface BenchOptions {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, readConfig } from '#kernel/config.ts'
@@ -32,6 +32,7 @@ export class Stage {
   readonly config: Config
   private server: EmbeddedServer | undefined
   private readonly children = new Set<ChildProcess>()
+  private readonly groups = new WeakSet<ChildProcess>()
   private readonly open = new Map<string, Promise<Region>>()
 
   constructor(private readonly say: (line: string) => void) {
@@ -94,6 +95,7 @@ export class Stage {
       ...options,
     })
     this.children.add(child)
+    if (options.detached) this.groups.add(child)
     child.once('exit', () => this.children.delete(child))
     return child
   }
@@ -101,20 +103,27 @@ export class Stage {
   async close(): Promise<void> {
     for (const region of this.open.values()) await (await region.catch(() => undefined))?.tenant.close()
     for (const child of this.children) child.kill('SIGTERM')
-    await this.server?.stop('immediate')
+    await this.server?.remove()
     this.server = undefined
     this.clear()
   }
 
   private clear(): void {
-    for (const child of this.children) child.kill('SIGKILL')
-    if (this.server) {
-      // The postmaster ends its own children at once and without writing anything more.
+    for (const child of this.children) {
       try {
-        process.kill(this.server.pid, 'SIGQUIT')
+        // What was started as the head of a group goes with everything it started itself.
+        process.kill(this.groups.has(child) ? -(child.pid as number) : (child.pid as number), 'SIGKILL')
       } catch {}
-      this.server = undefined
     }
+    for (const data of existsSync(this.folder) ? readdirSync(this.folder) : []) endDatabase(join(this.folder, data))
+    this.server = undefined
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
+}
+
+/** The postmaster then ends its own children at once, without writing anything more. */
+function endDatabase(dataDir: string): void {
+  try {
+    process.kill(Number(readFileSync(join(dataDir, 'database/postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+  } catch {}
 }

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import pg from 'pg'
 import { startEmbedded } from '#kernel/db/embedded.ts'
 import { fromRoot } from '#kernel/paths.ts'
-import pg from 'pg'
 import type { Figure } from './report.ts'
 import { median, timed } from './rounds.ts'
 import { get, residentMb, until } from './serve.ts'
@@ -33,6 +34,7 @@ export async function benchStart(stage: Stage): Promise<Figure[]> {
     again.push(started)
     alone.push(await databaseAlone(stage, dataDir))
   }
+  await (await startEmbedded({ dataDir, secret: stage.secret })).remove()
   return [
     {
       name: 'npm start to the first page, second start',
@@ -42,7 +44,12 @@ export async function benchStart(stage: Stage): Promise<Figure[]> {
       goal: { of: 'value', is: '<=', than: 3 },
       detail: { all: again.map((started) => started.seconds), alone },
     },
-    { name: 'npm start to the first page, first start (6,000 people)', unit: 's', value: first.seconds, detail: { ...first } },
+    {
+      name: 'npm start to the first page, first start (6,000 people)',
+      unit: 's',
+      value: first.seconds,
+      detail: { ...first },
+    },
     {
       name: 'resident memory after the first start',
       unit: 'MB',
@@ -70,10 +77,28 @@ async function startOnce(stage: Stage, dataDir: string): Promise<Started> {
     const { status } = await get(`http://127.0.0.1:${port}/`)
     if (status !== 200) throw new Error(`the first page answered ${status}`)
     const seconds = (performance.now() - from) / 1000
-    return { seconds, built: output.includes('building'), residentMb: residentMb(await listenerOf(Number(port))) }
+    return { seconds, built: output.includes('building'), residentMb: largestOf(child.pid as number, 'start.mjs') }
   } finally {
     await interrupt(child)
   }
+}
+
+/** Resident memory of the program itself among what npm started, in MB. */
+function largestOf(group: number, program: string): number {
+  const sizes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => {
+      try {
+        const [, , pgrp] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ')
+        const isOurs = Number(pgrp) === group && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(program)
+        return isOurs ? residentMb(Number(name)) : 0
+      } catch {
+        return 0
+      }
+    })
+  return Math.max(...sizes)
 }
 
 /** As Ctrl-C in a terminal: to npm and everything it started, which then stops in order. */

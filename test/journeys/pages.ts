@@ -153,7 +153,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/pengajuan/:draftId/periksa': mother(`${at.draft}/periksa`),
     '/pengawasan/jurnal': { who: 'kartika', path: '/pengawasan/jurnal' },
     '/percontohan/surat': stranger('/percontohan/surat'),
-    '/peristiwa/:slug': stranger('/peristiwa/lahir'),
+    '/peristiwa/:slug': stranger('/peristiwa/kelahiran'),
     '/register': { who: 'ratih', path: '/register?q=a' },
     '/register/keluarga/:familyId': { who: 'ratih', path: `/register/keluarga/${at.familyId}` },
     '/register/orang/:personId': { who: 'ratih', path: `/register/orang/${at.personId}` },

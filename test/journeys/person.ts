@@ -126,6 +126,7 @@ export class Person {
   async violations(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page })
       .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze()
     return violations.flatMap((rule) =>

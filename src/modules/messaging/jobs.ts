@@ -26,7 +26,7 @@ export async function mailMessageJob(
 /** Hands one mail to the mail server; without one, the region's mailbox page is where it arrives. */
 export async function deliverMailJob(payload: { mailId: string }, context: JobContext): Promise<void> {
   const mail = await findMail(context.db, payload.mailId)
-  if (!mail || mail.state !== 'queued') return
+  if (mail?.state !== 'queued') return
   try {
     if (context.config.smtpUrl) {
       const { createTransport } = await import('nodemailer')

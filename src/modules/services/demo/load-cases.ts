@@ -182,8 +182,7 @@ function addCase(rows: Rows, options: DemoCasesOptions, one: OneCase): void {
       step.at.toString(),
     ])
   }
-  for (const token of new Set([...mother.tokens, ...nameKeys(childName)]))
-    rows['services.case_token'].push([token, id])
+  for (const token of new Set([...mother.tokens, ...nameKeys(childName)])) rows['services.case_token'].push([token, id])
   if (plan.mark) {
     const { field, note, by } = plan.mark
     const markId = new DemoIds(random, plan.submittedAt.epochMilliseconds).next()

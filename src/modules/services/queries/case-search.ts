@@ -26,7 +26,9 @@ export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, t
   const number = parseCaseNumber(text)
   if (number) {
     const { rows } =
-      await sql<CaseListRow>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(db)
+      await sql<CaseListRow>`select ${columns} from services.case c where c.number = ${number} and ${within}`.execute(
+        db,
+      )
     return rows.map(toDeskRow)
   }
   const nik = parseNik(text)
@@ -51,8 +53,10 @@ async function casesOf(
 ): Promise<DeskRow[]> {
   const [lead, ...others] = words
   if (!lead || words.some((endings) => endings.length === 0)) return []
-  const also = others.map((endings) => sql`and exists (select 1 from services.case_token o
-    where o.case_id = t.case_id and o.token = any (${endings}::text[]))`)
+  const also = others.map(
+    (endings) => sql`and exists (select 1 from services.case_token o
+    where o.case_id = t.case_id and o.token = any (${endings}::text[]))`,
+  )
   const { rows } = await sql<CaseListRow>`
     select ${columns} from (select t.case_id from (${newestOf(lead)}) t where true ${sql.join(also, sql` `)}) found
     join services.case c on c.id = found.case_id

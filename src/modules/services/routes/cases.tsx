@@ -201,7 +201,10 @@ export const attachment = get('/lampiran/:attachmentId', {
   async handle(context) {
     const file = await findAttachment(context.db, context.params.attachmentId)
     if (!file || !(await mayOpen(context, file.ownerId))) throw notFound()
-    return bytes(await context.tenant.files.get(file.fileHash), file.mediaType, { name: file.name, inline: file.isImage })
+    return bytes(await context.tenant.files.get(file.fileHash), file.mediaType, {
+      name: file.name,
+      inline: file.isImage,
+    })
   },
 })
 

@@ -74,7 +74,6 @@ export function DraftPage(props: DraftPageProps) {
         savedAt={formatTime(props.savedAt, locale, props.zone, false)}
       >
         {page.groups.map((group, groupIndex) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups have no id and never move
           <div class="form-group" key={groupIndex}>
             {group.title && <h2>{group.title[locale]}</h2>}
             {group.fields.map((field) => (
