@@ -4,7 +4,8 @@ import type { Config } from '#kernel/config.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { firstAdministratorLink } from '#modules/accounts/index.ts'
 import { startApp } from '../app.ts'
-import { type Installation, install } from '../install.ts'
+import { install } from '../install.ts'
+import { fillApart } from './fill-apart.ts'
 import { untilStopped } from './until-stopped.ts'
 
 /** Serves until told to stop. With `--demo` an empty region is filled first. */
@@ -19,7 +20,9 @@ export async function serve(args: string[], config: Config): Promise<void> {
   const installation = await install(config, say)
   const tenants = await installation.openTenants()
   const open = async () => {
-    if (values.demo) await fillEmptyRegions(installation, tenants, config, Number(values.people), say)
+    if (values.demo) {
+      for (const tenant of tenants) if (!tenant.profile.isDemo) await fillApart(tenant, Number(values.people), stopped)
+    }
     const log = pino({ level: config.logLevel === 'info' && values.demo ? 'warn' : config.logLevel })
     const app = await startApp({ config, tenants, log, withJobs: !values['no-jobs'] })
     await app.server.listen({ port: config.port, host: config.host })
@@ -42,20 +45,6 @@ export async function serve(args: string[], config: Config): Promise<void> {
     await installation.stop()
   }
   if (!isOpen) process.exit(0)
-}
-
-async function fillEmptyRegions(
-  installation: Installation,
-  tenants: readonly Tenant[],
-  config: Config,
-  people: number,
-  say: (step: string) => void,
-): Promise<void> {
-  const { fillRegion } = await import('./demo.ts')
-  for (const [index, tenant] of tenants.entries()) {
-    const definition = installation.definitions[index]
-    if (definition && !tenant.profile.isDemo) await fillRegion({ tenant, definition, config, people, say })
-  }
 }
 
 async function announce(config: Config, tenants: readonly Tenant[], port: number): Promise<void> {
