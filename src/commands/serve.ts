@@ -4,8 +4,8 @@ import type { Config } from '#kernel/config.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { firstAdministratorLink } from '#modules/accounts/index.ts'
 import { startApp } from '../app.ts'
-import { install } from '../install.ts'
-import { fillApart } from './fill-apart.ts'
+import { type Installation, install } from '../install.ts'
+import { giveBackMemory } from './give-back-memory.ts'
 import { untilStopped } from './until-stopped.ts'
 
 /** Serves until told to stop. With `--demo` an empty region is filled first. */
@@ -20,11 +20,10 @@ export async function serve(args: string[], config: Config): Promise<void> {
   const installation = await install(config, say)
   const tenants = await installation.openTenants()
   const open = async () => {
-    if (values.demo) {
-      for (const tenant of tenants) if (!tenant.profile.isDemo) await fillApart(tenant, Number(values.people), stopped)
-    }
+    if (values.demo) await fillEmptyRegions(installation, tenants, config, Number(values.people), say)
     const log = pino({ level: config.logLevel === 'info' && values.demo ? 'warn' : config.logLevel })
     const app = await startApp({ config, tenants, log, withJobs: !values['no-jobs'] })
+    giveBackMemory()
     await app.server.listen({ port: config.port, host: config.host })
     await announce(config, tenants, portOf(app.server.server.address(), config.port))
     return app
@@ -45,6 +44,20 @@ export async function serve(args: string[], config: Config): Promise<void> {
     await installation.stop()
   }
   if (!isOpen) process.exit(0)
+}
+
+async function fillEmptyRegions(
+  installation: Installation,
+  tenants: readonly Tenant[],
+  config: Config,
+  people: number,
+  say: (step: string) => void,
+): Promise<void> {
+  const { fillRegion } = await import('./demo.ts')
+  for (const [index, tenant] of tenants.entries()) {
+    const definition = installation.definitions[index]
+    if (definition && !tenant.profile.isDemo) await fillRegion({ tenant, definition, config, people, say })
+  }
 }
 
 async function announce(config: Config, tenants: readonly Tenant[], port: number): Promise<void> {

@@ -3,6 +3,13 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { World } from './world.ts'
 
+type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>
+
+const asked = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations' as const],
+}
+
 export interface Device {
   readonly javaScript?: boolean
   readonly width?: number
@@ -124,14 +131,19 @@ export class Person {
 
   /** Violations of WCAG 2.2 AA and good practice, as lines. Needs scripts. */
   async violations(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .setLegacyMode()
-      .options({ resultTypes: ['violations'] })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    return violations.flatMap((rule) =>
+    const found =
+      (await this.askAgain()) ?? (await new AxeBuilder({ page: this.page }).setLegacyMode().options(asked).analyze())
+    return found.violations.flatMap((rule) =>
       rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`),
     )
+  }
+
+  /** Where axe already is in the page, asking it costs a quarter. */
+  private askAgain(): Promise<AxeResults | undefined> {
+    return this.page.evaluate((options) => {
+      const { axe } = globalThis as { axe?: { run(options: unknown): Promise<AxeResults> } }
+      return axe?.run(options)
+    }, asked)
   }
 
   leave(): Promise<void> {

@@ -72,7 +72,7 @@ function watchServer(place: EmbeddedPlace, options: EmbeddedOptions, first: numb
   const look = () => {
     const running = runningPid(place.cluster)
     if (running !== undefined) pid = running
-    else restarting ??= restart().finally(() => (restarting = undefined))
+    else if (!restarting) restarting = restart().finally(() => (restarting = undefined))
   }
   const restart = async () => {
     try {
@@ -107,6 +107,8 @@ const patienceMs = 600_000
 /** @returns the server's process once it accepts connections; after a crash that may take a while */
 async function startServer(place: EmbeddedPlace, options: EmbeddedOptions): Promise<number> {
   for (const until = Date.now() + patienceMs; ; ) {
+    const running = runningPid(place.cluster)
+    if (running !== undefined && saysReady(place, running)) return running
     const logged = existsSync(place.log) ? statSync(place.log).size : 0
     const child = spawnServer(place, options)
     const pid = child.pid
