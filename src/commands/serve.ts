@@ -22,8 +22,8 @@ export async function serve(args: string[], config: Config): Promise<void> {
   const open = async () => {
     if (values.demo) await fillEmptyRegions(installation, tenants, config, Number(values.people), say)
     const log = pino({ level: config.logLevel === 'info' && values.demo ? 'warn' : config.logLevel })
-    const app = await startApp({ config, tenants, log, withJobs: !values['no-jobs'] })
     giveBackMemory()
+    const app = await startApp({ config, tenants, log, withJobs: !values['no-jobs'] })
     await app.server.listen({ port: config.port, host: config.host })
     await announce(config, tenants, portOf(app.server.server.address(), config.port))
     return app

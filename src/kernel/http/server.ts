@@ -89,7 +89,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     errorResponseBuilder: (_request, context) =>
       new AppError('too-many-requests', { params: { seconds: Math.ceil(context.ttl / 1000) } }),
   })
-  await app.register(underPressure, { maxEventLoopDelay: 3000, sampleInterval: 500, exposeStatusRoute: false })
+  // Without one sample in an interval the plugin takes the delay for endless, so the interval is what may block:
+  // half a second would refuse the first page after a start on a busy machine.
+  await app.register(underPressure, { maxEventLoopDelay: 3000, sampleInterval: 3000, exposeStatusRoute: false })
   await app.register(fastifyStatic, {
     root: assetFolder,
     prefix: '/assets/',
