@@ -22,7 +22,6 @@ import { median, percentile, timed } from './rounds.ts'
 import { get, type Served, serveRegion } from './serve.ts'
 import type { Region, Stage } from './stage.ts'
 
-const people = 20_000
 const rounds = 5
 const runs = 70
 
@@ -39,7 +38,7 @@ type Work = (place: Place, turn: number) => Promise<unknown>
 export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Promise<Figure[]> {
   const places: Place[] = []
   for (const cases of sizes) {
-    const region = await stage.region(`cases_${cases}`, { people, cases })
+    const region = await stage.region(`cases_${cases}`, { people: peopleFor(sizes[1]), cases })
     const officers = await openOfficers(region)
     places.push({
       region,
@@ -64,6 +63,11 @@ export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Pr
   }
   await Promise.all(places.map((place) => place.served.stop()))
   return figures
+}
+
+/** As many that a mother has few children even among the most cases, and the same in both regions. */
+function peopleFor(mostCases: number): number {
+  return Math.max(20_000, mostCases / 10)
 }
 
 async function growth(name: string, work: Work, small: Place, large: Place): Promise<Figure[]> {

@@ -100,9 +100,17 @@ export class Stage {
     return child
   }
 
+  /** Ends every program that a bench left running. */
+  async endChildren(): Promise<void> {
+    const open = [...this.children]
+    const ended = open.map((child) => new Promise((resolve) => child.once('exit', resolve)))
+    for (const child of open) child.kill('SIGKILL')
+    await Promise.all(ended)
+  }
+
   async close(): Promise<void> {
     for (const region of this.open.values()) await (await region.catch(() => undefined))?.tenant.close()
-    for (const child of this.children) child.kill('SIGTERM')
+    await this.endChildren()
     await this.server?.remove()
     this.server = undefined
     this.clear()

@@ -49,7 +49,7 @@ async function withMigratedDatabase<Result>(use: (url: string) => Promise<Result
     })
     return await use(ownerUrl)
   } finally {
-    await server.stop('immediate')
+    await server.remove()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }

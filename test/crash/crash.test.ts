@@ -174,7 +174,8 @@ describe('the program', () => {
 
   it('takes what was not acknowledged when it is sent again, and doubles nothing', async () => {
     for (const sent of submissions) {
-      if (sent.outcome !== 'acknowledged') await press(sent)
+      // A busy machine may still ask for patience (503); then one presses again.
+      for (let tries = 0; sent.outcome !== 'acknowledged' && tries < 5; tries += 1) await press(sent)
       expect(sent.outcome, program.output.slice(-4000)).toBe('acknowledged')
     }
     for (const trace of await traces(submissions.map((sent) => sent.draft))) {
