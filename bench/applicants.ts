@@ -40,7 +40,10 @@ export function runAs<Input, Result>(
 export async function openApplicants(region: Region, count: number): Promise<Applicant[]> {
   const owner = new pg.Client({ connectionString: region.ownerUrl })
   await owner.connect()
-  const mothers = await listDemoMothers(owner, region.tenant).finally(() => owner.end())
+  const all = await listDemoMothers(owner, region.tenant).finally(() => owner.end())
+  const known = await region.tenant.pools.readPool.query<{ person_id: string }>('select person_id from accounts.account')
+  const taken = new Set(known.rows.map((row) => row.person_id))
+  const mothers = all.filter((mother) => !taken.has(mother.id))
   const chosen = mothers
     .filter((_, index) => index % Math.max(1, Math.floor(mothers.length / count)) === 0)
     .slice(0, count)

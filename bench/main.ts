@@ -63,5 +63,7 @@ async function finish(name: string, bench: Bench, stage: Stage, options: BenchOp
       failure: error instanceof Error ? error.message : String(error),
       seconds: seconds(),
     }
+  } finally {
+    await stage.endChildren()
   }
 }
