@@ -22,8 +22,8 @@ import { median, percentile, timed } from './rounds.ts'
 import { get, type Served, serveRegion } from './serve.ts'
 import type { Region, Stage } from './stage.ts'
 
-const rounds = 5
-const runs = 70
+const rounds = 7
+const runs = 60
 
 interface Place extends Questions {
   readonly region: Region
