@@ -1,79 +1,18 @@
 import { z } from 'zod'
+import { caseResults, flowSchema } from './schema-flow.ts'
+import { pageSchema } from './schema-form.ts'
+import { expression, identifier, kebab, localText, ruleKey, span } from './schema-parts.ts'
 
-/** A text in both languages. */
-const localText = z.object({ id: z.string().min(1), en: z.string().min(1) }).strict()
-/** An expression in CEL over `answers`, `known` and `today`. */
-const expression = z.string().min(1).max(2000)
-const identifier = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'camelCase letters and digits')
-const kebab = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')
-const ruleKey = z.string().regex(/^[a-z-]+(\.[a-z0-9-]+)+$/)
-
-export const fieldKinds = [
-  'text',
-  'name',
-  'long-text',
-  'number',
-  'date',
-  'time',
-  'choice',
-  'yes-no',
-  'nik',
-  'phone',
-  'area',
-  'file',
-  'statement',
-] as const
-export type FieldKind = (typeof fieldKinds)[number]
-
-const fieldSchema = z
-  .object({
-    id: identifier,
-    kind: z.enum(fieldKinds),
-    label: localText,
-    hint: localText.optional(),
-    /** Shown and asked only when true. */
-    when: expression.optional(),
-    /** "true" unless said otherwise. */
-    required: expression.optional(),
-    /** What the registers already know; the person checks instead of typing. */
-    prefill: expression.optional(),
-    /** Prefilled from a register and not for the applicant to change. */
-    fixed: z.boolean().optional(),
-    options: z
-      .array(z.object({ value: kebab, label: localText, hint: localText.optional() }).strict())
-      .min(2)
-      .optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    unit: localText.optional(),
-    /** Further conditions on the answer, each with what to say when it fails. */
-    checks: z.array(z.object({ holds: expression, say: localText, basis: z.string().optional() }).strict()).optional(),
-    /** Contains personal data of a third person: masked for officers until needed. */
-    sensitive: z.boolean().optional(),
-  })
-  .strict()
-
-const pageSchema = z
-  .object({
-    id: kebab,
-    title: localText,
-    lead: localText.optional(),
-    when: expression.optional(),
-    groups: z
-      .array(
-        z
-          .object({ title: localText.optional(), when: expression.optional(), fields: z.array(fieldSchema).min(1) })
-          .strict(),
-      )
-      .min(1),
-  })
-  .strict()
+export type { BranchDefinition, CaseResult, StateDefinition, TransitionDefinition } from './schema-flow.ts'
+export type { ColumnDefinition, FieldDefinition, FieldKind, Measure, PageDefinition } from './schema-form.ts'
 
 const evidenceItem = z
   .object({
     kind: z.enum(['register', 'document', 'statement']),
     label: localText,
     help: localText.optional(),
+    /** Needed only when true. */
+    when: expression.optional(),
     /** True when the registers already hold it for this applicant. */
     known: expression.optional(),
     /** The form field that carries it. */
@@ -87,46 +26,68 @@ const evidenceSchema = z
   })
   .strict()
 
-const stateSchema = z
+/** One line of the bill: a fixed rule, or a named formula, or an expression in whole rupiah. */
+const costLine = z
   .object({
-    id: kebab,
-    /** Short name for lists and filters. */
+    id: identifier,
     label: localText,
-    /** Whole sentence for the applicant; {since}, {unit} and {deadline} are filled in. */
-    sentence: localText,
-    holder: z.enum(['office', 'applicant', 'none']),
-    /** Permission of the desk that acts in this state. */
-    desk: z.string().optional(),
-    /** Path of the unit that holds the file in this state; left out: the unit serving the applicant's territory. */
-    unit: z
-      .string()
-      .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/)
-      .optional(),
-    /** What the procedure shows: who and how long. */
-    step: z.object({ title: localText, place: localText, time: localText.optional() }).strict().optional(),
-    result: z.enum(['granted', 'refused', 'withdrawn']).optional(),
+    when: expression.optional(),
+    rule: ruleKey.optional(),
+    /** Whole rupiah. */
+    amount: expression.optional(),
+    formula: z.object({ name: z.string(), inputs: z.record(identifier, expression) }).strict().optional(),
+    /** Where the money goes. */
+    account: kebab.optional(),
+    basis: z.string().optional(),
   })
   .strict()
 
-const transitionSchema = z
+/** A letter or certificate that a step issues. Placeholders {name} stand for `values`. */
+const documentSchema = z
   .object({
-    from: kebab,
-    verb: kebab,
-    to: kebab,
-    /** A permission, or "applicant". */
-    by: z.string(),
-    label: localText,
-    /** What happened, for the way of the file: "Disetujui verifikator". */
-    done: localText,
-    /** Key on the officer's keyboard. */
-    key: z.string().length(1).optional(),
-    tone: z.enum(['primary', 'secondary', 'danger']).default('secondary'),
-    needs: z.array(z.enum(['reason', 'marks', 'no-marks'])).default([]),
-    stepUp: z.boolean().default(false),
-    /** Effects on registers, in order, in the same transaction. */
-    effects: z.array(z.string()).default([]),
-    /** Message to the applicant. */
-    tell: z.object({ title: localText, body: localText }).strict().optional(),
+    id: kebab,
+    /** Verbs that issue it, in the same transaction. */
+    on: z.array(kebab).min(1),
+    when: expression.optional(),
+    template: z.enum(['decision-letter', 'certificate']),
+    title: localText,
+    /** Register in which its number is taken, and the pattern: "503/{sequence}/PBG/{year}". */
+    register: kebab,
+    number: z.string().regex(/\{sequence\}/),
+    values: z.record(identifier, expression).default({}),
+    /** Paragraphs before and after the facts, in Indonesian as letters are written. */
+    opening: z.array(z.string().min(1)).default([]),
+    rows: z.array(z.object({ label: z.string().min(1), value: expression }).strict()).default([]),
+    closing: z.array(z.string().min(1)).default([]),
+    /** A new one takes the place of these, which then count as replaced. */
+    replaces: z.array(kebab).default([]),
+  })
+  .strict()
+
+const goldenSchema = z
+  .object({
+    name: z.string(),
+    source: z.string(),
+    today: z.iso.date(),
+    known: z.record(z.string(), z.unknown()),
+    answers: z.record(z.string(), z.unknown()),
+    /** Pages asked, and fields refused. */
+    pages: z.array(kebab),
+    refused: z.array(identifier),
+    /** Sentences of eligibility that fail, counted from 1. */
+    ineligible: z.array(z.number().int().positive()).default([]),
+    /** Whole rupiah due. */
+    fee: z.number().int().nonnegative().optional(),
+    /** Moment of sending, and the promised moment that follows (ISO, with offset). */
+    submittedAt: z.string().optional(),
+    promisedAt: z.string().optional(),
+    /** Verbs taken one after another ("branch:outcome" in parallel states), with what was found at them. */
+    path: z
+      .array(z.union([z.string(), z.object({ verb: z.string(), findings: z.record(z.string(), z.unknown()) }).strict()]))
+      .optional(),
+    /** States passed, the last one first to be compared. */
+    endsIn: kebab.optional(),
+    result: z.enum(caseResults).optional(),
   })
   .strict()
 
@@ -135,6 +96,8 @@ export const definitionSchema = z
     id: kebab,
     version: z.number().int().positive(),
     validFrom: z.iso.date(),
+    /** No new applications after this day. */
+    validTo: z.iso.date().optional(),
     slug: kebab,
     code: z.string().regex(/^[A-Z]{2,4}$/),
     title: localText,
@@ -147,6 +110,22 @@ export const definitionSchema = z
     channels: z.array(localText).min(1),
     products: z.array(localText).min(1),
     complaints: localText,
+    /**
+     * The parts of a service standard that concern the office itself; the other parts are computed.
+     * @basis UU 25/2009 pasal 21; PermenPANRB 15/2014
+     */
+    standard: z
+      .object({
+        facilities: localText,
+        competence: localText,
+        supervision: localText,
+        staff: localText,
+        guarantee: localText,
+        safety: localText,
+        evaluation: localText,
+      })
+      .strict()
+      .optional(),
     legalBasis: z.array(z.object({ citation: z.string(), about: localText }).strict()).min(1),
     eligibility: z.array(z.object({ when: expression, refused: localText, basis: z.string().optional() }).strict()),
     evidence: evidenceSchema,
@@ -156,38 +135,44 @@ export const definitionSchema = z
     /** CEL giving the name the case is listed under, and the territory that decides the office. */
     subject: expression,
     territory: expression,
-    cost: z.array(z.object({ label: localText, rule: ruleKey }).strict()),
-    clock: z.object({ rule: ruleKey, per: z.enum(['working-day', 'calendar-day']) }).strict(),
+    /** Whole number from 0 (none) to 9; files of higher risk come first among equal dates. */
+    risk: expression.optional(),
+    cost: z.array(costLine),
+    clock: span,
+    /** The longest the law allows from a complete file to the decision; the steps together may not pass it. */
+    legalLimit: span.optional(),
     rules: z.array(ruleKey).default([]),
-    flow: z
-      .object({ initial: kebab, states: z.array(stateSchema).min(2), transitions: z.array(transitionSchema).min(1) })
-      .strict(),
-    effects: z.array(z.string()).default([]),
-    golden: z
-      .array(
-        z
-          .object({
-            name: z.string(),
-            source: z.string(),
-            today: z.iso.date(),
-            known: z.record(z.string(), z.unknown()),
-            answers: z.record(z.string(), z.unknown()),
-            pages: z.array(kebab),
-            refused: z.array(identifier),
-          })
-          .strict(),
-      )
-      .default([]),
+    /** Another may apply for the one concerned, with a power of attorney. */
+    mandate: z.object({ basis: z.string() }).strict().optional(),
+    /** One running application at a time for one person, or for one value of an expression. */
+    once: z.union([z.literal('person'), z.object({ per: expression }).strict()]).optional(),
+    /** How long the result holds, and how long before its end a new one may be asked for. */
+    validity: z.object({ lasts: span, renewFrom: span }).strict().optional(),
+    /** Places are few: applications are ranked at the end of the period and the best are granted. */
+    quota: z
+      .object({
+        places: ruleKey,
+        /** Whole number; the highest first. */
+        score: expression,
+        /** Whole number; breaks equal scores, the highest first. After that the earlier application wins. */
+        tieBreak: expression.optional(),
+        closes: ruleKey,
+        basis: z.string(),
+      })
+      .strict()
+      .optional(),
+    flow: flowSchema,
+    documents: z.array(documentSchema).default([]),
+    golden: z.array(goldenSchema).default([]),
   })
   .strict()
 
 /** A public service as pure data. */
 export type ServiceDefinition = z.infer<typeof definitionSchema>
-export type FieldDefinition = z.infer<typeof fieldSchema>
-export type PageDefinition = z.infer<typeof pageSchema>
-export type StateDefinition = z.infer<typeof stateSchema>
-export type TransitionDefinition = z.infer<typeof transitionSchema>
 export type EvidenceItem = z.infer<typeof evidenceItem>
+export type CostLine = z.infer<typeof costLine>
+export type DocumentDefinition = z.infer<typeof documentSchema>
+export type GoldenCase = z.infer<typeof goldenSchema>
 
 /** Declares a shipped service. The literal is checked here at boot, and against the whole system at publishing. */
 export function defineService(definition: z.input<typeof definitionSchema>): ServiceDefinition {
