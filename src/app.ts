@@ -13,6 +13,7 @@ import { maintenance } from '#kernel/maintenance.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { sessionSourceAt, staffLanding } from '#modules/accounts/index.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { billing } from '#modules/billing/module.ts'
 import { documents } from '#modules/documents/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
 import { permissionCatalogue } from '#modules/organization/index.ts'
@@ -38,6 +39,7 @@ export const modules: readonly ModuleManifest[] = [
   accounts,
   messaging,
   documents,
+  billing,
   services,
   population,
   oversight,

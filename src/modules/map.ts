@@ -36,6 +36,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'letters and certificates: typeset, signed, verified',
   },
   {
+    name: 'billing',
+    layer: 2,
+    dependsOn: ['organization', 'people', 'accounts', 'messaging', 'documents'],
+    purpose: 'bills, payments that count once, money in suspense, refunds',
+  },
+  {
     name: 'services',
     layer: 2,
     dependsOn: ['territory', 'rules', 'people', 'organization', 'accounts', 'messaging', 'documents'],

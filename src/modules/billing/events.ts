@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+const money = z.string().regex(/^\d+\.\d\d$/)
+const bill = z.object({
+  billId: z.uuid(),
+  number: z.string(),
+  /** What the bill is for: `{ type: 'case', id }`. */
+  subject: z.object({ type: z.string(), id: z.string() }),
+  total: money,
+})
+
+/** What billing announces. Amounts are rupiah with two decimals, as text. */
+export const billingEvents = {
+  'billing.bill-paid.v1': bill.extend({ channel: z.string() }),
+  'billing.bill-expired.v1': bill,
+  'billing.bill-refunded.v1': bill,
+  'billing.payment-suspended.v1': z.object({ reason: z.string(), amount: money, channel: z.string() }),
+  'billing.refund-requested.v1': z.object({ refundId: z.uuid(), amount: money, billId: z.uuid().optional() }),
+  'billing.refund-refused.v1': z.object({ refundId: z.uuid(), billId: z.uuid().optional() }),
+  'billing.suspense-refunded.v1': z.object({ refundId: z.uuid(), amount: money }),
+} as const
+
+export type BillAnnounced = z.infer<typeof bill>

@@ -1,0 +1,27 @@
+export const billingPaths = {
+  ownBills: '/tagihan-saya',
+  ownBill: (billId: string) => `/tagihan-saya/${billId}`,
+  billPdf: (billId: string) => `/tagihan-saya/${billId}/tagihan.pdf`,
+  receiptPdf: (billId: string) => `/tagihan-saya/${billId}/bukti-bayar.pdf`,
+  pay: (billId: string) => `/tagihan-saya/${billId}/bayar`,
+
+  desk: '/bendahara',
+  deskExport: '/bendahara/tagihan.csv',
+  deskBill: (billId: string) => `/bendahara/tagihan/${billId}`,
+  receive: (billId: string) => `/bendahara/tagihan/${billId}/terima`,
+  requestRefund: (billId: string) => `/bendahara/tagihan/${billId}/kembalikan`,
+  suspense: '/bendahara/dana-tertahan',
+  suspenseItem: (placementId: string) => `/bendahara/dana-tertahan/${placementId}`,
+  matchItem: (placementId: string) => `/bendahara/dana-tertahan/${placementId}/cocokkan`,
+  refundItem: (placementId: string) => `/bendahara/dana-tertahan/${placementId}/kembalikan`,
+  refunds: '/bendahara/pengembalian',
+  refund: (refundId: string) => `/bendahara/pengembalian/${refundId}`,
+  decideRefund: (refundId: string) => `/bendahara/pengembalian/${refundId}/putuskan`,
+  days: '/bendahara/harian',
+  daysExport: '/bendahara/harian.csv',
+  reconcile: '/bendahara/cocokkan',
+
+  notification: '/api/pembayaran/notifikasi',
+  simulator: (number: string) => `/simulator/pembayaran/${number}`,
+  simulatorBook: '/simulator/pembayaran/api/daftar',
+}

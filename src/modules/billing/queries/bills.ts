@@ -1,0 +1,169 @@
+import { instantOf } from '#kernel/clock/clock.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
+import type { LocalText } from '#kernel/i18n/texts.ts'
+import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
+import type { BillRow } from '../commands/bill-row.ts'
+import type { BillState } from '../domain.ts'
+
+export interface BillSummary {
+  readonly id: string
+  readonly number: string
+  readonly state: BillState
+  readonly title: LocalText
+  readonly payerName: string
+  readonly total: Sen
+  readonly issuedAt: Temporal.Instant
+  readonly dueAt: Temporal.Instant
+  readonly paidAt: Temporal.Instant | undefined
+}
+
+export interface BillLine {
+  readonly label: LocalText
+  readonly amount: Sen
+  readonly accountCode: string
+  readonly ruleIds: readonly string[]
+  readonly citation: string
+}
+
+/** How the money of a bill came in. */
+export interface BillPayment {
+  readonly id: string
+  readonly channel: string
+  readonly reference: string
+  readonly amount: Sen
+  readonly paidAt: Temporal.Instant
+  readonly receivedBy: string
+}
+
+export interface Bill extends BillSummary {
+  readonly payerPersonId: string
+  readonly accountId: string | undefined
+  readonly subject: { readonly type: string; readonly id: string }
+  readonly unitId: string
+  readonly unitPath: string
+  readonly issuedBy: string
+  readonly closedAt: Temporal.Instant | undefined
+  readonly closedReason: string | undefined
+  readonly lines: readonly BillLine[]
+  readonly payment: BillPayment | undefined
+}
+
+export function summaryOf(row: BillRow): BillSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    title: { id: row.title_id, en: row.title_en },
+    payerName: row.payer_name,
+    total: senFromNumeric(row.total_amount),
+    issuedAt: instantOf(row.issued_at),
+    dueAt: instantOf(row.due_at),
+    paidAt: row.paid_at ? instantOf(row.paid_at) : undefined,
+  }
+}
+
+/** The bills of one case or other subject, oldest first. */
+export async function findBillsOf(db: AnyHandle, subjectType: string, subjectId: string): Promise<BillSummary[]> {
+  const rows = await db
+    .selectFrom('billing.bill')
+    .selectAll()
+    .where('subject_type', '=', subjectType)
+    .where('subject_id', '=', subjectId)
+    .orderBy('id')
+    .execute()
+  return rows.map(summaryOf)
+}
+
+/** A whole bill with its lines and, when money is on it, its payment. */
+export async function findBillById(db: AnyHandle, billId: string): Promise<Bill | undefined> {
+  const row = await db.selectFrom('billing.bill').selectAll().where('id', '=', billId).executeTakeFirst()
+  if (!row) return undefined
+  const [lines, payment] = await Promise.all([linesOf(db, billId), paymentOf(db, billId)])
+  return {
+    ...summaryOf(row),
+    payerPersonId: row.payer_person_id,
+    accountId: row.account_id ?? undefined,
+    subject: { type: row.subject_type, id: row.subject_id },
+    unitId: row.unit_id,
+    unitPath: row.unit_path,
+    issuedBy: row.issued_by,
+    closedAt: row.closed_at ? instantOf(row.closed_at) : undefined,
+    closedReason: row.closed_reason ?? undefined,
+    lines,
+    payment,
+  }
+}
+
+async function linesOf(db: AnyHandle, billId: string): Promise<BillLine[]> {
+  const rows = await db
+    .selectFrom('billing.bill_line')
+    .selectAll()
+    .where('bill_id', '=', billId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    label: { id: row.label_id, en: row.label_en },
+    amount: senFromNumeric(row.amount),
+    accountCode: row.account_code,
+    ruleIds: row.rule_ids,
+    citation: row.citation,
+  }))
+}
+
+async function paymentOf(db: AnyHandle, billId: string): Promise<BillPayment | undefined> {
+  const row = await db
+    .selectFrom('billing.placement as place')
+    .innerJoin('billing.payment as payment', 'payment.id', 'place.payment_id')
+    .select([
+      'payment.id',
+      'payment.channel',
+      'payment.reference',
+      'place.amount',
+      'payment.paid_at',
+      'payment.received_by',
+    ])
+    .where('place.bill_id', '=', billId)
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      channel: row.channel,
+      reference: row.reference,
+      amount: senFromNumeric(row.amount),
+      paidAt: instantOf(row.paid_at),
+      receivedBy: row.received_by,
+    }
+  )
+}
+
+export const ownPageSize = 30
+
+/** Newest first. @param before id of the last bill of the page before */
+export async function listOwnBills(
+  db: AnyHandle,
+  accountId: string,
+  before?: string,
+): Promise<{ rows: BillSummary[]; next: string | undefined }> {
+  const base = db
+    .selectFrom('billing.bill')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(ownPageSize + 1)
+  const rows = await (before ? base.where('id', '<', before) : base).execute()
+  const shown = rows.slice(0, ownPageSize)
+  return { rows: shown.map(summaryOf), next: rows.length > ownPageSize ? shown.at(-1)?.id : undefined }
+}
+
+/** Bills that nobody has paid although their time is over; the expiring command judges each anew. */
+export async function listOverdue(db: AnyHandle, now: Temporal.Instant, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('billing.bill')
+    .select('id')
+    .where('state', '=', 'issued')
+    .where('due_at', '<', new Date(now.epochMilliseconds))
+    .orderBy('due_at')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
