@@ -1,4 +1,5 @@
-export { type DocumentDraft, type IssuedDocument, issueDocument } from './commands/issue-document.ts'
+export { type DocumentDraft, type IssuedDocument, type IssueOptions, issueDocument } from './commands/issue-document.ts'
+export { revokeDocument } from './commands/revoke-document.ts'
 export { maskName } from './domain.ts'
 export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'

@@ -34,7 +34,7 @@ export interface IssuedTable {
   signer_position: string
   signer_manner: string
   signer_order: string
-  signer_position_id: string
+  signer_position_id: string | null
   certificate_serial: string
   issued_at: Moment
   revoked_at: MaybeMoment
@@ -45,8 +45,9 @@ export interface IssuedTable {
 export interface SigningCertificateTable {
   id: string
   authority_id: string
-  position_id: string
-  official_id: string
+  position_id: string | null
+  official_id: string | null
+  unit_id: string | null
   serial: string
   certificate: string
   key_sealed: Buffer

@@ -3,41 +3,50 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
-import { findActingSigner, type Signer } from '#modules/organization/index.ts'
 import { maskName } from '../domain.ts'
 import { documentPaths } from '../paths.ts'
 import { newVerificationCode } from '../qr/verification-code.ts'
 import { signPdf } from '../signing/sign-pdf.ts'
 import type {
   BirthCertificateData,
+  CertificateData,
+  DecisionLetterData,
   DocumentData,
   FamilyCardData,
-  SignatureData,
   TemplateName,
 } from '../typeset/template-data.ts'
 import { findUnprintable, typeset } from '../typeset/typeset.ts'
+import { replaceDocuments } from './revoke-document.ts'
 import { signingCredentials } from './signing-credentials.ts'
+import { actingParty, type SigningParty, sealingParty } from './signing-party.ts'
 
-/** Parts of a letter that the issuing adds: letterhead, QR, signature. */
+/** Parts of a letter that the issuing adds: letterhead, QR, signature; to those of a service also title, number, day. */
 type AddedAtIssue = keyof DocumentData | 'signature'
+type AddedToDecisions = AddedAtIssue | 'title' | 'number' | 'issued'
 
-interface SignedTemplates {
-  readonly 'birth-certificate': BirthCertificateData
-  readonly 'family-card': FamilyCardData
+interface DraftData {
+  readonly 'birth-certificate': Omit<BirthCertificateData, AddedAtIssue>
+  readonly 'family-card': Omit<FamilyCardData, AddedAtIssue>
+  readonly 'decision-letter': Omit<DecisionLetterData, AddedToDecisions>
+  readonly certificate: Omit<CertificateData, AddedToDecisions>
 }
 
 /** A signed document before it is issued: what it says, without who signs and how it is verified. */
 export type DocumentDraft = {
-  [Name in keyof SignedTemplates]: {
+  [Name in keyof DraftData]: {
     readonly template: Name
     readonly number: string
     readonly title: string
-    readonly subjectPersonId: string
+    /** Absent when it concerns no person of the register: a firm, a building. */
+    readonly subjectPersonId?: string | undefined
+    /** Of the person or firm; shown masked to who checks the code. */
     readonly subjectName: string
     readonly footnotes: readonly string[]
-    readonly data: Omit<SignedTemplates[Name], AddedAtIssue>
+    /** Of a sealed document: the article by which it comes about without an official. */
+    readonly sealedUnder?: string | undefined
+    readonly data: DraftData[Name]
   }
-}[keyof SignedTemplates]
+}[keyof DraftData]
 
 export interface IssuedDocument {
   readonly id: string
@@ -50,60 +59,44 @@ export interface IssueSource {
   readonly unitPath: string
 }
 
+export interface IssueOptions {
+  /**
+   * No official acts: the step was taken by the clock or by the engine itself (tacit approval, automatic refusal).
+   * The document carries the seal of the unit; the draft says under which article (`sealedUnder`).
+   */
+  readonly seal?: true | undefined
+  /** Documents (ids) whose place it takes; they no longer hold from this moment. */
+  readonly replaces?: readonly string[] | undefined
+}
+
 /**
  * Typesets, signs and stores a document inside the deciding command: it exists exactly when the decision does.
- * The acting official must hold, today, the post that signs for the unit.
- * @throws forbidden when he does not; a file left behind by a rolled-back transaction is only an orphan
+ * The acting official must hold, today, the post that signs for the unit; a sealed one needs none.
+ * @throws forbidden when he does not; invalid-input for letters that cannot be printed; not-found for an unknown
+ *   document to replace. A file left behind by a rolled-back transaction is only an orphan
  */
 export async function issueDocument(
   tx: WriteHandle,
   context: CommandContext,
   draft: DocumentDraft,
   source: IssueSource,
+  options: IssueOptions = {},
 ): Promise<IssuedDocument> {
-  const signer = await actingSigner(tx, context, source.unitPath)
+  const { tenant, now } = context
+  const party = await signingParty(tx, context, draft, source, options)
   const code = newVerificationCode()
-  const data = {
-    ...draft.data,
-    region: { name: context.tenant.profile.shortName, timeZone: context.tenant.profile.zone },
-    office: { government: context.tenant.profile.name, name: signer.unit.name },
-    verification: {
-      url: `${context.origin}${documentPaths.verify(code)}`,
-      address: `${context.origin.replace(/^https?:\/\//, '')}/v`,
-      code,
-    },
-    footnotes: draft.footnotes,
-    signature: signatureData(signer, context),
-  }
-  const signedAt = new Date(context.now.epochMilliseconds)
-  const unprintable = await findUnprintable(draft.template as TemplateName, data as never)
-  if (unprintable.length) {
-    throw new AppError('invalid-input', {
-      text: {
-        id: 'Dokumen ini memuat huruf yang belum dapat dicetak: {letters}. Kembalikan berkas agar ditulis dengan huruf Latin.',
-        en: 'This document holds letters that cannot be printed yet: {letters}. Send the file back to be written in Latin letters.',
-      },
-      params: { letters: unprintable.join(' ') },
-      fields: [
-        {
-          path: 'verb',
-          message: {
-            id: `Huruf yang belum dapat dicetak: ${unprintable.join(' ')}`,
-            en: `Letters that cannot be printed: ${unprintable.join(' ')}`,
-          },
-        },
-      ],
-    })
-  }
+  const data = documentData(context, draft, party, code)
+  await refuseUnprintable(draft.template, data)
+  const signedAt = new Date(now.epochMilliseconds)
   const pdf = await typeset(draft.template as TemplateName, data as never, { now: signedAt })
-  const credentials = await signingCredentials(tx, context, signer)
+  const credentials = await signingCredentials(tx, context, party)
   const signed = await signPdf(pdf, credentials.signer, {
     reason: draft.title,
-    location: context.tenant.profile.shortName,
-    name: signer.displayName,
+    location: tenant.profile.shortName,
+    name: party.name,
     signedAt,
   })
-  const id = newId(context.now.epochMilliseconds)
+  const id = newId(now.epochMilliseconds)
   await tx
     .insertInto('documents.issued')
     .values({
@@ -112,54 +105,83 @@ export async function issueDocument(
       template: draft.template,
       number: draft.number,
       title: draft.title,
-      subject_person_id: draft.subjectPersonId,
+      subject_person_id: draft.subjectPersonId ?? null,
       subject_label: maskName(draft.subjectName),
       source_type: source.type,
       source_id: source.id,
       unit_path: source.unitPath,
-      data: context.tenant.cipher.sealJson(data, 'documents.issued.data'),
-      file_hash: await context.tenant.files.put(signed),
+      data: tenant.cipher.sealJson(data, 'documents.issued.data'),
+      file_hash: await tenant.files.put(signed),
       size_bytes: signed.length,
-      signer_name: signer.displayName,
-      signer_position: signer.positionTitle,
-      signer_manner: signer.manner,
-      signer_order: signer.decreeNumber,
-      signer_position_id: signer.positionId,
+      signer_name: party.name,
+      signer_position: party.position,
+      signer_manner: party.manner,
+      signer_order: party.order,
+      signer_position_id: party.holder.kind === 'official' ? party.holder.positionId : null,
       certificate_serial: credentials.serial,
       issued_at: signedAt,
     })
     .execute()
+  await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })
   return { id, code }
 }
 
-async function actingSigner(tx: WriteHandle, context: CommandContext, unitPath: string): Promise<Signer> {
-  const { actor, tenant, now } = context
-  const day = dayOf(now, tenant.profile.zone).toString()
-  const holder = { positionId: actor.position?.id ?? '', personId: actor.personId ?? '' }
-  const signer =
-    holder.positionId && holder.personId
-      ? await findActingSigner(tx, holder, unitPath, 'documents.sign', day)
-      : undefined
-  if (!signer) {
-    throw new AppError('forbidden', {
-      text: {
-        id: 'Dokumen ini hanya dapat ditandatangani oleh pejabat yang hari ini berwenang untuk unit tersebut.',
-        en: 'Only the official who holds the authority for this unit today can sign this document.',
-      },
-    })
-  }
-  return signer
+function signingParty(
+  tx: WriteHandle,
+  context: CommandContext,
+  draft: DocumentDraft,
+  source: IssueSource,
+  options: IssueOptions,
+): Promise<SigningParty> {
+  if (!options.seal) return actingParty(tx, context, source.unitPath)
+  if (!draft.sealedUnder) throw new Error(`${draft.title} ${draft.number} is not sealed without its article of law`)
+  return sealingParty(tx, context, source.unitPath, draft.sealedUnder)
 }
 
-const capacities = { definitif: 'definitive', plt: 'plt', plh: 'plh' } as const
-
-function signatureData(signer: Signer, context: CommandContext): SignatureData {
+function documentData(context: CommandContext, draft: DocumentDraft, party: SigningParty, code: string): object {
+  const { profile } = context.tenant
+  const { address, phone } = party.unit
   return {
-    name: signer.displayName,
-    position: signer.positionTitle,
-    capacity: capacities[signer.manner],
-    order: signer.decreeNumber.startsWith('SK') ? signer.decreeNumber : `SK ${signer.decreeNumber}`,
-    signedAt: context.now.toZonedDateTimeISO(context.tenant.profile.zone).toString({ timeZoneName: 'never' }),
-    employeeNumber: signer.employeeNumber,
+    title: draft.title,
+    number: draft.number,
+    issued: {
+      place: profile.shortName.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''),
+      on: dayOf(context.now, profile.zone).toString(),
+    },
+    ...draft.data,
+    region: { name: profile.shortName, timeZone: profile.zone },
+    office: {
+      government: profile.name,
+      name: party.unit.name,
+      lines: [...(address ? [address] : []), ...(phone ? [phone] : [])],
+    },
+    verification: {
+      url: `${context.origin}${documentPaths.verify(code)}`,
+      address: `${context.origin.replace(/^https?:\/\//, '')}/v`,
+      code,
+    },
+    footnotes: draft.footnotes,
+    signature: party.signature,
   }
+}
+
+async function refuseUnprintable(template: TemplateName, data: object): Promise<void> {
+  const unprintable = await findUnprintable(template, data as never)
+  if (unprintable.length === 0) return
+  throw new AppError('invalid-input', {
+    text: {
+      id: 'Dokumen ini memuat huruf yang belum dapat dicetak: {letters}. Kembalikan berkas agar ditulis dengan huruf Latin.',
+      en: 'This document holds letters that cannot be printed yet: {letters}. Send the file back to be written in Latin letters.',
+    },
+    params: { letters: unprintable.join(' ') },
+    fields: [
+      {
+        path: 'verb',
+        message: {
+          id: `Huruf yang belum dapat dicetak: ${unprintable.join(' ')}`,
+          en: `Letters that cannot be printed: ${unprintable.join(' ')}`,
+        },
+      },
+    ],
+  })
 }

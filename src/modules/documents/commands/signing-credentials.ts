@@ -2,10 +2,10 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import type { Signer } from '#modules/organization/index.ts'
 import { createAuthority, type IssuedCertificate, issueSigner } from '../signing/certificate-authority.ts'
 import { openKey, sealKey } from '../signing/key-sealing.ts'
 import { createLocalSigner, type DocumentSigner } from '../signing/signer.ts'
+import type { CertificateHolder, SigningParty } from './signing-party.ts'
 
 const certificateYears = 2
 
@@ -24,25 +24,29 @@ interface Authority {
 const opened = new Map<string, SigningCredentials>()
 
 /**
- * The key and certificate with which an official signs in a post, made on first use from the region's
- * own authority. A new holder of the post, or an expired certificate, gets a new one.
+ * The key and certificate with which an official signs in a post, or a unit seals, made on first use from the
+ * region's own authority. A new holder of the post, or an expired certificate, gets a new one.
  */
 export async function signingCredentials(
   tx: WriteHandle,
   context: CommandContext,
-  signer: Signer,
+  party: SigningParty,
 ): Promise<SigningCredentials> {
+  const { holder } = party
   const row = await tx
     .selectFrom('documents.signing_certificate as c')
     .innerJoin('documents.authority as a', 'a.id', 'c.authority_id')
     .select(['c.id', 'c.serial', 'c.certificate', 'c.key_sealed', 'a.certificate as authority'])
-    .where('c.position_id', '=', signer.positionId)
-    .where('c.official_id', '=', signer.officialId)
+    .where((eb) =>
+      holder.kind === 'official'
+        ? eb.and({ 'c.position_id': holder.positionId, 'c.official_id': holder.officialId })
+        : eb('c.unit_id', '=', holder.unitId),
+    )
     .where('c.revoked_at', 'is', null)
     .where('c.valid_to', '>', new Date(context.now.epochMilliseconds))
     .orderBy('c.valid_to', 'desc')
     .executeTakeFirst()
-  if (!row) return issue(tx, context, signer)
+  if (!row) return issue(tx, context, party)
   const cacheKey = `${context.tenant.id}/${row.id}`
   let found = opened.get(cacheKey)
   if (!found) {
@@ -54,12 +58,12 @@ export async function signingCredentials(
   return found
 }
 
-async function issue(tx: WriteHandle, context: CommandContext, signer: Signer): Promise<SigningCredentials> {
+async function issue(tx: WriteHandle, context: CommandContext, party: SigningParty): Promise<SigningCredentials> {
   const authority = await regionAuthority(tx, context)
   const made = await issueSigner(authority, {
-    name: signer.displayName,
-    position: signer.positionTitle,
-    unit: signer.unit.name,
+    name: party.name,
+    ...(party.holder.kind === 'official' ? { position: party.position } : {}),
+    unit: party.unit.name,
     now: new Date(context.now.epochMilliseconds),
     validYears: certificateYears,
   })
@@ -69,8 +73,7 @@ async function issue(tx: WriteHandle, context: CommandContext, signer: Signer): 
     .values({
       id,
       authority_id: authority.id,
-      position_id: signer.positionId,
-      official_id: signer.officialId,
+      ...holderColumns(party.holder),
       serial: made.serial,
       certificate: toBase64(made.certificate),
       key_sealed: Buffer.from(sealKey(made.privateKey, secretOf(context.tenant), id)),
@@ -113,6 +116,12 @@ async function regionAuthority(tx: WriteHandle, context: CommandContext): Promis
     })
     .execute()
   return { id, certificate: made.certificate, privateKey: made.privateKey }
+}
+
+function holderColumns(holder: CertificateHolder) {
+  return holder.kind === 'official'
+    ? { position_id: holder.positionId, official_id: holder.officialId, unit_id: null }
+    : { position_id: null, official_id: null, unit_id: holder.unitId }
 }
 
 function secretOf(tenant: Tenant): Buffer {

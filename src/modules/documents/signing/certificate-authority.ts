@@ -22,8 +22,8 @@ export interface IssuedCertificate {
 
 export interface SignerIdentity {
   readonly name: string
-  /** `Kepala Dinas Kependudukan dan Pencatatan Sipil`. */
-  readonly position: string
+  /** `Kepala Dinas Kependudukan dan Pencatatan Sipil`; absent for the seal of a unit. */
+  readonly position?: string
   /** `Dinas Kependudukan dan Pencatatan Sipil`. */
   readonly unit: string
   /** 16 to 20 bytes; random when absent. */
@@ -75,8 +75,8 @@ export async function createAuthority(options: {
 }
 
 /**
- * A certificate for one person in one position. When the person moves, the position changes hands and a new one is
- * issued.
+ * A certificate for one person in one position, or for the seal of a unit. When the person moves, the position
+ * changes hands and a new one is issued.
  * @throws RangeError for a serial of other than 16 to 20 bytes or years out of range
  */
 export async function issueSigner(
@@ -105,7 +105,7 @@ export async function issueSigner(
       { C: ['ID'] },
       // X.520 allows 64 letters for these; longer ones are cut, the whole name is printed in the document.
       { O: [{ utf8String: truncate(identity.unit) }] },
-      { T: [{ utf8String: truncate(identity.position) }] },
+      ...(identity.position ? [{ T: [{ utf8String: truncate(identity.position) }] }] : []),
       { CN: [{ utf8String: truncate(identity.name) }] },
     ]),
     notBefore: identity.now,

@@ -1,6 +1,8 @@
 import type {
   BirthCertificateData,
   BlankFormData,
+  CertificateData,
+  DecisionLetterData,
   FamilyCardData,
   FamilyMember,
   ReceiptData,
@@ -160,10 +162,75 @@ export const blankForm: BlankFormData = {
   online: { url: 'https://arunika.example/layanan/akta-kelahiran', address: 'arunika.example/layanan' },
 }
 
+export const decisionLetter: DecisionLetterData = {
+  ...verified,
+  office: {
+    government: 'Pemerintah Kabupaten Arunika',
+    name: 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu',
+    lines: ['Jalan Balai Kota 3, Arunika 99011', '(099) 555 0120'],
+  },
+  title: 'Surat Izin Praktik Dokter',
+  number: '503/0047/SIP/2026',
+  about: 'Izin praktik dokter umum di Klinik Mekar Sehat',
+  considering: [
+    'bahwa permohonan telah diperiksa dan dinyatakan lengkap serta memenuhi syarat;',
+    'bahwa dokter yang bersangkutan masih memiliki tempat praktik di bawah batas tiga tempat.',
+  ],
+  legalBasis: [
+    'Undang-Undang Nomor 17 Tahun 2023 tentang Kesehatan;',
+    'Peraturan Pemerintah Nomor 28 Tahun 2024 tentang Peraturan Pelaksanaan Undang-Undang Nomor 17 Tahun 2023.',
+  ],
+  recipient: { name: 'dr. Sekar Prameswari', lines: ['NIK 99 01 02 52 04 88 0003', 'Jalan Melati 14, Mekarsari'] },
+  opening: ['Kepala Dinas memberikan izin praktik kepada dokter tersebut dengan keterangan sebagai berikut.'],
+  rows: [
+    { label: 'Nomor STR', value: '31 2 1 100 1 26 000047' },
+    { label: 'Tempat praktik', value: 'Klinik Mekar Sehat, Jalan Anggrek 7, Mekarsari' },
+    { label: 'Praktik ke', value: 'Satu dari paling banyak tiga tempat' },
+    { label: 'Retribusi', value: 'Rp0,00 (tidak dipungut)' },
+  ],
+  decisions: [
+    'Pemegang izin wajib berpraktik sesuai dengan standar profesi dan memasang papan nama di tempat praktik.',
+    'Izin ini gugur bila tempat praktik berpindah atau surat tanda registrasi tidak lagi berlaku.',
+  ],
+  closing: ['Bila di kemudian hari ternyata ada kekeliruan, surat ini diperbaiki sebagaimana mestinya.'],
+  validUntil: '2031-11-23',
+  copies: ['Kepala Dinas Kesehatan Kabupaten Arunika', 'Ketua organisasi profesi setempat'],
+  issued,
+  signature: {
+    ...signature,
+    name: 'Ir. Damar Wicaksono, M.T.',
+    position: 'Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu',
+    onBehalfOf: 'Bupati Arunika',
+    capacity: 'plt',
+    order: 'SK 821.29/8/2026',
+    employeeNumber: '197105141998031004',
+  },
+}
+
+export const certificate: CertificateData = {
+  ...verified,
+  office: { ...letter.office, name: 'Dinas Kesehatan' },
+  title: 'Sertifikat Laik Higiene Sanitasi',
+  number: '442/0112/SLHS/2026',
+  recipient: { name: 'Rumah Makan Sari Laut', lines: ['NIB 9120 0123 45678', 'Jalan Pelabuhan 21, Arunika'] },
+  opening: ['Berdasarkan pemeriksaan pada 19 November 2026, dengan ini dinyatakan bahwa'],
+  rows: [
+    { label: 'Penanggung jawab', value: 'Asep Gumilar' },
+    { label: 'Jenis usaha', value: 'Rumah makan golongan A2' },
+    { label: 'Nilai pemeriksaan', value: '86 dari 100' },
+  ],
+  closing: ['memenuhi syarat higiene dan sanitasi pangan olahan siap saji.'],
+  validUntil: '2029-11-23',
+  issued,
+  signature: { ...signature, position: 'Kepala Dinas Kesehatan' },
+}
+
 /** One filled example of each template, by its name. */
 export const SPECIMENS = {
   'birth-certificate': birthCertificate,
   'family-card': familyCard,
   receipt,
   'blank-form': blankForm,
+  'decision-letter': decisionLetter,
+  certificate,
 } as const

@@ -43,18 +43,20 @@ export interface VerificationData {
 
 /**
  * In what authority a person signs (UU 30/2014 art. 14): definitive holder, acting in a vacant post (Plt.),
- * acting for an absent holder (Plh.), appointed substitute of a regional head (Pj.).
+ * acting for an absent holder (Plh.), appointed substitute of a regional head (Pj.). Or `seal`: no official acted,
+ * the document came about by the force of law and carries the electronic seal of the unit.
  */
-export type SigningCapacity = 'definitive' | 'plt' | 'plh' | 'pj'
+export type SigningCapacity = 'definitive' | 'plt' | 'plh' | 'pj' | 'seal'
 
 export interface SignatureData {
+  /** Of the person; of a seal: `Segel elektronik Dinas Kesehatan`. */
   readonly name: string
-  /** Without prefix: `Kepala Dinas Kependudukan dan Pencatatan Sipil`. */
+  /** Without prefix: `Kepala Dinas Kependudukan dan Pencatatan Sipil`; of a seal the unit. */
   readonly position: string
   /** The superior on whose behalf (a.n.) it is signed: `Bupati Arunika`. */
   readonly onBehalfOf?: string
   readonly capacity: SigningCapacity
-  /** The decision or order that gives the authority: `SK 821.2/17/2025`. */
+  /** The decision or order that gives the authority: `SK 821.2/17/2025`; of a seal the article of law. */
   readonly order: string
   /** Absent while the document waits for its signature. */
   readonly signedAt?: string
@@ -215,14 +217,65 @@ export interface BlankFormData extends DocumentData {
   readonly online?: { readonly url: string; readonly address: string }
 }
 
+export interface RecipientData {
+  readonly name: string
+  /** What tells this person or firm from another: `NIK 99...`, address. One string a line. */
+  readonly lines?: readonly string[]
+}
+
+/** What a service says in a letter or certificate of its own; see `documents` in a service definition. */
+interface DecisionData extends DocumentData {
+  readonly title: string
+  readonly number: string
+  /** Paragraphs before and after the facts. */
+  readonly opening: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+  readonly closing: readonly string[]
+  /** The last day on which it holds; absent when it has no end. */
+  readonly validUntil?: string
+  readonly issued: { readonly place: string; readonly on: string }
+  readonly signature: SignatureData
+}
+
+/** A decision or permit on one or more pages (surat keputusan, surat izin). */
+export interface DecisionLetterData extends DecisionData {
+  /** Below the number, after "tentang": `Izin Praktik Dokter`. */
+  readonly about?: string
+  /** Reasons (Menimbang), lettered. */
+  readonly considering?: readonly string[]
+  /** Regulations (Mengingat), numbered. */
+  readonly legalBasis?: readonly string[]
+  readonly recipient?: RecipientData
+  /** The dictums (KESATU, KEDUA ...) under "Memutuskan", after the facts. */
+  readonly decisions?: readonly string[]
+  /** Who else gets it (Tembusan). */
+  readonly copies?: readonly string[]
+}
+
+/** One page to hang on a wall: the name is what one reads first. */
+export interface CertificateData extends DecisionData {
+  readonly recipient: RecipientData
+  /** Default `landscape`. */
+  readonly orientation?: 'landscape' | 'portrait'
+}
+
 export interface TemplateData {
   readonly 'birth-certificate': BirthCertificateData
   readonly 'family-card': FamilyCardData
   readonly receipt: ReceiptData
   readonly 'blank-form': BlankFormData
+  readonly 'decision-letter': DecisionLetterData
+  readonly certificate: CertificateData
 }
 
 export type TemplateName = keyof TemplateData
 
 /** In the order of the interface above; the file is `templates/<name>.typ`. */
-export const TEMPLATE_NAMES: readonly TemplateName[] = ['birth-certificate', 'family-card', 'receipt', 'blank-form']
+export const TEMPLATE_NAMES: readonly TemplateName[] = [
+  'birth-certificate',
+  'family-card',
+  'receipt',
+  'blank-form',
+  'decision-letter',
+  'certificate',
+]

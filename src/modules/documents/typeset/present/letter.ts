@@ -51,7 +51,9 @@ const ZONE_NAMES: Readonly<Record<TimeZone, string>> = {
   'Asia/Jayapura': 'WIT',
 }
 
-const CAPACITIES: Readonly<Record<SigningCapacity, { readonly prefix: string; readonly note: string }>> = {
+const CAPACITIES: Readonly<
+  Record<Exclude<SigningCapacity, 'seal'>, { readonly prefix: string; readonly note: string }>
+> = {
   definitive: { prefix: '', note: 'Jabatan definitif' },
   plt: { prefix: 'Plt. ', note: 'Pelaksana tugas' },
   plh: { prefix: 'Plh. ', note: 'Pelaksana harian' },
@@ -87,9 +89,10 @@ export function presentQr(
 }
 
 export function presentSignature(signature: SignatureData, region: RegionData): PresentedSignature {
+  const moment = signature.signedAt ? formatMoment(signature.signedAt, region.timeZone) : undefined
+  if (signature.capacity === 'seal') return presentSeal(signature, moment)
   const { prefix, note } = CAPACITIES[signature.capacity]
   const position = `${prefix}${signature.position},`
-  const moment = signature.signedAt ? formatMoment(signature.signedAt, region.timeZone) : undefined
   const signed = moment ? `Ditandatangani secara elektronik ${moment}.` : 'Menunggu tanda tangan elektronik.'
   return {
     titles: signature.onBehalfOf ? [`a.n. ${signature.onBehalfOf}`, position] : [position],
@@ -99,6 +102,17 @@ export function presentSignature(signature: SignatureData, region: RegionData): 
       ...(signature.rank ? [signature.rank] : []),
       ...(signature.employeeNumber ? [`NIP ${groupEmployeeNumber(signature.employeeNumber)}`] : []),
     ],
+  }
+}
+
+/** A sealed document says in plain words that no official acted, and by which article that is so. */
+function presentSeal(seal: SignatureData, moment: string | undefined): PresentedSignature {
+  const sealed = moment ? `Disegel secara elektronik ${moment}.` : 'Menunggu segel elektronik.'
+  return {
+    titles: [`${seal.position},`],
+    note: `${sealed} Terbit otomatis menurut ${seal.order}, tanpa tanda tangan pejabat.`,
+    name: seal.name,
+    lines: [],
   }
 }
 

@@ -1,6 +1,8 @@
 import type { TemplateData, TemplateName } from '../template-data.ts'
 import { presentBirthCertificate } from './birth-certificate.ts'
 import { presentBlankForm } from './blank-form.ts'
+import { presentCertificate } from './certificate.ts'
+import { presentDecisionLetter } from './decision-letter.ts'
 import { presentFamilyCard } from './family-card.ts'
 import { presentReceipt } from './receipt.ts'
 
@@ -11,6 +13,8 @@ const PRESENTERS: Presenters = {
   'family-card': presentFamilyCard,
   receipt: presentReceipt,
   'blank-form': presentBlankForm,
+  'decision-letter': presentDecisionLetter,
+  certificate: presentCertificate,
 }
 
 /** Turns typed data into the words that a template prints: dates, names of offices, phrases. Pure. */
