@@ -9,3 +9,17 @@ export function maskName(name: string): string {
     })
     .join(' ')
 }
+
+/** What the public page says of a document, worst first: a damaged copy proves nothing, whatever else is true. */
+export type Verdict = 'damaged' | 'replaced' | 'revoked' | 'expired' | 'genuine'
+
+/** @param today ISO date in the region's zone; a document holds to the end of its last day */
+export function verdictOn(
+  document: { readonly standing: 'stands' | 'revoked' | 'replaced'; readonly validTo: string | undefined },
+  intact: boolean,
+  today: string,
+): Verdict {
+  if (!intact) return 'damaged'
+  if (document.standing !== 'stands') return document.standing
+  return document.validTo !== undefined && document.validTo < today ? 'expired' : 'genuine'
+}

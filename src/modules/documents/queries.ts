@@ -11,9 +11,14 @@ export interface PublicDocument {
   readonly subjectLabel: string
   readonly signerName: string
   readonly signerPosition: string
-  readonly signerManner: string
+  /** `seal`: no official acted, and the order is the article of law. */
+  readonly signerManner: 'definitif' | 'plt' | 'plh' | 'seal'
   readonly signerOrder: string
   readonly issuedAt: Temporal.Instant
+  /** Last day on which it holds, `YYYY-MM-DD`; undefined when it has no end. */
+  readonly validTo: string | undefined
+  /** Whether it was taken out of force, and how. A document past its last day still stands. */
+  readonly standing: 'stands' | 'revoked' | 'replaced'
   readonly revokedAt: Temporal.Instant | undefined
   readonly revokedReason: string | undefined
   readonly fileHash: string
@@ -30,8 +35,10 @@ interface IssuedRow {
   signer_manner: string
   signer_order: string
   issued_at: Date
+  valid_to: string | null
   revoked_at: Date | null
   revoked_reason: string | null
+  replaced_by: string | null
   file_hash: string
 }
 
@@ -46,8 +53,10 @@ const columns = [
   'signer_manner',
   'signer_order',
   'issued_at',
+  'valid_to',
   'revoked_at',
   'revoked_reason',
+  'replaced_by',
   'file_hash',
 ] as const
 
@@ -56,7 +65,7 @@ export async function findDocumentByCode(db: AnyHandle, code: string): Promise<P
   return row && toPublic(row)
 }
 
-/** The documents that came of one case or other source, oldest first. */
+/** The documents that came of one case or other source, oldest first; those revoked or replaced say so. */
 export async function listDocumentsOf(db: AnyHandle, sourceType: string, sourceId: string): Promise<PublicDocument[]> {
   const rows = await db
     .selectFrom('documents.issued')
@@ -130,9 +139,11 @@ function toPublic(row: IssuedRow): PublicDocument {
     subjectLabel: row.subject_label,
     signerName: row.signer_name,
     signerPosition: row.signer_position,
-    signerManner: row.signer_manner,
+    signerManner: row.signer_manner as PublicDocument['signerManner'],
     signerOrder: row.signer_order,
     issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issued_at.getTime()),
+    validTo: row.valid_to ?? undefined,
+    standing: row.replaced_by ? 'replaced' : row.revoked_at ? 'revoked' : 'stands',
     revokedAt: row.revoked_at ? Temporal.Instant.fromEpochMilliseconds(row.revoked_at.getTime()) : undefined,
     revokedReason: row.revoked_reason ?? undefined,
     fileHash: row.file_hash,

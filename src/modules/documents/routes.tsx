@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
 import { countAttempt } from '#kernel/http/rate-limit.ts'
 import { get, page, post, redirect, text } from '#kernel/http/route.ts'
+import { verdictOn } from './domain.ts'
 import { documentPaths } from './paths.ts'
 import { parseVerificationCode } from './qr/verification-code.ts'
 import { findAuthorityPem, findDocumentByCode, isStoredFileIntact } from './queries.ts'
-import { GenuinePage, UnknownCodePage, VerifyFormPage } from './views.tsx'
+import { UnknownCodePage, VerdictPage, VerifyFormPage } from './views.tsx'
 
 const codeParams = z.object({ code: z.string().max(40) })
 
@@ -40,7 +42,9 @@ export const verifyCode = get('/v/:code', {
     const document = await findDocumentByCode(context.db, code)
     if (!document) return page(<UnknownCodePage typed={code} />, 404)
     const intact = await isStoredFileIntact(context.tenant, context.db, document.fileHash)
-    return page(<GenuinePage document={document} intact={intact} zone={context.tenant.profile.zone} />)
+    const { zone } = context.tenant.profile
+    const verdict = verdictOn(document, intact, dayOf(context.now, zone).toString())
+    return page(<VerdictPage document={document} verdict={verdict} zone={zone} />)
   },
 })
 

@@ -37,6 +37,7 @@ export interface IssuedTable {
   signer_position_id: string | null
   certificate_serial: string
   issued_at: Moment
+  valid_to: string | null
   revoked_at: MaybeMoment
   revoked_reason: string | null
   replaced_by: string | null

@@ -20,8 +20,17 @@ export const documentTexts = defineTexts({
     'genuine.hash': 'Sidik berkas (SHA-256)',
     'genuine.masked': 'Sebagian huruf nama ditutup, karena halaman ini dapat dibuka siapa saja.',
     'genuine.other': 'Ingin memeriksa tanda tangan berkas PDF dengan program lain? Unduh sertifikat otoritas daerah.',
+    'genuine.valid-to': 'Berlaku sampai dengan',
+    'sealed.lead':
+      'Tidak ada pejabat yang menandatanganinya. Dokumen ini terbit otomatis menurut {order} dan disegel secara elektronik oleh {unit}.',
+    'sealed.by': 'Disegel oleh',
+    'expired.title': 'Dokumen ini asli, tetapi sudah habis masa berlakunya',
+    'expired.lead': 'Diterbitkan oleh {region} dan belum berubah sejak ditandatangani. Berlaku sampai dengan {day}.',
     'revoked.title': 'Dokumen ini sudah dicabut',
-    'revoked.lead': 'Dahulu diterbitkan oleh {region}, dicabut {when}. {reason}',
+    'revoked.lead': 'Dahulu diterbitkan oleh {region}. Tidak berlaku lagi sejak dicabut {when}. Alasannya: {reason}',
+    'replaced.title': 'Dokumen ini sudah diganti',
+    'replaced.lead':
+      'Dahulu diterbitkan oleh {region}. Tidak berlaku lagi sejak {when}, karena ada dokumen baru yang menggantikannya. Mintalah yang baru kepada pemegangnya.',
     'damaged.title': 'Salinan kami atas dokumen ini rusak',
     'damaged.lead':
       'Kode ini milik dokumen kami, tetapi berkas yang tersimpan tidak lagi utuh. Petugas sudah diberi tahu; jangan gunakan salinannya.',
@@ -31,6 +40,7 @@ export const documentTexts = defineTexts({
     'manner.definitif': 'Pejabat definitif, {order}',
     'manner.plt': 'Pelaksana tugas (Plt.), {order}',
     'manner.plh': 'Pelaksana harian (Plh.), {order}',
+    'manner.seal': 'Segel otomatis tanpa tindakan pejabat, {order}',
   },
   en: {
     'verify.title': 'Check that a document is genuine',
@@ -52,8 +62,17 @@ export const documentTexts = defineTexts({
     'genuine.masked': 'Part of the name is covered, because anyone can open this page.',
     'genuine.other':
       'Want to check the signature in the PDF with another program? Download the certificate of the region’s authority.',
+    'genuine.valid-to': 'Valid until',
+    'sealed.lead':
+      'No official signed it. This document came about automatically under {order} and was sealed electronically by {unit}.',
+    'sealed.by': 'Sealed by',
+    'expired.title': 'This document is genuine, but no longer valid',
+    'expired.lead': 'Issued by {region} and unchanged since it was signed. It was valid until {day}.',
     'revoked.title': 'This document was revoked',
-    'revoked.lead': 'Once issued by {region}, revoked {when}. {reason}',
+    'revoked.lead': 'Once issued by {region}. It no longer holds since it was revoked {when}. The reason: {reason}',
+    'replaced.title': 'This document was replaced',
+    'replaced.lead':
+      'Once issued by {region}. It no longer holds since {when}, because a new document took its place. Ask the holder for the new one.',
     'damaged.title': 'Our copy of this document is damaged',
     'damaged.lead':
       'The code belongs to a document of ours, but the stored file is no longer whole. Staff have been told; do not use copies of it.',
@@ -63,5 +82,6 @@ export const documentTexts = defineTexts({
     'manner.definitif': 'Definitive holder, {order}',
     'manner.plt': 'Acting for a vacant post (Plt.), {order}',
     'manner.plh': 'Acting for an absent holder (Plh.), {order}',
+    'manner.seal': 'Automatic seal without action by an official, {order}',
   },
 })

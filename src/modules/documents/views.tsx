@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel/clock/clock.ts'
-import { formatShort } from '#kernel/i18n/format.ts'
+import { formatDay, formatShort } from '#kernel/i18n/format.ts'
 import { Button, CitizenLayout, CsrfField, ErrorSummary, Notice, SummaryList, TextField, useFrame } from '#ui/index.ts'
+import type { Verdict } from './domain.ts'
 import { documentPaths } from './paths.ts'
 import type { PublicDocument } from './queries.ts'
 import { documentTexts } from './texts.ts'
@@ -24,34 +25,36 @@ export function VerifyFormPage(props: { typed?: string; refused?: boolean }) {
   )
 }
 
-export function GenuinePage(props: { document: PublicDocument; intact: boolean; zone: Zone }) {
+export function VerdictPage(props: { document: PublicDocument; verdict: Verdict; zone: Zone }) {
   const t = useTexts()
   const { locale, region } = useFrame()
-  const { document } = props
-  const revoked = document.revokedAt
-  const title = !props.intact ? t('damaged.title') : revoked ? t('revoked.title') : t('genuine.title')
-  const lead = !props.intact
-    ? t('damaged.lead')
-    : revoked
-      ? t('revoked.lead', {
-          region: region.name,
-          when: formatShort(revoked, locale, props.zone),
-          reason: document.revokedReason ?? '',
-        })
-      : t('genuine.lead', { region: region.name })
-  const manner = `manner.${document.signerManner}` as 'manner.definitif'
+  const { document, verdict, zone } = props
+  const sealed = document.signerManner === 'seal'
+  const lastDay = document.validTo && formatDay(Temporal.PlainDate.from(document.validTo), locale)
+  const lead = t(`${verdict}.lead`, {
+    region: region.name,
+    when: document.revokedAt ? formatShort(document.revokedAt, locale, zone) : '',
+    reason: document.revokedReason ?? '',
+    day: lastDay ?? '',
+  })
+  const signer = sealed ? document.signerPosition : `${document.signerName}, ${document.signerPosition}`
   return (
-    <CitizenLayout title={title} narrow private>
-      <Notice tone={props.intact && !revoked ? 'good' : 'late'}>{lead}</Notice>
+    <CitizenLayout title={t(`${verdict}.title`)} narrow private>
+      <Notice tone={verdict === 'genuine' ? 'good' : verdict === 'expired' ? 'soon' : 'late'}>{lead}</Notice>
+      {sealed && <p>{t('sealed.lead', { order: document.signerOrder, unit: document.signerPosition })}</p>}
       <h2>{t('genuine.compare')}</h2>
       <SummaryList
         rows={[
           { term: t('genuine.document'), value: document.title },
           { term: t('genuine.number'), value: document.number },
           { term: t('genuine.subject'), value: document.subjectLabel },
-          { term: t('genuine.signer'), value: `${document.signerName}, ${document.signerPosition}` },
-          { term: t('genuine.authority'), value: t(manner, { order: document.signerOrder }) },
-          { term: t('genuine.issued'), value: formatShort(document.issuedAt, locale, props.zone) },
+          { term: t(sealed ? 'sealed.by' : 'genuine.signer'), value: signer },
+          {
+            term: t('genuine.authority'),
+            value: t(`manner.${document.signerManner}`, { order: document.signerOrder }),
+          },
+          { term: t('genuine.issued'), value: formatShort(document.issuedAt, locale, zone) },
+          ...(lastDay ? [{ term: t('genuine.valid-to'), value: lastDay }] : []),
           { term: t('genuine.hash'), value: <code class="break-all">{document.fileHash}</code> },
         ]}
       />

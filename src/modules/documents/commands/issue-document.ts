@@ -120,6 +120,7 @@ export async function issueDocument(
       signer_position_id: party.holder.kind === 'official' ? party.holder.positionId : null,
       certificate_serial: credentials.serial,
       issued_at: signedAt,
+      valid_to: 'validUntil' in draft.data ? (draft.data.validUntil ?? null) : null,
     })
     .execute()
   await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })

@@ -53,6 +53,7 @@ create table documents.issued (
   signer_position_id uuid,
   certificate_serial text not null,
   issued_at timestamptz not null,
+  valid_to date,
   revoked_at timestamptz,
   revoked_reason text,
   replaced_by uuid references documents.issued (id),
@@ -63,6 +64,7 @@ create table documents.issued (
 comment on table documents.issued is 'Every document that was ever issued, with the data it was typeset from (sealed) and who signed in what authority.';
 comment on column documents.issued.code is 'What the QR and the printed code say; 8 random characters and 2 check characters.';
 comment on column documents.issued.signer_manner is 'How the post is held, or seal: no official acted, and signer_order is the article of law by which it came about.';
+comment on column documents.issued.valid_to is 'Last day on which what it says holds; null when it has no end.';
 comment on column documents.issued.revoked_reason is 'Shown to anyone who checks the code, so it names nobody.';
 comment on column documents.issued.subject_label is 'Name with most letters masked, for the public verification page.';
 create index issued_source on documents.issued (source_type, source_id);
