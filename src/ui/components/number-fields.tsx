@@ -1,6 +1,8 @@
 import type { FieldProps } from './field.tsx'
 import { TextField } from './text-field.tsx'
 
+export { parseTime } from './date-parts.ts'
+
 export type NumberFieldProps = FieldProps & {
   value?: string | undefined
   suffix?: string | undefined
@@ -58,13 +60,4 @@ export function NikField(props: FieldProps & { value?: string | undefined; autoc
 /** Hours and minutes, 24 hours, typed as 08.30 or 08:30. */
 export function TimeField(props: FieldProps & { value?: string | undefined; zone?: string | undefined }) {
   return <TextField {...props} inputMode="text" width="short" autocomplete="off" maxLength={5} suffix={props.zone} />
-}
-
-/** "8.30", "08:30" or "0830" as "08:30"; undefined when it is no time of day. */
-export function parseTime(typed: string): string | undefined {
-  const match = /^\s*(\d{1,2})\s*[.:]?\s*(\d{2})\s*$/.exec(typed)
-  if (!match) return undefined
-  const [hour, minute] = [Number(match[1]), Number(match[2])]
-  if (hour > 23 || minute > 59) return undefined
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }

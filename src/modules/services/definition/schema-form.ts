@@ -51,7 +51,19 @@ export const columnKinds = [
 ] as const satisfies readonly FieldKind[]
 
 /** What a number counts; an amount of one measure never adds to another. */
-export const measures = ['rupiah', 'm2', 'm', 'floor', 'unit', 'person', 'day', 'month', 'year', 'kg', 'percent'] as const
+export const measures = [
+  'rupiah',
+  'm2',
+  'm',
+  'floor',
+  'unit',
+  'person',
+  'day',
+  'month',
+  'year',
+  'kg',
+  'percent',
+] as const
 export type Measure = (typeof measures)[number]
 
 const option = z.object({ value: kebab, label: localText, hint: localText.optional() }).strict()
@@ -72,6 +84,8 @@ const common = {
   decimals: z.number().int().min(0).max(4).optional(),
   unit: localText.optional(),
   measure: z.enum(measures).optional(),
+  /** Dates: days after today may be given too. */
+  future: z.boolean().optional(),
   /** Further conditions on the answer, each with what to say when it fails. */
   checks: z.array(fieldCheck).optional(),
   /** Contains personal data of a third person: masked for officers until needed. */
@@ -84,12 +98,13 @@ export const fieldSchema = z
   .object({
     ...common,
     kind: z.enum(fieldKinds),
-    /** What the registers already know; the person checks instead of typing. */
+    /**
+     * What the registers already know; the person checks instead of typing. A number for numbers and money,
+     * a map of street, rt, rw and area for addresses, text for everything else.
+     */
     prefill: expression.optional(),
     /** Prefilled from a register and not for the applicant to change. */
     fixed: z.boolean().optional(),
-    /** Dates: days after today may be given too. */
-    future: z.boolean().optional(),
     /** Files: what kind of paper this is ("birth-letter"); one given before is offered again. */
     document: kebab.optional(),
     /** Repeat groups and tables: the columns of one row; conditions in them see the row as `row`. */
@@ -98,7 +113,7 @@ export const fieldSchema = z
     itemLabel: localText.optional(),
     minItems: z.number().int().min(0).optional(),
     maxItems: z.number().int().min(1).max(200).optional(),
-    /** Computed fields: the value and what it is. */
+    /** Computed fields: the value and what it is; for "yes-no" the expression is a condition. */
     value: expression.optional(),
     gives: z.enum(['text', 'number', 'money', 'yes-no']).optional(),
     /** Persons by NIK: he has to agree in his own account before the application is sent on. */

@@ -1,127 +1,117 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
-import { parseNik } from '#modules/people/index.ts'
-import { missingDateParts } from '#ui/components/date-field.tsx'
-import type { Expressions, Surroundings } from '../definition/expressions.ts'
-import type { FieldDefinition } from '../definition/schema.ts'
+import type { Answer } from '../definition/expressions.ts'
+import type { FieldDefinition } from '../definition/schema-form.ts'
+import { checkShape } from './check-shape.ts'
+import { type AnswerError, settleRow } from './journey.ts'
+import { fewestRowsOf, isRowKind, mostRowsOf, type Question } from './kinds.ts'
+import { cellPath, isBlankRow, isEmpty, rowsOf } from './rows.ts'
+import type { Scope } from './scope.ts'
 
-const longest = { text: 120, name: 120, 'long-text': 2000 } as const
-
-/** Why a value cannot stand, in a sentence for the person; undefined when it can. */
-export function checkAnswer(
-  field: FieldDefinition,
-  value: unknown,
-  expressions: Expressions,
-  surroundings: Surroundings,
-): LocalText | undefined {
-  if (isEmpty(value)) {
-    return expressions.isTrue(field.required, surroundings) ? missing(field) : undefined
+/** Why a value cannot stand, each in a sentence for the person and at the input it belongs to; empty when it can. */
+export function checkField(field: FieldDefinition, value: unknown, scope: Scope): AnswerError[] {
+  if (field.kind === 'computed') return atField(field, failedCheck(field, scope))
+  if (isRowKind(field.kind)) return checkRows(field, value, scope)
+  if (isEmpty(value)) return atField(field, scope.isTrue(field.required) ? missing(field) : undefined)
+  const family = scope.surroundings.known['family']
+  const shape = checkShape(field, value, {
+    today: scope.surroundings.today,
+    family: Array.isArray(family) ? family : [],
+  })
+  if (shape.length > 0) {
+    return shape.map(({ part, message }) => ({
+      field: field.id,
+      path: part ? `${field.id}.${part}` : field.id,
+      message,
+    }))
   }
-  const shape = checkShape(field, value, surroundings.today)
-  if (shape) return shape
-  return field.checks?.find((check) => !expressions.isTrue(check.holds, surroundings))?.say
+  return atField(field, failedCheck(field, scope))
 }
 
-export function isEmpty(value: unknown): boolean {
-  return value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+function atField(field: FieldDefinition, message: LocalText | undefined): AnswerError[] {
+  return message ? [{ field: field.id, path: field.id, message }] : []
 }
 
-function missing(field: FieldDefinition): LocalText {
-  const id = field.label.id
-  const en = field.label.en
+function failedCheck(field: FieldDefinition, scope: Scope): LocalText | undefined {
+  return field.checks?.find((check) => !scope.isTrue(check.holds))?.say
+}
+
+function checkRows(field: FieldDefinition, value: unknown, scope: Scope): AnswerError[] {
+  const rows = rowsOf(value)
+  const given = rows.filter((row) => !isBlankRow(row)).length
+  const fewest = Math.max(fewestRowsOf(field), scope.isTrue(field.required) ? 1 : 0)
+  const most = mostRowsOf(field)
+  const errors: AnswerError[] = []
+  if (given > most) {
+    const message = {
+      id: `Paling banyak ${most} baris; Anda mengisi ${given}.`,
+      en: `At most ${most} rows; you have ${given}.`,
+    }
+    errors.push({ field: field.id, path: field.id, message })
+  } else if (given < fewest) errors.push({ field: field.id, path: field.id, message: tooFewRows(field, fewest, given) })
+  for (const [index, row] of rows.entries()) {
+    if (!isBlankRow(row)) errors.push(...checkRow(field, row, index, scope))
+  }
+  return errors.length > 0 ? errors : atField(field, failedCheck(field, scope))
+}
+
+function tooFewRows(field: FieldDefinition, fewest: number, given: number): LocalText {
+  const name = field.itemLabel ?? { id: 'baris', en: 'row' }
+  if (fewest === 1)
+    return { id: `Isi paling sedikit satu ${lower(name.id)}.`, en: `Fill in at least one ${lower(name.en)}.` }
+  return {
+    id: `Isi paling sedikit ${fewest} ${lower(name.id)}; baru ada ${given}.`,
+    en: `Fill in at least ${fewest} of these (${lower(name.en)}); there are ${given} so far.`,
+  }
+}
+
+function checkRow(field: FieldDefinition, given: Answer | object, index: number, scope: Scope): AnswerError[] {
+  const { columns, row } = settleRow(field, given as never, scope)
+  const at = { field, row }
+  return columns.flatMap((column): AnswerError[] => {
+    const value = row[column.id]
+    const wrong = (message: LocalText): AnswerError[] => {
+      return [{ field: field.id, path: cellPath(field.id, index, column.id), message: numbered(field, index, message) }]
+    }
+    if (isEmpty(value)) return scope.isTrue(column.required, true, at) ? wrong(missing(column)) : []
+    const [shape] = checkShape(column, value, { today: scope.surroundings.today, family: [] })
+    if (shape) return wrong(shape.message)
+    const failed = column.checks?.find((check) => !scope.isTrue(check.holds, true, at))
+    return failed ? wrong(failed.say) : []
+  })
+}
+
+/** The error stands at its input, but in the summary it has to say in which row. */
+function numbered(field: FieldDefinition, index: number, message: LocalText): LocalText {
+  const name = field.itemLabel ?? { id: 'Baris', en: 'Row' }
+  return { id: `${name.id} ${index + 1}: ${message.id}`, en: `${name.en} ${index + 1}: ${message.en}` }
+}
+
+function missing(field: Question): LocalText {
+  const id = lower(field.label.id)
+  const en = lower(field.label.en)
   switch (field.kind) {
     case 'choice':
+    case 'multi':
     case 'yes-no':
     case 'area':
-      return { id: `Pilih ${lower(id)}.`, en: `Choose ${lower(en)}.` }
+    case 'family-member':
+    case 'family-members':
+      return { id: `Pilih ${id}.`, en: `Choose ${en}.` }
     case 'file':
-      return { id: `Unggah ${lower(id)}.`, en: `Upload ${lower(en)}.` }
+      return { id: `Unggah ${id}.`, en: `Upload ${en}.` }
+    case 'photo':
+      return { id: `Ambil atau unggah ${id}.`, en: `Take or upload ${en}.` }
+    case 'signature':
+      return { id: 'Bubuhkan tanda tangan Anda.', en: 'Put your signature here.' }
+    case 'map-point':
+      return { id: `Tunjukkan ${id} pada peta.`, en: `Show ${en} on the map.` }
     case 'statement':
       return { id: 'Centang pernyataan ini untuk melanjutkan.', en: 'Tick this statement to continue.' }
+    case 'consent':
+      return { id: 'Tanpa persetujuan ini kami tidak dapat melanjutkan.', en: 'We cannot go on without this consent.' }
     default:
-      return { id: `Isi ${lower(id)}.`, en: `Enter ${lower(en)}.` }
+      return { id: `Isi ${id}.`, en: `Enter ${en}.` }
   }
-}
-
-function checkShape(field: FieldDefinition, value: unknown, today: string): LocalText | undefined {
-  switch (field.kind) {
-    case 'text':
-    case 'name':
-    case 'long-text':
-      return checkText(field, String(value))
-    case 'number':
-      return checkNumber(field, value)
-    case 'date':
-      return checkDate(value, today)
-    case 'time':
-      return /^([01]\d|2[0-3]):[0-5]\d$/.test(String(value))
-        ? undefined
-        : { id: 'Tulis jam dalam bentuk 04.35 (jam dan menit).', en: 'Write the time as 04:35 (hours and minutes).' }
-    case 'choice':
-      return field.options?.some((option) => option.value === value)
-        ? undefined
-        : { id: 'Pilih salah satu dari daftar.', en: 'Choose one from the list.' }
-    case 'yes-no':
-      return value === 'yes' || value === 'no' ? undefined : { id: 'Pilih ya atau tidak.', en: 'Choose yes or no.' }
-    case 'nik':
-      return parseNik(String(value))
-        ? undefined
-        : {
-            id: 'NIK terdiri dari 16 angka, seperti pada KTP atau kartu keluarga.',
-            en: 'A NIK has 16 digits, as on the identity or family card.',
-          }
-    case 'phone':
-      return /^(\+62|62|0)8\d{7,12}$/.test(String(value))
-        ? undefined
-        : { id: 'Tulis nomor ponsel seperti 0812 3456 7890.', en: 'Write a mobile number such as 0812 3456 7890.' }
-    case 'area':
-      return /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/.test(String(value))
-        ? undefined
-        : { id: 'Pilih sampai desa atau kelurahan.', en: 'Choose down to the village.' }
-    case 'file':
-    case 'statement':
-      return undefined
-  }
-}
-
-function checkText(field: FieldDefinition, value: string): LocalText | undefined {
-  const limit = field.max ?? longest[field.kind as keyof typeof longest]
-  if (value.length > limit) {
-    return {
-      id: `Paling banyak ${limit} huruf; Anda menulis ${value.length}.`,
-      en: `At most ${limit} characters; you wrote ${value.length}.`,
-    }
-  }
-  // Names of every people of the archipelago: letters of any script, spaces, apostrophe, hyphen and full stop.
-  if (field.kind === 'name' && !/^[\p{L}\p{M}][\p{L}\p{M}\s'’.-]*$/u.test(value)) {
-    return {
-      id: 'Nama hanya berisi huruf, spasi, titik, petik satu dan tanda hubung.',
-      en: 'A name holds only letters, spaces, full stops, apostrophes and hyphens.',
-    }
-  }
-  return undefined
-}
-
-function checkNumber(field: FieldDefinition, value: unknown): LocalText | undefined {
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = field
-  if (typeof value !== 'number') return { id: 'Tulis dengan angka.', en: 'Write a number.' }
-  if (value < min || value > max) {
-    return { id: `Isi antara ${min} dan ${max}.`, en: `Enter between ${min} and ${max}.` }
-  }
-  return undefined
-}
-
-function checkDate(value: unknown, today: string): LocalText | undefined {
-  if (typeof value === 'object' && value !== null && 'day' in value) {
-    const lacking = missingDateParts(value as { day: string; month: string; year: string })
-    return lacking.length
-      ? { id: 'Lengkapi tanggal, bulan dan tahun.', en: 'Complete the day, month and year.' }
-      : { id: 'Tanggal ini tidak ada di kalender.', en: 'This date does not exist.' }
-  }
-  const day = String(value)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { id: 'Tulis tanggal yang benar.', en: 'Write a real date.' }
-  if (day > today) return { id: 'Tanggal ini belum terjadi.', en: 'This date has not happened yet.' }
-  if (day < '1900-01-01') return { id: 'Tahunnya terlalu lampau.', en: 'The year is too long ago.' }
-  return undefined
 }
 
 function lower(text: string): string {
