@@ -62,6 +62,19 @@ export interface RowScope {
   readonly row: unknown
 }
 
+/** The parts of a definition that expressions speak of; a browser has them without the flow. */
+export interface ExpressionsOver {
+  readonly form: { readonly pages: readonly PageDefinition[] }
+  readonly flow?:
+    | {
+        readonly transitions: readonly { readonly form: readonly FieldDefinition[] }[]
+        readonly states: readonly {
+          readonly branches?: readonly { readonly form: readonly FieldDefinition[] }[] | undefined
+        }[]
+      }
+    | undefined
+}
+
 export type Expected = 'bool' | 'string' | 'int' | 'number' | 'map'
 type Run = (context: Record<string, unknown>) => unknown
 
@@ -80,14 +93,14 @@ export class Expressions {
   private readonly scopes = new WeakMap<Surroundings, Scope>()
   private readonly references = new Map<string, References>()
 
-  constructor(definition: { readonly form: { readonly pages: readonly PageDefinition[] } }) {
+  constructor(definition: ExpressionsOver) {
     this.fields = fieldsOfPages(definition.form.pages)
     // Longer or deeper expressions are refused when they are written; `weigh` bounds what they may cost.
     this.environment = new Environment({ limits: { maxAstNodes: 400, maxDepth: 40, maxListElements: 200 } })
     registerFunctions(this.environment)
       .registerType('Address', { ctor: AddressValue, fields: addressFields } as never)
       .registerType('MapPoint', { ctor: MapPointValue, fields: mapPointFields } as never)
-    for (const field of this.fields) {
+    for (const field of [...this.fields, ...stepFields(definition)]) {
       if (!isRowKind(field.kind) || this.rowClasses.has(field.id)) continue
       const ctor: RowClass = class {} as RowClass
       const fields = Object.fromEntries(columnsOf(field).map((column) => [column.id, celType(column)]))
@@ -224,10 +237,15 @@ function placed(message: string, position: number | undefined): string {
 
 const compiled = new WeakMap<object, Expressions>()
 
+/** What officials fill in; its rows have columns too. */
+function stepFields({ flow }: ExpressionsOver): FieldDefinition[] {
+  if (!flow) return []
+  const branches = flow.states.flatMap((state) => state.branches ?? [])
+  return [...flow.transitions, ...branches].flatMap((step) => [...step.form])
+}
+
 /** The compiled expressions of a definition, kept as long as the definition. */
-export function expressionsOf(definition: {
-  readonly form: { readonly pages: readonly PageDefinition[] }
-}): Expressions {
+export function expressionsOf(definition: ExpressionsOver): Expressions {
   let found = compiled.get(definition)
   if (!found) {
     found = new Expressions(definition)
