@@ -5,6 +5,8 @@ import type { ColumnType } from 'kysely'
 type Moment = ColumnType<Date, Date | string, Date | string>
 type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** A date, as "2026-11-23". */
+type Day = string
 
 export interface AuthorityTable {
   id: string
@@ -32,12 +34,12 @@ export interface IssuedTable {
   size_bytes: number
   signer_name: string
   signer_position: string
-  signer_manner: string
+  signer_manner: 'definitif' | 'plt' | 'plh' | 'seal'
   signer_order: string
   signer_position_id: string | null
   certificate_serial: string
   issued_at: Moment
-  valid_to: string | null
+  valid_to: Day | null
   revoked_at: MaybeMoment
   revoked_reason: string | null
   replaced_by: string | null
