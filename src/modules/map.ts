@@ -44,7 +44,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'services',
     layer: 2,
-    dependsOn: ['territory', 'rules', 'people', 'organization', 'accounts', 'messaging', 'documents'],
+    dependsOn: ['territory', 'rules', 'people', 'organization', 'accounts', 'messaging', 'documents', 'billing'],
     purpose: 'the service engine: definitions, applications, the officer desk, the statutory clock',
   },
   {

@@ -1,6 +1,24 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
 
-export type RuleUnit = 'working-day' | 'calendar-day' | 'rupiah' | 'year' | 'percent' | 'person' | 'text'
+/** What the value of a rule counts. Ratios are decimal texts ("0.005"), so that nothing is lost to floating point. */
+export const ruleUnits = [
+  'working-day',
+  'calendar-day',
+  'month',
+  'year',
+  'rupiah',
+  'rupiah-per-m2',
+  'rupiah-per-day',
+  'rupiah-per-m2-day',
+  'percent',
+  'ratio',
+  'person',
+  'score',
+  'date',
+  'table',
+  'text',
+] as const
+export type RuleUnit = (typeof ruleUnits)[number]
 export type RuleStatus = 'verified' | 'unverified' | 'disputed'
 
 /** One figure of law, valid over a span of days in a region. */
@@ -41,7 +59,7 @@ export function useOf(rule: Rule): RuleUse {
 }
 
 /** @throws Error when the row does not hold a whole number */
-export function wholeNumber(rule: Rule): number {
+export function wholeNumber(rule: Pick<Rule, 'key' | 'value'>): number {
   if (typeof rule.value !== 'number' || !Number.isInteger(rule.value)) {
     throw new Error(`rule ${rule.key} holds ${JSON.stringify(rule.value)}, not a whole number`)
   }

@@ -4,10 +4,10 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { type Rule, type RuleStatus, type RuleUnit, ruleOn } from './domain.ts'
 
-export async function listRules(db: AnyHandle): Promise<Rule[]> {
-  const rows = await db
-    .selectFrom('rules.rule')
-    .selectAll()
+/** All rows of all days, or only those of some keys. */
+export async function listRules(db: AnyHandle, keys?: readonly string[]): Promise<Rule[]> {
+  const query = db.selectFrom('rules.rule').selectAll()
+  const rows = await (keys ? query.where('key', 'in', keys.length ? keys : ['']) : query)
     .orderBy('key')
     .orderBy('region')
     .orderBy('valid_from', 'desc')
@@ -74,8 +74,30 @@ export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string)
   const byRegion: CalendarsByRegion = calendars.get(tenant) ?? new Map()
   const known = byRegion.get(region)
   if (known && Date.now() - known.readAt < freshForMs) return known.calendar
+  const calendar = await readCalendar(tenant, db, region, undefined)
+  calendars.set(tenant, byRegion.set(region, { calendar, readAt: Date.now() }))
+  return calendar
+}
+
+/** The calendar as it was known at a moment: a holiday that was decreed later is not in it. */
+export async function calendarKnownAt(
+  tenant: Tenant,
+  db: AnyHandle,
+  region: string,
+  at: Temporal.Instant,
+): Promise<WorkingCalendar> {
+  return readCalendar(tenant, db, region, at)
+}
+
+async function readCalendar(
+  tenant: Tenant,
+  db: AnyHandle,
+  region: string,
+  knownAt: Temporal.Instant | undefined,
+): Promise<WorkingCalendar> {
+  const known = knownAt ? sql`recorded_at <= ${knownAt.toString()}` : sql`true`
   const holidays = await sql<{ day: string }>`select day from rules.holiday
-    where region = '' or ${region} = region or ${region} like region || '.%'`.execute(db)
+    where (region = '' or ${region} = region or ${region} like region || '.%') and ${known}`.execute(db)
   const hours = await sql<{ weekday: number; opens: string; closes: string }>`
     select distinct on (weekday) weekday, opens::text, closes::text from rules.opening_hours
     where (region = '' or ${region} = region or ${region} like region || '.%') and valid_to is null
@@ -85,11 +107,5 @@ export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string)
     { opens: Temporal.PlainTime.from(row.opens), closes: Temporal.PlainTime.from(row.closes) },
   ])
   if (open.length === 0) throw new Error('no opening hours are known: load rules/opening-hours.json')
-  const calendar: WorkingCalendar = {
-    zone: tenant.profile.zone,
-    hours: new Map(open),
-    holidays: new Set(holidays.rows.map((row) => row.day)),
-  }
-  calendars.set(tenant, byRegion.set(region, { calendar, readAt: Date.now() }))
-  return calendar
+  return { zone: tenant.profile.zone, hours: new Map(open), holidays: new Set(holidays.rows.map((row) => row.day)) }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { fromRoot } from '#kernel/paths.ts'
+import { ruleUnits } from './domain.ts'
 
 const day = z.iso.date()
 const status = z.enum(['verified', 'unverified', 'disputed'])
@@ -11,7 +12,7 @@ const ruleFile = z.array(
     key: z.string(),
     region: z.string().default(''),
     value: z.unknown(),
-    unit: z.enum(['working-day', 'calendar-day', 'rupiah', 'year', 'percent', 'person', 'text']),
+    unit: z.enum(ruleUnits),
     titleId: z.string(),
     titleEn: z.string(),
     citation: z.string().min(3),
@@ -82,7 +83,8 @@ export async function seedRules(owner: Client): Promise<void> {
     for (const [on, nameId, nameEn] of holidays[kind]) {
       const year = on.slice(0, 4)
       await owner.query(
-        `insert into rules.holiday (day, kind, name_id, name_en, citation, status) values ($1, $2, $3, $4, $5, $6)
+        `insert into rules.holiday (day, kind, name_id, name_en, citation, status, recorded_at)
+         values ($1, $2, $3, $4, $5, $6, '2000-01-01T00:00:00Z')
          on conflict (day, region) do nothing`,
         [on, kind, nameId, nameEn, holidays.sources[year], holidays.status[year]],
       )

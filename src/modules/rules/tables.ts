@@ -1,6 +1,7 @@
 // Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { ColumnType, Generated } from 'kysely'
 
+type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
 /** A date, as "2026-11-23". */
 type Day = string
 /** Read as the value; written as JSON text, because an array would become an array of SQL. */
@@ -14,6 +15,7 @@ export interface HolidayTable {
   name_en: string
   citation: string
   status: 'verified' | 'unverified' | 'disputed'
+  recorded_at: DefaultMoment
 }
 
 export interface OpeningHoursTable {

@@ -1,13 +1,35 @@
 import { type Machine, machine } from '#kernel/command/machine.ts'
-import { AppError } from '#kernel/errors.ts'
-import type { ServiceDefinition, StateDefinition, TransitionDefinition } from './definition/schema.ts'
+import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
+import type {
+  BranchDefinition,
+  FieldDefinition,
+  ServiceDefinition,
+  StateDefinition,
+  TransitionDefinition,
+} from './definition/schema.ts'
 
-export type CaseResult = 'granted' | 'refused' | 'withdrawn'
+export type { CaseResult } from './definition/schema.ts'
 
 export function stateOf(definition: ServiceDefinition, id: string): StateDefinition {
   const state = definition.flow.states.find((candidate) => candidate.id === id)
   if (!state) throw new Error(`service ${definition.id} version ${definition.version} has no state "${id}"`)
   return state
+}
+
+/** Fields of the application and of every step. */
+export function allFieldsOf(definition: ServiceDefinition): FieldDefinition[] {
+  return [
+    ...definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields)),
+    ...definition.flow.transitions.flatMap((row) => row.form),
+    ...definition.flow.states.flatMap((state) => (state.branches ?? []).flatMap((branch) => branch.form)),
+  ]
+}
+
+/** One of the parallel reviews of a state. @throws not-found */
+export function branchOf(state: StateDefinition, id: string): BranchDefinition {
+  const branch = state.branches?.find((candidate) => candidate.id === id)
+  if (!branch) throw notFound()
+  return branch
 }
 
 const machines = new WeakMap<ServiceDefinition, Machine<TransitionDefinition>>()
@@ -45,11 +67,40 @@ export interface MarkInput {
   readonly note: string
 }
 
+/** What a step or the outcome of a review asks for. */
+export interface Asking {
+  readonly needs: readonly ('reason' | 'marks' | 'no-marks')[]
+  readonly reasons?: TransitionDefinition['reasons']
+}
+
+export interface Given {
+  readonly reason: string
+  readonly reasonId?: string | undefined
+  readonly marks: readonly MarkInput[]
+}
+
 /** Checks what a step asks for. @throws invalid-input at the reason or the marks */
-export function checkNeeds(row: TransitionDefinition, given: { reason: string; marks: readonly MarkInput[] }): void {
-  const fields = []
-  if (row.needs.includes('reason') && given.reason.trim().length < 10) {
-    fields.push({
+export function checkNeeds(row: Asking, given: Given): void {
+  const fields = [
+    ...(row.needs.includes('reason') ? reasonFaults(row, given) : []),
+    ...(row.needs.includes('marks') && given.marks.length === 0 ? [noMark] : []),
+    ...(row.needs.includes('no-marks') && given.marks.length > 0 ? [marksLeft] : []),
+  ]
+  if (fields.length) throw new AppError('invalid-input', { fields })
+}
+
+const shortestReason = 10
+
+function reasonFaults(row: Asking, given: Given): FieldError[] {
+  const faults: FieldError[] = []
+  if (row.reasons && !row.reasons.some((reason) => reason.id === given.reasonId)) {
+    faults.push({
+      path: 'reasonId',
+      message: { id: 'Pilih dasar keputusannya.', en: 'Choose the ground of the decision.' },
+    })
+  }
+  if (given.reason.trim().length < shortestReason) {
+    faults.push({
       path: 'reason',
       message: {
         id: 'Tulis alasannya dengan kalimat yang dapat dipahami pemohon (paling sedikit 10 huruf).',
@@ -57,23 +108,21 @@ export function checkNeeds(row: TransitionDefinition, given: { reason: string; m
       },
     })
   }
-  if (row.needs.includes('marks') && given.marks.length === 0) {
-    fields.push({
-      path: 'marks',
-      message: {
-        id: 'Tandai paling sedikit satu isian yang harus diperbaiki pemohon.',
-        en: 'Mark at least one answer that the applicant must correct.',
-      },
-    })
-  }
-  if (row.needs.includes('no-marks') && given.marks.length > 0) {
-    fields.push({
-      path: 'marks',
-      message: {
-        id: 'Ada isian yang Anda tandai keliru. Kembalikan berkas, atau hapus tandanya.',
-        en: 'Some answers are marked wrong. Send the file back, or remove the marks.',
-      },
-    })
-  }
-  if (fields.length) throw new AppError('invalid-input', { fields })
+  return faults
+}
+
+const noMark: FieldError = {
+  path: 'marks',
+  message: {
+    id: 'Tandai paling sedikit satu isian yang harus diperbaiki pemohon.',
+    en: 'Mark at least one answer that the applicant must correct.',
+  },
+}
+
+const marksLeft: FieldError = {
+  path: 'marks',
+  message: {
+    id: 'Ada isian yang Anda tandai keliru. Kembalikan berkas, atau hapus tandanya.',
+    en: 'Some answers are marked wrong. Send the file back, or remove the marks.',
+  },
 }

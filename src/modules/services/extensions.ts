@@ -1,8 +1,10 @@
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { extensionPoint } from '#kernel/define/extension-point.ts'
+import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { DocumentDraft } from '#modules/documents/index.ts'
+import type { RuleUse } from '#modules/rules/index.ts'
 import type { Answers, Known } from './definition/expressions.ts'
 
 /** What an effect is given: the case as it was applied for, inside the deciding transaction. */
@@ -13,6 +15,8 @@ export interface EffectInput {
   readonly caseNumber: string
   readonly submittedAt: Temporal.Instant
   readonly answers: Answers
+  /** What officials wrote down at the steps. */
+  readonly findings: Answers
   readonly applicantPersonId: string
   readonly territoryCode: string
 }
@@ -49,3 +53,28 @@ export type RegisterChecks = (
 
 /** Register checks by service id. */
 export const registerChecks = extensionPoint<RegisterChecks>('services.register-checks')
+
+/** A named computation of an amount, owned by the module whose law it is. */
+export interface CostFormula {
+  /** Measure of each input: "m2", "floor", "text", "yes-no", "ratio". */
+  readonly inputs: Readonly<Record<string, string>>
+  /** Dated rules it uses. */
+  readonly rules: readonly string[]
+  /** @returns whole rupiah, and how they came about */
+  run(
+    inputs: Readonly<Record<string, string | number | boolean>>,
+    ruleOf: (key: string) => RuleUse,
+  ): {
+    readonly amount: number
+    readonly trace: readonly { readonly label: LocalText; readonly value: string }[]
+  }
+}
+
+/** Computations of fees, by the name used in definitions. */
+export const costFormulas = extensionPoint<CostFormula>('services.cost-formula')
+
+/** Takes back what an effect did, when a later step is refused or the decision is cancelled. */
+export type EffectUndo = (input: EffectInput, facts: EffectOutcome['facts']) => Promise<void>
+
+/** Compensations, by the name of the effect they undo. */
+export const effectUndos = extensionPoint<EffectUndo>('services.effect-undo')

@@ -2,10 +2,15 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { actOnCase } from './commands/act-on-case.ts'
-import { correctCase, noteRefusedAccess, withdrawCase } from './commands/applicant-steps.ts'
+import { correctCase, noteRefusedAccess, takeApplicantStep, withdrawCase } from './commands/applicant-steps.ts'
 import { attachFile, removeFile } from './commands/attachment.ts'
+import { decideConsent } from './commands/co-signers.ts'
+import { completeReview } from './commands/complete-review.ts'
 import { discardDraft, saveAnswers, startDraft } from './commands/draft.ts'
+import { movePaid } from './commands/move-paid.ts'
+import { runTimers } from './commands/run-timers.ts'
 import { submitCase } from './commands/submit-case.ts'
+import { moveAfterPayment, sweepClock } from './jobs.ts'
 import { servicePaths } from './paths.ts'
 import * as cases from './routes/cases.tsx'
 import * as catalogue from './routes/catalogue.tsx'
@@ -58,6 +63,11 @@ export const services = defineModule({
     correctCase,
     withdrawCase,
     actOnCase,
+    completeReview,
+    takeApplicantStep,
+    decideConsent,
+    runTimers,
+    movePaid,
     noteRefusedAccess,
   ],
   permissions: {
@@ -68,7 +78,14 @@ export const services = defineModule({
       en: 'Receive and forward files at the counter',
     },
     'services.verify': { id: 'Memverifikasi, menyetujui atau menolak berkas', en: 'Verify, accept or refuse files' },
+    'services.supervise': {
+      id: 'Memimpin meja layanan: beban kerja, pengalihan, peringatan tenggat',
+      en: 'Lead a service desk: workload, reassignment, deadline warnings',
+    },
     'services.sign': { id: 'Menandatangani keputusan', en: 'Sign decisions' },
   },
+  jobs: { 'services.sweep-clock': sweepClock, 'services.move-after-payment': moveAfterPayment },
+  cron: [{ task: 'services.sweep-clock', match: '* * * * *' }],
+  subscriptions: { 'billing.bill-paid.v1': 'services.move-after-payment' },
   provides: [provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 })],
 })

@@ -252,3 +252,27 @@ export const serviceTexts = defineTexts({
     unchanged: 'The marked answer has not changed.',
   },
 })
+
+/** Messages about consents that an application needs. */
+export const coSignMessages = {
+  asked: (service: LocalText, applicant: string) => ({
+    title: `${applicant} meminta persetujuan Anda`,
+    body: `Permohonan "${service.id}" memerlukan persetujuan Anda. Periksa isinya, lalu setujui atau tolak. Tanpa persetujuan Anda permohonan itu tidak dikirim.`,
+  }),
+  declined: (service: LocalText, name: string) => ({
+    title: `${name} tidak menyetujui permohonan Anda`,
+    body: `Permohonan "${service.id}" belum dikirim. Bicarakan dengannya, perbaiki isian bila perlu, lalu kirim lagi.`,
+  }),
+}
+
+/** What the clock tells the head of a unit. */
+export const clockMessages = {
+  warn: (service: LocalText, number: string, dueAt: Temporal.Instant, zone: Zone) => ({
+    title: `Tenggat berkas ${number} mendekat`,
+    body: `Berkas ${number} (${service.id}) harus selesai di meja unit Anda paling lambat ${formatMoment(dueAt, 'id', zone)}. Tiga perempat waktunya sudah lewat.`,
+  }),
+  escalate: (service: LocalText, number: string, dueAt: Temporal.Instant, zone: Zone) => ({
+    title: `Berkas ${number} melewati tenggat`,
+    body: `Berkas ${number} (${service.id}) seharusnya selesai ${formatMoment(dueAt, 'id', zone)}. Alihkan kepada petugas lain atau selesaikan sekarang.`,
+  }),
+}

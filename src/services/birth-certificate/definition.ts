@@ -125,6 +125,7 @@ export const birthCertificate = defineService({
   territory: 'fact(known, "villageCode")',
   cost: [
     {
+      id: 'documents',
       label: { id: 'Akta, NIK dan kartu keluarga', en: 'Certificate, NIK and family card' },
       rule: 'civil-registration.document-fee',
     },

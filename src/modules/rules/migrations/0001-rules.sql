@@ -28,8 +28,10 @@ create table rules.holiday (
   name_en text not null,
   citation text not null,
   status text not null check (status in ('verified', 'unverified', 'disputed')),
+  recorded_at timestamptz not null default now(),
   primary key (day, region)
 );
+comment on column rules.holiday.recorded_at is 'When it became known here: a date promised before then was counted without it.';
 comment on table rules.holiday is 'National holidays, joint leave (cuti bersama) and regional holidays.';
 
 create table rules.opening_hours (

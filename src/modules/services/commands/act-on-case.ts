@@ -3,74 +3,95 @@ import { staff } from '#kernel/access/access.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
-import { getPerson, listFamilyMembers } from '#modules/people/index.ts'
 import { fieldsOf } from '../definition/check.ts'
+import { expressionsOf } from '../definition/expressions.ts'
+import type { TransitionDefinition } from '../definition/schema.ts'
 import { checkNeeds, transitionOf } from '../domain.ts'
+import { factsOf } from '../flow/facts.ts'
+import { checkFindings } from '../flow/findings.ts'
+import { resumeParent } from '../flow/sub-case.ts'
+import { sentenceOf, takeStep } from '../flow/take-step.ts'
+import { listOpenTasks } from '../flow/tasks.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
-import { moveCase } from './move-case.ts'
+import { refuseClaimedByAnother, refuseOwnFamily, refuseSecondEye, requireWithin } from './guards.ts'
 
-/** An officer's step: forward, send back with marks, refuse with a reason, sign. */
+export const stepInput = {
+  caseId: z.uuid(),
+  reason: z.string().max(2000).default(''),
+  reasonId: z.string().max(60).optional(),
+  marks: z
+    .array(z.object({ field: z.string(), note: z.string().min(1).max(500) }))
+    .max(50)
+    .default([]),
+  /** What the step's own form was filled with. */
+  findings: z.record(z.string(), z.unknown()).default({}),
+}
+
+/** An officer's step: forward, send back with marks, refuse with a reason, report, sign, cancel. */
 export const actOnCase = command({
   name: 'services.act-on-case',
   event: 'services.case-moved.v1',
   access: staff,
   input: z.object({
-    caseId: z.uuid(),
+    ...stepInput,
     verb: z.string(),
     /** The revision the officer was looking at; somebody else's step in between is a conflict, not overwritten. */
     revision: z.coerce.number().int(),
-    reason: z.string().max(2000).default(''),
-    marks: z
-      .array(z.object({ field: z.string(), note: z.string().min(1).max(500) }))
-      .max(50)
-      .default([]),
   }),
   async run(tx, input, context) {
     const open = await lockCase(tx, input.caseId)
     if (!open) throw notFound()
-    // First of all: after a colleague's step even the right to act may lie with another unit.
     // First of all: a colleague's step in between must not look like a lack of authority.
     if (open.row.revision !== input.revision) throw new AppError('conflict')
     const row = transitionOf(open.definition, open.row.state, input.verb)
-    if (row.by === 'applicant') throw new AppError('forbidden')
+    if (!row.by.includes('.')) throw new AppError('forbidden')
     context.require(row.by, { unitPath: open.row.unit_path, territory: open.row.territory_code })
     if (row.stepUp && !((context.actor.elevatedUntil ?? 0) > context.now.epochMilliseconds)) {
       throw new AppError('step-up-needed')
     }
     await refuseOwnFamily(tx, context, open)
+    await refuseSecondEye(tx, context, open, row)
+    refuseClaimedByAnother(context, await listOpenTasks(tx, open.row.id))
+    await requireWithin(tx, context, open, row)
+    requirePossible(context, open, row)
     checkNeeds(row, input)
-    const fields = new Set(fieldsOf(open.definition).map((field) => field.id))
-    const unknown = input.marks.find((mark) => !fields.has(mark.field))
-    if (unknown) throw notFound()
-    const marks = row.needs.includes('marks') ? input.marks : []
-    await moveCase(tx, context, open, { row, reason: input.reason.trim(), marks })
+    const marks = row.needs.includes('marks') ? knownMarks(open, input.marks) : []
+    const findings = await checkFindings(tx, context, open, row.form, input.findings)
+    const moved = await takeStep(tx, context, open, {
+      row,
+      reason: input.reason.trim(),
+      reasonId: input.reasonId,
+      marks,
+      findings,
+    })
+    await resumeParent(tx, context, moved)
     const payload = {
       number: open.row.number,
       serviceId: open.row.service_id,
       verb: row.verb,
       from: row.from,
-      to: row.to,
+      to: moved.row.state,
       marked: marks.map((mark) => mark.field),
+      ...(row.needs.includes('reason') ? { reason: sentenceOf({ row, ...input }) } : {}),
     }
-    return { result: { state: row.to }, event: { subject: { type: 'case', id: open.row.id }, payload } }
+    return { result: { state: moved.row.state }, event: { subject: { type: 'case', id: open.row.id }, payload } }
   },
 })
 
-/**
- * Nobody decides his own or his family's case.
- * @basis UU 30/2014 pasal 42 dan 43 (konflik kepentingan)
- */
-async function refuseOwnFamily(tx: WriteHandle, context: CommandContext, open: OpenCase): Promise<void> {
-  const me = context.actor.personId
-  if (!me) return
-  const applicant = await getPerson(tx, open.row.applicant_person_id)
-  const family = applicant.familyId ? await listFamilyMembers(tx, applicant.familyId) : []
-  if (applicant.id === me || family.some((member) => member.id === me)) {
-    throw new AppError('forbidden', {
-      text: {
-        id: 'Ini berkas Anda atau keluarga Anda sendiri. Rekan kerja Anda yang harus memutuskannya.',
-        en: 'This is your own or your family’s file. A colleague has to decide it.',
-      },
-    })
-  }
+/** @throws wrong-state when the step's own condition does not hold */
+export function requirePossible(context: CommandContext, open: OpenCase, row: TransitionDefinition): void {
+  if (!row.when) return
+  const facts = factsOf(context.tenant, open, context.now)
+  if (!expressionsOf(open.definition).isTrue(row.when, facts)) throw new AppError('wrong-state')
+}
+
+function knownMarks<T extends { field: string }>(open: OpenCase, marks: readonly T[]): readonly T[] {
+  const fields = new Set(fieldsOf(open.definition).map((field) => field.id))
+  if (marks.some((mark) => !fields.has(mark.field))) throw notFound()
+  return marks
+}
+
+/** True when a locked case waits for parallel reviews. */
+export async function hasOpenReviews(tx: WriteHandle, caseId: string): Promise<boolean> {
+  return (await listOpenTasks(tx, caseId)).some((task) => task.branch !== undefined)
 }

@@ -1,22 +1,25 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
-import { caseTokens } from '../case/search-tokens.ts'
 import { fieldsOf } from '../definition/check.ts'
 import type { Answers } from '../definition/expressions.ts'
-import { transitionOf } from '../domain.ts'
+import { checkNeeds, transitionOf } from '../domain.ts'
 import { knownSources } from '../extensions.ts'
+import { caseAnswersContext, caseReadableContext } from '../flow/facts.ts'
+import { checkFindings } from '../flow/findings.ts'
+import { keepTokens } from '../flow/open-case.ts'
+import { resumeParent } from '../flow/sub-case.ts'
+import { takeStep } from '../flow/take-step.ts'
 import { readableForm } from '../form/display.ts'
 import { journeyOf } from '../form/journey.ts'
 import { listAttachments } from '../queries/attachments.ts'
+import { requirePossible, stepInput } from './act-on-case.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
-import { moveCase } from './move-case.ts'
+import { requireWithin } from './guards.ts'
 import { fileAnswers } from './own-draft.ts'
-import { caseAnswersContext, caseReadableContext } from './submit-case.ts'
 
 const answer = z.union([
   z.string().max(4000),
@@ -81,21 +84,15 @@ export const correctCase = command({
       })
       .where('id', '=', open.row.id)
       .execute()
-    const tokens = caseTokens(context.tenant, [open.row.applicant_name, subject], journey.answers)
-    await sql`insert into services.case_token (token, case_id)
-      select token, ${open.row.id}::uuid from unnest(${tokens}::text[]) as token on conflict do nothing`.execute(tx)
+    await keepTokens(tx, context, { ...open.row, subject_name: subject }, journey)
     await tx
       .updateTable('services.mark')
       .set({ resolved_at: context.now.toString() })
       .where('case_id', '=', open.row.id)
       .where('resolved_at', 'is', null)
       .execute()
-    await moveCase(
-      tx,
-      context,
-      { ...open, row: { ...open.row, subject_name: subject } },
-      { row, reason: '', marks: [] },
-    )
+    const sealed = context.tenant.cipher.sealJson(journey.answers, caseAnswersContext)
+    await takeStep(tx, context, { ...open, row: { ...open.row, subject_name: subject, answers: sealed } }, { row })
     return {
       result: undefined,
       event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number, corrected: marked } },
@@ -111,11 +108,32 @@ export const withdrawCase = command({
   async run(tx, input, context) {
     const open = await lockOwn(tx, context, input.caseId)
     const row = transitionOf(open.definition, open.row.state, 'withdraw')
-    await moveCase(tx, context, open, { row, reason: '', marks: [] })
+    await resumeParent(tx, context, await takeStep(tx, context, open, { row }))
     return {
       result: undefined,
       event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number } },
     }
+  },
+})
+
+/** Any other step that is the applicant's: an objection, an answer to an inspection, a wish to renew or correct. */
+export const takeApplicantStep = command({
+  name: 'services.take-applicant-step',
+  event: 'services.applicant-step-taken.v1',
+  access: signedIn,
+  input: z.object({ ...stepInput, verb: z.string() }),
+  async run(tx, input, context) {
+    const open = await lockOwn(tx, context, input.caseId)
+    const row = transitionOf(open.definition, open.row.state, input.verb)
+    if (row.by !== 'applicant') throw new AppError('forbidden')
+    await requireWithin(tx, context, open, row)
+    requirePossible(context, open, row)
+    checkNeeds(row, input)
+    const findings = await checkFindings(tx, context, open, row.form, input.findings)
+    const moved = await takeStep(tx, context, open, { row, reason: input.reason.trim(), reasonId: input.reasonId, findings })
+    await resumeParent(tx, context, moved)
+    const payload = { number: open.row.number, verb: row.verb, from: row.from, to: moved.row.state }
+    return { result: { state: moved.row.state }, event: { subject: { type: 'case', id: open.row.id }, payload } }
   },
 })
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getDefinition } from '../definition/store.ts'
@@ -9,6 +9,11 @@ export type CaseRow = Selectable<CaseTable>
 export interface OpenCase {
   readonly row: CaseRow
   readonly definition: ServiceDefinition
+}
+
+/** Stores a new case and gives it back as it stands. */
+export function caseRowOf(tx: WriteHandle, values: Insertable<CaseTable>): Promise<CaseRow> {
+  return tx.insertInto('services.case').values(values).returningAll().executeTakeFirstOrThrow()
 }
 
 /** A case locked for change, with the definition it was made under; undefined when there is none. */

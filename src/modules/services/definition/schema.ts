@@ -33,6 +33,8 @@ const costLine = z
     label: localText,
     when: expression.optional(),
     rule: ruleKey.optional(),
+    /** The rule's rupiah times each of these: stalls by square metre and day. Their measures are those of the rule's unit. */
+    times: z.array(expression).max(4).optional(),
     /** Whole rupiah. */
     amount: expression.optional(),
     formula: z.object({ name: z.string(), inputs: z.record(identifier, expression) }).strict().optional(),

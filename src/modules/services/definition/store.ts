@@ -66,6 +66,20 @@ export async function getServiceBySlug(db: AnyHandle, slug: string, today: strin
   return found
 }
 
+/** The definition of a service under which a new application is made on a day. @throws not-found */
+export async function getCurrentDefinition(db: AnyHandle, serviceId: string, today: string): Promise<ServiceDefinition> {
+  const row = await db
+    .selectFrom('services.definition')
+    .select(['service_id', 'version', 'body'])
+    .where('service_id', '=', serviceId)
+    .where('valid_from', '<=', today)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return parse(row)
+}
+
 /** Exactly the version a draft or case was made under. */
 export async function getDefinition(db: AnyHandle, serviceId: string, version: number): Promise<ServiceDefinition> {
   const known = parsed.get(`${serviceId}@${version}`)

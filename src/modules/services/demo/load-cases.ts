@@ -5,8 +5,9 @@ import { bulkLoad, type CopyValue, copyRows } from '../../../demo/copy.ts'
 import { DemoIds, Random } from '../../../demo/random.ts'
 import { nameKeys } from '../case/search-tokens.ts'
 import { caseNumber } from '../case/tracking.ts'
-import { caseAnswersContext, caseReadableContext } from '../commands/submit-case.ts'
+import { caseAnswersContext, caseKnownContext, caseReadableContext } from '../flow/facts.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
+import { readCaseRules } from '../flow/case-rules.ts'
 import { readableForm } from '../form/display.ts'
 import { journeyOf } from '../form/journey.ts'
 import { type DemoMother, demoAnswers, listDemoMothers } from './answers.ts'
@@ -30,7 +31,6 @@ const tables = {
     'service_id',
     'version',
     'state',
-    'waiting_for',
     'unit_id',
     'unit_path',
     'serving_path',
@@ -41,14 +41,20 @@ const tables = {
     'subject_name',
     'answers',
     'readable',
+    'known',
+    'cost',
+    'fee_amount',
     'outcome',
     'rules',
+    'papers_asked',
+    'papers_known',
     'revision',
     'submitted_at',
     'promised_at',
     'first_promised_at',
     'entered_at',
     'held_by_applicant_since',
+    'held_spans',
     'closed_at',
     'result',
   ],
@@ -64,12 +70,26 @@ const tables = {
     'reason',
     'at',
   ],
+  'services.task': [
+    'id',
+    'case_id',
+    'state',
+    'desk',
+    'unit_id',
+    'unit_path',
+    'territory_code',
+    'service_id',
+    'opened_at',
+    'due_at',
+    'order_at',
+  ],
   'services.case_token': ['token', 'case_id'],
   'services.mark': ['id', 'case_id', 'field', 'note', 'actor_label', 'marked_at', 'resolved_at'],
 } as const
 type Rows = Record<keyof typeof tables, (readonly CopyValue[])[]>
 
 const perChunk = 2000
+const regionCode = '99.01'
 
 interface Office {
   readonly id: string
@@ -86,14 +106,22 @@ export async function loadDemoCases(options: DemoCasesOptions): Promise<number> 
   const mothers = await listDemoMothers(owner, tenant)
   const offices = await listOffices(owner)
   const order = oldestFirst(seed, count)
+  const day = options.now.toZonedDateTimeISO(options.calendar.zone).toPlainDate()
+  const rules = JSON.stringify(await readCaseRules(tenant.pools.read, options.definition, regionCode, day))
   await bulkLoad(owner, Object.keys(tables), async () => {
     for (let start = 0; start < count; start += perChunk) {
-      const rows: Rows = { 'services.case': [], 'services.step': [], 'services.case_token': [], 'services.mark': [] }
+      const rows: Rows = {
+        'services.case': [],
+        'services.step': [],
+        'services.task': [],
+        'services.case_token': [],
+        'services.mark': [],
+      }
       for (const [offset, index] of order.subarray(start, start + perChunk).entries()) {
         const random = new Random(seed, 'case', index)
         const plan = planCase(random, options.now, options.calendar)
         const mother = random.pick(mothers)
-        addCase(rows, options, { plan, mother, number: start + offset + 1, offices, random })
+        addCase(rows, { ...options, rules }, { plan, mother, number: start + offset + 1, offices, random })
       }
       // Neighbours in the index lie together: far fewer pages are touched when there are many words.
       rows['services.case_token'].sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1))
@@ -122,7 +150,7 @@ interface OneCase {
   readonly random: Random
 }
 
-function addCase(rows: Rows, options: DemoCasesOptions, one: OneCase): void {
+function addCase(rows: Rows, options: DemoCasesOptions & { readonly rules: string }, one: OneCase): void {
   const { tenant, definition, calendar } = options
   const { plan, mother, random } = one
   const id = new DemoIds(random, plan.submittedAt.epochMilliseconds - 1).next()
@@ -143,7 +171,6 @@ function addCase(rows: Rows, options: DemoCasesOptions, one: OneCase): void {
     definition.id,
     definition.version,
     plan.state,
-    state?.holder === 'office' ? (state.desk ?? null) : null,
     here.id,
     here.path,
     serving.path,
@@ -154,17 +181,38 @@ function addCase(rows: Rows, options: DemoCasesOptions, one: OneCase): void {
     childName,
     tenant.cipher.sealJson(answers, caseAnswersContext),
     tenant.cipher.sealJson(readableForm(journey), caseReadableContext),
-    '{}',
+    tenant.cipher.sealJson({}, caseKnownContext),
     '[]',
+    '0',
+    '{}',
+    options.rules,
+    answers['birthLetter'] ? 1 : 0,
+    2,
     plan.steps.length,
     at,
     promised.toString(),
     first.toString(),
     plan.enteredAt.toString(),
     plan.state === 'returned' ? plan.enteredAt.toString() : null,
+    plan.heldFrom && plan.heldTo ? JSON.stringify([[plan.heldFrom.toString(), plan.heldTo.toString()]]) : '[]',
     state?.result ? plan.enteredAt.toString() : null,
     state?.result ?? null,
   ])
+  if (state?.holder === 'office' && state.desk) {
+    rows['services.task'].push([
+      new DemoIds(random, plan.enteredAt.epochMilliseconds).next(),
+      id,
+      state.id,
+      state.desk,
+      here.id,
+      here.path,
+      mother.villageCode,
+      definition.id,
+      plan.enteredAt.toString(),
+      promised.toString(),
+      promised.toString(),
+    ])
+  }
   for (const [index, step] of plan.steps.entries()) {
     const who = step.by === 'applicant' ? mother.name : step.by
     const place = step.by === 'applicant' ? '' : step.place

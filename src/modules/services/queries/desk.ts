@@ -22,7 +22,7 @@ export const queuePageSize = 40
 
 export interface QueueFilter {
   readonly serviceId?: string | undefined
-  /** "<promisedAt>_<id>" of the last row of the page before. */
+  /** "<orderAt>_<taskId>" of the last row of the page before. */
   readonly after?: string | undefined
 }
 
@@ -38,6 +38,28 @@ export interface CaseListRow {
   promised_at: Date
   submitted_at: Date
   closed_at: Date | null
+}
+
+/** A piece of work in the queue, with the file it belongs to. */
+export interface QueueItem extends DeskRow {
+  readonly taskId: string
+  /** One of several reviews at the same time. */
+  readonly branch: string | undefined
+  readonly dueAt: Temporal.Instant
+  readonly orderAt: Temporal.Instant
+  readonly claimedName: string | undefined
+  readonly claimedPersonId: string | undefined
+  readonly isEscalated: boolean
+}
+
+interface QueueRow extends CaseListRow {
+  task_id: string
+  branch: string | null
+  due_at: Date
+  order_at: Date
+  claimed_name: string | null
+  claimed_person_id: string | null
+  escalated_at: Date | null
 }
 
 /** Of `services.case c`, as {@link toDeskRow} reads them. */
@@ -71,25 +93,29 @@ export async function listQueue(
   actor: Actor,
   desks: readonly string[],
   filter: QueueFilter = {},
-): Promise<{ rows: DeskRow[]; next: string | undefined }> {
+): Promise<{ rows: QueueItem[]; next: string | undefined }> {
   const served = await desksOf(db, actor, desks)
   if (served.length === 0) return { rows: [], next: undefined }
   const cursor = parseCursor(filter.after)
-  const after = cursor ? sql`and (c.promised_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
-  const service = filter.serviceId ? sql`and c.service_id = ${filter.serviceId}` : sql``
-  const { rows } = await sql<CaseListRow>`
-    select q.* from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[],
-        ${served.map((desk) => desk.territory)}::text[]) as d (unit_id, desk, territory)
-    cross join lateral (
-      select ${columns} from services.case c
-      where c.unit_id = d.unit_id and c.waiting_for = d.desk
-        and (d.territory = '' or c.territory_code = d.territory or starts_with(c.territory_code, d.territory || '.'))
-        ${after} ${service}
-      order by c.promised_at, c.id limit ${queuePageSize + 1}) q
-    order by q.promised_at, q.id limit ${queuePageSize + 1}`.execute(db)
-  const shown = rows.slice(0, queuePageSize).map(toDeskRow)
+  const after = cursor ? sql`and (t.order_at, t.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
+  const service = filter.serviceId ? sql`and t.service_id = ${filter.serviceId}` : sql``
+  const { rows } = await sql<QueueRow>`
+    select ${columns}, q.id as task_id, q.branch, q.due_at, q.order_at, q.claimed_name, q.claimed_person_id, q.escalated_at
+    from (
+      select t.* from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[],
+          ${served.map((desk) => desk.territory)}::text[]) as d (unit_id, desk, territory)
+      cross join lateral (
+        select t.* from services.task t
+        where t.unit_id = d.unit_id and t.desk = d.desk and t.closed_at is null
+          and (d.territory = '' or t.territory_code = d.territory or starts_with(t.territory_code, d.territory || '.'))
+          ${after} ${service}
+        order by t.order_at, t.id limit ${queuePageSize + 1}) t
+      order by t.order_at, t.id limit ${queuePageSize + 1}) q
+    join services.case c on c.id = q.case_id
+    order by q.order_at, q.id`.execute(db)
+  const shown = rows.slice(0, queuePageSize).map(toQueueItem)
   const last = shown.at(-1)
-  return { rows: shown, next: rows.length > queuePageSize && last ? `${last.promisedAt}_${last.id}` : undefined }
+  return { rows: shown, next: rows.length > queuePageSize && last ? `${last.orderAt}_${last.taskId}` : undefined }
 }
 
 export const mostCounted = 1000
@@ -99,11 +125,24 @@ export async function countQueue(db: AnyHandle, actor: Actor, desks: readonly st
   const served = await desksOf(db, actor, desks)
   if (served.length === 0) return { waiting: 0, late: 0 }
   const { rows } = await sql<{ waiting: number; late: number }>`
-    select count(*)::int as waiting, count(*) filter (where promised_at < ${now.toString()})::int as late from (
-      select c.promised_at from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[]) as d (unit_id, desk)
-      cross join lateral (select promised_at from services.case c where c.unit_id = d.unit_id and c.waiting_for = d.desk
-        order by c.promised_at, c.id limit ${mostCounted + 1}) c limit ${mostCounted + 1}) q`.execute(db)
+    select count(*)::int as waiting, count(*) filter (where due_at < ${now.toString()})::int as late from (
+      select t.due_at from unnest(${served.map((desk) => desk.unitId)}::uuid[], ${served.map((desk) => desk.desk)}::text[]) as d (unit_id, desk)
+      cross join lateral (select due_at from services.task t where t.unit_id = d.unit_id and t.desk = d.desk and t.closed_at is null
+        order by t.order_at, t.id limit ${mostCounted + 1}) t limit ${mostCounted + 1}) q`.execute(db)
   return rows[0] ?? { waiting: 0, late: 0 }
+}
+
+function toQueueItem(row: QueueRow): QueueItem {
+  return {
+    ...toDeskRow(row),
+    taskId: row.task_id,
+    branch: row.branch ?? undefined,
+    dueAt: instantOf(row.due_at),
+    orderAt: instantOf(row.order_at),
+    claimedName: row.claimed_name ?? undefined,
+    claimedPersonId: row.claimed_person_id ?? undefined,
+    isEscalated: row.escalated_at !== null,
+  }
 }
 
 export function toDeskRow(row: CaseListRow): DeskRow {

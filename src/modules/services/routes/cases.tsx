@@ -3,15 +3,13 @@ import { citizen, signedIn } from '#kernel/access/access.ts'
 import { type FieldError, notFound } from '#kernel/errors.ts'
 import { bytes, get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findDocumentFile, listDocumentsOf } from '#modules/documents/index.ts'
-import type { DateParts } from '#ui/index.ts'
 import { trackingPin } from '../case/tracking.ts'
 import { correctCase, noteRefusedAccess, withdrawCase } from '../commands/applicant-steps.ts'
 import { findCase, type OpenCase } from '../commands/case-row.ts'
 import { fieldsOf } from '../definition/check.ts'
-import type { Answer } from '../definition/expressions.ts'
 import { getDefinition } from '../definition/store.ts'
 import { stateOf } from '../domain.ts'
-import { readAnswers } from '../form/read-answers.ts'
+import { readAnswers, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import { findAttachment, listAttachments } from '../queries/attachments.ts'
 import { caseView, countReaders, listOwnCases, listOwnDrafts, mayReadCase } from '../queries/cases.ts'
@@ -104,7 +102,7 @@ export const status = get('/berkas-saya/:caseId', {
 })
 
 interface Refused {
-  readonly typed: Readonly<Record<string, Answer | DateParts>>
+  readonly typed: Typed
   readonly errors: readonly FieldError[]
 }
 

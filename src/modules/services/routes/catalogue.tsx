@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { anyone, citizen } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
+import type { Locale } from '#kernel/i18n/texts.ts'
 import { bytes, get, json, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { permissionCatalogue } from '#modules/organization/index.ts'
-import { getCalendar, listRules, ruleOn, wholeNumber } from '#modules/rules/index.ts'
+import { getCalendar, listRules, type Rule, ruleOn, wholeNumber } from '#modules/rules/index.ts'
 import { startDraft } from '../commands/draft.ts'
 import { expressionsOf } from '../definition/expressions.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getServiceBySlug } from '../definition/store.ts'
 import { knownSources } from '../extensions.ts'
+import { costRules } from '../flow/cost.ts'
 import { refusalOf } from '../form/journey.ts'
 import { servicePaths } from '../paths.ts'
 import { listOwnDrafts } from '../queries/cases.ts'
@@ -67,15 +69,14 @@ export const servicePage = get('/layanan/:slug', {
     const day = dayOf(now, tenant.profile.zone)
     const rules = await listRules(db)
     const clock = ruleOn(rules, service.clock.rule, '', day)
-    const fees = service.cost.map((line) => ruleOn(rules, line.rule, '', day))
-    const total = fees.reduce((sum, fee) => sum + (fee ? wholeNumber(fee) : 0), 0)
+    const fees = costRules(service).map((key) => ruleOn(rules, key, '', day))
     const days = clock ? wholeNumber(clock) : 0
     const performance = await measurePerformance(db, service.id, now, await getCalendar(tenant, db, ''))
     return page(
       <ServicePage
         service={service}
         performance={performance}
-        costText={total === 0 ? t('service.free') : formatRupiah(rupiah(total))}
+        costText={costInWords(service, rules, day, locale)}
         legalTimeText={t(service.clock.per === 'working-day' ? 'service.working-days' : 'service.calendar-days', {
           n: days,
         })}
@@ -87,6 +88,18 @@ export const servicePage = get('/layanan/:slug', {
     )
   },
 })
+
+/** A fixed fee as an amount; one that depends on the application by the names of its lines. */
+function costInWords(service: ServiceDefinition, rules: readonly Rule[], day: Temporal.PlainDate, locale: Locale) {
+  const t = serviceTexts(locale)
+  const computed = service.cost.some((line) => line.amount || line.formula || line.times || line.when)
+  if (computed) return service.cost.map((line) => line.label[locale]).join('; ')
+  const total = service.cost.reduce((sum, line) => {
+    const rule = line.rule && ruleOn(rules, line.rule, '', day)
+    return sum + (rule ? wholeNumber(rule) : 0)
+  }, 0)
+  return total === 0 ? t('service.free') : formatRupiah(rupiah(total))
+}
 
 /** For a signed-in citizen the list ticks what registers hold of him; for everybody else what they hold of all. */
 async function metBy(

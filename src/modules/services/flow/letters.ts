@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { dayOf, instantOf, type Zone } from '#kernel/clock/clock.ts'
+import type { WorkingCalendar } from '#kernel/clock/working-days.ts'
+import type { CommandContext } from '#kernel/command/command.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
+import { formatDay } from '#kernel/i18n/format.ts'
+import { fillText } from '#kernel/i18n/texts.ts'
+import { formatRupiah, rupiah } from '#kernel/money/money.ts'
+import { type DocumentDraft, issueDocument } from '#modules/documents/index.ts'
+import type { RuleUse } from '#modules/rules/index.ts'
+import type { OpenCase } from '../commands/case-row.ts'
+import { expressionsOf } from '../definition/expressions.ts'
+import { impersonal } from '../definition/schema-flow.ts'
+import type { DocumentDefinition, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
+import { allFieldsOf } from '../domain.ts'
+import { displayAnswer } from '../form/display.ts'
+import { rulesIn } from './case-rules.ts'
+import { deadlineOf } from './deadline.ts'
+import { type Facts, factsOf } from './facts.ts'
+
+export interface IssuedLetters {
+  /** Kept with the case: id, number and last day of each letter. */
+  readonly facts: Readonly<Record<string, unknown>>
+  /** Last day on which what was granted holds. */
+  readonly validTo: string | undefined
+}
+
+/** Issues the letters of a step in its own transaction: they exist exactly when the decision does. */
+export async function issueLetters(
+  tx: WriteHandle,
+  context: CommandContext,
+  open: OpenCase,
+  row: TransitionDefinition,
+  clock: { readonly promisedAt: Temporal.Instant; readonly calendar: WorkingCalendar },
+): Promise<IssuedLetters> {
+  const letters = open.definition.documents.filter((letter) => letter.on.includes(row.verb))
+  if (letters.length === 0) return { facts: {}, validTo: undefined }
+  const facts = factsOf(context.tenant, open, context.now)
+  const language = expressionsOf(open.definition)
+  const validTo = validToOf(open, context, clock.calendar)
+  const kept: Record<string, unknown> = {}
+  for (const letter of letters) {
+    if (!language.isTrue(letter.when, facts)) continue
+    const number = await takeNumber(tx, context, letter)
+    const draft = draftOf(open, row, letter, { number, facts, validTo, zone: context.tenant.profile.zone })
+    const issued = await issueDocument(
+      tx,
+      context,
+      draft,
+      { type: 'case', id: open.row.id, unitPath: open.row.unit_path },
+      {
+        ...((impersonal as readonly string[]).includes(row.by) ? { seal: true as const } : {}),
+        replaces: letter.replaces.flatMap((id) => lettersIn(open, id)),
+      },
+    )
+    kept[`letter:${letter.id}`] = { id: issued.id, number }
+  }
+  return { facts: kept, validTo }
+}
+
+function lettersIn(open: OpenCase, id: string): string[] {
+  const earlier = (open.row.outcome as Record<string, { id: string } | undefined>)[`letter:${id}`]
+  return earlier ? [earlier.id] : []
+}
+
+function validToOf(open: OpenCase, context: CommandContext, calendar: WorkingCalendar): string | undefined {
+  const { validity } = open.definition
+  if (!validity) return undefined
+  const until = deadlineOf(validity.lasts, context.now, rulesIn(open.row.rules as RuleUse[]), calendar)
+  return dayOf(until, calendar.zone).toString()
+}
+
+/** The next number of a register, without gaps: taken under the row's lock, given back when the step fails. */
+async function takeNumber(tx: WriteHandle, context: CommandContext, letter: DocumentDefinition): Promise<string> {
+  const day = dayOf(context.now, context.tenant.profile.zone)
+  const { rows } = await sql<{ last_number: number }>`insert into services.letter_number (register, year, last_number)
+    values (${letter.register}, ${day.year}, 1)
+    on conflict (register, year) do update set last_number = services.letter_number.last_number + 1
+    returning last_number`.execute(tx)
+  return fillText(letter.number, {
+    sequence: String(rows[0]?.last_number ?? 1).padStart(3, '0'),
+    month: romanMonths[day.month - 1] as string,
+    year: String(day.year),
+  })
+}
+
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+interface LetterParts {
+  readonly number: string
+  readonly facts: Facts
+  readonly validTo: string | undefined
+  readonly zone: Zone
+}
+
+function draftOf(
+  open: OpenCase,
+  row: TransitionDefinition,
+  letter: DocumentDefinition,
+  { number, facts, validTo, zone }: LetterParts,
+): DocumentDraft {
+  const { definition } = open
+  const words = {
+    number: open.row.number,
+    subject: open.row.subject_name,
+    applicant: open.row.applicant_name,
+    submitted: formatDay(dayOf(instantOf(open.row.submitted_at), zone), 'id'),
+    validTo: validTo ? formatDay(Temporal.PlainDate.from(validTo), 'id') : '',
+    ...Object.fromEntries(
+      Object.entries(letter.values).map(([name, expression]) => [name, inWords(definition, expression, facts)]),
+    ),
+  }
+  const say = (text: string) => fillText(text, words)
+  const base = {
+    number,
+    title: letter.title.id,
+    subjectPersonId: open.row.applicant_person_id,
+    subjectName: open.row.subject_name,
+    footnotes: [],
+    sealedUnder: row.tacit?.basis ?? definition.legalBasis[0]?.citation,
+  }
+  const common = {
+    recipient: { name: open.row.applicant_name },
+    opening: letter.opening.map(say),
+    rows: letter.rows.map((each) => ({ label: each.label, value: inWords(definition, each.value, facts) })),
+    closing: letter.closing.map(say),
+    ...(validTo ? { validUntil: validTo } : {}),
+  }
+  if (letter.template === 'certificate') return { ...base, template: 'certificate', data: common }
+  const legalBasis = definition.legalBasis.map((basis) => `${basis.citation} tentang ${basis.about.id}`)
+  return { ...base, template: 'decision-letter', data: { ...common, legalBasis } }
+}
+
+/** A value as people read it: an answer in the words of its field, the fee in rupiah, anything else as it is. */
+function inWords(definition: ServiceDefinition, expression: string, facts: Facts): string {
+  const [, source, id] = /^(answers|findings)\.([a-zA-Z0-9]+)$/.exec(expression.trim()) ?? []
+  const field = id && allFieldsOf(definition).find((candidate) => candidate.id === id)
+  if (field) {
+    const answer = (source === 'answers' ? facts.answers : facts.findings)[field.id]
+    return displayAnswer(field, answer, 'id')
+  }
+  if (expression.trim() === 'fee') return formatRupiah(rupiah(Number(facts.fee ?? 0)))
+  return expressionsOf(definition).text(expression, facts)
+}

@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import { dayOf } from '#kernel/clock/clock.ts'
+import type { CommandContext } from '#kernel/command/command.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
+import { AppError } from '#kernel/errors.ts'
+import { unitServing } from '#modules/organization/index.ts'
+import { getPerson } from '#modules/people/index.ts'
+import { getCalendar } from '#modules/rules/index.ts'
+import { caseTokens } from '../case/search-tokens.ts'
+import { caseNumber } from '../case/tracking.ts'
+import { type CaseRow, caseRowOf, type OpenCase } from '../commands/case-row.ts'
+import type { ServiceDefinition } from '../definition/schema.ts'
+import { stateOf } from '../domain.ts'
+import { readableForm } from '../form/display.ts'
+import type { Journey } from '../form/journey.ts'
+import { readCaseRules, rulesIn } from './case-rules.ts'
+import { costOf } from './cost.ts'
+import { deadlineOf } from './deadline.ts'
+import { enterState } from './enter-state.ts'
+import { caseAnswersContext, caseKnownContext, caseReadableContext } from './facts.ts'
+import { countPapers } from './papers.ts'
+import { recordStep, setTimer, takeStep } from './take-step.ts'
+import { insertTasks } from './tasks.ts'
+
+/** A complete application, ready to become a case. */
+export interface Application {
+  readonly id: string
+  readonly definition: ServiceDefinition
+  readonly journey: Journey
+  readonly personId: string
+  readonly accountId: string | null
+  readonly mandateId?: string | null | undefined
+  readonly parentCaseId?: string | undefined
+  readonly previousCaseId?: string | null | undefined
+  /** Files that were not uploaded anew but taken over from earlier applications. */
+  readonly reusedFiles?: number | undefined
+}
+
+/** Opens a case: number, office, rules, fee, promise, frozen copy, first desk. The caller tells the applicant. */
+export async function openCase(tx: WriteHandle, context: CommandContext, application: Application): Promise<OpenCase> {
+  const { tenant, now } = context
+  const { definition, journey } = application
+  const day = dayOf(now, tenant.profile.zone)
+  const place = await placeOf(tx, definition, journey, day)
+  const rules = await readCaseRules(tx, definition, place.territory, day)
+  const ruleOf = rulesIn(rules)
+  const calendar = await getCalendar(tenant, tx, place.territory)
+  const promisedAt = deadlineOf(definition.clock, now, ruleOf, calendar)
+  const cost = costOf(definition, journey.surroundings, ruleOf)
+  const applicant = await getPerson(tx, application.personId)
+  const language = journey.expressions
+  const subject = language.text(definition.subject, journey.surroundings) || applicant.fullName
+  const initial = stateOf(definition, definition.flow.initial)
+  const papers = countPapers(definition, journey, application.reusedFiles ?? 0)
+  const values = {
+    id: application.id,
+    number: caseNumber(day.year, definition.code, await nextNumber(tx)),
+    service_id: definition.id,
+    version: definition.version,
+    state: initial.id,
+    unit_id: place.unitId,
+    unit_path: place.unitPath,
+    serving_path: place.unitPath,
+    territory_code: place.territory,
+    account_id: application.accountId,
+    applicant_person_id: application.personId,
+    applicant_name: applicant.fullName,
+    subject_name: subject,
+    answers: tenant.cipher.sealJson(journey.answers, caseAnswersContext),
+    readable: tenant.cipher.sealJson(readableForm(journey), caseReadableContext),
+    known: tenant.cipher.sealJson(journey.surroundings.known, caseKnownContext),
+    cost: JSON.stringify(cost.items),
+    fee_amount: String(cost.total),
+    outcome: '{}',
+    rules: JSON.stringify(rules),
+    risk: definition.risk ? Math.min(9, Math.max(0, Number(language.evaluate(definition.risk, journey.surroundings)))) : 0,
+    papers_asked: papers.asked,
+    papers_known: papers.known,
+    once_key: onceKey(definition, journey, application.personId),
+    mandate_id: application.mandateId ?? null,
+    parent_case_id: application.parentCaseId ?? null,
+    previous_case_id: application.previousCaseId ?? null,
+    rank_score: definition.quota ? Number(language.evaluate(definition.quota.score, journey.surroundings)) : null,
+    submitted_at: now.toString(),
+    promised_at: promisedAt.toString(),
+    first_promised_at: promisedAt.toString(),
+    entered_at: now.toString(),
+  }
+  const row = await insertCase(tx, values)
+  const open: OpenCase = { definition, row }
+  const entry = await enterState(tx, context, open, initial, { promisedAt, calendar })
+  await insertTasks(tx, context, row, initial.id, entry.tasks)
+  await setTimer(tx, open, row, entry.tasks, calendar)
+  await keepTokens(tx, context, row, journey)
+  await recordStep(tx, context, row.id, { row: submission(definition) })
+  return entry.follow ? takeStep(tx, context, open, { row: entry.follow }) : open
+}
+
+type CaseValues = Parameters<typeof caseRowOf>[1]
+
+async function insertCase(tx: WriteHandle, values: CaseValues): Promise<CaseRow> {
+  try {
+    return await caseRowOf(tx, values)
+  } catch (error) {
+    // A violation of case_once: the rule that there is one running application.
+    if ((error as { constraint?: string }).constraint !== 'case_once') throw error
+    throw new AppError('conflict', {
+      text: {
+        id: 'Permohonan yang sama masih berjalan. Lihat di halaman berkas Anda; yang baru dapat diajukan setelah itu selesai.',
+        en: 'The same application is still running. See your files; a new one can be sent when that one has ended.',
+      },
+    })
+  }
+}
+
+/** The first row of the way of a case. */
+function submission(definition: ServiceDefinition) {
+  return {
+    from: definition.flow.initial,
+    verb: 'submit',
+    to: definition.flow.initial,
+    by: 'applicant',
+    label: { id: 'Kirim', en: 'Send' },
+    done: { id: 'Dikirim', en: 'Sent' },
+    tone: 'primary' as const,
+    needs: [],
+    form: [],
+    afterAppointment: false,
+    stepUp: false,
+    notBy: [],
+    bulk: false,
+    effects: [],
+    undoes: [],
+  }
+}
+
+function onceKey(definition: ServiceDefinition, journey: Journey, personId: string): string | null {
+  if (!definition.once) return null
+  if (definition.once === 'person') return personId
+  return journey.expressions.text(definition.once.per, journey.surroundings)
+}
+
+async function placeOf(tx: WriteHandle, definition: ServiceDefinition, journey: Journey, day: Temporal.PlainDate) {
+  const territory = journey.expressions.text(definition.territory, journey.surroundings)
+  const unit = await unitServing(tx, { unitCode: definition.unit, territory, on: day.toString() })
+  if (!unit) {
+    throw new AppError('forbidden', {
+      text: {
+        id: 'Alamat pada permohonan ini berada di luar wilayah layanan kantor ini.',
+        en: 'The address of this application lies outside the area this office serves.',
+      },
+    })
+  }
+  return { territory, unitId: unit.id, unitPath: unit.path }
+}
+
+async function nextNumber(tx: WriteHandle): Promise<number> {
+  const { rows } = await sql<{ next: number }>`select nextval('services.case_number') as next`.execute(tx)
+  return rows[0]?.next as number
+}
+
+/** Everything an officer may find the case by. */
+export async function keepTokens(
+  tx: WriteHandle,
+  context: CommandContext,
+  row: Pick<CaseRow, 'id' | 'applicant_name' | 'subject_name'>,
+  journey: Pick<Journey, 'answers'>,
+): Promise<void> {
+  const tokens = caseTokens(context.tenant, [row.applicant_name, row.subject_name], journey.answers)
+  await sql`insert into services.case_token (token, case_id)
+    select token, ${row.id}::uuid from unnest(${tokens}::text[]) as token on conflict do nothing`.execute(tx)
+}
