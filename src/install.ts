@@ -11,7 +11,7 @@ import {
   type TenantDefinition,
 } from '#kernel/tenancy/tenants.ts'
 import { readRuleFiles, seedRules } from '#modules/rules/index.ts'
-import { caseEffects, knownSources, publishShipped } from '#modules/services/index.ts'
+import { installedFrom, publishShipped } from '#modules/services/index.ts'
 import { migrationSources } from '#modules/sources.ts'
 import { seedTerritory } from '#modules/territory/index.ts'
 import { modules } from './app.ts'
@@ -75,10 +75,9 @@ export async function prepareDatabase(
 
 /** What definitions may refer to. */
 export function installedParts() {
-  return {
-    permissions: new Set(modules.flatMap((module) => Object.keys(module.permissions))),
-    effects: new Set(caseEffects.keys()),
-    known: new Set(knownSources.keys()),
-    rules: new Set(readRuleFiles().rules.map((rule) => rule.key)),
-  }
+  return installedFrom({
+    permissions: modules.flatMap((module) => Object.keys(module.permissions)),
+    files: readRuleFiles(),
+    services: shippedServices,
+  })
 }

@@ -1,5 +1,6 @@
+export { checkDefinition, type Fault, type Installed, installedFrom, sayFault } from './definition/check.ts'
 export type { Answers, Known } from './definition/expressions.ts'
-export { defineService, type ServiceDefinition } from './definition/schema.ts'
+export { defineService, type ServiceDefinition, type ServiceInput } from './definition/schema.ts'
 export { findServiceBySlug, listServices, publishShipped } from './definition/store.ts'
 export {
   type CaseEffect,

@@ -1,6 +1,7 @@
 import { defineService } from '#modules/services/index.ts'
 import { birthFlow } from './flow.ts'
 import { birthForm } from './form.ts'
+import { birthExamples } from './golden.ts'
 
 /** Akta kelahiran: one application gives the certificate, the child's NIK and a new family card. */
 export const birthCertificate = defineService({
@@ -72,6 +73,7 @@ export const birthCertificate = defineService({
         id: 'Kelahiran dilaporkan oleh orang tua atau anggota keluarga yang dewasa.',
         en: 'A birth is reported by a parent or an adult relative.',
       },
+      basis: 'UU 23/2006 pasal 27 (pelapor); batas umur adalah kebijakan kantor',
     },
   ],
   evidence: {
@@ -133,70 +135,5 @@ export const birthCertificate = defineService({
   clock: { rule: 'civil-registration.birth.service-time', per: 'working-day' },
   rules: ['civil-registration.birth.report-within', 'civil-registration.birth.witnesses'],
   flow: birthFlow,
-  golden: [
-    {
-      name: 'a married mother with a birth letter is asked six pages and nothing is refused',
-      source: 'services.birth-certificate: Perpres 96/2018 pasal 33 ayat (1)',
-      today: '2026-11-22',
-      known: {
-        hasFamily: true,
-        applicantBirthOn: '1996-04-12',
-        parentage: 'married',
-        motherNik: '9901015204960001',
-        motherName: 'Sekar Wulandari',
-        fatherNik: '9901011003940002',
-        fatherName: 'Bima Prasetyo',
-        marriageNumber: '9901-KW-14062021-0012',
-        informantRelation: 'mother',
-        regencyName: 'Arunika',
-        villageCode: '99.01.01.2001',
-      },
-      answers: {
-        childName: 'Kirana Ayu Prasetyo',
-        childSex: 'female',
-        birthOn: '2026-11-18',
-        birthTime: '04:35',
-        facility: 'midwife',
-        birthKind: 'single',
-        childOrder: 2,
-        phone: '081234567890',
-        proof: 'letter',
-        birthLetter: ['file-1'],
-      },
-      pages: ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'surat-lahir'],
-      refused: [],
-    },
-    {
-      name: 'without a birth letter two different witnesses and the statement are needed',
-      source: 'Permendagri 109/2019 formulir F-2.03',
-      today: '2026-11-22',
-      known: {
-        hasFamily: true,
-        applicantBirthOn: '1996-04-12',
-        parentage: 'mother-only',
-        motherNik: '9901015204960001',
-        motherName: 'Sekar Wulandari',
-        informantRelation: 'mother',
-        regencyName: 'Arunika',
-        villageCode: '99.01.01.2001',
-      },
-      answers: {
-        childName: 'Kirana',
-        childSex: 'female',
-        birthOn: '2026-11-18',
-        birthTime: '04:35',
-        facility: 'home',
-        birthKind: 'single',
-        childOrder: 1,
-        phone: '081234567890',
-        proof: 'statement',
-        witness1Nik: '9901011003940002',
-        witness1Name: 'Saksi Satu',
-        witness2Nik: '9901011003940002',
-        witness2Name: 'Saksi Dua',
-      },
-      pages: ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'pernyataan'],
-      refused: ['childName', 'witness2Nik', 'statement'],
-    },
-  ],
+  golden: birthExamples,
 })

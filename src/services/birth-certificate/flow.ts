@@ -1,7 +1,7 @@
-import type { ServiceDefinition } from '#modules/services/index.ts'
+import type { ServiceInput } from '#modules/services/index.ts'
 
 /** From the counter to the signature of the head of the civil-registry office, as offices really work. */
-export const birthFlow: ServiceDefinition['flow'] = {
+export const birthFlow: ServiceInput['flow'] = {
   initial: 'received',
   states: [
     {

@@ -1,135 +1,59 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRuleFiles } from '#modules/rules/index.ts'
 import { birthCertificate } from '#services/birth-certificate/definition.ts'
 import { shippedServices } from '#services/index.ts'
 import { journeyOf, refusalOf } from '../form/journey.ts'
-import { checkDefinition } from './check.ts'
+import { differencesOf } from '../golden/differences.ts'
+import { simulate } from '../golden/simulate.ts'
+import { installedForTests } from './check/testing/installed.ts'
+import { checkDefinition, sayFault } from './check.ts'
 import { Expressions } from './expressions.ts'
-import { defineService, type ServiceDefinition } from './schema.ts'
+import { defineService } from './schema.ts'
 
-const installed = {
-  permissions: new Set(['services.receive', 'services.verify', 'services.sign']),
-  effects: new Set(['population.register-birth']),
-  known: new Set(['population.birth-facts']),
-  rules: new Set(readRuleFiles().rules.map((rule) => rule.key)),
-}
-
-function broken(change: (draft: ServiceDefinition) => void): string[] {
-  const draft = structuredClone(birthCertificate)
-  change(draft)
-  return checkDefinition(draft, installed)
-}
+const installed = installedForTests(shippedServices)
 
 describe('every shipped service', () => {
   it.each(shippedServices.map((service) => [service.id, service] as const))('%s is sound', (_id, service) => {
-    expect(checkDefinition(service, installed)).toEqual([])
+    expect(checkDefinition(service, installed).map(sayFault)).toEqual([])
   })
 
   const golden = shippedServices.flatMap((service) =>
-    service.golden.map((example) => [example.name, service, example] as const),
+    service.golden.map((example) => [service.id, example.name, service, example] as const),
   )
-  it.each(golden)('%s', (_name, service, example) => {
-    const journey = journeyOf(service, {
-      answers: example.answers as never,
-      known: example.known as never,
-      today: example.today,
-      seen: service.form.pages.map((page) => page.id),
-    })
-    expect(journey.pages.map((page) => page.id)).toEqual(example.pages)
-    expect(journey.pages.flatMap((page) => page.errors.map((error) => error.path))).toEqual(example.refused)
+  it.each(golden)('%s: %s', (_id, _name, service, example) => {
+    expect(differencesOf(example, simulate(service, example, installed))).toEqual([])
   })
 })
 
-describe('a definition with a fault is refused, naming the element', () => {
-  it.each([
-    [
-      'an unknown field in an expression',
-      (d: ServiceDefinition) => {
-        d.subject = 'answers.childNam'
-      },
-      /subject.*childNam/,
-    ],
-    [
-      'a wrong type in an expression',
-      (d: ServiceDefinition) => {
-        d.eligibility[0] = { when: 'answers.childOrder == "x"', refused: { id: 'x', en: 'x' } }
-      },
-      /eligibility 1/,
-    ],
-    [
-      'an unknown role',
-      (d: ServiceDefinition) => {
-        ;(d.flow.transitions[0] as { by: string }).by = 'services.nobody'
-      },
-      /unknown role "services.nobody"/,
-    ],
-    [
-      'a step that cannot be reached',
-      (d: ServiceDefinition) => {
-        d.flow.states.push({
-          id: 'island',
-          holder: 'office',
-          desk: 'services.verify',
-          label: { id: 'x', en: 'x' },
-          sentence: { id: 'x', en: 'x' },
-        })
-      },
-      /"island" cannot be reached/,
-    ],
-    [
-      'a loop without an end',
-      (d: ServiceDefinition) => {
-        d.flow.transitions = d.flow.transitions.filter((row) => !['issued', 'refused', 'withdrawn'].includes(row.to))
-      },
-      /no path from state/,
-    ],
-    [
-      'an effect nobody provides',
-      (d: ServiceDefinition) => {
-        ;(d.flow.transitions.find((row) => row.verb === 'sign') as { effects: string[] }).effects = ['x.y']
-      },
-      /unknown effect "x.y"/,
-    ],
-    [
-      'a rule without a row',
-      (d: ServiceDefinition) => {
-        d.clock.rule = 'no.such-rule'
-      },
-      /rule "no.such-rule" has no row/,
-    ],
-    [
-      'a field that occurs twice',
-      (d: ServiceDefinition) => {
-        d.form.pages[1]?.groups[0]?.fields.push(structuredClone(d.form.pages[0]?.groups[0]?.fields[0]) as never)
-      },
-      /"childName" occurs twice/,
-    ],
-    [
-      'an office state without a desk',
-      (d: ServiceDefinition) => {
-        delete (d.flow.states[0] as { desk?: string }).desk
-      },
-      /"received" is at the office but names no desk/,
-    ],
-    [
-      'evidence for an unknown field',
-      (d: ServiceDefinition) => {
-        d.evidence.allOf[1] = { kind: 'document', label: { id: 'x', en: 'x' }, field: 'nothing' }
-      },
-      /unknown field "nothing"/,
-    ],
-  ] as const)('%s', (_what, change, message) => {
-    const faults = broken(change)
-    expect(faults.join('\n')).toMatch(message)
+describe('a definition that is not sound', () => {
+  it('is malformed at a path that is named', () => {
+    expect(() => defineService({ ...birthCertificate, slug: 'Akta Kelahiran' })).toThrow(/slug/)
   })
 
-  it('a malformed literal names the path', () => {
-    expect(() => defineService({ ...birthCertificate, slug: 'Akta Kelahiran' })).toThrow(/slug/)
+  it('names every fault in both languages', () => {
+    const broken = structuredClone(birthCertificate)
+    broken.subject = 'answers.childNam'
+    broken.clock.rule = 'no.such-rule'
+    const faults = checkDefinition(broken, installed)
+    expect(faults.map((fault) => fault.code)).toEqual(expect.arrayContaining(['unknown-field', 'rule-missing']))
+    for (const { say } of faults) expect(say.id === say.en).toBe(false)
   })
 
   it('an expression is bounded: deep nesting is refused when it is written, not when a citizen waits', () => {
     const deep = `${'('.repeat(400)}true${')'.repeat(400)}`
     expect(new Expressions(birthCertificate).fault(deep, 'bool')).toBeDefined()
+  })
+
+  it('no text whatsoever makes the check itself fail', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (text) => {
+        const broken = structuredClone(birthCertificate)
+        broken.subject = text
+        broken.flow.transitions[0] = { ...(broken.flow.transitions[0] as never as object), when: text } as never
+        checkDefinition(broken, installed)
+      }),
+      { numRuns: 200 },
+    )
   })
 })
 

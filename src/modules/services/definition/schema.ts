@@ -37,7 +37,10 @@ const costLine = z
     times: z.array(expression).max(4).optional(),
     /** Whole rupiah. */
     amount: expression.optional(),
-    formula: z.object({ name: z.string(), inputs: z.record(identifier, expression) }).strict().optional(),
+    formula: z
+      .object({ name: z.string(), inputs: z.record(identifier, expression) })
+      .strict()
+      .optional(),
     /** Where the money goes. */
     account: kebab.optional(),
     basis: z.string().optional(),
@@ -85,7 +88,9 @@ const goldenSchema = z
     promisedAt: z.string().optional(),
     /** Verbs taken one after another ("branch:outcome" in parallel states), with what was found at them. */
     path: z
-      .array(z.union([z.string(), z.object({ verb: z.string(), findings: z.record(z.string(), z.unknown()) }).strict()]))
+      .array(
+        z.union([z.string(), z.object({ verb: z.string(), findings: z.record(z.string(), z.unknown()) }).strict()]),
+      )
       .optional(),
     /** States passed, the last one first to be compared. */
     endsIn: kebab.optional(),
@@ -171,13 +176,15 @@ export const definitionSchema = z
 
 /** A public service as pure data. */
 export type ServiceDefinition = z.infer<typeof definitionSchema>
+/** The same as it is written down: what has a usual value may be left out. */
+export type ServiceInput = z.input<typeof definitionSchema>
 export type EvidenceItem = z.infer<typeof evidenceItem>
 export type CostLine = z.infer<typeof costLine>
 export type DocumentDefinition = z.infer<typeof documentSchema>
 export type GoldenCase = z.infer<typeof goldenSchema>
 
 /** Declares a shipped service. The literal is checked here at boot, and against the whole system at publishing. */
-export function defineService(definition: z.input<typeof definitionSchema>): ServiceDefinition {
+export function defineService(definition: ServiceInput): ServiceDefinition {
   const parsed = definitionSchema.safeParse(definition)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

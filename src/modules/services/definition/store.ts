@@ -3,8 +3,11 @@ import type { Client } from 'pg'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/journal/journal.ts'
-import { checkDefinition, type Installed } from './check.ts'
+import { checkDefinition, type Installed, sayFault } from './check.ts'
 import { definitionSchema, type ServiceDefinition } from './schema.ts'
+
+/** Versions that a region published itself begin here; those that come with the program stay below. */
+export const firstRegionVersion = 10_001
 
 /** A published version never changes, so it is parsed once in the life of the process. */
 const parsed = new Map<string, ServiceDefinition>()
@@ -20,7 +23,7 @@ export async function publishShipped(
   installed: Installed,
 ): Promise<void> {
   for (const definition of shipped) {
-    const faults = checkDefinition(definition, installed)
+    const faults = checkDefinition(definition, installed).map(sayFault)
     if (faults.length) throw new Error(`service ${definition.id} is unsound:\n  ${faults.join('\n  ')}`)
     const body = canonicalJson(definition)
     const hash = createHash('sha256').update(body).digest()
@@ -67,7 +70,11 @@ export async function getServiceBySlug(db: AnyHandle, slug: string, today: strin
 }
 
 /** The definition of a service under which a new application is made on a day. @throws not-found */
-export async function getCurrentDefinition(db: AnyHandle, serviceId: string, today: string): Promise<ServiceDefinition> {
+export async function getCurrentDefinition(
+  db: AnyHandle,
+  serviceId: string,
+  today: string,
+): Promise<ServiceDefinition> {
   const row = await db
     .selectFrom('services.definition')
     .select(['service_id', 'version', 'body'])

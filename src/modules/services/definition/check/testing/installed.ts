@@ -1,0 +1,29 @@
+import { readRuleFiles } from '#modules/rules/index.ts'
+import type { ServiceDefinition } from '../../schema.ts'
+import type { Installed } from '../installed.ts'
+import { installedFrom } from '../installed-parts.ts'
+
+/**
+ * What is there to refer to, for tests that start no program: shipped law, and the names that the shipped
+ * definitions use themselves. Whether modules provide those names is proved when a region's database is prepared.
+ */
+export function installedForTests(services: readonly ServiceDefinition[]): Installed {
+  const permissions = services.flatMap(({ flow }) => [
+    ...flow.transitions.map((row) => row.by).filter((by) => by.includes('.')),
+    ...flow.states.flatMap((state) => [state.desk, ...(state.branches ?? []).map((branch) => branch.desk)]),
+  ])
+  const parts = installedFrom({
+    permissions: permissions.filter((name) => name !== undefined),
+    files: readRuleFiles(),
+    services,
+  })
+  const rows = services.flatMap((service) => service.flow.transitions)
+  const effects = rows.flatMap((row) => row.effects)
+  const undone = rows.flatMap((row) => row.undoes.flatMap((verb) => rows.filter((one) => one.verb === verb)))
+  return {
+    ...parts,
+    effects: new Set(effects),
+    undos: new Set(undone.flatMap((row) => row.effects)),
+    known: new Set(services.map((service) => service.known)),
+  }
+}

@@ -1,0 +1,116 @@
+import type { ServiceInput } from '#modules/services/index.ts'
+
+const mother = {
+  hasFamily: true,
+  applicantBirthOn: '1996-04-12',
+  motherNik: '9901015204960001',
+  motherName: 'Sekar Wulandari',
+  informantRelation: 'mother',
+  regencyName: 'Arunika',
+  villageCode: '99.01.01.2001',
+}
+
+const married = {
+  ...mother,
+  parentage: 'married',
+  fatherNik: '9901011003940002',
+  fatherName: 'Bima Prasetyo',
+  marriageNumber: '9901-KW-14062021-0012',
+}
+
+const birth = {
+  childSex: 'female',
+  birthOn: '2026-11-18',
+  birthTime: '04:35',
+  birthKind: 'single',
+  phone: '081234567890',
+}
+
+const withLetter = {
+  ...birth,
+  childName: 'Kirana Ayu Prasetyo',
+  facility: 'midwife',
+  childOrder: 2,
+  proof: 'letter',
+  birthLetter: ['file-1'],
+}
+
+const withStatement = {
+  ...birth,
+  facility: 'home',
+  childOrder: 1,
+  proof: 'statement',
+  witness1Nik: '9901011003940002',
+  witness1Name: 'Saksi Satu',
+  witness2Name: 'Saksi Dua',
+}
+
+const pagesWithLetter = ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'surat-lahir']
+const pagesWithStatement = ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'pernyataan']
+
+/** Cases worked out by hand from the regulations; publishing is refused when the definition gives anything else. */
+export const birthExamples: NonNullable<ServiceInput['golden']> = [
+  {
+    name: 'a married mother with a birth letter is asked six pages and nothing is refused',
+    source: 'services.birth-certificate: Perpres 96/2018 pasal 33 ayat (1)',
+    today: '2026-11-22',
+    known: married,
+    answers: withLetter,
+    pages: pagesWithLetter,
+    refused: [],
+    fee: 0,
+    // Sent on a Sunday: received on Monday the 23rd, so one working day ends on Tuesday at closing time.
+    submittedAt: '2026-11-22T19:30:00+07:00',
+    promisedAt: '2026-11-24T16:00:00+07:00',
+    path: ['forward', 'accept', 'sign'],
+    endsIn: 'issued',
+    result: 'granted',
+  },
+  {
+    name: 'without a birth letter two different witnesses and the statement are needed',
+    source: 'Permendagri 109/2019 formulir F-2.03',
+    today: '2026-11-22',
+    known: { ...mother, parentage: 'mother-only' },
+    answers: { ...withStatement, childName: 'Kirana', witness2Nik: '9901011003940002' },
+    pages: pagesWithStatement,
+    refused: ['childName', 'witness2Nik', 'statement'],
+  },
+  {
+    name: 'a statement with two witnesses that is sent back once and corrected is granted',
+    source: 'Permendagri 109/2019 formulir F-2.03; Permendagri 108/2019',
+    today: '2026-11-20',
+    known: { ...mother, parentage: 'mother-only' },
+    answers: { ...withStatement, childName: 'Kirana Ayu', witness2Nik: '9901014508910003', statement: true },
+    pages: pagesWithStatement,
+    refused: [],
+    fee: 0,
+    // Friday before closing: the day itself does not count, the next working day is Monday.
+    submittedAt: '2026-11-20T10:00:00+07:00',
+    promisedAt: '2026-11-23T16:00:00+07:00',
+    path: ['forward', 'send-back', 'resubmit', 'forward', 'accept', 'send-back-to-verifier', 'accept', 'sign'],
+    endsIn: 'issued',
+    result: 'granted',
+  },
+  {
+    name: 'a report that the verifier refuses ends there',
+    source: 'UU 30/2014 pasal 77: keputusan yang dapat dikeberati',
+    today: '2026-11-22',
+    known: married,
+    answers: withLetter,
+    pages: pagesWithLetter,
+    refused: [],
+    path: ['forward', 'refuse'],
+    endsIn: 'refused',
+    result: 'refused',
+  },
+  {
+    name: 'who is on no family card of the region is told so and sends nothing',
+    source: 'Perpres 96/2018 pasal 33',
+    today: '2026-11-22',
+    known: { ...married, hasFamily: false },
+    answers: withLetter,
+    pages: pagesWithLetter,
+    refused: [],
+    ineligible: [1],
+  },
+]
