@@ -1,7 +1,9 @@
 import type { JobHandler } from '#kernel/define/module.ts'
 import type { BillAnnounced } from '#modules/billing/events.ts'
+import { carryOutPlace } from './commands/allot-places.ts'
 import { movePaid } from './commands/move-paid.ts'
 import { runTimers } from './commands/run-timers.ts'
+import { listAllotted } from './queries/allotments.ts'
 import { listDueCases } from './queries/due-cases.ts'
 
 const perSweep = 500
@@ -30,4 +32,11 @@ export const moveAfterPayment: JobHandler = async (
 ) => {
   const { billId, subject } = event.payload
   if (subject.type === 'case') await context.run(movePaid, { caseId: subject.id, billId })
+}
+
+/** Takes the steps that an allotment decided, one case at a time; what was done before is passed over. */
+export const carryOutAllotment: JobHandler = async (payload: { allotmentId: string }, context) => {
+  for (const row of await listAllotted(context.db, payload.allotmentId)) {
+    await context.run(carryOutPlace, { caseId: row.caseId, isGranted: row.isGranted })
+  }
 }

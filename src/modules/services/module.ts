@@ -7,10 +7,13 @@ import { attachFile, removeFile } from './commands/attachment.ts'
 import { decideConsent } from './commands/co-signers.ts'
 import { completeReview } from './commands/complete-review.ts'
 import { discardDraft, saveAnswers, startDraft } from './commands/draft.ts'
+import { allotPlaces, carryOutPlace } from './commands/allot-places.ts'
+import { migrateCases } from './commands/migrate-cases.ts'
 import { movePaid } from './commands/move-paid.ts'
+import { publishDefinition } from './commands/publish-definition.ts'
 import { runTimers } from './commands/run-timers.ts'
 import { submitCase } from './commands/submit-case.ts'
-import { moveAfterPayment, sweepClock } from './jobs.ts'
+import { carryOutAllotment, moveAfterPayment, sweepClock } from './jobs.ts'
 import { servicePaths } from './paths.ts'
 import * as cases from './routes/cases.tsx'
 import * as catalogue from './routes/catalogue.tsx'
@@ -68,6 +71,10 @@ export const services = defineModule({
     decideConsent,
     runTimers,
     movePaid,
+    allotPlaces,
+    carryOutPlace,
+    publishDefinition,
+    migrateCases,
     noteRefusedAccess,
   ],
   permissions: {
@@ -78,13 +85,15 @@ export const services = defineModule({
       en: 'Receive and forward files at the counter',
     },
     'services.verify': { id: 'Memverifikasi, menyetujui atau menolak berkas', en: 'Verify, accept or refuse files' },
+    'services.allot': { id: 'Menetapkan penerima bila tempat terbatas', en: 'Allot places that are few' },
+    'services.publish': { id: 'Menerbitkan definisi layanan', en: 'Publish service definitions' },
     'services.supervise': {
       id: 'Memimpin meja layanan: beban kerja, pengalihan, peringatan tenggat',
       en: 'Lead a service desk: workload, reassignment, deadline warnings',
     },
     'services.sign': { id: 'Menandatangani keputusan', en: 'Sign decisions' },
   },
-  jobs: { 'services.sweep-clock': sweepClock, 'services.move-after-payment': moveAfterPayment },
+  jobs: { 'services.sweep-clock': sweepClock, 'services.move-after-payment': moveAfterPayment, 'services.carry-out-allotment': carryOutAllotment },
   cron: [{ task: 'services.sweep-clock', match: '* * * * *' }],
   subscriptions: { 'billing.bill-paid.v1': 'services.move-after-payment' },
   provides: [provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 })],

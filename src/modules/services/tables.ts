@@ -134,6 +134,7 @@ export interface DefinitionTable {
   body: Json
   hash: Buffer
   valid_from: Day
+  published_by: string | null
   published_at: DefaultMoment
 }
 

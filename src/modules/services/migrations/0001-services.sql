@@ -5,9 +5,11 @@ create table services.definition (
   body jsonb not null,
   hash bytea not null,
   valid_from date not null,
+  published_by text,
   published_at timestamptz not null default now(),
   primary key (service_id, version)
 );
+comment on column services.definition.published_by is 'Official who published it; null for those that come with the program.';
 comment on table services.definition is 'Published definitions of public services. A row never changes: a change is a new version.';
 
 create sequence services.case_number;
