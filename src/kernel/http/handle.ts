@@ -81,6 +81,7 @@ async function readBody(
   route: AnyRoute,
   request: FastifyRequest,
 ): Promise<{ form: FormValues; uploads: UploadedPart[] }> {
+  if (route.rawBody) return { form: new FormValues(), uploads: [] }
   if (request.isMultipart())
     return route.upload ? readMultipart(route.upload, request) : { form: new FormValues(), uploads: [] }
   const body = (request.body ?? {}) as Record<string, unknown>

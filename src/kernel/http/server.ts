@@ -21,6 +21,7 @@ import { serveCached } from './cached.ts'
 import { handleRoute } from './handle.ts'
 import { installHealth } from './health.ts'
 import type { ServerParts } from './parts.ts'
+import { keepRawBody } from './raw-body.ts'
 import { sendError } from './respond.ts'
 import type { AnyRoute } from './route.ts'
 
@@ -122,6 +123,7 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: AnyRoute): vo
           config: { rateLimit: { max: Math.min(route.perMinute, parts.config.requestsPerMinute), timeWindow: 60_000 } },
         }
       : {}),
+    ...(route.rawBody ? { preParsing: keepRawBody(largestForm) } : {}),
     handler: (request, reply) => handleRoute(parts, route, request, reply),
   })
 }

@@ -1,12 +1,27 @@
 import type { JobContext } from '#kernel/define/module.ts'
+import { reconcileAll } from './channel/reconcile.ts'
 import { expireBill } from './commands/expire-bill.ts'
+import { forgetNonces } from './commands/notifications.ts'
 import { expiryGrace } from './domain.ts'
 import { listOverdue } from './queries/bills.ts'
 
 const atOnce = 500
+/** While a channel cannot be asked, bills wait this long more: somebody may have paid there in time. */
+const extraHours = 24
 
-/** Ends bills whose time is over. Each is its own command, so a crash leaves the rest to the next round. */
-export async function expireBillsJob(_payload: unknown, context: JobContext): Promise<void> {
-  const limit = context.clock.now().subtract(expiryGrace)
+/**
+ * Compares with the channels, then ends bills whose time is over: in this order, so that a payment made in
+ * time is found before its bill ends. Each step is its own command; a crash leaves the rest to the next round.
+ */
+export async function compareAndExpireJob(_payload: unknown, context: JobContext): Promise<void> {
+  const now = context.clock.now()
+  const rounds = await reconcileAll({ ...context, now })
+  const failed = rounds.filter((round) => round.failure)
+  for (const { channel, failure } of failed) context.log.warn({ channel: channel.id, failure }, 'a channel is away')
+  const limit = now.subtract(expiryGrace).subtract({ hours: failed.length ? extraHours : 0 })
   for (const billId of await listOverdue(context.db, limit, atOnce)) await context.run(expireBill, { billId })
+}
+
+export async function forgetNoncesJob(_payload: unknown, context: JobContext): Promise<void> {
+  await context.run(forgetNonces, {})
 }

@@ -1,6 +1,11 @@
+import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { staffLanding } from '#modules/accounts/index.ts'
+import { paymentChannels } from './channel/payment-channel.ts'
 import { expireBill } from './commands/expire-bill.ts'
 import { matchPayment } from './commands/match-payment.ts'
+import { noteRefusedAccess } from './commands/note-refused-access.ts'
+import { acceptNotification, forgetNonces, noteReconciliation } from './commands/notifications.ts'
 import { payBill, receiveAtCounter, suspendPayment } from './commands/pay-bill.ts'
 import {
   approveBillRefund,
@@ -9,11 +14,46 @@ import {
   requestBillRefund,
   requestSuspenseRefund,
 } from './commands/refunds.ts'
-import { expireBillsJob } from './jobs.ts'
+import { compareAndExpireJob, forgetNoncesJob } from './jobs.ts'
+import { billingPaths } from './paths.ts'
+import { days, exportDay } from './routes/days.tsx'
+import * as desk from './routes/desk-bills.tsx'
+import { notification } from './routes/notification.ts'
+import * as own from './routes/own-bills.tsx'
+import * as refunds from './routes/refunds.tsx'
+import * as suspense from './routes/suspense.tsx'
+import { notifyAsBankJob } from './simulator/notify-as-bank.ts'
+import { simulate, simulator, simulatorBook } from './simulator/routes.tsx'
+import { simulatePayment } from './simulator/simulate-payment.ts'
+import { simulatorChannel } from './simulator/simulator-channel.ts'
 
 export const billing = defineModule({
   name: 'billing',
-  routes: [],
+  routes: [
+    own.ownBills,
+    own.showOwnBill,
+    own.printBill,
+    own.printReceipt,
+    desk.deskBills,
+    desk.exportBills,
+    desk.deskBill,
+    desk.receiveMoney,
+    desk.askBillRefund,
+    suspense.suspenseList,
+    suspense.suspenseItem,
+    suspense.matchItem,
+    suspense.askSuspenseRefund,
+    suspense.reconcileNow,
+    refunds.refundList,
+    refunds.refund,
+    refunds.decideRefund,
+    days,
+    exportDay,
+    notification,
+    simulator,
+    simulate,
+    simulatorBook,
+  ],
   commands: [
     payBill,
     suspendPayment,
@@ -25,8 +65,14 @@ export const billing = defineModule({
     approveBillRefund,
     approveSuspenseRefund,
     refuseRefund,
+    acceptNotification,
+    forgetNonces,
+    noteReconciliation,
+    noteRefusedAccess,
+    simulatePayment,
   ],
   permissions: {
+    'billing.read': { id: 'Melihat tagihan unitnya', en: 'See the bills of the unit' },
     'billing.receive': { id: 'Menerima pembayaran di loket', en: 'Receive payments at the counter' },
     'billing.resolve': {
       id: 'Mencocokkan dana tertahan dan mengusulkan pengembalian',
@@ -37,6 +83,17 @@ export const billing = defineModule({
       en: 'Approve refunds that another official asked for',
     },
   },
-  jobs: { 'billing.expire-bills': expireBillsJob },
-  cron: [{ task: 'billing.expire-bills', match: '*/10 * * * *' }],
+  jobs: {
+    'billing.compare-and-expire': compareAndExpireJob,
+    'billing.forget-nonces': forgetNoncesJob,
+    'billing.notify-as-bank': notifyAsBankJob,
+  },
+  cron: [
+    { task: 'billing.compare-and-expire', match: '*/10 * * * *' },
+    { task: 'billing.forget-nonces', match: '17 3 * * *' },
+  ],
+  provides: [
+    provide(paymentChannels, simulatorChannel.id, simulatorChannel),
+    provide(staffLanding, 'billing', { permission: 'billing.read', path: billingPaths.desk, order: 20 }),
+  ],
 })

@@ -3,7 +3,6 @@ export const billingPaths = {
   ownBill: (billId: string) => `/tagihan-saya/${billId}`,
   billPdf: (billId: string) => `/tagihan-saya/${billId}/tagihan.pdf`,
   receiptPdf: (billId: string) => `/tagihan-saya/${billId}/bukti-bayar.pdf`,
-  pay: (billId: string) => `/tagihan-saya/${billId}/bayar`,
 
   desk: '/bendahara',
   deskExport: '/bendahara/tagihan.csv',

@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** A decimal number, as text, so that no digit is lost. */
+type Decimal = ColumnType<string, string | number, string | number>
 
 export interface BillTable {
   id: string
@@ -18,7 +20,7 @@ export interface BillTable {
   subject_id: string
   unit_id: string
   unit_path: string
-  total_amount: string
+  total_amount: Decimal
   issued_by: string
   issued_at: Moment
   due_at: Moment
@@ -32,7 +34,7 @@ export interface BillLineTable {
   position: number
   label_id: string
   label_en: string
-  amount: string
+  amount: Decimal
   account_code: string
   rule_ids: Generated<string[]>
   citation: Generated<string>
@@ -56,7 +58,7 @@ export interface PaymentTable {
   channel: string
   reference: string
   number_given: string
-  amount: string
+  amount: Decimal
   paid_at: Moment
   received_at: Moment
   received_by: string
@@ -68,7 +70,7 @@ export interface PlacementTable {
   bill_id: string | null
   claimed_bill_id: string | null
   unit_path: string | null
-  amount: string
+  amount: Decimal
   state: 'on-bill' | 'in-suspense' | 'refunding' | 'refunded'
   reason: 'unknown-number' | 'wrong-amount' | 'late' | 'cancelled' | 'already-paid' | 'remainder' | null
   placed_at: Moment
@@ -78,7 +80,7 @@ export interface RefundTable {
   id: string
   placement_id: string
   bill_id: string | null
-  amount: string
+  amount: Decimal
   state: 'requested' | 'approved' | 'refused'
   reason: string
   payee_name: string
@@ -98,7 +100,7 @@ export interface RefundTable {
 export interface SimulatedPaymentTable {
   reference: string
   number: string
-  amount: string
+  amount: Decimal
   paid_at: Moment
   is_lost: boolean
   made_at: Moment

@@ -84,14 +84,18 @@ export const suspendPayment = command({
   },
 })
 
-type Run = <Input, Result>(command: Command<Input, Result>, input: unknown, options?: RunOptions) => Promise<Result>
+export type RunCommand = <Input, Result>(
+  command: Command<Input, Result>,
+  input: unknown,
+  options?: RunOptions,
+) => Promise<Result>
 
 /**
  * Takes money that a channel told of, in the one way there is. Each of the two commands judges anew in its
  * own transaction, so whatever happens between them the money is taken once: a crash there leaves it to the
  * channel's next notification or to the comparison of lists.
  */
-export async function takePayment(run: Run, payment: ToldPayment, options: RunOptions): Promise<PaymentOutcome> {
+export async function takePayment(run: RunCommand, payment: ToldPayment, options: RunOptions): Promise<PaymentOutcome> {
   const attempt = await run(payBill, payment, options)
   return attempt.outcome === 'misfit' ? run(suspendPayment, payment, options) : attempt.outcome
 }

@@ -1,3 +1,4 @@
+import type { BillData } from './bill-data.ts'
 import type {
   BirthCertificateData,
   BlankFormData,
@@ -213,16 +214,40 @@ export const certificate: CertificateData = {
   title: 'Sertifikat Laik Higiene Sanitasi',
   number: '442/0112/SLHS/2026',
   recipient: { name: 'Rumah Makan Sari Laut', lines: ['NIB 9120 0123 45678', 'Jalan Pelabuhan 21, Arunika'] },
-  opening: ['Berdasarkan pemeriksaan pada 19 November 2026, dengan ini dinyatakan bahwa'],
+  opening: ['Berdasarkan pemeriksaan pada 19 November 2026 dinyatakan memenuhi syarat higiene dan sanitasi'],
   rows: [
     { label: 'Penanggung jawab', value: 'Asep Gumilar' },
     { label: 'Jenis usaha', value: 'Rumah makan golongan A2' },
     { label: 'Nilai pemeriksaan', value: '86 dari 100' },
   ],
-  closing: ['memenuhi syarat higiene dan sanitasi pangan olahan siap saji.'],
+  closing: ['Sertifikat ini dipasang di tempat yang mudah dilihat pengunjung.'],
   validUntil: '2029-11-23',
   issued,
   signature: { ...signature, position: 'Kepala Dinas Kesehatan' },
+}
+
+export const bill: BillData = {
+  ...letter,
+  kind: 'bill',
+  title: 'Retribusi Izin Reklame',
+  payer: 'Hartono Wiryawan',
+  code: '126618033987498',
+  codeShown: '126 618 033 987 498',
+  issuedAt: '2026-11-23T08:12:00+07:00',
+  dueAt: '2026-11-30T15:00:00+07:00',
+  isOpen: true,
+  lines: [
+    {
+      label: 'Retribusi reklame 12 m²',
+      amount: 'Rp1.200.000',
+      account: '4.1.02.01',
+      citation: 'Perda 3/2024 Pasal 12',
+    },
+    { label: 'Biaya cetak', amount: 'Rp50.000', account: '4.1.04.16', citation: '' },
+  ],
+  total: 'Rp1.250.000',
+  totalRupiah: '1250000',
+  page: 'arunika.example/tagihan-saya',
 }
 
 /** One filled example of each template, by its name. */
@@ -233,4 +258,5 @@ export const SPECIMENS = {
   'blank-form': blankForm,
   'decision-letter': decisionLetter,
   certificate,
+  bill,
 } as const

@@ -1,3 +1,5 @@
+import type { BillData } from './bill-data.ts'
+
 /**
  * What each Typst template needs, as plain JSON. Dates are `YYYY-MM-DD`, times of day `HH:MM` local,
  * moments ISO 8601 with offset. Every string is data: it is printed, never interpreted.
@@ -266,6 +268,7 @@ export interface TemplateData {
   readonly 'blank-form': BlankFormData
   readonly 'decision-letter': DecisionLetterData
   readonly certificate: CertificateData
+  readonly bill: BillData
 }
 
 export type TemplateName = keyof TemplateData
@@ -278,4 +281,5 @@ export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'blank-form',
   'decision-letter',
   'certificate',
+  'bill',
 ]

@@ -1,4 +1,5 @@
 import type { TemplateData, TemplateName } from '../template-data.ts'
+import { presentBill } from './bill.ts'
 import { presentBirthCertificate } from './birth-certificate.ts'
 import { presentBlankForm } from './blank-form.ts'
 import { presentCertificate } from './certificate.ts'
@@ -15,6 +16,7 @@ const PRESENTERS: Presenters = {
   'blank-form': presentBlankForm,
   'decision-letter': presentDecisionLetter,
   certificate: presentCertificate,
+  bill: presentBill,
 }
 
 /** Turns typed data into the words that a template prints: dates, names of offices, phrases. Pure. */

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import { type Actor, isPermitted } from '#kernel/access/access.ts'
+import { instantOf } from '#kernel/clock/clock.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
+import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { payeeAccountContext } from '../commands/refunds.ts'
+import { withinGrants } from './desk.ts'
+
+export interface Refund {
+  readonly id: string
+  readonly billId: string | undefined
+  readonly placementId: string
+  readonly amount: Sen
+  readonly state: 'requested' | 'approved' | 'refused'
+  readonly reason: string
+  readonly payeeName: string
+  readonly payeeBank: string
+  readonly requestedBy: string
+  readonly requestedByAccount: string
+  readonly requestedAt: Temporal.Instant
+  readonly decidedBy: string | undefined
+  readonly decidedAt: Temporal.Instant | undefined
+  readonly decisionNote: string | undefined
+  readonly transferReference: string | undefined
+  /** The payer of the bill, when the money was on or meant for one. */
+  readonly payerPersonId: string | undefined
+}
+
+interface RefundRow {
+  id: string
+  bill_id: string | null
+  placement_id: string
+  amount: string
+  state: Refund['state']
+  reason: string
+  payee_name: string
+  payee_bank: string
+  payee_account: Buffer
+  requested_by: string
+  requested_by_account: string
+  requested_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  decision_note: string | null
+  transfer_reference: string | null
+  payer_person_id: string | null
+}
+
+export const refundPageSize = 40
+
+const source = sql.raw(`billing.refund r join billing.placement p on p.id = r.placement_id
+  left join billing.bill b on b.id = coalesce(p.bill_id, p.claimed_bill_id)`)
+
+/** Either permission opens the list: who asks wants to see what became of it. */
+function readable(actor: Actor) {
+  const own = sql`${withinGrants(actor, 'billing.resolve', 'p.unit_path')} or ${withinGrants(actor, 'billing.approve-refund', 'p.unit_path')}`
+  return sql`(p.unit_path is null or ${own})`
+}
+
+export function mayReadRefunds(actor: Actor): boolean {
+  return isPermitted(actor, 'billing.resolve') || isPermitted(actor, 'billing.approve-refund')
+}
+
+/** Newest first. */
+export async function listRefunds(
+  db: AnyHandle,
+  actor: Actor,
+  filter: { readonly state?: Refund['state'] | undefined; readonly after?: string | undefined },
+): Promise<{ rows: Refund[]; next: string | undefined }> {
+  const { rows } = await sql<RefundRow>`
+    select r.*, b.payer_person_id from ${source}
+    where ${readable(actor)}
+      ${filter.state ? sql`and r.state = ${filter.state}` : sql``}
+      ${filter.after ? sql`and r.id < ${filter.after}::uuid` : sql``}
+    order by r.id desc limit ${refundPageSize + 1}`.execute(db)
+  const shown = rows.slice(0, refundPageSize)
+  return { rows: shown.map(refundOf), next: rows.length > refundPageSize ? shown.at(-1)?.id : undefined }
+}
+
+export async function countOpenRefunds(db: AnyHandle, actor: Actor): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from ${source} where r.state = 'requested' and ${readable(actor)}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** One refund with the opened account number of the payee, for those who decide or asked. */
+export async function findRefund(
+  tenant: Tenant,
+  db: AnyHandle,
+  actor: Actor,
+  id: string,
+): Promise<(Refund & { readonly payeeAccount: string }) | undefined> {
+  const { rows } = await sql<RefundRow>`
+    select r.*, b.payer_person_id from ${source} where r.id = ${id}::uuid and ${readable(actor)}`.execute(db)
+  const row = rows[0]
+  return row && { ...refundOf(row), payeeAccount: tenant.cipher.open(row.payee_account, payeeAccountContext) }
+}
+
+function refundOf(row: RefundRow): Refund {
+  return {
+    id: row.id,
+    billId: row.bill_id ?? undefined,
+    placementId: row.placement_id,
+    amount: senFromNumeric(row.amount),
+    state: row.state,
+    reason: row.reason,
+    payeeName: row.payee_name,
+    payeeBank: row.payee_bank,
+    requestedBy: row.requested_by,
+    requestedByAccount: row.requested_by_account,
+    requestedAt: instantOf(row.requested_at),
+    decidedBy: row.decided_by ?? undefined,
+    decidedAt: row.decided_at ? instantOf(row.decided_at) : undefined,
+    decisionNote: row.decision_note ?? undefined,
+    transferReference: row.transfer_reference ?? undefined,
+    payerPersonId: row.payer_person_id ?? undefined,
+  }
+}

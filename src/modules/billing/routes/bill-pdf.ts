@@ -1,0 +1,45 @@
+import type { RouteContext } from '#kernel/http/route.ts'
+import { formatRupiah } from '#kernel/money/money.ts'
+import { type BillData, typeset } from '#modules/documents/index.ts'
+import { getUnit } from '#modules/organization/index.ts'
+import { formatBillingCode } from '../billing-code.ts'
+import { billingPaths } from '../paths.ts'
+import type { Bill } from '../queries/bills.ts'
+import { channelName } from '../views/bill-words.ts'
+
+/** The bill on paper, with its code as a QR; once money is on it also as a receipt. */
+export async function billPdf(context: RouteContext, bill: Bill, kind: 'bill' | 'receipt'): Promise<Uint8Array> {
+  const { tenant, origin } = context
+  const zone = tenant.profile.zone
+  const moment = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' })
+  const { name } = await getUnit(context.db, bill.unitId)
+  const { payment } = bill
+  const data: BillData = {
+    region: { name: tenant.profile.shortName, timeZone: zone },
+    office: { government: tenant.profile.name, name },
+    kind,
+    title: bill.title.id,
+    payer: bill.payerName,
+    code: bill.number,
+    codeShown: formatBillingCode(bill.number),
+    issuedAt: moment(bill.issuedAt),
+    dueAt: moment(bill.dueAt),
+    isOpen: bill.state === 'issued',
+    lines: bill.lines.map((line) => ({
+      label: line.label.id,
+      amount: formatRupiah(line.amount),
+      account: line.accountCode,
+      citation: line.citation,
+    })),
+    total: formatRupiah(bill.total),
+    totalRupiah: String(bill.total / 100n),
+    payment: payment && {
+      paidAt: moment(payment.paidAt),
+      channel: channelName(payment.channel, 'id'),
+      reference: payment.reference,
+    },
+    page: `${origin.replace(/^https?:\/\//, '')}${billingPaths.ownBills}`,
+  }
+  const made = kind === 'receipt' && bill.paidAt ? bill.paidAt : bill.issuedAt
+  return typeset('bill', data, { now: new Date(made.epochMilliseconds) })
+}

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { isPermitted, permitted } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
+import { type AppError, notFound } from '#kernel/errors.ts'
+import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { formatRupiah, senToNumeric } from '#kernel/money/money.ts'
+import { getUnit, listUnits } from '#modules/organization/index.ts'
+import { noteRefusedAccess } from '../commands/note-refused-access.ts'
+import { receiveAtCounter } from '../commands/pay-bill.ts'
+import { requestBillRefund } from '../commands/refunds.ts'
+import { csvOf } from '../csv.ts'
+import { billStates } from '../domain.ts'
+import { billingPaths } from '../paths.ts'
+import { type Bill, findBillById } from '../queries/bills.ts'
+import { deskPageSize, listDeskBills } from '../queries/desk.ts'
+import { listSuspendedFor } from '../queries/suspense.ts'
+import { billingTexts } from '../texts.ts'
+import { DeskBillPage } from '../views/desk-bill-page.tsx'
+import { DeskBillsPage } from '../views/desk-bills-page.tsx'
+import { deskTexts } from '../views/desk-texts.ts'
+import { deskAround, reading, resolving, typedIn } from './desk-around.ts'
+
+const mostExported = 50_000
+const day = z.iso.date().optional().catch(undefined)
+const billsQuery = z.object({
+  q: z.string().max(120).optional().catch(undefined),
+  keadaan: z.enum(billStates).optional().catch(undefined),
+  unit: z.string().max(200).optional().catch(undefined),
+  dari: day,
+  sampai: day,
+  setelah: z.uuid().optional().catch(undefined),
+})
+type ListContext = RouteContext<unknown, z.infer<typeof billsQuery>>
+const billParams = z.object({ billId: z.uuid() })
+type BillContext = RouteContext<{ billId: string }>
+
+function listPart(context: ListContext, limit: number) {
+  const { q, keadaan, unit, dari, sampai, setelah } = context.query
+  const filter = { text: q, state: keadaan, unitPath: unit, from: dari, to: sampai, after: setelah }
+  return listDeskBills(context.db, context.actor, filter, context.tenant.profile.zone, limit)
+}
+
+export const deskBills = get(billingPaths.desk, {
+  ...reading,
+  query: billsQuery,
+  async handle(context) {
+    const [{ rows, next }, units, around] = await Promise.all([
+      listPart(context, deskPageSize),
+      listUnits(context.db),
+      deskAround(context),
+    ])
+    const { setelah, ...query } = context.query
+    const readable = units.filter((unit) => isPermitted(context.actor, 'billing.read', { unitPath: unit.path }))
+    return page(
+      <DeskBillsPage
+        {...around}
+        rows={rows}
+        next={next}
+        isFirstPage={!setelah}
+        units={readable}
+        query={query}
+        search={query.q}
+        zone={context.tenant.profile.zone}
+      />,
+    )
+  },
+})
+
+export const exportBills = get(billingPaths.deskExport, {
+  access: permitted('billing.read'),
+  audit: 'none',
+  query: billsQuery,
+  async handle(context) {
+    const [t, b] = [deskTexts(context.locale), billingTexts(context.locale)]
+    const { rows } = await listPart(context, mostExported)
+    const head = (['number', 'payer', 'what', 'total', 'issued', 'due', 'paid', 'state', 'unit'] as const).map((key) =>
+      t(`bills.${key}`),
+    )
+    const body = rows.map((bill) => [
+      bill.number,
+      bill.payerName,
+      bill.title[context.locale],
+      senToNumeric(bill.total),
+      bill.issuedAt.toString(),
+      bill.dueAt.toString(),
+      bill.paidAt?.toString() ?? '',
+      b(`state.${bill.state}`),
+      bill.unitPath,
+    ])
+    const today = dayOf(context.now, context.tenant.profile.zone)
+    return bytes(csvOf([head, ...body]), 'text/csv; charset=utf-8', { name: `tagihan-${today}.csv` })
+  },
+})
+
+/** A bill of a unit that the treasurer serves; others do not exist for him, and the attempt is written down. */
+async function readableBill(context: BillContext): Promise<Bill> {
+  const bill = await findBillById(context.db, context.params.billId)
+  if (bill && isPermitted(context.actor, 'billing.read', { unitPath: bill.unitPath })) return bill
+  await context.run(noteRefusedAccess, { billId: context.params.billId, path: context.request.url.slice(0, 300) })
+  throw notFound()
+}
+
+async function showBill(context: BillContext, error?: AppError): Promise<Answer> {
+  const bill = await readableBill(context)
+  await context.recordAccess({
+    personId: bill.payerPersonId,
+    object: { type: 'bill', id: bill.id },
+    purpose: deskTexts('id')('purpose', { number: bill.number }),
+  })
+  const scope = { unitPath: bill.unitPath }
+  const [unit, held, around] = await Promise.all([
+    getUnit(context.db, bill.unitId),
+    listSuspendedFor(context.db, bill.id),
+    deskAround(context, error),
+  ])
+  return page(
+    <DeskBillPage
+      {...around}
+      bill={bill}
+      billUnitName={unit.name}
+      held={held}
+      mayReceive={isPermitted(context.actor, 'billing.receive', scope)}
+      mayRefund={isPermitted(context.actor, 'billing.resolve', scope)}
+      typed={typedIn(context)}
+      now={context.now}
+      zone={context.tenant.profile.zone}
+    />,
+    error?.status ?? 200,
+  )
+}
+
+export const deskBill = get('/bendahara/tagihan/:billId', {
+  access: permitted('billing.read'),
+  audit: 'personal-data',
+  params: billParams,
+  handle: (context) => showBill(context),
+})
+
+export const receiveMoney = post('/bendahara/tagihan/:billId/terima', {
+  access: permitted('billing.receive'),
+  audit: 'personal-data',
+  params: billParams,
+  async handle(context) {
+    const bill = await readableBill(context)
+    await context.run(receiveAtCounter, { billId: bill.id, ...context.form.pick('amount', 'receiptNumber') })
+    context.notify(deskTexts(context.locale)('bill.received', { total: formatRupiah(bill.total) }))
+    return redirect(billingPaths.deskBill(bill.id))
+  },
+  invalid: showBill,
+})
+
+export const askBillRefund = post('/bendahara/tagihan/:billId/kembalikan', {
+  ...resolving,
+  params: billParams,
+  async handle(context) {
+    const bill = await readableBill(context)
+    await context.run(requestBillRefund, {
+      billId: bill.id,
+      ...context.form.pick('reason', 'payeeName', 'payeeBank', 'payeeAccount'),
+    })
+    context.notify(deskTexts(context.locale)('refund.requested'))
+    return redirect(billingPaths.deskBill(bill.id))
+  },
+  invalid: showBill,
+})

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { type AppError, notFound } from '#kernel/errors.ts'
+import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { openChannels } from '../channel/payment-channel.ts'
+import { reconcileAll } from '../channel/reconcile.ts'
+import { matchPayment } from '../commands/match-payment.ts'
+import { requestSuspenseRefund } from '../commands/refunds.ts'
+import { suspenseReasons } from '../domain.ts'
+import { billingPaths } from '../paths.ts'
+import { findBillById } from '../queries/bills.ts'
+import { listChannelChecks } from '../queries/channels.ts'
+import { findSuspended, listSuspense } from '../queries/suspense.ts'
+import { deskTexts } from '../views/desk-texts.ts'
+import { SuspenseItemPage, SuspenseListPage } from '../views/suspense-pages.tsx'
+import { deskAround, resolving, typedIn } from './desk-around.ts'
+
+const itemParams = z.object({ placementId: z.uuid() })
+type ItemContext = RouteContext<{ placementId: string }>
+
+export const suspenseList = get(billingPaths.suspense, {
+  access: resolving.access,
+  audit: 'none',
+  query: z.object({
+    sebab: z.enum(suspenseReasons).optional().catch(undefined),
+    setelah: z.uuid().optional().catch(undefined),
+  }),
+  async handle(context) {
+    const { sebab, setelah } = context.query
+    const [list, checks, around] = await Promise.all([
+      listSuspense(context.db, context.actor, { reason: sebab, after: setelah }),
+      listChannelChecks(context.db),
+      deskAround(context),
+    ])
+    return page(
+      <SuspenseListPage
+        {...around}
+        {...list}
+        reason={sebab}
+        channels={openChannels(context.tenant)}
+        checks={checks}
+        zone={context.tenant.profile.zone}
+      />,
+    )
+  },
+})
+
+async function showItem(context: ItemContext, error?: AppError): Promise<Answer> {
+  const money = await findSuspended(context.db, context.actor, context.params.placementId)
+  if (!money) throw notFound()
+  const bill = money.claimed && (await findBillById(context.db, money.claimed.id))
+  if (bill) {
+    await context.recordAccess({
+      personId: bill.payerPersonId,
+      object: { type: 'bill', id: bill.id },
+      purpose: deskTexts('id')('purpose', { number: bill.number }),
+    })
+  }
+  const around = await deskAround(context, error)
+  return page(
+    <SuspenseItemPage {...around} money={money} typed={typedIn(context)} zone={context.tenant.profile.zone} />,
+    error?.status ?? 200,
+  )
+}
+
+export const suspenseItem = get('/bendahara/dana-tertahan/:placementId', {
+  ...resolving,
+  params: itemParams,
+  handle: (context) => showItem(context),
+})
+
+export const matchItem = post('/bendahara/dana-tertahan/:placementId/cocokkan', {
+  ...resolving,
+  params: itemParams,
+  async handle(context) {
+    const { placementId } = context.params
+    const billId = await context.run(matchPayment, { placementId, number: context.form.get('number') })
+    context.notify(deskTexts(context.locale)('suspense.matched'))
+    return redirect(billingPaths.deskBill(billId))
+  },
+  invalid: showItem,
+})
+
+export const askSuspenseRefund = post('/bendahara/dana-tertahan/:placementId/kembalikan', {
+  ...resolving,
+  params: itemParams,
+  async handle(context) {
+    const input = context.form.pick('reason', 'payeeName', 'payeeBank', 'payeeAccount')
+    await context.run(requestSuspenseRefund, { placementId: context.params.placementId, ...input })
+    context.notify(deskTexts(context.locale)('refund.requested'))
+    return redirect(billingPaths.refunds)
+  },
+  invalid: showItem,
+})
+
+/** Asks the banks now what they took, for a payer who stands at the counter with a receipt. */
+export const reconcileNow = post(billingPaths.reconcile, {
+  access: resolving.access,
+  audit: 'none',
+  perMinute: 6,
+  async handle(context) {
+    const t = deskTexts(context.locale)
+    const rounds = await reconcileAll(context)
+    const said = rounds.map((round) => {
+      const channel = round.channel.label[context.locale]
+      if (!round.failure) return t('reconcile.done', { channel, listed: round.listed, added: round.added })
+      context.request.log.warn({ channel: round.channel.id, failure: round.failure }, 'a channel is away')
+      return t('reconcile.failed', { channel })
+    })
+    context.notify(said.join(' ') || t('reconcile.none'))
+    return redirect(billingPaths.suspense)
+  },
+})

@@ -1,0 +1,100 @@
+import { instantOf, type Zone } from '#kernel/clock/clock.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import { formatShort } from '#kernel/i18n/format.ts'
+import { formatRupiah, senFromNumeric } from '#kernel/money/money.ts'
+import {
+  Button,
+  ButtonRow,
+  CitizenLayout,
+  CsrfField,
+  ErrorSummary,
+  LinkButton,
+  Notice,
+  Radios,
+  Section,
+  SummaryList,
+  Table,
+  useFrame,
+} from '#ui/index.ts'
+import { formatBillingCode } from '../billing-code.ts'
+import { billingPaths } from '../paths.ts'
+import type { BillSummary } from '../queries/bills.ts'
+import { billingTexts } from '../texts.ts'
+import { mishaps } from './simulate-payment.ts'
+
+export interface SimulatorProps {
+  readonly bill: BillSummary
+  readonly booked: readonly {
+    readonly reference: string
+    readonly amount: string
+    readonly paid_at: Date
+    readonly is_lost: boolean
+  }[]
+  readonly errors: readonly FieldError[]
+  readonly notice: string | undefined
+  readonly zone: Zone
+}
+
+export function SimulatorPage({ bill, booked, errors, notice, zone }: SimulatorProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  return (
+    <CitizenLayout title={t('sim.title')} narrow private>
+      <Notice tone="soon" title={t('sim.warning-title')}>
+        <p>{t('sim.warning')}</p>
+      </Notice>
+      {notice && (
+        <Notice tone="good" announce>
+          {notice}
+        </Notice>
+      )}
+      <ErrorSummary errors={errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
+      <SummaryList
+        facts
+        rows={[
+          { term: t('sim.code'), value: formatBillingCode(bill.number) },
+          { term: t('sim.payer'), value: bill.payerName },
+          { term: t('sim.amount'), value: formatRupiah(bill.total) },
+        ]}
+      />
+      <form method="post" action={billingPaths.simulator(bill.number)} novalidate>
+        <CsrfField />
+        <Radios
+          name="how"
+          label={t('sim.question')}
+          value="pay"
+          error={errors.find((error) => error.path === 'how')?.message[locale]}
+          options={mishaps.map((how) => ({ value: how, label: t(`sim.${how}`), hint: t(`sim.${how}-hint`) }))}
+        />
+        <ButtonRow>
+          <Button>{t('sim.submit')}</Button>
+          <LinkButton href={billingPaths.ownBill(bill.id)} variant="secondary">
+            {t('sim.back')}
+          </LinkButton>
+        </ButtonRow>
+      </form>
+      {booked.length > 0 && (
+        <Section title={t('sim.book')}>
+          <Table
+            caption={t('sim.book')}
+            captionHidden
+            dense
+            rows={booked}
+            rowKey={(row) => row.reference}
+            columns={[
+              { key: 'reference', label: t('sim.reference'), header: true, cell: (row) => row.reference },
+              {
+                key: 'amount',
+                label: t('sim.amount'),
+                align: 'end',
+                cell: (row) => formatRupiah(senFromNumeric(row.amount)),
+              },
+              { key: 'when', label: t('sim.when'), cell: (row) => formatShort(instantOf(row.paid_at), locale, zone) },
+              { key: 'told', label: t('sim.told'), cell: (row) => t(row.is_lost ? 'sim.told-no' : 'sim.told-yes') },
+            ]}
+          />
+        </Section>
+      )}
+    </CitizenLayout>
+  )
+}

@@ -1,0 +1,155 @@
+import type { Zone } from '#kernel/clock/clock.ts'
+import { formatMoment, formatShort } from '#kernel/i18n/format.ts'
+import { formatRupiah } from '#kernel/money/money.ts'
+import {
+  ButtonRow,
+  CitizenLayout,
+  Columns,
+  CopyText,
+  LinkButton,
+  Notice,
+  Section,
+  Stats,
+  SummaryList,
+  type SummaryRow,
+  useFrame,
+} from '#ui/index.ts'
+import { formatBillingCode } from '../billing-code.ts'
+import type { PaymentChannel } from '../channel/payment-channel.ts'
+import { suspenseTexts } from '../news-texts.ts'
+import { billingPaths } from '../paths.ts'
+import type { Bill } from '../queries/bills.ts'
+import type { SuspendedMoney } from '../queries/suspense.ts'
+import { billingTexts } from '../texts.ts'
+import { BillLines } from './bill-lines.tsx'
+import { channelName, howItStands, stateTones } from './bill-words.ts'
+
+export interface OwnBillProps {
+  readonly bill: Bill
+  readonly unitName: string
+  readonly held: readonly SuspendedMoney[]
+  readonly channels: readonly PaymentChannel[]
+  readonly now: Temporal.Instant
+  readonly zone: Zone
+}
+
+export function OwnBillPage(props: OwnBillProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  const { bill, now, zone } = props
+  const isPayable = bill.state === 'issued' && Temporal.Instant.compare(now, bill.dueAt) <= 0
+  const money = bill.state === 'issued' ? 'bill.total' : bill.state === 'paid' ? 'bill.total-paid' : 'bill.total-other'
+  const online = props.channels.find((channel) => channel.payAddress(bill.number))
+  return (
+    <CitizenLayout
+      title={bill.title[locale]}
+      lead={howItStands(bill, now, locale, zone)}
+      breadcrumb={[
+        { label: t('own.title'), href: billingPaths.ownBills },
+        { label: bill.title[locale], href: billingPaths.ownBill(bill.id) },
+      ]}
+      private
+    >
+      <Columns aside={<Facts {...props} />}>
+        <Stats label={t('bill.amount')} rule={false} items={[{ value: formatRupiah(bill.total), text: t(money) }]} />
+        <ButtonRow>
+          {isPayable && online && (
+            <LinkButton href={online.payAddress(bill.number) as string} icon="wallet">
+              {t('bill.pay', { total: formatRupiah(bill.total) })}
+            </LinkButton>
+          )}
+          {bill.payment && (
+            <LinkButton href={billingPaths.receiptPdf(bill.id)} icon="download" download>
+              {t('bill.receipt')}
+            </LinkButton>
+          )}
+          <LinkButton href={billingPaths.billPdf(bill.id)} variant="secondary" icon="download" download>
+            {t('bill.pdf')}
+          </LinkButton>
+        </ButtonRow>
+        <Held {...props} />
+        {isPayable && <HowToPay {...props} />}
+        <Section title={t('bill.lines')}>
+          <BillLines bill={bill} />
+        </Section>
+      </Columns>
+    </CitizenLayout>
+  )
+}
+
+/** Money that came for this bill and did not settle it: the payer must not wonder where it is. */
+function Held({ held, zone }: OwnBillProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  if (held.length === 0) return null
+  return (
+    <Notice tone="soon" title={t('bill.held')}>
+      {held.map((money) => {
+        const key =
+          money.state === 'refunded'
+            ? 'bill.held-refunded'
+            : money.state === 'refunding'
+              ? 'bill.held-refunding'
+              : 'bill.held-item'
+        return (
+          <p key={money.id}>
+            {t(key, {
+              amount: formatRupiah(money.amount),
+              at: formatMoment(money.receivedAt, locale, zone),
+              why: suspenseTexts(locale)(money.reason),
+            })}
+          </p>
+        )
+      })}
+    </Notice>
+  )
+}
+
+function HowToPay({ bill, channels, unitName }: OwnBillProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  return (
+    <Section title={t('bill.how')}>
+      <p>
+        {t('bill.code')} <CopyText text={formatBillingCode(bill.number)} label={t('bill.code-copy')} />
+      </p>
+      <SummaryList
+        rows={[
+          ...channels.map((channel) => ({
+            term: t('bill.how-online', { channel: channel.label[locale] }),
+            value: channel.how[locale],
+          })),
+          { term: t('bill.how-counter'), value: t('bill.how-counter-text', { office: unitName }) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Facts({ bill, unitName, zone }: OwnBillProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  const { payment } = bill
+  const rows: SummaryRow[] = [
+    { term: t('bill.code'), value: <b data-test="bill-number">{formatBillingCode(bill.number)}</b> },
+    { term: t('bill.payer'), value: bill.payerName },
+    { term: t('bill.office'), value: unitName },
+    { term: t('bill.issued'), value: formatShort(bill.issuedAt, locale, zone) },
+    { term: t('bill.due'), value: formatShort(bill.dueAt, locale, zone) },
+    ...(payment
+      ? [
+          { term: t('bill.paid-at'), value: formatShort(payment.paidAt, locale, zone) },
+          { term: t('bill.paid-by'), value: channelName(payment.channel, locale) },
+          { term: t('bill.reference'), value: payment.reference },
+        ]
+      : []),
+  ]
+  return (
+    <Section title={t('bill.facts')}>
+      <p>
+        <span class={`tag tone-${stateTones[bill.state]}`}>{t(`state.${bill.state}`)}</span>
+      </p>
+      <SummaryList rows={rows} dense />
+    </Section>
+  )
+}
