@@ -19,12 +19,16 @@ export interface EffectInput {
   readonly findings: Answers
   readonly applicantPersonId: string
   readonly territoryCode: string
+  /** Unit that holds the file at this step; its official signs. */
+  readonly unitPath: string
 }
 
 /** What an effect did: facts kept with the case, and documents to be issued in the same transaction. */
 export interface EffectOutcome {
   readonly facts: Readonly<Record<string, string | number | boolean>>
   readonly documents: readonly DocumentDraft[]
+  /** Documents (ids) that no longer hold, because the first of these takes their place. */
+  readonly replaces?: readonly string[] | undefined
 }
 
 export type CaseEffect = (input: EffectInput) => Promise<EffectOutcome>

@@ -91,6 +91,11 @@ export const transitionSchema = z
     within: span.optional(),
     /** Steps by the clock: when the step's deadline, or the promise to the applicant, or a span is over. */
     after: z.union([z.enum(['deadline', 'promise']), span]).optional(),
+    /**
+     * The law gives more time from this step on: the promise moves to the end of the span, counted from the promise
+     * or, when that is over, from now.
+     */
+    extends: span.extend({ basis: z.string().min(3) }).strict().optional(),
     /** Taken by the clock because the law counts silence as consent. */
     tacit: z.object({ basis: z.string().min(3) }).strict().optional(),
     /** Key on the officer's keyboard. */

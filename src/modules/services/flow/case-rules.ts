@@ -18,7 +18,7 @@ export function ruleKeysOf(definition: ServiceDefinition): string[] {
       state.appointment?.within,
       ...(state.branches ?? []).map((branch) => branch.deadline),
     ]),
-    ...flow.transitions.flatMap((row) => [row.within, typeof row.after === 'object' ? row.after : undefined]),
+    ...flow.transitions.flatMap((row) => [row.within, row.extends, typeof row.after === 'object' ? row.after : undefined]),
   ]
   return [
     ...new Set([

@@ -26,6 +26,21 @@ export function deadlineOf(
   }
 }
 
+/**
+ * A promise after the law gave more time: the span is counted from the day of the promise or, when that is over, from
+ * now. The last moment of an office day still belongs to that day.
+ */
+export function extendedPromise(
+  span: Span,
+  promisedAt: Temporal.Instant,
+  now: Temporal.Instant,
+  ruleOf: RuleOf,
+  calendar: WorkingCalendar,
+): Temporal.Instant {
+  const isOver = Temporal.Instant.compare(now, promisedAt) > 0
+  return deadlineOf(span, isOver ? now : promisedAt.subtract({ seconds: 1 }), ruleOf, calendar)
+}
+
 /** The moment when three quarters of the way to a deadline are behind. */
 export function warningBefore(deadline: Temporal.Instant, from: Temporal.Instant): Temporal.Instant {
   const length = deadline.epochMilliseconds - from.epochMilliseconds

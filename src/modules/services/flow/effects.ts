@@ -21,8 +21,9 @@ export async function runEffects(
   for (const name of row.effects) {
     const outcome = await caseEffects.get(name)(input)
     Object.assign(facts, outcome.facts)
-    for (const draft of outcome.documents) {
-      await issueDocument(tx, context, draft, { type: 'case', id: open.row.id, unitPath: open.row.unit_path })
+    for (const [index, draft] of outcome.documents.entries()) {
+      const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
+      await issueDocument(tx, context, draft, source, index === 0 ? { replaces: outcome.replaces } : {})
     }
     await sql`insert into services.effect_run (case_id, number, verb, effect, facts, run_at)
       select ${open.row.id}, coalesce(max(number), 0) + 1, ${row.verb}, ${name}, ${JSON.stringify(outcome.facts)},
@@ -71,5 +72,6 @@ function effectInput(tx: WriteHandle, context: CommandContext, open: OpenCase): 
     findings,
     applicantPersonId: open.row.applicant_person_id,
     territoryCode: open.row.territory_code,
+    unitPath: open.row.unit_path,
   }
 }

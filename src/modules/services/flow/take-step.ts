@@ -15,6 +15,7 @@ import type { StateDefinition, TransitionDefinition } from '../definition/schema
 import { type MarkInput, stateOf } from '../domain.ts'
 import { servicePaths } from '../paths.ts'
 import { rulesIn } from './case-rules.ts'
+import { extendedPromise } from './deadline.ts'
 import { runEffects, undoEffects } from './effects.ts'
 import { enterState } from './enter-state.ts'
 import { caseFindingsContext, findingsOf } from './facts.ts'
@@ -47,7 +48,7 @@ export async function takeStep(
   const calendar = await getCalendar(context.tenant, tx, open.row.territory_code)
   await undoEffects(tx, context, open, step.row)
   const facts = await runEffects(tx, context, open, step.row)
-  const clock = clockAfter(context, open, target, calendar)
+  const clock = withMoreTime(context, open, step.row, clockAfter(context, open, target, calendar), calendar)
   const issued = await issueLetters(tx, context, open, step.row, { promisedAt: clock.promisedAt, calendar })
   const outcome = { ...(open.row.outcome as Record<string, unknown>), ...facts, ...issued.facts }
   const entry = await enterState(tx, context, { ...open, row: { ...open.row, outcome } }, target, {
@@ -120,6 +121,18 @@ export function clockAfter(
     heldSpans: [...heldSpans, [heldSince.toString(), context.now.toString()]],
     heldSince: undefined,
   }
+}
+
+/** A step from which on the law itself gives the office more time. */
+function withMoreTime(
+  context: CommandContext,
+  open: OpenCase,
+  row: TransitionDefinition,
+  clock: ClockAfter,
+  calendar: WorkingCalendar,
+): ClockAfter {
+  if (!row.extends) return clock
+  return { ...clock, promisedAt: extendedPromise(row.extends, clock.promisedAt, context.now, rulesOf(open), calendar) }
 }
 
 /** When the clock must look at the case again. */

@@ -3,7 +3,7 @@ import type { Span } from '../schema-parts.ts'
 import { type AddFault, type Fault, findingFaults } from './fault.ts'
 import { circles, type Edge } from './graph.ts'
 import { type Installed, type Moment, momentsOf, rowOn } from './installed.ts'
-import { stateAt } from './steps.ts'
+import { stateAt, stepAt } from './steps.ts'
 
 /** A length of time, its working days apart from those of the calendar. */
 interface Days {
@@ -20,7 +20,8 @@ const none: Days = { working: 0, calendar: 0 }
  * Bounds: w working days last at most 7 times w/5 (rounded up) days of the calendar, and c days of the calendar
  * hold at most c working days. Holidays are left out on both sides: the law that counts calendar days knows them.
  * A month is 31 days as a step and 28 as a limit. Time at the applicant does not count (stop-clock), and way
- * through him is walked once; desks that send a file to and fro are counted once each.
+ * through him is walked once; desks that send a file to and fro are counted once each. Behind a step by which the law
+ * gives more time, the steps fit into that time.
  */
 export function checkDeadlines(definition: ServiceDefinition, installed: Installed): Fault[] {
   return findingFaults((add) => {
@@ -33,7 +34,8 @@ export function checkDeadlines(definition: ServiceDefinition, installed: Install
 
 function checkMoment(definition: ServiceDefinition, installed: Installed, moment: Moment, add: AddFault): void {
   const daysOf = (span: Span | undefined, as: 'step' | 'limit') => span && lengthOf(span, moment, installed, as)
-  const way = longestWay(definition, (state) => timeIn(state, installed, (span) => daysOf(span, 'step') ?? none))
+  const time = (state: StateDefinition) => timeIn(state, installed, (span) => daysOf(span, 'step') ?? none)
+  const way = longestWay(definition, time)
   const promise = daysOf(definition.clock, 'limit')
   const limit = daysOf(definition.legalLimit, 'limit')
   const promised = daysOf(definition.clock, 'step')
@@ -44,6 +46,17 @@ function checkMoment(definition: ServiceDefinition, installed: Installed, moment
       'clock',
       `Langkah-langkah dapat memakan ${say(way, 'id')}, lebih lama dari janji (${when}).`,
       `The steps may take ${say(way, 'en')}, longer than was promised (${when}).`,
+    )
+  }
+  for (const row of definition.flow.transitions) {
+    const more = daysOf(row.extends, 'limit')
+    const behind = more && longestWay(definition, time, row.to)
+    if (!more || !behind || fits(behind, more)) continue
+    add(
+      'deadline-extension',
+      stepAt(row),
+      `Langkah-langkah sesudahnya dapat memakan ${say(behind, 'id')}, lebih lama dari tambahan waktu (${when}).`,
+      `The steps after it may take ${say(behind, 'en')}, longer than the time added (${when}).`,
     )
   }
   if (limit && !fits(way, limit)) {
@@ -100,13 +113,14 @@ function timeIn(state: StateDefinition, installed: Installed, days: (span: Span)
 }
 
 /** Circles are counted as the sum of their desks; the rest is the longest way through what then has no circle. */
-function longestWay({ flow }: ServiceDefinition, time: (state: StateDefinition) => Days): Days {
+function longestWay({ flow }: ServiceDefinition, time: (state: StateDefinition) => Days, start = flow.initial): Days {
   const ids = flow.states.map((state) => state.id)
   const groupOf = groupsById(circles(ids, flow.transitions))
   const waits = new Set(flow.states.filter((state) => state.holder === 'applicant').map((state) => state.id))
   const ends = new Set(flow.states.filter((state) => state.result !== undefined).map((state) => state.id))
   const counted: Edge[] = flow.transitions.filter(
-    (row) => !ends.has(row.from) && !(waits.has(row.from) && groupOf.get(row.from) === groupOf.get(row.to)),
+    (row) =>
+      !ends.has(row.from) && !row.extends && !(waits.has(row.from) && groupOf.get(row.from) === groupOf.get(row.to)),
   )
   const groups = circles(ids, counted)
   const inGroup = groupsById(groups)
@@ -121,7 +135,7 @@ function longestWay({ flow }: ServiceDefinition, time: (state: StateDefinition) 
       .reduce((most, one) => (calendarDays(one) > calendarDays(most) ? one : most), none)
     longest.set(index, add(own, next))
   }
-  return longest.get(inGroup.get(flow.initial) ?? -1) ?? none
+  return longest.get(inGroup.get(start) ?? -1) ?? none
 }
 
 function groupsById(groups: readonly (readonly string[])[]): Map<string, number> {
@@ -175,5 +189,6 @@ function spansOf(definition: ServiceDefinition, installed: Installed): Span[] {
     for (const branch of state.branches ?? []) spans.push(branch.deadline)
     spans.push(installed.services.get(state.subService?.service ?? '')?.clock)
   }
+  spans.push(...flow.transitions.map((row) => row.extends))
   return spans.filter((span) => span !== undefined)
 }

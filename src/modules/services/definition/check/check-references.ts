@@ -70,6 +70,7 @@ function spans(definition: ServiceDefinition): { at: string; span: Span }[] {
     ]),
     ...flow.transitions.flatMap((row) => [
       { at: stepAt(row), span: row.within },
+      { at: stepAt(row), span: row.extends },
       { at: stepAt(row), span: typeof row.after === 'object' ? row.after : undefined },
     ]),
   ]
