@@ -64,12 +64,19 @@ export async function enterState(
     return { ...entry, facts: { [`subCase:${state.id}`]: child }, follow: undefined }
   }
   if (state.holder === 'payment') {
-    const bill = await issueCaseBill(tx, context, open, promisedAt)
+    const bill = await issueCaseBill(tx, context, open, payBy(open, state, clock, context.now))
     if (bill) return { ...entry, facts: { [`bill:${state.id}`]: bill }, follow: undefined }
     return { ...entry, follow: rowsBy(open, state.id, 'payment')[0] }
   }
   const arrived = { ...facts, branches }
   return { ...entry, follow: rowsBy(open, state.id, 'engine').find((each) => language.isTrue(each.when, arrived)) }
+}
+
+/** Until when a bill can be paid: the clock's own step out of the state, else as long as the service takes. */
+function payBy(open: OpenCase, state: StateDefinition, clock: Clock, now: Temporal.Instant): Temporal.Instant {
+  const lapse = rowsBy(open, state.id, 'clock').find((row) => typeof row.after === 'object')
+  const span = typeof lapse?.after === 'object' ? lapse.after : open.definition.clock
+  return deadlineOf(span, now, rulesIn(open.row.rules as RuleUse[]), clock.calendar)
 }
 
 /** The rows that leave a state by themselves. */

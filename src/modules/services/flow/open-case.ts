@@ -16,7 +16,7 @@ import type { Journey } from '../form/journey.ts'
 import { readCaseRules, rulesIn } from './case-rules.ts'
 import { costOf } from './cost.ts'
 import { deadlineOf } from './deadline.ts'
-import { enterState } from './enter-state.ts'
+import { type Entry, enterState } from './enter-state.ts'
 import { caseAnswersContext, caseKnownContext, caseReadableContext } from './facts.ts'
 import { countPapers } from './papers.ts'
 import { recordStep, setTimer, takeStep } from './take-step.ts'
@@ -86,9 +86,10 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
     first_promised_at: promisedAt.toString(),
     entered_at: now.toString(),
   }
-  const row = await insertCase(tx, values)
+  const bare: OpenCase = { definition, row: await insertCase(tx, values) }
+  const entry = await enterState(tx, context, bare, initial, { promisedAt, calendar })
+  const row = await keepEntry(tx, bare.row, entry)
   const open: OpenCase = { definition, row }
-  const entry = await enterState(tx, context, open, initial, { promisedAt, calendar })
   await insertTasks(tx, context, row, initial.id, entry.tasks)
   await setTimer(tx, open, row, entry.tasks, calendar)
   await keepTokens(tx, context, row, journey)
@@ -111,6 +112,24 @@ async function insertCase(tx: WriteHandle, values: CaseValues): Promise<CaseRow>
       },
     })
   }
+}
+
+/** What the first state brought with it beyond a desk at the serving unit; most cases need no second write. */
+async function keepEntry(tx: WriteHandle, row: CaseRow, entry: Entry): Promise<CaseRow> {
+  const outcome = { ...row.outcome, ...entry.facts }
+  const isPlain = entry.place.unitId === row.unit_id && !Object.keys(entry.branches).length && !Object.keys(outcome).length
+  if (isPlain) return row
+  return tx
+    .updateTable('services.case')
+    .set({
+      unit_id: entry.place.unitId,
+      unit_path: entry.place.unitPath,
+      branches: JSON.stringify(entry.branches),
+      outcome: JSON.stringify(outcome),
+    })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** The first row of the way of a case. */

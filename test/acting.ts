@@ -1,0 +1,83 @@
+import { subscribers } from '../src/app.ts'
+import { demoPeople } from '../src/demo/known-people.ts'
+import type { Actor } from '../src/kernel/access/access.ts'
+import { systemActor } from '../src/kernel/access/access.ts'
+import type { FixedClock } from '../src/kernel/clock/clock.ts'
+import { type Command, runCommand } from '../src/kernel/command/command.ts'
+import type { AppError } from '../src/kernel/errors.ts'
+import { accountForPerson, createDemoAccounts } from '../src/modules/accounts/index.ts'
+import { resolveGrants } from '../src/modules/organization/index.ts'
+import { findPersonByNik } from '../src/modules/people/index.ts'
+import type { World } from './journeys/world.ts'
+
+type Known = 'bagas' | 'laras' | 'wening' | 'yusuf'
+
+/** People of the demo region who act through commands, at a moment the test sets. */
+export class Acting {
+  private readonly citizens = new Map<string, Actor>()
+
+  constructor(
+    private readonly world: World,
+    private readonly clock: FixedClock,
+  ) {}
+
+  /** A person of the register with an account, made when first asked for. */
+  async citizen(nik: string): Promise<Actor> {
+    const known = this.citizens.get(nik)
+    if (known) return known
+    const { tenant } = this.world
+    const person = await findPersonByNik(tenant, tenant.pools.read, nik)
+    if (!person) throw new Error(`nobody has ${nik}`)
+    const list = [{ kind: 'citizen' as const, personId: person.id, displayName: person.fullName, name: nik }]
+    const existing = await accountForPerson(tenant.pools.read, person.id)
+    const accountId =
+      existing?.id ??
+      (await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, list)))[0]
+    const actor: Actor = { kind: 'citizen', accountId, personId: person.id, name: person.fullName, grants: [] }
+    this.citizens.set(nik, actor)
+    return actor
+  }
+
+  async officer(who: Known): Promise<Actor> {
+    const { tenant } = this.world
+    const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[who].nik)
+    const [first] = await resolveGrants(tenant.pools.read, person?.id ?? '', '2026-11-20')
+    return {
+      kind: 'staff',
+      accountId: `staff-${who}`,
+      personId: person?.id,
+      name: demoPeople[who].name,
+      position: first?.position,
+      grants: first?.grants ?? [],
+      elevatedUntil: this.clock.now().add({ hours: 24 * 365 }).epochMilliseconds,
+    }
+  }
+
+  run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
+    return runCommand(command, input, {
+      tenant: this.world.tenant,
+      actor,
+      clock: this.clock,
+      subscribers,
+      origin: 'https://arunika.example',
+    })
+  }
+
+  /** As the jobs run commands. */
+  bySystem<I, R>(command: Command<I, R>, input: unknown): Promise<R> {
+    return this.run(command, input, systemActor('test'))
+  }
+}
+
+/** The code with which something was refused, or "done". */
+export function refused(attempt: Promise<unknown>): Promise<string> {
+  return attempt.then(
+    () => 'done',
+    (error: AppError) => error.code ?? String(error),
+  )
+}
+
+/** An officer with other powers than the demo gave. */
+export function empowered(actor: Actor, permissions: readonly string[], unitPath: string): Actor {
+  return { ...actor, grants: permissions.map((permission) => ({ permission, unitPath, territory: '' })) }
+}
