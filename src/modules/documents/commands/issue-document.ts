@@ -3,6 +3,7 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
+import type { TenantProfile } from '#kernel/tenancy/tenants.ts'
 import { maskName } from '../domain.ts'
 import { documentPaths } from '../paths.ts'
 import { newVerificationCode } from '../qr/verification-code.ts'
@@ -13,6 +14,7 @@ import type {
   DecisionLetterData,
   DocumentData,
   FamilyCardData,
+  RegionColors,
   TemplateName,
 } from '../typeset/template-data.ts'
 import { findUnprintable, typeset } from '../typeset/typeset.ts'
@@ -150,7 +152,7 @@ function documentData(context: CommandContext, draft: DocumentDraft, party: Sign
       on: dayOf(context.now, profile.zone).toString(),
     },
     ...draft.data,
-    region: { name: profile.shortName, timeZone: profile.zone },
+    region: { name: profile.shortName, timeZone: profile.zone, colors: colorsOf(profile) },
     office: {
       government: profile.name,
       name: party.unit.name,
@@ -164,6 +166,12 @@ function documentData(context: CommandContext, draft: DocumentDraft, party: Sign
     footnotes: draft.footnotes,
     signature: party.signature,
   }
+}
+
+/** The region's own, except what is no plain colour: that would stop every letter. */
+function colorsOf(profile: TenantProfile): Partial<RegionColors> {
+  const colors = { accent: profile.accent, deep: profile.accentDeep, wash: profile.accentWash }
+  return Object.fromEntries(Object.entries(colors).filter(([, color]) => /^#[0-9a-f]{6}$/i.test(color)))
 }
 
 async function refuseUnprintable(template: TemplateName, data: object): Promise<void> {

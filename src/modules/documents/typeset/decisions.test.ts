@@ -90,7 +90,7 @@ describe.runIf(hasPoppler)('a decision letter (needs pdftotext)', () => {
   test('the signature never stands alone on a page, whatever comes before it', async () => {
     const bare = { considering: [], legalBasis: [], decisions: [], closing: [], copies: [], rows: [] }
     const { validUntil, ...endless } = decisionLetter
-    for (let count = 6; count <= 34; count += 2) {
+    for (let count = 6; count <= 34; count += 4) {
       const paragraphs = rows(count).map(({ label, value }) => `${label}: ${value}.`)
       for (const part of [
         { rows: rows(count) },
@@ -181,19 +181,19 @@ describe.runIf(hasPoppler)('a certificate (needs pdftotext)', () => {
     }
   })
 
-  test.each(['landscape', 'portrait'] as const)(
-    '%s: twelve rows share its page, forty go to an annex',
-    async (orientation) => {
-      const full = pagesOf(await sheet({ orientation, rows: rows(12) }))
-      expect(full).toHaveLength(1)
-      const [wall = '', ...annex] = pagesOf(await sheet({ orientation, rows: rows(40) }))
-      expect(wall).toContain('DitetapkandiArunika')
-      expect(wall).toContain('Padalampiran')
-      expect(annex[0]).toContain('Lampiran')
-      for (const { label } of rows(40)) expect(annex.join('')).toContain(squeeze(label))
-      expect(annex.at(-1)).toMatch(/Halaman(\d)dari\1/)
-    },
-  )
+  test.each([
+    ['landscape', 8],
+    ['portrait', 12],
+  ] as const)('%s: %i rows share its page, forty go to an annex', async (orientation, count) => {
+    const full = pagesOf(await sheet({ orientation, rows: rows(count) }))
+    expect(full).toHaveLength(1)
+    const [wall = '', ...annex] = pagesOf(await sheet({ orientation, rows: rows(40) }))
+    expect(wall).toContain('DitetapkandiArunika')
+    expect(wall).toContain('Padalampiran')
+    expect(annex[0]).toContain('Lampiran')
+    for (const { label } of rows(40)) expect(annex.join('')).toContain(squeeze(label))
+    expect(annex.at(-1)).toMatch(/Halaman(\d)dari\1/)
+  })
 
   test('long words and long names stay on the paper', async () => {
     for (const text of ['x'.repeat(160), 'Raden Panembahan '.repeat(10)]) {
@@ -266,6 +266,6 @@ test('no text at all can break them', async () => {
         expect(pdf.length).toBeGreaterThan(1000)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 }, 60_000)
