@@ -45,6 +45,9 @@ const special: readonly DemoPosition[] = [
   },
   { unitPath: 'disdukcapil.upt-mekarsari', title: 'Petugas Loket', rank: 70, roles: ['front-office'], holder: 'bagas' },
   { unitPath: 'inspektorat', title: 'Auditor Ahli Madya', rank: 60, roles: ['auditor'], holder: 'kartika' },
+  // Of the government itself: the whole region's revenue goes through their hands.
+  { unitPath: 'pemerintah', title: 'Bendahara Penerimaan', rank: 60, roles: ['treasurer'] },
+  { unitPath: 'pemerintah', title: 'Kuasa Bendahara Umum Daerah', rank: 45, roles: ['refund-approver'] },
   { unitPath: 'diskominfo.aptika', title: 'Pranata Komputer Ahli Muda', rank: 60, roles: [], holder: 'yusuf' },
 ]
 

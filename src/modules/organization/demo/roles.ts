@@ -49,6 +49,18 @@ export const demoRoles: readonly DemoRole[] = [
     permissions: ['oversight.read-journal'],
   },
   {
+    key: 'treasurer',
+    nameId: 'Bendahara penerimaan',
+    nameEn: 'Revenue treasurer',
+    permissions: ['billing.read', 'billing.receive', 'billing.resolve'],
+  },
+  {
+    key: 'refund-approver',
+    nameId: 'Penyetuju pengembalian',
+    nameEn: 'Refund approver',
+    permissions: ['billing.read', 'billing.approve-refund'],
+  },
+  {
     key: 'register-officer',
     nameId: 'Pengelola register penduduk',
     nameEn: 'Register officer',
