@@ -116,8 +116,9 @@ function checkAlternatives(
     [item.when, ...(fieldOf(item, placed)?.conditions ?? [])].filter((when) => when !== undefined),
   )
   if (ways.some((way, index) => way.length === 0 || items[index]?.known !== undefined)) return
+  const none = ways.map((way) => `!(${way.map((when) => `(${when})`).join(' && ')})`)
   const cases = everyCase(ways.flat(), world, askedWhen(placed))
-  if (cases?.some((one) => !ways.some((way) => canHold(way, one)))) {
+  if (cases?.some((one) => canHold(none, one))) {
     add(
       'evidence-gap',
       at,

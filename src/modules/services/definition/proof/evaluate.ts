@@ -1,4 +1,5 @@
 import { isComprehension, type Node, pathOf } from '../check/ast.ts'
+import { decisionOn, sourceOf } from './conditions.ts'
 import { callValue } from './functions.ts'
 import { combine, isSame, plain, sayCounted } from './measure.ts'
 import { refine } from './refine.ts'
@@ -39,6 +40,8 @@ const silent: Note = () => {}
 export function evaluate(node: Node, world: World, note: Note = silent): Value {
   const path = pathOf(node)
   if (path !== undefined) return world.get(path) ?? columnOf(node, world, note)
+  const decided = decisionOn(node, world)
+  if (decided) return decided
   switch (node.op) {
     case 'value':
       return literal(node.args)
@@ -275,8 +278,4 @@ export function rowWorld(world: World, name: string, row: Value): World {
   const values = new Map<string, Value>([[name, row]])
   if (row.kind === 'row') for (const [column, value] of row.columns) values.set(`${name}.${column}`, value)
   return world.withAll(values)
-}
-
-export function sourceOf(node: Node): string {
-  return node.input.slice(node.range.start, node.range.end)
 }

@@ -1,4 +1,5 @@
 import { type Node, pathOf } from '../check/ast.ts'
+import { withDecision } from './conditions.ts'
 import { evaluate } from './evaluate.ts'
 import { asTruth, type NumberValue, number, oneOf, truth, type Value } from './values.ts'
 import type { World } from './world.ts'
@@ -21,17 +22,23 @@ export function refine(condition: Node, holds: boolean, world: World): World | u
     case '<=':
     case '>':
     case '>=':
-      return refineComparison(condition, holds, world)
+      return refineComparison(condition, holds, withDecision(condition, holds, world))
     case 'in':
-      return refineIn(condition.args, holds, world)
+      return refineIn(condition.args, holds, withDecision(condition, holds, world))
     default:
-      return world
+      return withDecision(condition, holds, world)
   }
 }
 
-/** Both parts are known when an "and" holds or an "or" does not; else only one of them, and nothing is learned. */
+/**
+ * Both parts are known when an "and" holds or an "or" does not. Else one of them decided it: when it cannot have
+ * been the one, it was the other.
+ */
 function refineBoth(node: Extract<Node, { op: '&&' | '||' }>, holds: boolean, world: World): World | undefined {
-  if ((node.op === '&&') !== holds) return world
+  if ((node.op === '&&') !== holds) {
+    const could = node.args.map((part) => refine(part, holds, world))
+    return could[0] && could[1] ? world : (could[0] ?? could[1])
+  }
   const first = refine(node.args[0], holds, world)
   return first && refine(node.args[1], holds, first)
 }

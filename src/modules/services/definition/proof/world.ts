@@ -4,10 +4,13 @@ import type { Value } from './values.ts'
 export class World {
   private readonly values: ReadonlyMap<string, Value>
   private readonly below: World | undefined
+  /** True when something is known of a whole condition, not only of what it reads. */
+  readonly hasDecided: boolean
 
-  constructor(values: ReadonlyMap<string, Value>, below?: World) {
+  constructor(values: ReadonlyMap<string, Value>, below?: World, hasDecided = below?.hasDecided ?? false) {
     this.values = values
     this.below = below
+    this.hasDecided = hasDecided
   }
 
   get(path: string): Value | undefined {
@@ -21,6 +24,13 @@ export class World {
   withAll(values: ReadonlyMap<string, Value>): World {
     return new World(values, this)
   }
-}
 
-export const emptyWorld = new World(new Map())
+  /** The same, knowing that a condition came out so: one that says nothing about single values. */
+  decided(condition: string, value: Value): World {
+    return new World(new Map([[`? ${condition}`, value]]), this, true)
+  }
+
+  decision(condition: string): Value | undefined {
+    return this.get(`? ${condition}`)
+  }
+}

@@ -17,9 +17,11 @@ export function installedForTests(services: readonly ServiceDefinition[]): Insta
     files: readRuleFiles(),
     services,
   })
-  const rows = services.flatMap((service) => service.flow.transitions)
-  const effects = rows.flatMap((row) => row.effects)
-  const undone = rows.flatMap((row) => row.undoes.flatMap((verb) => rows.filter((one) => one.verb === verb)))
+  const effects = services.flatMap(({ flow }) => flow.transitions.flatMap((row) => row.effects))
+  const undone = services.flatMap(({ flow }) => {
+    const verbs = flow.transitions.flatMap((row) => row.undoes)
+    return flow.transitions.filter((row) => verbs.includes(row.verb))
+  })
   return {
     ...parts,
     effects: new Set(effects),
