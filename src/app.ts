@@ -15,6 +15,8 @@ import { sessionSourceAt, staffLanding } from '#modules/accounts/index.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { billing } from '#modules/billing/module.ts'
 import { documents } from '#modules/documents/module.ts'
+import { education } from '#modules/education/module.ts'
+import { licensing } from '#modules/licensing/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
 import { permissionCatalogue } from '#modules/organization/index.ts'
 import { organization } from '#modules/organization/module.ts'
@@ -42,6 +44,8 @@ export const modules: readonly ModuleManifest[] = [
   billing,
   services,
   population,
+  licensing,
+  education,
   oversight,
   portal,
   look,

@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { dayOf, type Zone } from '#kernel/clock/clock.ts'
 import type { Config } from '#kernel/config.ts'
+import { newId } from '#kernel/ids.ts'
 import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.ts'
+import { loadDemoStalls } from '#modules/licensing/demo/load-stalls.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
 import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
@@ -71,6 +73,12 @@ export const demoSteps: readonly DemoStep[] = [
     done: 'select 1 from organization.unit limit 1',
     run: ({ owner, tenant, seed, today }) =>
       loadDemoOrganization({ owner, tenant, seed, today, districts: demoDistricts }),
+  },
+  {
+    name: 'stalls',
+    done: 'select 1 from licensing.stall limit 1',
+    run: ({ owner, seed, today, now }) =>
+      loadDemoStalls(owner, { seed, today, newId: () => newId(now.epochMilliseconds) }),
   },
   {
     name: 'holidays',

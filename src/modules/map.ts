@@ -54,6 +54,18 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
   {
+    name: 'licensing',
+    layer: 3,
+    dependsOn: ['rules', 'people', 'services'],
+    purpose: 'approvals of buildings and businesses, market stalls: registers, retribution, risk levels',
+  },
+  {
+    name: 'education',
+    layer: 3,
+    dependsOn: ['rules', 'people', 'services'],
+    purpose: 'scholarships of the region',
+  },
+  {
     name: 'oversight',
     layer: 4,
     dependsOn: ['accounts'],

@@ -4,9 +4,13 @@ export { defineService, type ServiceDefinition, type ServiceInput } from './defi
 export { findServiceBySlug, listServices, publishShipped } from './definition/store.ts'
 export {
   type CaseEffect,
+  type CostFormula,
   caseEffects,
+  costFormulas,
   type EffectInput,
   type EffectOutcome,
+  type EffectUndo,
+  effectUndos,
   type KnownSource,
   knownSources,
   type RegisterCheck,

@@ -1,0 +1,28 @@
+import { dayOf, systemClock } from '#kernel/clock/clock.ts'
+import { getFamily, getPerson } from '#modules/people/index.ts'
+import { getRule, wholeNumber } from '#modules/rules/index.ts'
+import type { KnownSource } from '#modules/services/index.ts'
+
+/** Of an applicant for a scholarship: age and home, and the table of points and days by which all are ranked. */
+export const scholarshipFacts: KnownSource = async (tenant, db, personId) => {
+  const person = await getPerson(db, personId)
+  const family = person.familyId ? await getFamily(db, person.familyId) : undefined
+  const today = dayOf(systemClock.now(), tenant.profile.zone)
+  const ruleOf = (name: string) => getRule(db, `education.scholarship.${name}`, '', today)
+  const [closes, points, oldest, youngest] = [
+    await ruleOf('closes'),
+    await ruleOf('points'),
+    await ruleOf('oldest'),
+    await ruleOf('youngest'),
+  ]
+  return {
+    applicantName: person.fullName,
+    applicantBirthOn: person.birthOn,
+    hasFamily: family !== undefined,
+    villageCode: family?.villageCode ?? '',
+    closesOn: String(closes.value),
+    oldest: wholeNumber(oldest),
+    youngest: wholeNumber(youngest),
+    points: points.value as readonly Readonly<Record<string, string | number>>[],
+  }
+}

@@ -1,0 +1,28 @@
+import { provide } from '#kernel/define/extension-point.ts'
+import { defineModule } from '#kernel/define/module.ts'
+import { caseEffects, costFormulas, effectUndos, knownSources } from '#modules/services/index.ts'
+import { letStall, takeBackStall } from './effects/let-stall.ts'
+import { endApproval, registerBuildingApproval, registerStandardCertificate } from './effects/register-approval.ts'
+import { buildingRetributionFormula } from './formulas/building-retribution.ts'
+import { buildingFacts } from './queries/building-facts.ts'
+import { businessFacts } from './queries/business-facts.ts'
+import { stallFacts } from './queries/stall-facts.ts'
+
+export const licensing = defineModule({
+  name: 'licensing',
+  routes: [],
+  commands: [],
+  permissions: {},
+  provides: [
+    provide(costFormulas, 'licensing.building-retribution', buildingRetributionFormula),
+    provide(knownSources, 'licensing.building-facts', buildingFacts),
+    provide(knownSources, 'licensing.stall-facts', stallFacts),
+    provide(knownSources, 'licensing.business-facts', businessFacts),
+    provide(caseEffects, 'licensing.register-building-approval', registerBuildingApproval),
+    provide(effectUndos, 'licensing.register-building-approval', endApproval),
+    provide(caseEffects, 'licensing.register-standard-certificate', registerStandardCertificate),
+    provide(effectUndos, 'licensing.register-standard-certificate', endApproval),
+    provide(caseEffects, 'licensing.let-stall', letStall),
+    provide(effectUndos, 'licensing.let-stall', takeBackStall),
+  ],
+})
