@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useTexts } from '../texts.ts'
 import { classNames } from './class-names.ts'
+import { fieldId } from './field-id.ts'
 import { Icon } from './icon.tsx'
+
+export { fieldId } from './field-id.ts'
 
 /** What every kind of field shares. */
 export type FieldProps = {
@@ -25,11 +28,6 @@ export type ControlProps = {
   'aria-describedby': string | undefined
   'aria-invalid': 'true' | undefined
   disabled: boolean | undefined
-}
-
-/** The element id that belongs to a field name: `members[0].nik` becomes `f-members-0-nik`. */
-export function fieldId(name: string): string {
-  return `f-${name.replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '')}`
 }
 
 export function controlProps(props: FieldProps): ControlProps {

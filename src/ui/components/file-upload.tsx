@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useTexts } from '../texts.ts'
 import { FieldGroup, type FieldProps } from './field.tsx'
 import { formatBytes } from './file-size.ts'
@@ -24,6 +25,10 @@ export type FileUploadProps = FieldProps & {
   uploadUrl?: string | undefined
   /** Offers the camera on a phone. */
   camera?: boolean | undefined
+  /** Opens the camera at once: for what stands before the person, not for papers. */
+  capture?: boolean | undefined
+  /** Other ways to give the file, shown before choosing one; they go away once there is one. */
+  children?: ComponentChildren
 }
 
 /** Also the template from which the island makes the row of a file it has just sent. */
@@ -106,6 +111,7 @@ export function FileUpload(props: FileUploadProps) {
             <FileRow file={{ id: '', name: '', size: 0, href: '#' }} field={props.name} />
           </template>
           <div class="upload-new" data-upload-new hidden={full}>
+            {props.children}
             <input
               {...control}
               class="input input-file"
@@ -113,6 +119,7 @@ export function FileUpload(props: FileUploadProps) {
               name={props.name}
               accept={props.accept?.join(',')}
               multiple={props.multiple}
+              capture={props.capture ? 'environment' : undefined}
               aria-label={props.label}
             />
             <button

@@ -1,21 +1,14 @@
 import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
-import { command } from '#kernel/command/command.ts'
+import { type CommandContext, command } from '#kernel/command/command.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { findServiceBySlug } from '../definition/store.ts'
-import { knownSources } from '../extensions.ts'
-import { refusalOf } from '../form/journey.ts'
-import { draftContext, getOwnDraft, storeAnswers } from './own-draft.ts'
-
-const answer = z.union([
-  z.string().max(4000),
-  z.number(),
-  z.boolean(),
-  z.array(z.string()),
-  z.object({ day: z.string(), month: z.string(), year: z.string() }),
-])
+import { sizeFault } from '../form/answer-size.ts'
+import { type AnswerError, momentOf, refusalsOf } from '../form/journey.ts'
+import { fieldsOfPages, isTyped } from '../form/kinds.ts'
+import { draftContext, getOwnDraft, knownFor, requireUnsent, storeAnswers } from './own-draft.ts'
 
 /** Begins an application under today's version of the service, when the applicant is eligible. */
 export const startDraft = command({
@@ -28,9 +21,12 @@ export const startDraft = command({
     const today = dayOf(now, tenant.profile.zone).toString()
     const definition = await findServiceBySlug(tx, input.slug, today)
     if (!definition || !actor.personId || !actor.accountId) throw notFound()
-    const known = await knownSources.get(definition.known)(tenant, tx, actor.personId)
-    const refusal = refusalOf(definition, { answers: {}, known, today })
-    if (refusal) throw new AppError('forbidden', { text: refusal.refused })
+    const known = await knownFor(tenant, tx, definition, actor.personId)
+    const refusals = refusalsOf(definition, { answers: {}, known, today })
+    if (refusals.length > 0) {
+      const say = (locale: 'id' | 'en') => refusals.map((rule) => rule.refused[locale]).join(' ')
+      throw new AppError('forbidden', { text: { id: say('id'), en: say('en') } })
+    }
     const id = newId(now.epochMilliseconds)
     await tx
       .insertInto('services.draft')
@@ -51,8 +47,9 @@ export const startDraft = command({
 })
 
 /**
- * Keeps what was typed on one page, right or wrong. No event: an application that is still being
- * filled in is the applicant's own paper (ADR 0006).
+ * Keeps what was typed on one page, right or wrong. Only what is far too large is left out and named in the result;
+ * everything beside it is kept. No event: an application that is still being filled in is the applicant's own paper
+ * (ADR 0006).
  */
 export const saveAnswers = command({
   name: 'services.save-answers',
@@ -61,24 +58,47 @@ export const saveAnswers = command({
   input: z.object({
     draftId: z.uuid(),
     pageId: z.string(),
-    answers: z.record(z.string(), answer),
+    answers: z.record(z.string().max(80), z.unknown()),
     /** True when the applicant pressed "continue": the page counts as seen. */
     finished: z.boolean(),
   }),
   async run(tx, input, context) {
     const draft = await getOwnDraft(context.tenant, tx, input.draftId, context.actor.accountId, { lock: true })
+    requireUnsent(draft)
     const page = draft.definition.form.pages.find((candidate) => candidate.id === input.pageId)
     if (!page) throw notFound()
-    const fields = new Map(page.groups.flatMap((group) => group.fields.map((field) => [field.id, field])))
-    const own = Object.entries(input.answers).filter(([name]) => {
-      const field = fields.get(name)
-      return field !== undefined && !field.fixed && field.kind !== 'file'
-    })
+    const answers: Record<string, unknown> = { ...draft.answers }
+    const refused: AnswerError[] = []
+    for (const field of fieldsOfPages([page]).filter(isTyped)) {
+      const value = input.answers[field.id]
+      if (value === undefined) continue
+      const message = sizeFault(field, value)
+      if (message) {
+        refused.push({ field: field.id, path: field.id, message })
+        continue
+      }
+      if (field.kind === 'consent') keepConsentMoment(answers, field.id, value === true, context)
+      answers[field.id] = value
+    }
     const seen = input.finished ? [...new Set([...draft.seen, page.id])] : draft.seen
-    await storeAnswers(tx, context, draft.id, { ...draft.answers, ...Object.fromEntries(own) }, seen)
-    return { result: { savedAt: context.now.toString() }, event: undefined }
+    await storeAnswers(tx, context, draft.id, answers, seen)
+    return { result: { savedAt: context.now.toString(), refused }, event: undefined }
   },
 })
+
+/** The moment is the server's, and it is the first at which this consent was given. */
+function keepConsentMoment(
+  answers: Record<string, unknown>,
+  field: string,
+  agrees: boolean,
+  { now, tenant }: CommandContext,
+): void {
+  if (!agrees) delete answers[momentOf(field)]
+  else if (answers[field] !== true) {
+    const local = now.toZonedDateTimeISO(tenant.profile.zone)
+    answers[momentOf(field)] = local.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  }
+}
 
 /** Throws an unfinished application away, at the applicant's wish. */
 export const discardDraft = command({

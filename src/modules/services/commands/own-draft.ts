@@ -1,14 +1,15 @@
-import { dayOf } from '#kernel/clock/clock.ts'
+import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
-import { notFound } from '#kernel/errors.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import type { Answers } from '../definition/expressions.ts'
+import type { Answers, Known } from '../definition/expressions.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getDefinition } from '../definition/store.ts'
 import { knownSources } from '../extensions.ts'
 import { type Journey, journeyOf } from '../form/journey.ts'
 import { listAttachments } from '../queries/attachments.ts'
+import { asksForFamily, listFamily, withPlaces } from '../queries/form-facts.ts'
 
 export const draftContext = 'services.draft.answers'
 
@@ -19,6 +20,10 @@ export interface OpenDraft {
   readonly personId: string
   readonly answers: Answers
   readonly seen: readonly string[]
+  readonly mandateId: string | null
+  readonly previousCaseId: string | null
+  /** When it was sent and began to wait for those who have to agree. */
+  readonly sentAt: Temporal.Instant | undefined
   readonly updatedAt: Temporal.Instant
 }
 
@@ -50,8 +55,22 @@ export async function findOwnDraft(
     personId: row.person_id,
     answers: tenant.cipher.openJson<Answers>(row.answers, draftContext),
     seen: row.seen_pages,
+    mandateId: row.mandate_id,
+    previousCaseId: row.previous_case_id,
+    sentAt: row.sent_at ? instantOf(row.sent_at) : undefined,
     updatedAt: Temporal.Instant.fromEpochMilliseconds(row.updated_at.getTime()),
   }
+}
+
+/** @throws wrong-state for a draft that was sent and waits for others to agree to exactly what it says */
+export function requireUnsent(draft: Pick<OpenDraft, 'sentAt'>): void {
+  if (!draft.sentAt) return
+  throw new AppError('wrong-state', {
+    text: {
+      id: 'Pengajuan ini sudah dikirim dan menunggu persetujuan orang lain, jadi isinya tidak dapat diubah.',
+      en: 'This application was sent and waits for others to agree, so it cannot be changed.',
+    },
+  })
 }
 
 /** The application as it stands: answers, attached files, what registers know, what is still wrong. */
@@ -61,14 +80,26 @@ export async function draftJourney(
   draft: OpenDraft,
   now: Temporal.Instant,
 ): Promise<Journey> {
-  const known = await knownSources.get(draft.definition.known)(tenant, db, draft.personId)
+  const known = await knownFor(tenant, db, draft.definition, draft.personId)
   const files = await listAttachments(db, draft.id)
-  return journeyOf(draft.definition, {
+  const journey = journeyOf(draft.definition, {
     answers: { ...draft.answers, ...fileAnswers(files) },
     known,
     today: dayOf(now, tenant.profile.zone).toString(),
     seen: draft.seen,
   })
+  return withPlaces(db, journey)
+}
+
+/** What the registers know for a service, with the applicant's family where its form asks for members of it. */
+export async function knownFor(
+  tenant: Tenant,
+  db: AnyHandle,
+  definition: ServiceDefinition,
+  personId: string,
+): Promise<Known> {
+  const known = await knownSources.get(definition.known)(tenant, db, personId)
+  return asksForFamily(definition) ? { ...known, family: await listFamily(tenant, db, personId) } : known
 }
 
 /** Files are answers too: field id to the ids of its attachments. */

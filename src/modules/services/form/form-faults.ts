@@ -42,7 +42,7 @@ function fieldFaults(field: FieldDefinition, ids: ReadonlySet<string>): string[]
   const faults = questionFaults(field, `field "${field.id}"`)
   const say = (text: string) => faults.push(`field "${field.id}" ${text}`)
   if (field.fixed && !field.prefill) say('is fixed but nothing fills it')
-  if (field.prefill && (!isTyped({ ...field, fixed: false }) || noPrefill.has(field.kind))) say('cannot be prefilled')
+  if (field.prefill && (!isTyped(field) || noPrefill.has(field.kind))) say('cannot be prefilled')
   if (isRowKind(field.kind) !== (field.fields !== undefined)) {
     say(field.fields ? 'has columns but no rows' : 'has no columns')
   }

@@ -18,9 +18,12 @@ export function isRowKind(kind: FieldKind): boolean {
   return rowKinds.has(kind)
 }
 
-/** Kinds whose value never comes out of a posted form. */
+/**
+ * Fields whose value is typed. A fixed one too: what the registers know goes before it, and where they know nothing
+ * the person has to say it.
+ */
 export function isTyped(field: FieldDefinition): boolean {
-  return !isFileKind(field.kind) && field.kind !== 'computed' && !field.fixed
+  return !isFileKind(field.kind) && field.kind !== 'computed'
 }
 
 export function columnsOf(field: FieldDefinition): readonly ColumnDefinition[] {

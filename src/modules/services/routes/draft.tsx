@@ -4,17 +4,20 @@ import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
 import { acceptUpload } from '#kernel/files/intake.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
 import { get, json, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
-import type { DateParts } from '#ui/index.ts'
-import { attachFile, largestFileBytes, mostFilesPerField, removeFile } from '../commands/attachment.ts'
+import { fieldId } from '#ui/index.ts'
+import { attachFile, largestFileBytes, mostFilesPerField, removeFile, reuseFile } from '../commands/attachment.ts'
 import { findCase } from '../commands/case-row.ts'
 import { discardDraft, saveAnswers } from '../commands/draft.ts'
 import { draftJourney, getOwnDraft } from '../commands/own-draft.ts'
 import { submitCase } from '../commands/submit-case.ts'
-import type { Answer } from '../definition/expressions.ts'
-import { readAnswers } from '../form/read-answers.ts'
+import { fieldsOfPages, isRowKind } from '../form/kinds.ts'
+import { askedFields, readAnswers, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import { listAttachments } from '../queries/attachments.ts'
-import { CheckPage, DraftPage } from '../views/draft-pages.tsx'
+import { CheckPage } from '../views/check-page.tsx'
+import { DraftPage } from '../views/draft-pages.tsx'
+import { fieldAids } from './field-aids.ts'
+import { afterButton, anchorAfter, newQuestions, newQuestionsText, workButtons } from './page-work.ts'
 
 const draftParams = z.object({ draftId: z.uuid() })
 const pageParams = z.object({ draftId: z.uuid(), pageId: z.string().max(60) })
@@ -37,8 +40,9 @@ export const resumeDraft = get('/pengajuan/:draftId', {
 })
 
 interface Refused {
-  readonly typed: Readonly<Record<string, Answer | DateParts>>
+  readonly typed: Typed
   readonly errors: readonly FieldError[]
+  readonly notice?: string | undefined
 }
 
 type PageContext = RouteContext<z.infer<typeof pageParams>>
@@ -50,20 +54,38 @@ async function showPage(context: PageContext, refused?: Refused): Promise<RouteA
   const journey = await draftJourney(tenant, db, draft, now)
   const current = journey.pages.find((candidate) => candidate.id === pageId)
   if (!current) return redirect(servicePaths.draft(draftId))
-  const restored = context.kept ? readAnswers(context.kept, current.fields) : undefined
+  if (draft.sentAt) return redirect(servicePaths.draftCheck(draftId))
+  const fields = fieldsOfPages([current.definition])
+  const restored = context.kept ? readAnswers(context.kept, askedFields(context.kept, fields)) : undefined
+  // Rows left blank are no answers, but somebody has just asked for them.
+  const rows = Object.fromEntries(
+    fields.filter((field) => isRowKind(field.kind)).map((field) => [field.id, draft.answers[field.id] ?? []]),
+  )
+  const typed = refused?.typed ?? restored ?? (rows as Typed)
+  // New questions are new: what they still lack is no mistake yet.
+  const errors = refused?.errors ?? (current.seen && !restored && !context.notice ? current.errors : [])
   return page(
     <DraftPage
       draftId={draftId}
       definition={draft.definition}
       journey={journey}
+      given={draft.answers}
       pageId={pageId}
       files={await listAttachments(db, draftId)}
-      typed={refused?.typed ?? restored}
-      errors={refused?.errors ?? (current.seen && !restored ? current.errors : [])}
+      aids={
+        await fieldAids(context, {
+          ownerId: draftId,
+          personId: draft.personId,
+          fields,
+          values: { ...draft.answers, ...journey.answers, ...typed },
+        })
+      }
+      typed={typed}
+      errors={errors}
+      notice={refused ? refused.notice : context.notice}
       kept={restored !== undefined}
       savedAt={draft.updatedAt}
       zone={tenant.profile.zone}
-      areaLevels={[]}
     />,
     refused ? 422 : 200,
   )
@@ -88,28 +110,38 @@ export const saveDraftPage = post('/pengajuan/:draftId/isi/:pageId', {
     const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
     const definition = draft.definition.form.pages.find((candidate) => candidate.id === pageId)
     if (!definition) throw notFound()
-    const typed = readAnswers(
-      form,
-      definition.groups.flatMap((group) => group.fields),
-    )
-    const isPartial = context.wantsJson || form.has('save-leave') || form.has('upload-file') || form.has('remove-file')
+    const shown = askedFields(form, fieldsOfPages([definition]))
+    const work = workButtons.find((name) => form.has(name))
+    const isPartial = context.wantsJson || form.has('save-leave') || work !== undefined
+    const typed = await afterButton(context, readAnswers(form, shown), draft.personId, isPartial)
     const saved = await context.run(saveAnswers, { draftId, pageId, answers: typed, finished: !isPartial })
-    if (context.wantsJson) return json(saved)
-    const refused = await takeFiles(context, draftId, form)
-    if (refused) return showPage(context, { typed, errors: [refused] })
+    if (context.wantsJson) return json({ savedAt: saved.savedAt, refused: saved.refused.map((error) => error.path) })
+    const badFile = await takeFiles(context, draftId, form)
+    const refused = badFile ? [...saved.refused, badFile] : saved.refused
+    if (refused.length > 0) return showPage(context, { typed, errors: refused })
     if (form.has('save-leave')) return redirect(servicePaths.ownFiles)
-    if (form.has('upload-file') || form.has('remove-file')) return redirect(servicePaths.draftPage(draftId, pageId))
+    if (work) return redirect(`${servicePaths.draftPage(draftId, pageId)}${anchorAfter(form, work, typed)}`)
     return continueFrom(context, typed)
   },
 })
 
-async function continueFrom(context: PageContext, typed: Refused['typed']): Promise<RouteAnswer> {
+async function continueFrom(context: PageContext, typed: Typed): Promise<RouteAnswer> {
   const { draftId, pageId } = context.params
   const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
   const journey = await draftJourney(context.tenant, context.db, draft, context.now)
   const index = journey.pages.findIndex((candidate) => candidate.id === pageId)
-  const errors = journey.pages[index]?.errors ?? []
-  if (errors.length) return showPage(context, { typed, errors })
+  const current = journey.pages[index]
+  const fresh = current ? newQuestions(context.form, current, journey) : []
+  const isNew = (path: string) =>
+    fresh.some((question) => path === question.path || path.startsWith(`${question.path}.`))
+  const errors = (current?.errors ?? []).filter((error) => !isNew(error.path))
+  const notice = fresh.length > 0 ? newQuestionsText(fresh, context.locale) : undefined
+  if (errors.length > 0) return showPage(context, { typed, errors, notice })
+  const lacking = (current?.errors ?? []).length > 0
+  if (notice && lacking) {
+    context.notify(notice)
+    return redirect(`${servicePaths.draftPage(draftId, pageId)}#${fieldId(fresh[0]?.path ?? '')}`)
+  }
   const following = journey.pages[index + 1]
   // Back on the check page's "change" link, everything after this page is already done.
   if (!following || journey.complete) return redirect(servicePaths.draftCheck(draftId))
@@ -124,6 +156,8 @@ export async function takeFiles(
 ): Promise<FieldError | undefined> {
   const [removedField, attachmentId] = form.get('remove-file').split(':')
   if (removedField && attachmentId) await context.run(removeFile, { ownerId, field: removedField, attachmentId })
+  const [reusedField, earlierId] = form.get('reuse-file').split(':')
+  if (reusedField && earlierId) await context.run(reuseFile, { ownerId, field: reusedField, attachmentId: earlierId })
   for (const part of context.uploads) {
     try {
       await storeUpload(context, ownerId, part.field, part)
@@ -184,7 +218,14 @@ async function showCheck(
   const draft = await getOwnDraft(context.tenant, context.db, context.params.draftId, context.actor.accountId)
   const journey = await draftJourney(context.tenant, context.db, draft, context.now)
   return page(
-    <CheckPage draftId={draft.id} definition={draft.definition} journey={journey} errors={errors} />,
+    <CheckPage
+      draftId={draft.id}
+      definition={draft.definition}
+      journey={journey}
+      files={await listAttachments(context.db, draft.id)}
+      errors={errors}
+      isWaiting={draft.sentAt !== undefined}
+    />,
     errors.length ? 422 : 200,
   )
 }

@@ -2,45 +2,49 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatShort, formatTime } from '#kernel/i18n/format.ts'
 import {
-  type AddressPicker,
   Button,
-  ButtonRow,
   CitizenLayout,
   CsrfField,
-  type DateParts,
-  ErrorSummary,
   FormPage,
   type FormStep,
   Notice,
   RequirementList,
   Section,
-  SummaryList,
   type UploadedFile,
   useFrame,
 } from '#ui/index.ts'
-import type { Answer } from '../definition/expressions.ts'
+import type { Answers } from '../definition/expressions.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
-import { displayAnswer } from '../form/display.ts'
-import { isPrefilled, type Journey, type JourneyPage } from '../form/journey.ts'
+import type { FieldDefinition } from '../definition/schema-form.ts'
+import { excerptOf } from '../form/excerpt.ts'
+import { isPrefilled, isRequired, type Journey, type JourneyPage } from '../form/journey.ts'
+import { isFileKind } from '../form/kinds.ts'
+import { askedName, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import { serviceTexts } from '../texts.ts'
 import { AnswerField } from './answer-field.tsx'
 import { requirementsOf } from './catalogue-pages.tsx'
+import type { FieldAids } from './fields/field-aids.ts'
+import { fieldTexts } from './fields/texts.ts'
 
 export interface DraftPageProps {
   readonly draftId: string
   readonly definition: ServiceDefinition
   readonly journey: Journey
+  /** The answers as the draft holds them, also to questions not asked now, and rows left blank. */
+  readonly given: Answers
   readonly pageId: string
   readonly files: readonly Attachment[]
+  readonly aids: FieldAids
   /** What was typed just now, when it was refused or kept over a lost session. */
-  readonly typed?: Readonly<Record<string, Answer | DateParts>> | undefined
+  readonly typed?: Typed | undefined
   readonly errors: readonly FieldError[]
   readonly kept: boolean
+  /** Said above the form: new questions that the last answers brought up. */
+  readonly notice?: string | undefined
   readonly savedAt: Temporal.Instant
   readonly zone: Zone
-  readonly areaLevels: Parameters<typeof AddressPicker>[0]['levels']
 }
 
 /** One page of an application. */
@@ -52,12 +56,17 @@ export function DraftPage(props: DraftPageProps) {
   const page = journey.pages[index] as JourneyPage
   const previous = journey.pages[index - 1]
   const action = servicePaths.draftPage(draftId, page.id)
-  const say = (path: string) => props.errors.find((error) => error.path === path)?.message[locale]
+  const excerpt = excerptOf(definition, journey, page.id, props.given)
   return (
     <CitizenLayout title={page.definition.title[locale]} heading={false} narrow private>
       {props.kept && (
         <Notice tone="info" announce>
           {t('draft.kept')}
+        </Notice>
+      )}
+      {props.notice && (
+        <Notice tone="soon" announce>
+          {props.notice}
         </Notice>
       )}
       <FormPage
@@ -69,34 +78,91 @@ export function DraftPage(props: DraftPageProps) {
         backHref={previous ? servicePaths.draftPage(draftId, previous.id) : servicePaths.ownFiles}
         submitLabel={t('draft.continue')}
         saveAndLeave
-        multipart={page.fields.some((field) => field.kind === 'file')}
+        multipart={page.definition.groups.some((group) => group.fields.some((field) => isFileKind(field.kind)))}
         autosaveUrl={action}
         savedAt={formatTime(props.savedAt, locale, props.zone, false)}
       >
-        {page.groups.map((group, groupIndex) => (
-          <div class="form-group" key={groupIndex}>
-            {group.title && <h2>{group.title[locale]}</h2>}
-            {group.fields.map((field) => (
-              <AnswerField
-                key={field.id}
-                field={field}
-                ownerId={draftId}
-                value={props.typed?.[field.id] ?? journey.answers[field.id]}
-                error={say(field.id)}
-                prefilled={isPrefilled(field, journey)}
-                optional={
-                  field.kind !== 'statement' && !journey.expressions.isTrue(field.required, journey.surroundings)
-                }
-                files={uploadedOf(props.files, field.id)}
-                areaLevels={props.areaLevels}
-              />
-            ))}
-          </div>
-        ))}
+        {/* Enter presses the first button of a form, which must not be one that takes a row away. */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order, and the real button stands below */}
+        <button type="submit" class="default-submit" tabindex={-1} aria-hidden="true">
+          {t('draft.continue')}
+        </button>
+        {/* Read by the page that is sent without scripts too: unticked boxes and closed questions post nothing. */}
+        <Questions {...props} page={page} />
+        {excerpt && <LiveForm excerpt={excerpt} />}
       </FormPage>
       <p class="hint">{definition.title[locale]}</p>
     </CitizenLayout>
   )
+}
+
+/** What the island needs to decide the page while it is being filled in. */
+function LiveForm({ excerpt }: { excerpt: NonNullable<ReturnType<typeof excerptOf>> }) {
+  const { locale } = useFrame()
+  const t = fieldTexts(locale)
+  return (
+    <div
+      data-island="live-form"
+      data-form={JSON.stringify(excerpt)}
+      data-text-optional={t('optional')}
+      data-text-error={uiError[locale]}
+      hidden
+    />
+  )
+}
+
+const uiError = { id: 'Keliru:', en: 'Error:' } as const
+
+function Questions(props: DraftPageProps & { page: JourneyPage }) {
+  const { locale } = useFrame()
+  const asked = new Set(props.page.fields.map((field) => field.id))
+  return (
+    <>
+      {props.page.definition.groups.map((group, index) => (
+        <div class="form-group" key={index} data-group hidden={!group.fields.some((field) => asked.has(field.id))}>
+          {group.title && <h2>{group.title[locale]}</h2>}
+          {group.fields.map((field) => (
+            <Question key={field.id} {...props} field={field} isAsked={asked.has(field.id)} />
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/**
+ * A question of the page. One that does not apply now stands in a template: it is no part of the page until the
+ * island finds that it applies, and without scripts the server gives the page back with it.
+ */
+function Question(props: DraftPageProps & { page: JourneyPage; field: FieldDefinition; isAsked: boolean }) {
+  const { field, journey } = props
+  const content = (
+    <>
+      <input type="hidden" name={askedName} value={field.id} />
+      <AnswerField
+        field={field}
+        ownerId={props.draftId}
+        value={props.typed?.[field.id] ?? journey.answers[field.id] ?? props.given[field.id]}
+        errors={props.errors.filter((error) => fieldOf(error) === field.id)}
+        prefilled={isPrefilled(field, journey)}
+        optional={!['statement', 'consent', 'computed'].includes(field.kind) && !isRequired(field, journey)}
+        files={uploadedOf(props.files, field.id)}
+        aids={props.aids}
+        journey={journey}
+        zone={props.zone}
+      />
+    </>
+  )
+  return props.isAsked ? (
+    <div data-field={field.id}>{content}</div>
+  ) : (
+    <template data-field={field.id}>{content}</template>
+  )
+}
+
+/** The field of an error: what its path begins with. */
+function fieldOf(error: FieldError): string {
+  return error.path.split(/[.[]/, 1)[0] as string
 }
 
 export function uploadedOf(files: readonly Attachment[], field: string): UploadedFile[] {
@@ -114,49 +180,6 @@ function stepsOf(props: DraftPageProps, current: number): FormStep[] {
   }))
 }
 
-export interface CheckPageProps {
-  readonly draftId: string
-  readonly definition: ServiceDefinition
-  readonly journey: Journey
-  readonly errors: readonly FieldError[]
-}
-
-/** Everything once more before it is sent. */
-export function CheckPage(props: CheckPageProps) {
-  const { locale } = useFrame()
-  const t = serviceTexts(locale)
-  const { journey, draftId } = props
-  return (
-    <CitizenLayout title={t('draft.check')} lead={t('draft.check-lead')} narrow private>
-      <ErrorSummary errors={props.errors.map((error) => ({ text: error.message[locale] }))} />
-      {journey.pages.map((page) => (
-        <Section key={page.id} title={page.definition.title[locale]}>
-          {page.state !== 'done' && <Notice tone="soon">{t('draft.incomplete')}</Notice>}
-          <SummaryList
-            rows={page.fields.map((field) => ({
-              term: field.label[locale],
-              value: displayAnswer(field, journey.answers[field.id], locale),
-              action: { href: servicePaths.draftPage(draftId, page.id), label: t('draft.change') },
-              marked: page.errors.some((error) => error.path === field.id),
-            }))}
-          />
-        </Section>
-      ))}
-      <form method="post" action={servicePaths.draftSend(draftId)} class="stack">
-        <CsrfField />
-        <p>{t('draft.truth')}</p>
-        <ButtonRow>
-          <Button>{t('draft.send')}</Button>
-        </ButtonRow>
-      </form>
-      <form method="post" action={servicePaths.draftDiscard(draftId)} class="stack">
-        <CsrfField />
-        <Button variant="quiet">{t('draft.discard')}</Button>
-      </form>
-    </CitizenLayout>
-  )
-}
-
 const startTexts = {
   id: {
     title: 'Sebelum mulai',
@@ -165,6 +188,7 @@ const startTexts = {
     start: 'Setuju, mulai mengisi',
     resume: 'Anda punya pengajuan yang belum dikirim, terakhir disimpan {when}.',
     continue: 'Lanjutkan yang tadi',
+    refused: 'Belum memenuhi, karena:',
   },
   en: {
     title: 'Before you start',
@@ -173,22 +197,38 @@ const startTexts = {
     start: 'Agree and start',
     resume: 'You have an application that was not sent yet, last saved {when}.',
     continue: 'Continue that one',
+    refused: 'You cannot apply yet, because:',
   },
 } as const
 
 export function StartPage(props: {
   service: ServiceDefinition
   met: (known: string) => boolean
-  refusal: string | undefined
+  /** Why this person may not apply, each with the article it rests on. */
+  refusals?: readonly { readonly text: string; readonly basis?: string | undefined }[] | undefined
+  refusal?: string | undefined
   unfinished: { readonly id: string; readonly updatedAt: Temporal.Instant } | undefined
   zone: Zone
 }) {
   const { locale } = useFrame()
   const t = startTexts[locale]
   const { service } = props
+  const refusals = props.refusals ?? (props.refusal ? [{ text: props.refusal, basis: undefined }] : [])
   return (
     <CitizenLayout title={`${service.title[locale]}: ${t.title.toLowerCase()}`} lead={t.lead} narrow private>
-      {props.refusal && <Notice tone="late">{props.refusal}</Notice>}
+      {refusals.length > 0 && (
+        <Notice tone="late">
+          <p>{t.refused}</p>
+          <ul class="plain-list">
+            {refusals.map((refusal) => (
+              <li key={refusal.text}>
+                {refusal.text}
+                {refusal.basis && <span class="hint"> {refusal.basis}</span>}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {props.unfinished && (
         <Notice tone="info">
           {t.resume.replace('{when}', formatShort(props.unfinished.updatedAt, locale, props.zone))}{' '}
@@ -198,7 +238,7 @@ export function StartPage(props: {
       <Section title={t.needed}>
         <RequirementList items={requirementsOf(service, locale, props.met)} />
       </Section>
-      {!props.refusal && (
+      {refusals.length === 0 && (
         <form method="post" action={servicePaths.start(service.slug)}>
           <CsrfField />
           <Button>{t.start}</Button>

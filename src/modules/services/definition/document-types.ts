@@ -1,0 +1,36 @@
+import type { LocalText } from '#kernel/i18n/texts.ts'
+
+/** Kinds of paper that file fields name with `document`, in words for "use the ... you gave before". */
+const documentTypes: Readonly<Record<string, LocalText>> = {
+  'birth-letter': { id: 'surat keterangan lahir', en: 'birth letter' },
+  'building-drawing': { id: 'gambar bangunan', en: 'building drawing' },
+  'business-licence': { id: 'izin usaha', en: 'business licence' },
+  'company-deed': { id: 'akta pendirian', en: 'deed of establishment' },
+  'death-letter': { id: 'surat keterangan kematian', en: 'death letter' },
+  diploma: { id: 'ijazah', en: 'diploma' },
+  'divorce-certificate': { id: 'akta cerai', en: 'divorce certificate' },
+  'family-card': { id: 'kartu keluarga', en: 'family card' },
+  'health-letter': { id: 'surat keterangan sehat', en: 'health certificate' },
+  'identity-card': { id: 'KTP', en: 'identity card' },
+  'income-letter': { id: 'surat keterangan penghasilan', en: 'income statement' },
+  'land-certificate': { id: 'sertipikat tanah', en: 'land certificate' },
+  'land-lease': { id: 'perjanjian sewa', en: 'lease' },
+  'marriage-book': { id: 'buku nikah atau akta perkawinan', en: 'marriage book or certificate' },
+  'moving-letter': { id: 'surat keterangan pindah', en: 'moving letter' },
+  passport: { id: 'paspor', en: 'passport' },
+  'police-report': { id: 'surat dari kepolisian', en: 'police report' },
+  portrait: { id: 'pasfoto', en: 'portrait' },
+  'power-of-attorney': { id: 'surat kuasa', en: 'power of attorney' },
+  'practice-registration': { id: 'surat tanda registrasi (STR)', en: 'professional registration (STR)' },
+  'proof-of-payment': { id: 'bukti pembayaran', en: 'proof of payment' },
+  'report-card': { id: 'rapor', en: 'school report' },
+  'site-photo': { id: 'foto lokasi', en: 'photo of the site' },
+  'site-plan': { id: 'denah lokasi', en: 'site plan' },
+  'tax-number': { id: 'kartu NPWP', en: 'tax number card' },
+  'vehicle-registration': { id: 'STNK', en: 'vehicle registration' },
+}
+
+/** What a paper is called; the label of its field when the kind has no name of its own. */
+export function documentName(kind: string, label: LocalText): LocalText {
+  return documentTypes[kind] ?? label
+}
