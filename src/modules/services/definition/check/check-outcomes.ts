@@ -1,11 +1,11 @@
 import { placedFields } from '../fields.ts'
-import { askedWhen, everyCase, surelyHolds, worldWhere } from '../proof/every-case.ts'
+import { askedWhen, canHold, everyCase, surelyHolds, worldWhere } from '../proof/every-case.ts'
 import type { World } from '../proof/world.ts'
 import type { ServiceDefinition, StateDefinition, TransitionDefinition } from '../schema.ts'
 import { pathsIn } from './ast.ts'
 import { type AddFault, type Fault, findingFaults } from './fault.ts'
 import { rowsFrom } from './graph.ts'
-import { stateAt, stepAt } from './steps.ts'
+import { isOfficial, stateAt, stepAt } from './steps.ts'
 
 /**
  * Automatic steps: in every case one of them holds, each of them is taken in some case, and what parallel reviews
@@ -17,6 +17,7 @@ export function checkOutcomes(definition: ServiceDefinition, world: World): Faul
     for (const state of definition.flow.states) {
       const rows = rowsFrom(definition.flow, state.id)
       const automatic = rows.filter((row) => row.by === 'engine')
+      checkWaitedFor(state, rows, world, asked, add)
       if (automatic.length > 0) checkAutomatic(state, automatic, world, asked, add)
       for (const row of rows) {
         if (row.by === 'engine' || row.when === undefined) continue
@@ -25,6 +26,34 @@ export function checkOutcomes(definition: ServiceDefinition, world: World): Faul
       }
     }
   })
+}
+
+/** Whoever is waited for can go on in every case: conditions on his steps leave none of them without a way. */
+function checkWaitedFor(
+  state: StateDefinition,
+  rows: readonly TransitionDefinition[],
+  world: World,
+  asked: Parameters<typeof everyCase>[2],
+  add: AddFault,
+): void {
+  if (state.branches || state.holder === 'engine' || state.holder === 'none') return
+  const waitedFor = rows.filter((row) => isWaitedFor(state, row))
+  if (waitedFor.length === 0 || waitedFor.some((row) => row.when === undefined)) return
+  const conditions = waitedFor.map((row) => row.when as string)
+  const cases = everyCase(conditions, world, asked)
+  if (!cases?.some((one) => canHold(conditions.map(not), one)) && cases) return
+  add(
+    'step-stuck',
+    stateAt(state),
+    'Semua langkah di sini bersyarat, dan dalam keadaan tertentu tidak satu pun terpenuhi.',
+    'Every step here has a condition, and in some case none of them holds.',
+  )
+}
+
+function isWaitedFor(state: StateDefinition, row: TransitionDefinition): boolean {
+  if (state.holder === 'office') return isOfficial(row) || row.by === 'clock'
+  if (state.holder === 'applicant') return row.by === 'applicant' || row.by === 'clock'
+  return row.by === state.holder
 }
 
 const never = ['Syarat langkah ini tidak pernah terpenuhi.', 'The condition of this step never holds.'] as const

@@ -183,4 +183,10 @@ export const stepFaults: readonly Seeded[] = [
     'field-asks-itself',
     'fields.loop',
   ],
+  [
+    'another service that may end without a next step',
+    (d) => change(step(d, 'waiting', 'advised'), { when: 'answers.area > 50' }),
+    'step-stuck',
+    'states.waiting',
+  ],
 ]
