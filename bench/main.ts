@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchClock } from './clock.ts'
 import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   pages: benchPages,
   submission: benchSubmission,
   queue: benchQueue,
+  clock: benchClock,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */

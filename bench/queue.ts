@@ -22,6 +22,8 @@ import { median, percentile, timed } from './rounds.ts'
 import { get, type Served, serveRegion } from './serve.ts'
 import type { Region, Stage } from './stage.ts'
 
+/** Over which the cases are spread. */
+const services = 200
 const rounds = 7
 const runs = 60
 
@@ -38,7 +40,7 @@ type Work = (place: Place, turn: number) => Promise<unknown>
 export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Promise<Figure[]> {
   const places: Place[] = []
   for (const cases of sizes) {
-    const region = await stage.region(`cases_${cases}`, { people: peopleFor(sizes[1]), cases })
+    const region = await stage.region(`cases_${cases}`, { people: peopleFor(sizes[1]), cases, services })
     const officers = await openOfficers(region)
     places.push({
       region,

@@ -15,6 +15,12 @@ import {
 import { loadDemo } from '../src/demo/load-demo.ts'
 import { prepareDatabase } from '../src/install.ts'
 
+interface Size {
+  readonly people: number
+  readonly cases: number
+  readonly services?: number
+}
+
 /** A filled region on a database of its own. */
 export interface Region {
   readonly tenant: Tenant
@@ -47,7 +53,7 @@ export class Stage {
   }
 
   /** A region by name, loaded when it is first asked for. */
-  region(name: string, size: { people: number; cases: number }): Promise<Region> {
+  region(name: string, size: Size): Promise<Region> {
     const known = this.open.get(name)
     if (known) return known
     const made = this.fill(name, size)
@@ -55,7 +61,7 @@ export class Stage {
     return made
   }
 
-  private async fill(name: string, { people, cases }: { people: number; cases: number }): Promise<Region> {
+  private async fill(name: string, { people, cases, services = 1 }: Size): Promise<Region> {
     this.server ??= await startEmbedded({ dataDir: this.config.dataDir, secret: this.secret })
     const definition: TenantDefinition = {
       id: 'balai',
@@ -72,12 +78,13 @@ export class Stage {
       config: this.config,
       people,
       cases,
+      services,
       seed: 'bench',
       now: Temporal.Now.instant(),
     })
     await tenant.pools.writePool.query('select 1')
     this.say(
-      `region "${name}": ${people} people, ${cases} cases, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s`,
+      `region "${name}": ${people} people, ${cases} cases of ${services} services, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s`,
     )
     return { tenant, ownerUrl: definition.ownerUrl, cases }
   }

@@ -63,7 +63,7 @@ async function recordLane(region: Region, applicant: Applicant): Promise<Lane> {
   const [draftId = ''] = await copyDrafts(region, applicant, 1)
   let number = ''
   const recording = await record(async () => {
-    number = (await runAs(region, applicant.actor, submitCase, { draftId })).number
+    number = (await runAs(region, applicant.actor, submitCase, { draftId })).number ?? ''
   })
   const aside = recording.all.length - recording.statements.length
   if (aside) throw new Error(`${aside} statements ran outside the transaction and would not be measured`)

@@ -2,8 +2,8 @@ import { birthCertificate } from '../src/services/birth-certificate/definition.t
 import { defineService } from '../src/modules/services/index.ts'
 
 const say = (text: string) => ({ id: text, en: text })
-const state = (id: string, more: object) => ({ id, label: say(id), sentence: say(`${id} {since}`), ...more })
-const step = (from: string, verb: string, to: string, by: string, more: object = {}) => ({
+const state = <More extends object>(id: string, more: More) => ({ id, label: say(id), sentence: say(`${id} {since}`), ...more })
+const step = <More extends object>(from: string, verb: string, to: string, by: string, more?: More) => ({
   from,
   verb,
   to,

@@ -2,14 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
+import type { WorkingCalendar } from '../src/kernel/clock/working-days.ts'
 import { canonicalJson } from '../src/kernel/journal/journal.ts'
+import { getCalendar } from '../src/modules/rules/index.ts'
 import {
   actOnCase,
   completeReview,
   decideConsent,
   findCase,
+  listOpenTasks,
   migrateCases,
   movePaid,
+  type OpenCase,
   previewMigration,
   replayCase,
   runTimers,
@@ -17,6 +21,7 @@ import {
   startDraft,
   submitCase,
   takeApplicantStep,
+  timersOf,
 } from '../src/modules/services/testing.ts'
 import { Acting, empowered, refused } from './acting.ts'
 import { flowDefinition } from './flow-definition.ts'
@@ -226,8 +231,16 @@ describe('the clock', () => {
   it('a holiday decreed later moves silent consent, never the promise', async () => {
     const id = await toRefused()
     await acting.run(takeApplicantStep, { caseId: id, verb: 'object', reason: 'Pondasi sudah diperbaiki.' }, applicant)
-    const promised = (await row(id)).promised_at.toISOString()
-    expect(promised).toBe('2026-11-23T09:00:00.000Z')
+    const open = (await findCase(world.tenant.pools.read, id)) as OpenCase
+    const stepAt = async (calendar: WorkingCalendar) => {
+      const tasks = await listOpenTasks(world.tenant.pools.write as never, id)
+      return timersOf(open.definition, open.row, tasks, calendar).find((timer) => timer.kind === 'step')?.at.toString()
+    }
+    const calendar = await getCalendar(world.tenant, world.tenant.pools.read, '99.01')
+    expect(await stepAt(calendar)).toBe('2026-11-23T09:00:00Z')
+    const holidays = new Set([...calendar.holidays, '2026-11-23'])
+    expect(await stepAt({ ...calendar, holidays })).toBe('2026-11-24T09:00:00Z')
+    expect((await row(id)).promised_at.toISOString()).toBe('2026-11-23T09:00:00.000Z')
   })
 })
 

@@ -9,6 +9,7 @@ import { dayNumber } from '#modules/people/demo/days.ts'
 import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
 import { loadRegionalHolidays } from '#modules/rules/demo/load-regional-holidays.ts'
 import { getCalendar } from '#modules/rules/index.ts'
+import { publishCopies } from '#modules/services/demo/copies.ts'
 import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
 import { findServiceBySlug } from '#modules/services/index.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
@@ -24,6 +25,8 @@ export interface DemoOptions {
   readonly people: number
   /** Applications of the last fourteen months; one for twelve people when left out. */
   readonly cases?: number | undefined
+  /** Services over which they are spread, for measuring: copies of the birth certificate. */
+  readonly services?: number | undefined
   /** The same seed and the same day give the same region. */
   readonly seed: string
   readonly now: Temporal.Instant
@@ -93,11 +96,13 @@ export const demoSteps: readonly DemoStep[] = [
   {
     name: 'cases',
     done: 'select 1 from services.case limit 1',
-    run: async ({ owner, tenant, seed, now, people, cases }) => {
+    run: async ({ owner, tenant, seed, now, people, cases, services }) => {
       const definition = await findServiceBySlug(tenant.pools.read, 'akta-kelahiran', dayOf(now, zone).toString())
       if (!definition) throw new Error('the birth service is not published')
       const calendar = await getCalendar(tenant, tenant.pools.read, '99.01')
-      return loadDemoCases({ owner, tenant, definition, calendar, seed, now, count: cases ?? Math.ceil(people / 12) })
+      const definitions = [definition, ...(await publishCopies(owner, definition, (services ?? 1) - 1))]
+      const count = cases ?? Math.ceil(people / 12)
+      return loadDemoCases({ owner, tenant, definitions, calendar, seed, now, count })
     },
   },
   {

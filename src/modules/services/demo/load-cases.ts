@@ -16,7 +16,8 @@ import { drawBeginning, type PlannedCase, planCase } from './plan.ts'
 export interface DemoCasesOptions {
   readonly owner: Client
   readonly tenant: Tenant
-  readonly definition: ServiceDefinition
+  /** Services over which the cases are spread; all with the form and the flow of the first. */
+  readonly definitions: readonly ServiceDefinition[]
   readonly calendar: WorkingCalendar
   readonly seed: string
   readonly now: Temporal.Instant
@@ -107,7 +108,9 @@ export async function loadDemoCases(options: DemoCasesOptions): Promise<number> 
   const offices = await listOffices(owner)
   const order = oldestFirst(seed, count)
   const day = options.now.toZonedDateTimeISO(options.calendar.zone).toPlainDate()
-  const rules = JSON.stringify(await readCaseRules(tenant.pools.read, options.definition, regionCode, day))
+  const [first] = options.definitions
+  if (!first) throw new RangeError('cases need a service')
+  const rules = JSON.stringify(await readCaseRules(tenant.pools.read, first, regionCode, day))
   await bulkLoad(owner, Object.keys(tables), async () => {
     for (let start = 0; start < count; start += perChunk) {
       const rows: Rows = {
@@ -121,7 +124,8 @@ export async function loadDemoCases(options: DemoCasesOptions): Promise<number> 
         const random = new Random(seed, 'case', index)
         const plan = planCase(random, options.now, options.calendar)
         const mother = random.pick(mothers)
-        addCase(rows, { ...options, rules }, { plan, mother, number: start + offset + 1, offices, random })
+        addCase(rows, { ...options, rules }, {
+          definition: options.definitions[index % options.definitions.length] as ServiceDefinition, plan, mother, number: start + offset + 1, offices, random })
       }
       // Neighbours in the index lie together: far fewer pages are touched when there are many words.
       rows['services.case_token'].sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1))
@@ -143,6 +147,7 @@ function oldestFirst(seed: string, count: number): Uint32Array {
 }
 
 interface OneCase {
+  readonly definition: ServiceDefinition
   readonly plan: PlannedCase
   readonly mother: DemoMother
   readonly number: number
@@ -151,8 +156,8 @@ interface OneCase {
 }
 
 function addCase(rows: Rows, options: DemoCasesOptions & { readonly rules: string }, one: OneCase): void {
-  const { tenant, definition, calendar } = options
-  const { plan, mother, random } = one
+  const { tenant, calendar } = options
+  const { definition, plan, mother, random } = one
   const id = new DemoIds(random, plan.submittedAt.epochMilliseconds - 1).next()
   const state = definition.flow.states.find((candidate) => candidate.id === plan.state)
   const district = mother.villageCode.split('.').slice(0, 3).join('.')

@@ -40,7 +40,7 @@ export function timersOf(
   }
   for (const step of definition.flow.transitions) {
     if (step.from !== row.state || step.by !== 'clock' || !step.after) continue
-    const at = stepTime(definition, row, step.after, tasks, ruleOf, calendar)
+    const at = stepTime(definition, row, step, tasks, ruleOf, calendar)
     if (at) timers.push({ kind: 'step', at, row: step })
   }
   return timers.sort((a, b) => Temporal.Instant.compare(a.at, b.at))
@@ -49,18 +49,22 @@ export function timersOf(
 function stepTime(
   definition: ServiceDefinition,
   row: Timed,
-  after: NonNullable<TransitionDefinition['after']>,
+  step: TransitionDefinition,
   tasks: readonly TimedTask[],
   ruleOf: RuleOf,
   calendar: WorkingCalendar,
 ): Temporal.Instant | undefined {
+  const { after } = step
   if (typeof after === 'object') return deadlineOf(after, instantOf(row.entered_at), ruleOf, calendar)
-  if (after === 'promise') {
-    const promised = instantOf(row.promised_at)
-    const lawful = lawfulDeadline(definition, row, ruleOf, calendar)
-    return Temporal.Instant.compare(lawful, promised) > 0 ? lawful : promised
-  }
-  return tasks.map((task) => task.dueAt).sort(Temporal.Instant.compare)[0]
+  if (after === 'promise') return latest(instantOf(row.promised_at), lawfulDeadline(definition, row, ruleOf, calendar))
+  const due = tasks.map((task) => task.dueAt).sort(Temporal.Instant.compare)[0]
+  const span = definition.flow.states.find((state) => state.id === row.state)?.deadline
+  if (!due || !step.tacit || !span) return due
+  return latest(due, deadlineOf(span, instantOf(row.entered_at), ruleOf, calendar))
+}
+
+function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) > 0 ? a : b
 }
 
 /** The end of the promised time as the law counts it today: spans with the applicant do not count. */
