@@ -1,4 +1,4 @@
-import { permitted } from '#kernel/access/access.ts'
+import { isPermitted, permitted } from '#kernel/access/access.ts'
 import type { AppError, FieldError } from '#kernel/errors.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
 import { countOpenRefunds } from '../queries/refunds.ts'
@@ -11,7 +11,11 @@ export const resolving = { access: permitted('billing.resolve'), audit: 'persona
 /** What every page of the treasurer shows around its own content. */
 export async function deskAround(context: RouteContext, error?: AppError): Promise<DeskAround> {
   const { db, actor } = context
-  const [suspense, refunds] = await Promise.all([countSuspense(db, actor), countOpenRefunds(db, actor)])
+  const mayResolve = isPermitted(actor, 'billing.resolve')
+  const [suspense, refunds] = await Promise.all([
+    mayResolve ? countSuspense(db, actor) : undefined,
+    countOpenRefunds(db, actor),
+  ])
   return {
     unitName: actor.position?.unitName ?? '',
     notice: context.notice,

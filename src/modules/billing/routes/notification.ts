@@ -16,6 +16,7 @@ const refused = (reason: string, status: number) => json({ status: 'refused', re
 export const notification = post(billingPaths.notification, {
   access: anyone,
   audit: 'none',
+  // A bank has no page of ours and so no form token; its signature is its proof.
   csrf: false,
   rawBody: true,
   perMinute: 6000,

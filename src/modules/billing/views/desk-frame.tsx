@@ -9,7 +9,8 @@ export interface DeskAround {
   readonly unitName: string
   readonly notice: string | undefined
   readonly errors: readonly FieldError[]
-  readonly counts: { readonly suspense: number; readonly refunds: number }
+  /** Suspense is left out for those who may not resolve it. */
+  readonly counts: { readonly suspense: number | undefined; readonly refunds: number }
   /** What was searched for, shown in the head. */
   readonly search?: string | undefined
 }
@@ -34,7 +35,9 @@ export function DeskFrame(props: DeskFrameProps) {
       search={{ action: billingPaths.desk, placeholder: t('search'), value: props.search, suggestUrl: false }}
       nav={[
         { label: t('nav.bills'), href: billingPaths.desk },
-        { label: t('nav.suspense'), href: billingPaths.suspense, count: props.counts.suspense },
+        ...(props.counts.suspense === undefined
+          ? []
+          : [{ label: t('nav.suspense'), href: billingPaths.suspense, count: props.counts.suspense }]),
         { label: t('nav.refunds'), href: billingPaths.refunds, count: props.counts.refunds },
         { label: t('nav.days'), href: billingPaths.days },
       ]}

@@ -52,21 +52,23 @@ export function OwnBillPage(props: OwnBillProps) {
     >
       <Columns aside={<Facts {...props} />}>
         <Stats label={t('bill.amount')} rule={false} items={[{ value: formatRupiah(bill.total), text: t(money) }]} />
-        <ButtonRow>
-          {isPayable && online && (
-            <LinkButton href={online.payAddress(bill.number) as string} icon="wallet">
-              {t('bill.pay', { total: formatRupiah(bill.total) })}
+        <div class="mt-5">
+          <ButtonRow>
+            {isPayable && online && (
+              <LinkButton href={online.payAddress(bill.number) as string} icon="wallet">
+                {t('bill.pay', { total: formatRupiah(bill.total) })}
+              </LinkButton>
+            )}
+            {bill.payment && (
+              <LinkButton href={billingPaths.receiptPdf(bill.id)} icon="download" download>
+                {t('bill.receipt')}
+              </LinkButton>
+            )}
+            <LinkButton href={billingPaths.billPdf(bill.id)} variant="secondary" icon="download" download>
+              {t('bill.pdf')}
             </LinkButton>
-          )}
-          {bill.payment && (
-            <LinkButton href={billingPaths.receiptPdf(bill.id)} icon="download" download>
-              {t('bill.receipt')}
-            </LinkButton>
-          )}
-          <LinkButton href={billingPaths.billPdf(bill.id)} variant="secondary" icon="download" download>
-            {t('bill.pdf')}
-          </LinkButton>
-        </ButtonRow>
+          </ButtonRow>
+        </div>
         <Held {...props} />
         {isPayable && <HowToPay {...props} />}
         <Section title={t('bill.lines')}>

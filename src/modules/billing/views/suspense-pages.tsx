@@ -108,7 +108,7 @@ function Reconciliation({ channels, checks, zone }: SuspenseListProps) {
         })}
       />
       {channels.length > 0 && (
-        <form method="post" action={billingPaths.reconcile}>
+        <form method="post" action={billingPaths.reconcile} class="mt-4">
           <CsrfField />
           <Button variant="secondary" icon="refresh-cw">
             {t('reconcile.button')}
