@@ -185,6 +185,21 @@ describe('the decision', () => {
   })
 })
 
+describe('cancellation', () => {
+  it('takes back what was issued, and asks why', async () => {
+    const id = await toSigning()
+    await act(id, 'sign', head)
+    expect(await refused(act(id, 'cancel', head))).toBe('invalid-input')
+    await act(id, 'cancel', head, { reason: 'Diterbitkan atas data yang keliru.' })
+    expect(await row(id)).toMatchObject({ state: 'cancelled', result: 'cancelled' })
+    const revoked = await world.rows<{ revoked_reason: string }>(
+      'select revoked_reason from documents.issued where source_id = $1',
+      [id],
+    )
+    expect(revoked).toEqual([{ revoked_reason: 'dibatalkan oleh penerbitnya' }])
+  })
+})
+
 describe('objection', () => {
   it('is possible for its time and no longer', async () => {
     const id = await toRefused()

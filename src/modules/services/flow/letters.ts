@@ -6,7 +6,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { fillText } from '#kernel/i18n/texts.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
-import { type DocumentDraft, issueDocument } from '#modules/documents/index.ts'
+import { type DocumentDraft, issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
 import type { RuleUse } from '#modules/rules/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import { expressionsOf } from '../definition/expressions.ts'
@@ -68,6 +68,23 @@ function validToOf(open: OpenCase, context: CommandContext, calendar: WorkingCal
   if (!validity) return undefined
   const until = deadlineOf(validity.lasts, context.now, rulesIn(open.row.rules as RuleUse[]), calendar)
   return dayOf(until, calendar.zone).toString()
+}
+
+/**
+ * What a case issued no longer holds: it was cancelled. The reason stands on the public page of each document, so it
+ * is the ground that was chosen, never an officer's own words.
+ */
+export async function revokeLetters(
+  tx: WriteHandle,
+  context: CommandContext,
+  open: OpenCase,
+  step: { readonly row: TransitionDefinition; readonly reasonId?: string | undefined },
+): Promise<void> {
+  const ground = step.row.reasons?.find((reason) => reason.id === step.reasonId)
+  const reason = ground ? `dibatalkan: ${ground.label.id} (${ground.basis})` : 'dibatalkan oleh penerbitnya'
+  for (const document of await listDocumentsOf(tx, 'case', open.row.id)) {
+    if (document.standing === 'stands') await revokeDocument(tx, context, document.id, reason)
+  }
 }
 
 /** The next number of a register, without gaps: taken under the row's lock, given back when the step fails. */

@@ -19,7 +19,7 @@ import { extendedPromise } from './deadline.ts'
 import { runEffects, undoEffects } from './effects.ts'
 import { enterState } from './enter-state.ts'
 import { caseFindingsContext, findingsOf } from './facts.ts'
-import { issueLetters } from './letters.ts'
+import { issueLetters, revokeLetters } from './letters.ts'
 import { closeTasks, insertTasks } from './tasks.ts'
 import { timersOf } from './timers.ts'
 
@@ -50,6 +50,7 @@ export async function takeStep(
   const facts = await runEffects(tx, context, open, step.row)
   const clock = withMoreTime(context, open, step.row, clockAfter(context, open, target, calendar), calendar)
   const issued = await issueLetters(tx, context, open, step.row, { promisedAt: clock.promisedAt, calendar })
+  if (target.result === 'cancelled') await revokeLetters(tx, context, open, step)
   const outcome = { ...(open.row.outcome as Record<string, unknown>), ...facts, ...issued.facts }
   const entry = await enterState(tx, context, { ...open, row: { ...open.row, outcome } }, target, {
     promisedAt: clock.promisedAt,
