@@ -1,4 +1,10 @@
 import { startIslands } from '#ui/islands/main.ts'
 
 /** The browser's entry: the islands of the components, and those that modules bring. */
-startIslands({ passkey: () => import('#modules/accounts/islands/passkey.ts') })
+startIslands({
+  passkey: () => import('#modules/accounts/islands/passkey.ts'),
+  'live-form': () => import('#modules/services/islands/live-form.ts'),
+  'map-picker': () => import('#ui/islands/map-picker.ts'),
+  'row-group': () => import('#ui/islands/row-group.ts'),
+  'signature-pad': () => import('#ui/islands/signature-pad.ts'),
+})

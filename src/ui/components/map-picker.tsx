@@ -1,4 +1,5 @@
 import { FieldGroup, type FieldProps, fieldId } from './field.tsx'
+import { Icon } from './icon.tsx'
 
 export type MapArea = { readonly code: string; readonly name: string; readonly path: string }
 
@@ -31,6 +32,8 @@ export type MapPickerProps = FieldProps & {
     /** "Titik di {area}: lintang {lat}, bujur {lon}." */
     readonly chosen: string
     readonly outside: string
+    readonly zoomIn: string
+    readonly zoomOut: string
   }
 }
 
@@ -76,6 +79,18 @@ export function MapPicker(props: MapPickerProps) {
           </p>
           <p class="map-said" role="status" data-map-status />
           <div class="btn-row">
+            {sheet && (
+              <>
+                <button class="btn btn-secondary btn-square" type="button" data-map-zoom="2" data-map-only hidden>
+                  <Icon name="plus" size={18} />
+                  <span class="sr-only">{texts.zoomIn}</span>
+                </button>
+                <button class="btn btn-secondary btn-square" type="button" data-map-zoom="0.5" data-map-only hidden>
+                  <Icon name="minus" size={18} />
+                  <span class="sr-only">{texts.zoomOut}</span>
+                </button>
+              </>
+            )}
             <button class="btn btn-secondary" type="button" data-map-position data-map-only hidden>
               {texts.position}
             </button>

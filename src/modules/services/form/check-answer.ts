@@ -11,7 +11,11 @@ import type { Scope } from './scope.ts'
 export function checkField(field: FieldDefinition, value: unknown, scope: Scope): AnswerError[] {
   if (field.kind === 'computed') return atField(field, failedCheck(field, scope))
   if (isRowKind(field.kind)) return checkRows(field, value, scope)
-  if (isEmpty(value)) return atField(field, scope.isTrue(field.required) ? missing(field) : undefined)
+  if (isEmpty(value)) {
+    return scope.isTrue(field.required)
+      ? [{ field: field.id, path: field.id, message: missing(field), isMissing: true }]
+      : []
+  }
   const family = scope.surroundings.known['family']
   const shape = checkShape(field, value, {
     today: scope.surroundings.today,
@@ -47,7 +51,8 @@ function checkRows(field: FieldDefinition, value: unknown, scope: Scope): Answer
       en: `At most ${most} rows; you have ${given}.`,
     }
     errors.push({ field: field.id, path: field.id, message })
-  } else if (given < fewest) errors.push({ field: field.id, path: field.id, message: tooFewRows(field, fewest, given) })
+  } else if (given < fewest)
+    errors.push({ field: field.id, path: field.id, message: tooFewRows(field, fewest, given), isMissing: true })
   for (const [index, row] of rows.entries()) {
     if (!isBlankRow(row)) errors.push(...checkRow(field, row, index, scope))
   }
@@ -69,10 +74,17 @@ function checkRow(field: FieldDefinition, given: Answer | object, index: number,
   const at = { field, row }
   return columns.flatMap((column): AnswerError[] => {
     const value = row[column.id]
-    const wrong = (message: LocalText): AnswerError[] => {
-      return [{ field: field.id, path: cellPath(field.id, index, column.id), message: numbered(field, index, message) }]
+    const wrong = (message: LocalText, isMissing = false): AnswerError[] => {
+      return [
+        {
+          field: field.id,
+          path: cellPath(field.id, index, column.id),
+          message: numbered(field, index, message),
+          ...(isMissing ? { isMissing } : {}),
+        },
+      ]
     }
-    if (isEmpty(value)) return scope.isTrue(column.required, true, at) ? wrong(missing(column)) : []
+    if (isEmpty(value)) return scope.isTrue(column.required, true, at) ? wrong(missing(column), true) : []
     const [shape] = checkShape(column, value, { today: scope.surroundings.today, family: [] })
     if (shape) return wrong(shape.message)
     const failed = column.checks?.find((check) => !scope.isTrue(check.holds, true, at))

@@ -27,7 +27,7 @@ export function checkShape(field: Question, value: unknown, context: ShapeContex
 }
 
 function check(field: Question, value: unknown, context: ShapeContext): LocalText | undefined {
-  const text = String(value)
+  const text = typeof value === 'object' ? '' : String(value)
   switch (field.kind) {
     case 'text':
     case 'name':

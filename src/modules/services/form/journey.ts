@@ -27,6 +27,8 @@ export interface JourneyGroup {
 /** What is wrong with one answer. In rows and addresses the path goes on: `witnesses[0].nik`, `home.street`. */
 export interface AnswerError extends FieldError {
   readonly field: string
+  /** Nothing was given yet, rather than something wrong. */
+  readonly isMissing?: boolean
 }
 
 /** One page as it stands for the answers given so far. */

@@ -178,6 +178,8 @@ function PointField({ shared, aids = noAids, value }: AnswerFieldProps & { share
         failed: t('map-failed'),
         chosen: t('map-chosen'),
         outside: t('map-outside'),
+        zoomIn: t('map-zoom-in'),
+        zoomOut: t('map-zoom-out'),
       }}
     />
   )

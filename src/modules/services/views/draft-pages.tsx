@@ -84,7 +84,7 @@ export function DraftPage(props: DraftPageProps) {
       >
         {/* Enter presses the first button of a form, which must not be one that takes a row away. */}
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order, and the real button stands below */}
-        <button type="submit" class="default-submit" tabindex={-1} aria-hidden="true">
+        <button type="submit" class="sr-only" tabindex={-1} aria-hidden="true">
           {t('draft.continue')}
         </button>
         {/* Read by the page that is sent without scripts too: unticked boxes and closed questions post nothing. */}
@@ -101,12 +101,13 @@ function LiveForm({ excerpt }: { excerpt: NonNullable<ReturnType<typeof excerptO
   const { locale } = useFrame()
   const t = fieldTexts(locale)
   return (
-    <div
+    <p
+      class="sr-only"
+      role="status"
       data-island="live-form"
       data-form={JSON.stringify(excerpt)}
       data-text-optional={t('optional')}
       data-text-error={uiError[locale]}
-      hidden
     />
   )
 }
