@@ -149,7 +149,7 @@ function checkDate(field: Question, value: unknown, today: string): LocalText | 
       ? { id: 'Lengkapi tanggal, bulan dan tahun.', en: 'Complete the day, month and year.' }
       : { id: 'Tanggal ini tidak ada di kalender.', en: 'This date does not exist.' }
   }
-  const day = String(value)
+  const day = textOf(value)
   if (!isDay(day)) return { id: 'Tulis tanggal yang benar.', en: 'Write a real date.' }
   if (day > today && !field.future) return { id: 'Tanggal ini belum terjadi.', en: 'This date has not happened yet.' }
   if (day > '2199-12-31') return { id: 'Tahunnya terlalu jauh di depan.', en: 'The year is too far ahead.' }
@@ -211,4 +211,9 @@ function checkAddress(value: unknown): ShapeFault[] {
     faults.push({ part: 'area', message: patternTexts.area as LocalText })
   }
   return faults
+}
+
+/** What was sent may be anything: `{ "toString": 0 }` has no text at all. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? '' : String(value)
 }
