@@ -10,6 +10,8 @@ export interface Figure {
   /** What the machine, or the same work without Balai, does under the same conditions. */
   readonly limit?: { readonly name: string; readonly value: number } | undefined
   readonly goal?: Goal | undefined
+  /** What another product says of the same work, on its own machines: to be read beside, not as a ratio. */
+  readonly published?: { readonly by: string; readonly value: number } | undefined
   /** Single rounds and whatever else helps to judge the figure. */
   readonly detail?: Readonly<Record<string, unknown>> | undefined
 }
@@ -74,7 +76,13 @@ export function tableOf(results: readonly BenchResult[]): string {
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd()
-  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
+  const others = results.flatMap(({ figures }) => figures.flatMap((figure) => besideOf(figure)))
+  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line), ...others].join('\n')
+}
+
+function besideOf({ name, unit, value, published }: Figure): string[] {
+  if (!published) return []
+  return [`${name}: ${shown(value)} ${unit}; published by others: ${published.value} ${unit} (${published.by})`]
 }
 
 function rowOf(bench: string, figure: Figure): string[] {
