@@ -14,6 +14,7 @@ export const everyKind: ServiceDefinition = defineService({
   evidence: { allOf: [{ kind: 'register', label: label('Kartu keluarga', 'Family card') }] },
   golden: [],
   cost: [],
+  known: 'testing.facts',
   subject: 'answers.fullName',
   form: {
     pages: [
