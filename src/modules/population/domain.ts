@@ -13,6 +13,16 @@ export function birthEntryKind(
   return bornOn.until(reportedOn, { largestUnit: 'days' }).days > withinDays ? 'LT' : 'LU'
 }
 
+/** True when a mother was dead on the day of birth; a child born on the day she died is hers. */
+export function bornAfterDeath(bornOn: Temporal.PlainDate, motherDiedOn: string | undefined): boolean {
+  return motherDiedOn !== undefined && motherDiedOn < bornOn.toString()
+}
+
+/** True when a death was reported later than the law asks. @basis UU 23/2006 pasal 44 ayat (1) jo. UU 24/2013 */
+export function isLateDeath(diedOn: Temporal.PlainDate, reportedOn: Temporal.PlainDate, withinDays: number): boolean {
+  return diedOn.until(reportedOn, { largestUnit: 'days' }).days > withinDays
+}
+
 /** "9901-LU-23112026-": region, kind and day of registration; the running number follows. */
 export function registerPrefix(regionCode: string, kind: string, on: Temporal.PlainDate): string {
   const day = `${String(on.day).padStart(2, '0')}${String(on.month).padStart(2, '0')}${on.year}`

@@ -27,6 +27,29 @@ export interface BirthTable {
   registered_at: Moment
 }
 
+export interface DeathTable {
+  id: string
+  number: string
+  person_id: string
+  case_id: string
+  reporter_person_id: string
+  reporter_kind: 'family' | 'relative' | 'neighbourhood-head' | 'institution'
+  died_on: Day
+  died_time: string | null
+  place: string
+  place_kind: string
+  cause: string
+  proof: 'doctor' | 'village' | 'police' | 'court' | 'neighbourhood'
+  proof_number: string | null
+  is_late: boolean
+  family_version_before: number | null
+  widowed_person_id: string | null
+  registered_at: Moment
+  corrected_at: MaybeMoment
+  voided_at: MaybeMoment
+  voided_reason: string | null
+}
+
 export interface RegisterNumberTable {
   prefix: string
   last: number
@@ -35,6 +58,7 @@ export interface RegisterNumberTable {
 declare module '#kernel/db/database.ts' {
   interface Database {
     'population.birth': BirthTable
+    'population.death': DeathTable
     'population.register_number': RegisterNumberTable
   }
 }

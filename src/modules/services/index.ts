@@ -1,3 +1,4 @@
+export { applicantFacts } from './applicant-facts.ts'
 export { checkDefinition, type Fault, type Installed, installedFrom, sayFault } from './definition/check.ts'
 export type { Answers, Known } from './definition/expressions.ts'
 export { defineService, type ServiceDefinition, type ServiceInput } from './definition/schema.ts'

@@ -1,6 +1,7 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { applicantFacts } from './applicant-facts.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { correctCase, noteRefusedAccess, takeApplicantStep, withdrawCase } from './commands/applicant-steps.ts'
 import { attachFile, removeFile } from './commands/attachment.ts'
@@ -13,6 +14,7 @@ import { movePaid } from './commands/move-paid.ts'
 import { publishDefinition } from './commands/publish-definition.ts'
 import { runTimers } from './commands/run-timers.ts'
 import { submitCase } from './commands/submit-case.ts'
+import { knownSources } from './extensions.ts'
 import { carryOutAllotment, moveAfterPayment, sweepClock } from './jobs.ts'
 import { servicePaths } from './paths.ts'
 import * as cases from './routes/cases.tsx'
@@ -96,5 +98,8 @@ export const services = defineModule({
   jobs: { 'services.sweep-clock': sweepClock, 'services.move-after-payment': moveAfterPayment, 'services.carry-out-allotment': carryOutAllotment },
   cron: [{ task: 'services.sweep-clock', match: '* * * * *' }],
   subscriptions: { 'billing.bill-paid.v1': 'services.move-after-payment' },
-  provides: [provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 })],
+  provides: [
+    provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 }),
+    provide(knownSources, 'services.applicant-facts', applicantFacts),
+  ],
 })

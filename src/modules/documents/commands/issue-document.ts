@@ -11,6 +11,7 @@ import { signPdf } from '../signing/sign-pdf.ts'
 import type {
   BirthCertificateData,
   CertificateData,
+  DeathCertificateData,
   DecisionLetterData,
   DocumentData,
   FamilyCardData,
@@ -28,6 +29,7 @@ type AddedToDecisions = AddedAtIssue | 'title' | 'number' | 'issued'
 
 interface DraftData {
   readonly 'birth-certificate': Omit<BirthCertificateData, AddedAtIssue>
+  readonly 'death-certificate': Omit<DeathCertificateData, AddedAtIssue>
   readonly 'family-card': Omit<FamilyCardData, AddedAtIssue>
   readonly 'decision-letter': Omit<DecisionLetterData, AddedToDecisions>
   readonly certificate: Omit<CertificateData, AddedToDecisions>

@@ -3,6 +3,7 @@ import type {
   BirthCertificateData,
   BlankFormData,
   CertificateData,
+  DeathCertificateData,
   DecisionLetterData,
   FamilyCardData,
   FamilyMember,
@@ -250,9 +251,27 @@ export const bill: BillData = {
   page: 'arunika.example/tagihan-saya',
 }
 
+export const deathCertificate: DeathCertificateData = {
+  ...verified,
+  number: '9901-KM-23112026-0012',
+  deceased: {
+    name: 'Suryadi Kusuma',
+    nik: '9901011203580001',
+    sex: 'male',
+    birthplace: 'Arunika',
+    bornOn: '1958-03-12',
+    citizenship: 'Warga Negara Indonesia',
+    parents: 'Kusumo (ayah) dan Sutinah (ibu)',
+  },
+  death: { place: 'Arunika', on: '2026-11-20', at: '03:10' },
+  issued,
+  signature,
+}
+
 /** One filled example of each template, by its name. */
 export const SPECIMENS = {
   'birth-certificate': birthCertificate,
+  'death-certificate': deathCertificate,
   'family-card': familyCard,
   receipt,
   'blank-form': blankForm,

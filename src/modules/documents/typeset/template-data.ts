@@ -111,6 +111,26 @@ export interface BirthCertificateData extends DocumentData {
   readonly signature: SignatureData
 }
 
+export interface DeathCertificateData extends DocumentData {
+  /** Of the register entry: `9901-KM-23112026-0012`. */
+  readonly number: string
+  readonly deceased: {
+    readonly name: string
+    readonly nik?: string
+    readonly sex: Sex
+    readonly birthplace: string
+    readonly bornOn: string
+    readonly citizenship: string
+    /** `Hartono Wiryawan (ayah) dan Ratna Dewanti (ibu)`; empty when the register names neither. */
+    readonly parents: string
+  }
+  readonly death: { readonly place: string; readonly on: string; readonly at?: string }
+  readonly issued: { readonly place: string; readonly on: string }
+  /** Marginal notes and the legal remark, one paragraph each. */
+  readonly remarks?: readonly string[]
+  readonly signature: SignatureData
+}
+
 export interface FamilyMember {
   readonly name: string
   readonly nik: string
@@ -263,6 +283,7 @@ export interface CertificateData extends DecisionData {
 
 export interface TemplateData {
   readonly 'birth-certificate': BirthCertificateData
+  readonly 'death-certificate': DeathCertificateData
   readonly 'family-card': FamilyCardData
   readonly receipt: ReceiptData
   readonly 'blank-form': BlankFormData
@@ -276,6 +297,7 @@ export type TemplateName = keyof TemplateData
 /** In the order of the interface above; the file is `templates/<name>.typ`. */
 export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'birth-certificate',
+  'death-certificate',
   'family-card',
   'receipt',
   'blank-form',

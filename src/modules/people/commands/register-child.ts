@@ -1,14 +1,14 @@
-import { dayOf } from '#kernel/clock/clock.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { districtOf, type FamilyRelation, type MaritalStatus, type Nik, relationOfChild, type Sex } from '../domain.ts'
-import { familyCardSnapshot, getFamily, listFamilyMembers } from '../queries/families.ts'
+import { getFamily, listFamilyMembers } from '../queries/families.ts'
 import { getPerson } from '../queries/persons.ts'
-import { compositionContext, type Family, nikContext } from '../queries/rows.ts'
+import { nikContext } from '../queries/rows.ts'
 import { newbornTerms } from '../terms.ts'
 import { allocateNik } from './allocate-number.ts'
+import { keepCurrentVersion, renewFamilyCard } from './family-card-versions.ts'
 
 export interface NewChild {
   readonly fullName: string
@@ -86,55 +86,4 @@ export async function registerChild(tx: WriteHandle, tenant: Tenant, child: NewC
     .execute()
   const familyVersion = await renewFamilyCard(tx, tenant, family, child.reason, child.now)
   return { personId, nik, familyVersion }
-}
-
-/** A new composition: raises the version, dates the card today and seals it into the history. @returns the version */
-async function renewFamilyCard(
-  tx: WriteHandle,
-  tenant: Tenant,
-  family: Family,
-  reason: string,
-  now: Temporal.Instant,
-): Promise<number> {
-  const version = family.version + 1
-  await tx
-    .updateTable('people.family')
-    .set({ version, issued_on: dayOf(now, tenant.profile.zone).toString(), updated_at: now.toString() })
-    .where('id', '=', family.id)
-    .execute()
-  await storeVersion(tx, tenant, family.id, version, reason, now)
-  return version
-}
-
-async function keepCurrentVersion(tx: WriteHandle, tenant: Tenant, family: Family): Promise<void> {
-  const known = await tx
-    .selectFrom('people.family_version')
-    .select('version')
-    .where('family_id', '=', family.id)
-    .where('version', '=', family.version)
-    .executeTakeFirst()
-  if (known) return
-  const since = Temporal.PlainDate.from(family.issuedOn).toZonedDateTime(tenant.profile.zone).toInstant()
-  await storeVersion(tx, tenant, family.id, family.version, 'Kartu keluarga sebelumnya', since)
-}
-
-async function storeVersion(
-  tx: WriteHandle,
-  tenant: Tenant,
-  familyId: string,
-  version: number,
-  reason: string,
-  validFrom: Temporal.Instant,
-): Promise<void> {
-  const composition = await familyCardSnapshot(tenant, tx, familyId)
-  await tx
-    .insertInto('people.family_version')
-    .values({
-      family_id: familyId,
-      version,
-      composition: tenant.cipher.sealJson(composition, compositionContext),
-      reason,
-      valid_from: validFrom.toString(),
-    })
-    .execute()
 }

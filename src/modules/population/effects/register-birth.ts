@@ -1,12 +1,9 @@
-import { sql } from 'kysely'
 import { dayOf } from '#kernel/clock/clock.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { newId } from '#kernel/ids.ts'
 import type { DocumentDraft } from '#modules/documents/index.ts'
 import {
-  familyCardSnapshot,
   findPersonByNik,
   formatNik,
   getFamily,
@@ -15,8 +12,9 @@ import {
 } from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
-import { birthEntryKind, type Parentage, registerNumber, registerPrefix } from '../domain.ts'
-import { familyCardData } from './family-card-data.ts'
+import { birthEntryKind, bornAfterDeath, type Parentage, registerPrefix } from '../domain.ts'
+import { certificateFootnotes, familyCardDraft, issuedAt } from './papers.ts'
+import { takeRegisterNumber } from './register-number.ts'
 
 /**
  * Enters a birth: certificate number, the child with its NIK, the new family card, both documents.
@@ -37,6 +35,7 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
   const zone = context.tenant.profile.zone
   const today = dayOf(context.now, zone)
   const bornOn = Temporal.PlainDate.from(text('birthOn'))
+  if (bornAfterDeath(bornOn, mother.diedOn)) throw motherDied()
   const within = wholeNumber(await getRule(tx, 'civil-registration.birth.report-within', family.villageCode, today))
   const kind = birthEntryKind(bornOn, dayOf(input.submittedAt, zone), within)
   const number = await takeRegisterNumber(tx, registerPrefix(family.villageCode, kind, today))
@@ -73,11 +72,7 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
       registered_at: context.now.toString(),
     })
     .execute()
-  const card = await familyCardSnapshot(context.tenant, tx, familyId)
-  const issued = {
-    place: context.tenant.profile.shortName.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''),
-    on: today.toString(),
-  }
+  const issued = issuedAt(context.tenant, today)
   const subject = { subjectPersonId: child.personId, subjectName: text('childName') }
   const certificate: DocumentDraft = {
     template: 'birth-certificate',
@@ -102,14 +97,7 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
       remarks: kind === 'LT' ? [`Pelaporan melampaui ${within} hari sejak kelahiran.`] : [],
     },
   }
-  const familyCard: DocumentDraft = {
-    template: 'family-card',
-    number: card.kkNumber,
-    title: `Kartu Keluarga, versi ${card.version}`,
-    ...subject,
-    footnotes: cardFootnotes,
-    data: familyCardData(card, issued),
-  }
+  const familyCard = await familyCardDraft(context.tenant, tx, familyId, subject, today)
   return {
     facts: {
       certificateNumber: number,
@@ -120,14 +108,6 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
     documents: [certificate, familyCard],
   }
 }
-
-const certificateFootnotes = [
-  'Dokumen ini ditandatangani secara elektronik dan sah tanpa cap dan tanda tangan basah (Permendagri 7/2019; UU 1/2024 tentang ITE).',
-  'Pindai QR atau ketik kode di bawahnya untuk memeriksa keasliannya.',
-]
-const cardFootnotes = [
-  'Dokumen ini ditandatangani secara elektronik (Permendagri 7/2019). Kartu keluarga versi sebelumnya tidak berlaku lagi.',
-]
 
 function parentsOf(parentage: Parentage, mother: string, father: string) {
   if (parentage === 'married') return { kind: 'married' as const, mother, father }
@@ -155,11 +135,16 @@ function registerMissing(path: string): AppError {
   })
 }
 
-/** The next number of a register on a day; the row lock lasts until the decision is stored, so there is no gap. */
-async function takeRegisterNumber(tx: WriteHandle, prefix: string): Promise<string> {
-  const { rows } = await sql<{
-    last: number
-  }>`insert into population.register_number as r (prefix, last) values (${prefix}, 1)
-    on conflict (prefix) do update set last = r.last + 1 returning last`.execute(tx)
-  return registerNumber(prefix, rows[0]?.last as number)
+function motherDied(): AppError {
+  return new AppError('invalid-input', {
+    fields: [
+      {
+        path: 'motherNik',
+        message: {
+          id: 'Menurut register, ibu ini meninggal sebelum tanggal lahir anak. Kembalikan berkas ke verifikator.',
+          en: 'In the register this mother died before the child was born. Return the file to the verifier.',
+        },
+      },
+    ],
+  })
 }

@@ -25,3 +25,31 @@ create table population.birth (
 comment on table population.birth is 'Birth register (register akta kelahiran): one entry for each certificate. LU = reported in time, LT = later than 60 days.';
 create index birth_person on population.birth (person_id);
 create index birth_registered on population.birth (registered_at);
+
+create table population.death (
+  id uuid primary key,
+  number text not null unique,
+  person_id uuid not null references people.person (id),
+  case_id uuid not null unique,
+  reporter_person_id uuid not null references people.person (id),
+  reporter_kind text not null check (reporter_kind in ('family', 'relative', 'neighbourhood-head', 'institution')),
+  died_on date not null,
+  died_time text check (died_time ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  place text not null,
+  place_kind text not null,
+  cause text not null,
+  proof text not null check (proof in ('doctor', 'village', 'police', 'court', 'neighbourhood')),
+  proof_number text,
+  is_late boolean not null,
+  family_version_before integer,
+  widowed_person_id uuid references people.person (id),
+  registered_at timestamptz not null,
+  corrected_at timestamptz,
+  voided_at timestamptz,
+  voided_reason text
+);
+comment on table population.death is 'Death register (register akta kematian): one entry for each certificate. A voided entry stays, so that its number is never given again.';
+comment on column population.death.is_late is 'Reported later than 30 days after the death (UU 23/2006 pasal 44).';
+comment on column population.death.family_version_before is 'Version of the family card before the death, by which it can be taken back.';
+create unique index death_person on population.death (person_id) where voided_at is null;
+create index death_registered on population.death (registered_at);
