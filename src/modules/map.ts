@@ -9,7 +9,12 @@ export interface ModuleEntry {
 
 export const moduleMap: readonly ModuleEntry[] = [
   { name: 'territory', layer: 1, dependsOn: [], purpose: 'provinces to villages, boundaries and streets' },
-  { name: 'rules', layer: 1, dependsOn: [], purpose: 'law as dated rows; working-day calendar and holidays' },
+  {
+    name: 'rules',
+    layer: 1,
+    dependsOn: ['territory', 'organization'],
+    purpose: 'law as dated rows; working-day calendar and holidays',
+  },
   {
     name: 'people',
     layer: 1,

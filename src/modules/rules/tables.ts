@@ -1,6 +1,8 @@
 // Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
 import type { ColumnType, Generated } from 'kysely'
 
+/** Read as Date; written as Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>
 type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
 /** A date, as "2026-11-23". */
 type Day = string
@@ -16,6 +18,7 @@ export interface HolidayTable {
   citation: string
   status: 'verified' | 'unverified' | 'disputed'
   recorded_at: DefaultMoment
+  recorded_by: string | null
 }
 
 export interface OpeningHoursTable {
@@ -42,6 +45,18 @@ export interface RuleTable {
   source: string | null
   valid_from: Day
   valid_to: Day | null
+  recorded_at: DefaultMoment
+  recorded_by: string | null
+}
+
+export interface VerificationTable {
+  id: string
+  rule_id: string
+  status: 'verified' | 'unverified' | 'disputed'
+  note: string
+  actor_name: string
+  actor_label: string
+  verified_at: Moment
 }
 
 declare module '#kernel/db/database.ts' {
@@ -49,5 +64,6 @@ declare module '#kernel/db/database.ts' {
     'rules.holiday': HolidayTable
     'rules.opening_hours': OpeningHoursTable
     'rules.rule': RuleTable
+    'rules.verification': VerificationTable
   }
 }

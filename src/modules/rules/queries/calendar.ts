@@ -2,39 +2,7 @@ import { sql } from 'kysely'
 import type { OpeningHours, WorkingCalendar } from '#kernel/clock/working-days.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { type Rule, type RuleStatus, type RuleUnit, ruleOn } from './domain.ts'
-
-/** All rows of all days, or only those of some keys. */
-export async function listRules(db: AnyHandle, keys?: readonly string[]): Promise<Rule[]> {
-  const query = db.selectFrom('rules.rule').selectAll()
-  const rows = await (keys ? query.where('key', 'in', keys.length ? keys : ['']) : query)
-    .orderBy('key')
-    .orderBy('region')
-    .orderBy('valid_from', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    key: row.key,
-    region: row.region,
-    value: row.value,
-    unit: row.unit as RuleUnit,
-    title: { id: row.title_id, en: row.title_en },
-    citation: row.article && !row.citation.includes('pasal') ? `${row.citation} pasal ${row.article}` : row.citation,
-    status: row.status as RuleStatus,
-    validFrom: row.valid_from,
-    validTo: row.valid_to ?? undefined,
-  }))
-}
-
-/**
- * The rule that holds on a day in a region.
- * @throws Error naming the key: a missing rule is a fault of the installation, never of the person
- */
-export async function getRule(db: AnyHandle, key: string, region: string, day: Temporal.PlainDate): Promise<Rule> {
-  const rule = ruleOn(await listRules(db), key, region, day)
-  if (!rule) throw new Error(`no rule ${key} holds in ${region || 'the country'} on ${day}`)
-  return rule
-}
+import type { RuleStatus } from '../domain.ts'
 
 export interface Holiday {
   readonly day: string
@@ -44,6 +12,7 @@ export interface Holiday {
   readonly status: RuleStatus
 }
 
+/** Holidays of a year as they count in a region: those of the whole country and its own. */
 export async function listHolidays(db: AnyHandle, year: number, region: string): Promise<Holiday[]> {
   const { rows } = await sql<{
     day: string
@@ -65,6 +34,13 @@ export async function listHolidays(db: AnyHandle, year: number, region: string):
   }))
 }
 
+/** Years for which holidays are known. */
+export async function listHolidayYears(db: AnyHandle): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from day)::int as year from rules.holiday order by year`.execute(db)
+  return rows.map((row) => row.year)
+}
+
 type CalendarsByRegion = Map<string, { readonly calendar: WorkingCalendar; readonly readAt: number }>
 const calendars = new WeakMap<Tenant, CalendarsByRegion>()
 const freshForMs = 30_000
@@ -77,6 +53,14 @@ export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string)
   const calendar = await readCalendar(tenant, db, region, undefined)
   calendars.set(tenant, byRegion.set(region, { calendar, readAt: Date.now() }))
   return calendar
+}
+
+/**
+ * Forgets what this process has read of the calendar: after a holiday was added. Other processes see it within half a
+ * minute by themselves.
+ */
+export function forgetCalendars(tenant: Tenant): void {
+  calendars.delete(tenant)
 }
 
 /** The calendar as it was known at a moment: a holiday that was decreed later is not in it. */

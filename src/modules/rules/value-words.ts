@@ -1,0 +1,62 @@
+import { formatDay, formatNumber } from '#kernel/i18n/format.ts'
+import { defineTexts, type Locale } from '#kernel/i18n/texts.ts'
+import type { Rule } from './domain.ts'
+
+const texts = defineTexts({
+  id: {
+    'working-day': '{n} hari kerja',
+    'calendar-day': '{n} hari',
+    month: '{n} bulan',
+    year: '{n} tahun',
+    rupiah: 'Rp{n}',
+    'rupiah-per-m2': 'Rp{n} per meter persegi',
+    'rupiah-per-day': 'Rp{n} per hari',
+    'rupiah-per-m2-day': 'Rp{n} per meter persegi dan hari',
+    percent: '{n}%',
+    person: '{n} orang',
+    score: 'nilai {n}',
+    rows: 'tabel dengan {n} baris',
+    list: '{n} pilihan',
+  },
+  en: {
+    'working-day': '{n} working days',
+    'calendar-day': '{n} days',
+    month: '{n} months',
+    year: '{n} years',
+    rupiah: 'Rp{n}',
+    'rupiah-per-m2': 'Rp{n} per square metre',
+    'rupiah-per-day': 'Rp{n} per day',
+    'rupiah-per-m2-day': 'Rp{n} per square metre and day',
+    percent: '{n}%',
+    person: '{n} people',
+    score: 'score {n}',
+    rows: 'a table of {n} rows',
+    list: '{n} choices',
+  },
+})
+
+/** The value of a rule in words: "2 hari kerja", "Rp15.000 per meter persegi". */
+export function ruleValueText(rule: Pick<Rule, 'value' | 'unit'>, locale: Locale): string {
+  const t = texts(locale)
+  const { value, unit } = rule
+  if (unit === 'table') return t('rows', { n: Array.isArray(value) ? value.length : Object.keys(Object(value)).length })
+  if (unit === 'date' && typeof value === 'string') return dateText(value, locale)
+  if (unit === 'text' || unit === 'ratio' || unit === 'date') return plainText(value, locale)
+  return t(unit, { n: typeof value === 'number' ? decimal(value, locale, unit.startsWith('rupiah')) : String(value) })
+}
+
+function dateText(value: string, locale: Locale): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(Temporal.PlainDate.from(value), locale) : value
+}
+
+function plainText(value: unknown, locale: Locale): string {
+  if (typeof value === 'number') return decimal(value, locale, false)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return /^\d+\.\d+$/.test(value) && locale === 'id' ? value.replace('.', ',') : value
+}
+
+/** Rupiah are grouped with dots in both languages, as on every receipt in the country. */
+function decimal(value: number, locale: Locale, isMoney: boolean): string {
+  const digits = (String(value).split('.')[1] ?? '').length
+  return formatNumber(value, isMoney ? 'id' : locale, digits)
+}
