@@ -154,7 +154,15 @@ export const definitionSchema = z
     /** One running application at a time for one person, or for one value of an expression. */
     once: z.union([z.literal('person'), z.object({ per: expression }).strict()]).optional(),
     /** How long the result holds, and how long before its end a new one may be asked for. */
-    validity: z.object({ lasts: span, renewFrom: span }).strict().optional(),
+    validity: z
+      .object({
+        lasts: span,
+        renewFrom: span,
+        /** A day (ISO) after which it does not hold even when `lasts` goes on: the end of what was applied for. */
+        until: expression.optional(),
+      })
+      .strict()
+      .optional(),
     /** Places are few: applications are ranked at the end of the period and the best are granted. */
     quota: z
       .object({

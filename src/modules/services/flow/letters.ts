@@ -12,7 +12,7 @@ import type { OpenCase } from '../commands/case-row.ts'
 import { expressionsOf } from '../definition/expressions.ts'
 import { impersonal } from '../definition/schema-flow.ts'
 import type { DocumentDefinition, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
-import { allFieldsOf } from '../domain.ts'
+import { allFieldsOf, stateOf } from '../domain.ts'
 import { displayAnswer } from '../form/display.ts'
 import { rulesIn } from './case-rules.ts'
 import { deadlineOf } from './deadline.ts'
@@ -31,18 +31,24 @@ export async function issueLetters(
   context: CommandContext,
   open: OpenCase,
   row: TransitionDefinition,
-  clock: { readonly promisedAt: Temporal.Instant; readonly calendar: WorkingCalendar },
+  given: { readonly reason: string; readonly calendar: WorkingCalendar },
 ): Promise<IssuedLetters> {
   const letters = open.definition.documents.filter((letter) => letter.on.includes(row.verb))
   if (letters.length === 0) return { facts: {}, validTo: undefined }
   const facts = factsOf(context.tenant, open, context.now)
   const language = expressionsOf(open.definition)
-  const validTo = validToOf(open, context, clock.calendar)
+  const validTo = validToOf(open, row, context, { facts, calendar: given.calendar })
   const kept: Record<string, unknown> = {}
   for (const letter of letters) {
     if (!language.isTrue(letter.when, facts)) continue
     const number = await takeNumber(tx, context, letter)
-    const draft = draftOf(open, row, letter, { number, facts, validTo, zone: context.tenant.profile.zone })
+    const draft = draftOf(open, row, letter, {
+      number,
+      facts,
+      validTo,
+      zone: context.tenant.profile.zone,
+      reason: given.reason,
+    })
     const issued = await issueDocument(
       tx,
       context,
@@ -63,11 +69,21 @@ function lettersIn(open: OpenCase, id: string): string[] {
   return earlier ? [earlier.id] : []
 }
 
-function validToOf(open: OpenCase, context: CommandContext, calendar: WorkingCalendar): string | undefined {
-  const { validity } = open.definition
-  if (!validity) return undefined
-  const until = deadlineOf(validity.lasts, context.now, rulesIn(open.row.rules as RuleUse[]), calendar)
-  return dayOf(until, calendar.zone).toString()
+/** Only what is granted holds until a day. A letter that is issued again holds as long as the first. */
+function validToOf(
+  open: OpenCase,
+  row: TransitionDefinition,
+  context: CommandContext,
+  given: { readonly facts: Facts; readonly calendar: WorkingCalendar },
+): string | undefined {
+  const { definition } = open
+  if (!definition.validity || stateOf(definition, row.to).result !== 'granted') return undefined
+  if (open.row.valid_to) return open.row.valid_to
+  const { lasts, until } = definition.validity
+  const last = deadlineOf(lasts, context.now, rulesIn(open.row.rules as RuleUse[]), given.calendar)
+  const longest = dayOf(last, given.calendar.zone).toString()
+  const asked = until ? expressionsOf(definition).text(until, given.facts) : ''
+  return asked && asked < longest ? asked : longest
 }
 
 /**
@@ -108,19 +124,22 @@ interface LetterParts {
   readonly facts: Facts
   readonly validTo: string | undefined
   readonly zone: Zone
+  /** Of the step: the chosen ground with its article, and the official's own words. */
+  readonly reason: string
 }
 
 function draftOf(
   open: OpenCase,
   row: TransitionDefinition,
   letter: DocumentDefinition,
-  { number, facts, validTo, zone }: LetterParts,
+  { number, facts, validTo, zone, reason }: LetterParts,
 ): DocumentDraft {
   const { definition } = open
   const words = {
     number: open.row.number,
     subject: open.row.subject_name,
     applicant: open.row.applicant_name,
+    reason,
     submitted: formatDay(dayOf(instantOf(open.row.submitted_at), zone), 'id'),
     validTo: validTo ? formatDay(Temporal.PlainDate.from(validTo), 'id') : '',
     ...Object.fromEntries(
@@ -154,7 +173,7 @@ function inWords(definition: ServiceDefinition, expression: string, facts: Facts
   const field = id && allFieldsOf(definition).find((candidate) => candidate.id === id)
   if (field) {
     const answer = (source === 'answers' ? facts.answers : facts.findings)[field.id]
-    return displayAnswer(field, answer, 'id')
+    return displayAnswer(field, answer, 'id', { family: Array.isArray(facts.known['family']) ? facts.known['family'] : [] })
   }
   if (expression.trim() === 'fee') return formatRupiah(rupiah(Number(facts.fee ?? 0)))
   return expressionsOf(definition).text(expression, facts)

@@ -3,6 +3,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { unitServing } from '#modules/organization/index.ts'
 import { getPerson } from '#modules/people/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
@@ -76,7 +77,7 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
     risk: definition.risk ? Math.min(9, Math.max(0, Number(language.evaluate(definition.risk, journey.surroundings)))) : 0,
     papers_asked: papers.asked,
     papers_known: papers.known,
-    once_key: onceKey(definition, journey, application.personId),
+    once_key: onceKey(tenant, definition, journey, application.personId),
     mandate_id: application.mandateId ?? null,
     parent_case_id: application.parentCaseId ?? null,
     previous_case_id: application.previousCaseId ?? null,
@@ -153,10 +154,17 @@ function submission(definition: ServiceDefinition) {
   }
 }
 
-function onceKey(definition: ServiceDefinition, journey: Journey, personId: string): string | null {
+/** What makes two applications the same, as a keyed hash where it is an answer: it may be a NIK. */
+function onceKey(
+  tenant: Tenant,
+  definition: ServiceDefinition,
+  journey: Journey,
+  personId: string,
+): string | null {
   if (!definition.once) return null
   if (definition.once === 'person') return personId
-  return journey.expressions.text(definition.once.per, journey.surroundings)
+  const key = journey.expressions.text(definition.once.per, journey.surroundings)
+  return tenant.cipher.fingerprint(key, 'services.case.once').toString('hex')
 }
 
 async function placeOf(tx: WriteHandle, definition: ServiceDefinition, journey: Journey, day: Temporal.PlainDate) {

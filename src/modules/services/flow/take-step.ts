@@ -46,11 +46,12 @@ export async function takeStep(
   const open = await keepFindings(tx, context, before, step)
   const target = stateOf(open.definition, step.row.to)
   const calendar = await getCalendar(context.tenant, tx, open.row.territory_code)
+  // Before anything new is issued: the letter that cancels must itself hold.
+  if (target.result === 'cancelled') await revokeLetters(tx, context, open, step)
   await undoEffects(tx, context, open, step.row)
   const facts = await runEffects(tx, context, open, step.row)
   const clock = withMoreTime(context, open, step.row, clockAfter(context, open, target, calendar), calendar)
-  const issued = await issueLetters(tx, context, open, step.row, { promisedAt: clock.promisedAt, calendar })
-  if (target.result === 'cancelled') await revokeLetters(tx, context, open, step)
+  const issued = await issueLetters(tx, context, open, step.row, { reason: sentenceOf(step), calendar })
   const outcome = { ...(open.row.outcome as Record<string, unknown>), ...facts, ...issued.facts }
   const entry = await enterState(tx, context, { ...open, row: { ...open.row, outcome } }, target, {
     promisedAt: clock.promisedAt,

@@ -7,7 +7,7 @@ export const sentencePlaces = ['since', 'unit', 'deadline'] as const
 export const messagePlaces = ['number', 'reason', 'subject'] as const
 /** What the number of a document may hold, and what its paragraphs may besides their own values. */
 export const numberPlaces = ['sequence', 'month', 'year'] as const
-export const letterPlaces = ['number', 'subject', 'applicant', 'submitted', 'validTo'] as const
+export const letterPlaces = ['number', 'subject', 'applicant', 'submitted', 'validTo', 'reason'] as const
 
 /** Every text is there in both languages, says the same, and fills in only what is known at that place. */
 export function checkWords(definition: ServiceDefinition): Fault[] {

@@ -45,6 +45,7 @@ function fromForm(definition: ServiceDefinition, put: Put): void {
   put(form('territory'), definition.territory, 'string')
   put(form('risk'), definition.risk, 'int')
   if (typeof definition.once === 'object') put(form('once'), definition.once.per, undefined)
+  put(form('validity.until'), definition.validity?.until, 'string')
   put(form('quota.score'), definition.quota?.score, 'int')
   put(form('quota.tieBreak'), definition.quota?.tieBreak, 'int')
   for (const page of definition.form.pages) {
