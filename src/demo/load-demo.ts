@@ -11,7 +11,8 @@ import { loadRegionalHolidays } from '#modules/rules/demo/load-regional-holidays
 import { getCalendar } from '#modules/rules/index.ts'
 import { publishCopies } from '#modules/services/demo/copies.ts'
 import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
-import { findServiceBySlug } from '#modules/services/index.ts'
+import { loadDemoWalks } from '#modules/services/demo/load-walks.ts'
+import { findServiceBySlug, listServices } from '#modules/services/index.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
@@ -27,6 +28,8 @@ export interface DemoOptions {
   readonly cases?: number | undefined
   /** Services over which they are spread, for measuring: copies of the birth certificate. */
   readonly services?: number | undefined
+  /** Applications of each other service, walked through the commands. */
+  readonly walks?: number | undefined
   /** The same seed and the same day give the same region. */
   readonly seed: string
   readonly now: Temporal.Instant
@@ -47,6 +50,9 @@ export interface DemoStep {
   /** @returns number of rows */
   run(context: DemoContext): Promise<number>
 }
+
+/** Applications of each service that is not loaded in bulk. */
+const casesOfEachService = 6
 
 const zone: Zone = 'Asia/Jakarta'
 
@@ -103,6 +109,16 @@ export const demoSteps: readonly DemoStep[] = [
       const definitions = [definition, ...(await publishCopies(owner, definition, (services ?? 1) - 1))]
       const count = cases ?? Math.ceil(people / 12)
       return loadDemoCases({ owner, tenant, definitions, calendar, seed, now, count })
+    },
+  },
+  {
+    name: 'services',
+    done: `select 1 from services.case where service_id <> 'birth-certificate' limit 1`,
+    run: async ({ tenant, seed, now, services, walks }) => {
+      if (services || walks === 0) return 0
+      const all = await listServices(tenant.pools.read, dayOf(now, zone).toString())
+      const definitions = all.filter((definition) => definition.id !== 'birth-certificate')
+      return loadDemoWalks({ tenant, definitions, seed, now, count: walks ?? casesOfEachService })
     },
   },
   {

@@ -8,3 +8,4 @@ export {
 } from './commands/issue-bill.ts'
 export type { BillState } from './domain.ts'
 export { type Bill, type BillSummary, findBillById, findBillsOf } from './queries/bills.ts'
+export { payBill } from './commands/pay-bill.ts'

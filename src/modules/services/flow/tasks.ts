@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '#kernel/clock/working-days.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { CaseRow } from '../commands/case-row.ts'
@@ -118,7 +118,7 @@ export interface OpenTask extends TimedTask {
   readonly claimedName: string | undefined
 }
 
-export async function listOpenTasks(db: WriteHandle, caseId: string): Promise<OpenTask[]> {
+export async function listOpenTasks(db: AnyHandle, caseId: string): Promise<OpenTask[]> {
   const rows = await db
     .selectFrom('services.task')
     .selectAll()

@@ -1,0 +1,99 @@
+import type { Actor } from '#kernel/access/access.ts'
+import { AppError } from '#kernel/errors.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { accountForPerson, createDemoAccounts } from '#modules/accounts/index.ts'
+import { getPerson, openNik } from '#modules/people/index.ts'
+import { Random } from '../../../demo/random.ts'
+import type { Answers } from '../definition/expressions.ts'
+import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
+import { CaseWalk } from './walk.ts'
+
+export interface LoadWalksOptions {
+  readonly tenant: Tenant
+  readonly definitions: readonly ServiceDefinition[]
+  readonly seed: string
+  readonly now: Temporal.Instant
+  /** Applications of each service. */
+  readonly count: number
+}
+
+const oldestDays = 300
+const tries = 4
+
+/**
+ * Applications of the services that are not loaded in bulk, taken from their golden cases and walked through the real
+ * commands, some to their end and some only part of the way. What a person may not apply for is passed over.
+ * @returns number of cases
+ */
+export async function loadDemoWalks(options: LoadWalksOptions): Promise<number> {
+  const random = new Random(options.seed, 'walks')
+  const applicants = await listApplicants(options.tenant, 40)
+  let written = 0
+  for (const definition of options.definitions) {
+    const examples = definition.golden.filter((each) => each.path && each.refused.length === 0 && each.ineligible.length === 0)
+    if (examples.length === 0) continue
+    for (let index = 0; index < options.count; index += 1) {
+      const example = examples[index % examples.length] as GoldenCase
+      if (await walkOne(options, definition, example, applicants, random)) written += 1
+    }
+  }
+  return written
+}
+
+async function walkOne(
+  options: LoadWalksOptions,
+  definition: ServiceDefinition,
+  example: GoldenCase,
+  applicants: readonly Actor[],
+  random: Random,
+): Promise<boolean> {
+  const startsAt = options.now.subtract({ minutes: random.between(60, oldestDays * 24 * 60) })
+  const path = example.path ?? []
+  const reach = random.chance(0.6) ? path.length : random.between(0, path.length)
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const walk = new CaseWalk({
+      tenant: options.tenant,
+      subscribers: new Map(),
+      applicant: random.pick(applicants),
+      definition,
+      startsAt,
+      pause: () => random.between(1, 20),
+    })
+    try {
+      const caseId = await walk.apply(example.answers as Answers)
+      await walk.follow(caseId, path.slice(0, reach), options.now)
+      return true
+    } catch (error) {
+      // Not everybody may apply for everything, and not every step is possible for everybody.
+      if (!(error instanceof AppError)) throw error
+    }
+  }
+  return false
+}
+
+async function listApplicants(tenant: Tenant, count: number): Promise<Actor[]> {
+  const { rows } = await tenant.pools.readPool.query<{ id: string }>(
+    `select p.id from people.person p
+     where p.family_id is not null and p.birth_on between current_date - interval '60 years' and current_date - interval '25 years'
+     order by md5(p.id::text) limit $1`,
+    [count],
+  )
+  const people = await Promise.all(rows.map((row) => getPerson(tenant.pools.read, row.id)))
+  const known = await Promise.all(people.map((person) => accountForPerson(tenant.pools.read, person.id)))
+  const without = people.filter((_, index) => !known[index])
+  const list = without.map((person) => ({
+    kind: 'citizen' as const,
+    personId: person.id,
+    displayName: person.fullName,
+    name: openNik(tenant, person),
+  }))
+  const ids = await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, list))
+  const made = new Map(without.map((person, index) => [person.id, ids[index]]))
+  return people.map((person, index) => ({
+    kind: 'citizen',
+    accountId: known[index]?.id ?? made.get(person.id),
+    personId: person.id,
+    name: person.fullName,
+    grants: [],
+  }))
+}

@@ -1,0 +1,235 @@
+import type { Actor } from '#kernel/access/access.ts'
+import { systemActor } from '#kernel/access/access.ts'
+import { dayOf, FixedClock } from '#kernel/clock/clock.ts'
+import { type Command, runCommand } from '#kernel/command/command.ts'
+import { senToNumeric } from '#kernel/money/money.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { findBillsOf, payBill } from '#modules/billing/index.ts'
+import { findSigner, resolveGrants } from '#modules/organization/index.ts'
+import { getCalendar } from '#modules/rules/index.ts'
+import { actOnCase } from '../commands/act-on-case.ts'
+import { correctCase, takeApplicantStep, withdrawCase } from '../commands/applicant-steps.ts'
+import { agreeAppointment, proposeAppointment, recordAppointment } from '../commands/appointments.ts'
+import { findCase, type OpenCase } from '../commands/case-row.ts'
+import { attachFile } from '../commands/attachment.ts'
+import { completeReview } from '../commands/complete-review.ts'
+import { saveAnswers, startDraft } from '../commands/draft.ts'
+import { movePaid } from '../commands/move-paid.ts'
+import { runTimers } from '../commands/run-timers.ts'
+import { submitCase } from '../commands/submit-case.ts'
+import type { Answers } from '../definition/expressions.ts'
+import type { GoldenCase, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
+import { branchOf, stateOf } from '../domain.ts'
+
+import { listOpenTasks } from '../flow/tasks.ts'
+import { timersOf } from '../flow/timers.ts'
+import { isFileKind } from '../form/kinds.ts'
+import { samplePaper } from './sample-paper.ts'
+
+type PathStep = NonNullable<GoldenCase['path']>[number]
+
+export interface WalkOptions {
+  readonly tenant: Tenant
+  readonly subscribers: ReadonlyMap<string, readonly string[]>
+  readonly applicant: Actor
+  readonly definition: ServiceDefinition
+  readonly startsAt: Temporal.Instant
+  /** Hours between two steps, by the number of the step. */
+  readonly pause: (step: number) => number
+  /** The form is filled in without time passing, so that it is sent at the very start. */
+  readonly atOnce?: boolean | undefined
+}
+
+/**
+ * One application walked through the real commands by the people who hold the posts, at moments of the past: what the
+ * demo shows of a service is what the service does.
+ */
+export class CaseWalk {
+  private readonly clock: FixedClock
+  private steps = 0
+
+  constructor(private readonly options: WalkOptions) {
+    this.clock = new FixedClock(options.startsAt.toString())
+  }
+
+  /** Fills the form and sends it. @throws AppError as the applicant would see it */
+  async apply(answers: Answers): Promise<string> {
+    const { definition, applicant } = this.options
+    const { draftId } = await this.run(startDraft, { slug: definition.slug }, applicant)
+    for (const page of definition.form.pages) {
+      const fields = page.groups.flatMap((group) => group.fields.map((field) => field.id))
+      const own = Object.fromEntries(fields.filter((id) => id in answers).map((id) => [id, answers[id]]))
+      await this.run(saveAnswers, { draftId, pageId: page.id, answers: own, finished: true }, applicant)
+      if (!this.options.atOnce) this.pass(0.05)
+    }
+    for (const field of definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))) {
+      if (isFileKind(field.kind) && field.id in answers) await this.attach(draftId, field.id, field.label.id)
+    }
+    const { caseId } = await this.run(submitCase, { draftId }, applicant)
+    return caseId
+  }
+
+  private async attach(ownerId: string, field: string, label: string): Promise<void> {
+    const file = await samplePaper(label)
+    const fileHash = await this.options.tenant.files.put(file.bytes)
+    const given = { ownerId, field, fileHash, name: file.name, mediaType: file.mediaType, sizeBytes: file.bytes.length }
+    await this.run(attachFile, given, this.options.applicant)
+  }
+
+  /** Takes steps one after another. @returns how many were taken before one was refused */
+  async follow(caseId: string, path: readonly PathStep[], until?: Temporal.Instant): Promise<number> {
+    for (const [index, step] of path.entries()) {
+      this.pass(this.options.pause(this.steps))
+      this.steps += 1
+      if (until && Temporal.Instant.compare(this.clock.now(), until) > 0) return index
+      const open = await findCase(this.options.tenant.pools.read, caseId)
+      if (!open || !(await this.take(open, step))) return index
+    }
+    return path.length
+  }
+
+  get now(): Temporal.Instant {
+    return this.clock.now()
+  }
+
+  private async take(open: OpenCase, step: PathStep): Promise<boolean> {
+    const text = typeof step === 'string' ? step : step.verb
+    const findings = typeof step === 'string' ? {} : step.findings
+    const [branch, outcome] = text.split(':')
+    if (outcome !== undefined) return this.review(open, branch as string, outcome, findings)
+    const row = open.definition.flow.transitions.find(
+      (candidate) => candidate.from === open.row.state && candidate.verb === text,
+    )
+    if (!row) return false
+    switch (row.by) {
+      case 'applicant':
+        return this.byApplicant(open, row, findings)
+      case 'payment':
+        return this.byPayment(open)
+      case 'clock':
+        return this.byClock(open)
+      case 'engine':
+      case 'sub-service':
+      case 'allocation':
+        return false
+      default:
+        return this.byOfficial(open, row, findings)
+    }
+  }
+
+  private async review(open: OpenCase, id: string, outcome: string, findings: object): Promise<boolean> {
+    const branch = branchOf(stateOf(open.definition, open.row.state), id)
+    const task = (await this.tasks(open)).find((candidate) => candidate.branch === id)
+    const actor = task && (await this.officer(branch.desk, task.unitPath))
+    if (!actor) return false
+    await this.run(completeReview, { caseId: open.row.id, branch: id, outcome, findings, reason: because }, actor)
+    return true
+  }
+
+  private async byOfficial(open: OpenCase, row: TransitionDefinition, findings: object): Promise<boolean> {
+    const actor = await this.officer(row.by, open.row.unit_path)
+    if (!actor) return false
+    if (row.afterAppointment) await this.meet(open, actor)
+    const revision = (await findCase(this.options.tenant.pools.read, open.row.id))?.row.revision
+    const marks = row.needs.includes('marks') ? [{ field: markable(open.definition), note: 'Mohon diperiksa kembali.' }] : []
+    const reasonId = row.reasons?.[0]?.id
+    const given = { caseId: open.row.id, verb: row.verb, revision, reason: because, reasonId, marks, findings }
+    await this.run(actOnCase, given, actor)
+    return true
+  }
+
+  private async byApplicant(open: OpenCase, row: TransitionDefinition, findings: object): Promise<boolean> {
+    const { applicant } = this.options
+    const caseId = open.row.id
+    if (row.verb === 'withdraw') await this.run(withdrawCase, { caseId }, applicant)
+    else if (row.verb === 'resubmit') {
+      const field = markable(open.definition)
+      await this.run(correctCase, { caseId, answers: { [field]: 'Sudah diperbaiki' } }, applicant)
+    } else {
+      const given = { caseId, verb: row.verb, reason: because, reasonId: row.reasons?.[0]?.id, findings }
+      await this.run(takeApplicantStep, given, applicant)
+    }
+    return true
+  }
+
+  private async byPayment(open: OpenCase): Promise<boolean> {
+    const [bill] = await findBillsOf(this.options.tenant.pools.read, 'case', open.row.id)
+    if (!bill) return false
+    const billId = bill.id
+    const told = {
+      channel: 'bank-demo',
+      reference: `demo-${bill.number}`,
+      number: bill.number,
+      amount: senToNumeric(bill.total),
+      paidAt: this.clock.now().toString(),
+    }
+    await this.run(payBill, told, systemActor('billing.compare'))
+    await this.run(movePaid, { caseId: open.row.id, billId }, systemActor('services.move-after-payment'))
+    return true
+  }
+
+  private async byClock(open: OpenCase): Promise<boolean> {
+    const { tenant } = this.options
+    const calendar = await getCalendar(tenant, tenant.pools.read, open.row.territory_code)
+    const timer = timersOf(open.definition, open.row, await this.tasks(open), calendar).find((each) => each.kind === 'step')
+    if (!timer) return false
+    if (Temporal.Instant.compare(timer.at, this.clock.now()) > 0) this.clock.set(timer.at.add({ minutes: 1 }).toString())
+    await this.run(runTimers, { caseId: open.row.id }, systemActor('services.sweep-clock'))
+    return true
+  }
+
+  private async meet(open: OpenCase, actor: Actor): Promise<void> {
+    const { tenant, applicant } = this.options
+    const calendar = await getCalendar(tenant, tenant.pools.read, open.row.territory_code)
+    let day = dayOf(this.clock.now(), calendar.zone).add({ days: 1 })
+    while (!calendar.hours.has(day.dayOfWeek) || calendar.holidays.has(day.toString())) day = day.add({ days: 1 })
+    const given = { caseId: open.row.id, day: day.toString(), time: '09:00' }
+    const { appointmentId } = await this.run(proposeAppointment, given, actor)
+    await this.run(agreeAppointment, { appointmentId }, applicant)
+    this.clock.set(day.toZonedDateTime({ timeZone: calendar.zone, plainTime: '15:00' }).toInstant().toString())
+    await this.run(recordAppointment, { appointmentId, outcome: 'held' }, actor)
+  }
+
+  /** Whoever holds, at the moment, the nearest post with the permission for the unit. */
+  private async officer(permission: string, unitPath: string): Promise<Actor | undefined> {
+    const { tenant } = this.options
+    const day = dayOf(this.clock.now(), tenant.profile.zone).toString()
+    const holder = await findSigner(tenant.pools.read, unitPath, permission, day)
+    if (!holder) return undefined
+    const held = await resolveGrants(tenant.pools.read, holder.personId, day)
+    const post = held.find((each) => each.position.id === holder.positionId)
+    return {
+      kind: 'staff',
+      accountId: `demo-${holder.officialId}`,
+      personId: holder.personId,
+      name: holder.displayName,
+      position: post?.position,
+      grants: post?.grants ?? [],
+      elevatedUntil: this.clock.now().add({ hours: 1 }).epochMilliseconds,
+    }
+  }
+
+  private tasks(open: OpenCase) {
+    return listOpenTasks(this.options.tenant.pools.read, open.row.id)
+  }
+
+  private pass(hours: number): void {
+    this.clock.set(this.clock.now().add({ minutes: Math.round(hours * 60) }).toString())
+  }
+
+  private run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
+    const { tenant, subscribers } = this.options
+    return runCommand(command, input, { tenant, actor, clock: this.clock, subscribers })
+  }
+}
+
+/** What people in the demo give as a reason; long enough to be one. */
+const because = 'Sesuai hasil pemeriksaan berkas dan keadaan di lapangan.'
+
+/** A free text of the form, which can be marked and written anew. */
+function markable(definition: ServiceDefinition): string {
+  const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
+  const free = fields.find((field) => (field.kind === 'text' || field.kind === 'long-text') && !field.prefill && !field.checks)
+  return (free ?? fields[0])?.id ?? ''
+}
+
