@@ -149,7 +149,9 @@ export function objectionLetters(code: string): Letter[] {
       id: 'objection-refused',
       on: ['refuse-objection'],
       title: { id: 'Keputusan atas keberatan: ditolak', en: 'Decision on an objection: refused' },
-      opening: ['Keberatan {applicant} atas keputusan pada berkas {number} telah diperiksa dan tidak dapat dikabulkan.'],
+      opening: [
+        'Keberatan {applicant} atas keputusan pada berkas {number} telah diperiksa dan tidak dapat dikabulkan.',
+      ],
       closing: [
         'Alasan keputusan ini tertulis pada halaman berkas. Banding dapat diajukan kepada atasan pejabat dalam 10 hari kerja (UU 30/2014 pasal 78).',
       ],

@@ -5,7 +5,7 @@ import type { ColumnType } from 'kysely'
 type Moment = ColumnType<Date, Date | string, Date | string>
 /** A date, as "2026-11-23". */
 type Day = string
-type MaybeDay = ColumnType<string | null, string | null | undefined, string | null>
+/** A decimal number, as text, so that no digit is lost. */
 type Decimal = ColumnType<string, string | number, string | number>
 
 export interface AwardTable {
@@ -18,7 +18,7 @@ export interface AwardTable {
   amount: Decimal
   awarded_on: Day
   awarded_at: Moment
-  ended_on: MaybeDay
+  ended_on: Day | null
   end_reason: string | null
 }
 

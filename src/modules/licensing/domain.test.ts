@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readRuleFiles, type RuleUse } from '#modules/rules/index.ts'
+import { type RuleUse, readRuleFiles } from '#modules/rules/index.ts'
 import { type Building, standingOf } from './domain.ts'
 import { buildingRetributionFormula as formula } from './formulas/building-retribution.ts'
 

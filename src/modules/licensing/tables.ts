@@ -5,11 +5,11 @@ import type { ColumnType } from 'kysely'
 type Moment = ColumnType<Date, Date | string, Date | string>
 /** A date, as "2026-11-23". */
 type Day = string
-type MaybeDay = ColumnType<string | null, string | null | undefined, string | null>
+/** A decimal number, as text, so that no digit is lost. */
 type Decimal = ColumnType<string, string | number, string | number>
-type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
-/** Written as JSON text. */
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
 type Json = ColumnType<unknown, string, string>
+type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
 
 export interface ApprovalTable {
   id: string
@@ -24,7 +24,7 @@ export interface ApprovalTable {
   details: Json
   granted_on: Day
   granted_at: Moment
-  ended_on: MaybeDay
+  ended_on: Day | null
   end_reason: string | null
 }
 
@@ -34,7 +34,7 @@ export interface StallTable {
   block: string
   area_m2: Decimal
   zone: 'wet' | 'dry' | 'food' | 'service'
-  closed_on: MaybeDay
+  closed_on: Day | null
 }
 
 export interface TenureTable {
@@ -46,7 +46,7 @@ export interface TenureTable {
   goods: string
   from_on: Day
   to_on: Day
-  ended_on: MaybeDay
+  ended_on: Day | null
   end_reason: string | null
   renews: string | null
   recorded_at: Moment

@@ -15,7 +15,10 @@ export const buildingPages: Pages = [
             kind: 'text',
             max: 80,
             label: { id: 'Nama bangunan', en: 'Name of the building' },
-            hint: { id: 'Misalnya "Rumah tinggal keluarga Prasetyo".', en: 'For instance "Home of the Prasetyo family".' },
+            hint: {
+              id: 'Misalnya "Rumah tinggal keluarga Prasetyo".',
+              en: 'For instance "Home of the Prasetyo family".',
+            },
           },
           {
             id: 'use',
@@ -26,7 +29,10 @@ export const buildingPages: Pages = [
               { value: 'business', label: { id: 'Usaha', en: 'Business' } },
               {
                 value: 'business-prototype',
-                label: { id: 'Usaha mikro dan kecil dengan desain prototipe', en: 'Small business by a prototype design' },
+                label: {
+                  id: 'Usaha mikro dan kecil dengan desain prototipe',
+                  en: 'Small business by a prototype design',
+                },
               },
               { value: 'mixed', label: { id: 'Campuran, rumah dan usaha', en: 'Mixed, home and business' } },
               { value: 'social', label: { id: 'Sosial dan budaya', en: 'Social and cultural' } },
@@ -172,7 +178,10 @@ export const buildingPages: Pages = [
               {
                 value: 'prototype',
                 label: { id: 'Desain prototipe pemerintah', en: 'A prototype design of the government' },
-                hint: { id: 'Gratis, sudah memenuhi standar teknis.', en: 'Free of charge, meets the technical standard.' },
+                hint: {
+                  id: 'Gratis, sudah memenuhi standar teknis.',
+                  en: 'Free of charge, meets the technical standard.',
+                },
               },
             ],
           },

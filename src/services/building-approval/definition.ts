@@ -1,11 +1,12 @@
 import { defineService } from '#modules/services/index.ts'
 import { objectionLaw } from '../objection.ts'
+import { buildingAftermath } from './aftermath.ts'
 import { buildingPages } from './building-pages.ts'
 import { buildingExamples } from './golden.ts'
 import { buildingLetters } from './letters.ts'
 import { sitePages } from './site-pages.ts'
 import { buildingStates } from './states.ts'
-import { buildingAftermath, buildingSteps } from './steps.ts'
+import { buildingSteps } from './steps.ts'
 
 /** Persetujuan bangunan gedung (PBG): three offices review at once, the retribution is computed, then paid, then signed. */
 export const buildingApproval = defineService({
@@ -109,7 +110,10 @@ export const buildingApproval = defineService({
         kind: 'document',
         field: 'landAgreement',
         when: 'answers.landOwner == "another"',
-        label: { id: 'Perjanjian pemanfaatan tanah, bila tanah milik orang lain', en: 'Agreement on the land, if it is another’s' },
+        label: {
+          id: 'Perjanjian pemanfaatan tanah, bila tanah milik orang lain',
+          en: 'Agreement on the land, if it is another’s',
+        },
       },
       {
         oneOf: [
@@ -133,7 +137,10 @@ export const buildingApproval = defineService({
           {
             kind: 'statement',
             field: 'prototypeStatement',
-            label: { id: 'Desain prototipe pemerintah, tanpa gambar sendiri', en: 'A prototype design, without own drawings' },
+            label: {
+              id: 'Desain prototipe pemerintah, tanpa gambar sendiri',
+              en: 'A prototype design, without own drawings',
+            },
             basis: 'PP 16/2021 pasal 225',
           },
         ],

@@ -28,7 +28,9 @@ export const buildingLetters: Letters = [
     title: { id: 'Persetujuan Bangunan Gedung', en: 'Building approval' },
     register: 'pbg',
     number: '503/{sequence}/PBG/{year}',
-    opening: ['Berdasarkan telaah teknis dan peninjauan lokasi, persetujuan bangunan gedung diberikan kepada {applicant}.'],
+    opening: [
+      'Berdasarkan telaah teknis dan peninjauan lokasi, persetujuan bangunan gedung diberikan kepada {applicant}.',
+    ],
     rows: facts,
     closing: duties,
   },
@@ -39,7 +41,9 @@ export const buildingLetters: Letters = [
     title: { id: 'Persetujuan Bangunan Gedung (pengganti)', en: 'Building approval (replacement)' },
     register: 'pbg',
     number: '503/{sequence}/PBG-P/{year}',
-    opening: ['Surat ini menggantikan persetujuan bangunan gedung {subject} yang terbit sebelumnya pada berkas {number}.'],
+    opening: [
+      'Surat ini menggantikan persetujuan bangunan gedung {subject} yang terbit sebelumnya pada berkas {number}.',
+    ],
     rows: facts,
     closing: duties,
     replaces: ['approval', 'approval-reissued'],

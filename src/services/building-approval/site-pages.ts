@@ -88,7 +88,10 @@ export const sitePages: Pages = [
               {
                 value: 'another',
                 label: { id: 'Orang lain', en: 'Somebody else' },
-                hint: { id: 'Perlu perjanjian pemanfaatan tanah.', en: 'An agreement on the use of the land is needed.' },
+                hint: {
+                  id: 'Perlu perjanjian pemanfaatan tanah.',
+                  en: 'An agreement on the use of the land is needed.',
+                },
               },
             ],
           },

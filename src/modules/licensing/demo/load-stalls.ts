@@ -8,7 +8,12 @@ const blocks = [
   { block: 'D', zone: 'service', area: [8, 12] },
 ] as const
 const perBlock = 50
-const goods = { wet: 'Sayur dan ikan', dry: 'Sembako', food: 'Makanan matang', service: 'Penjahit dan reparasi' } as const
+const goods = {
+  wet: 'Sayur dan ikan',
+  dry: 'Sembako',
+  food: 'Makanan matang',
+  service: 'Penjahit dan reparasi',
+} as const
 
 /** Pasar Arunika: 200 stalls, two of three held by adults of the region until some day of the coming year. */
 export async function loadDemoStalls(

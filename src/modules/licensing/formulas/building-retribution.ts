@@ -60,7 +60,10 @@ export const buildingRetributionFormula: CostFormula = {
         { label: label('Indeks fungsi (If)', 'Function index (If)'), value: sayRate(functionIndex) },
         { label: label('Jumlah bobot × indeks', 'Sum of weight × index'), value: sayRate(sum) },
         { label: label('Indeks terintegrasi (It)', 'Integrated index (It)'), value: sayRate(integrated) },
-        { label: label('Indeks bangunan terbangun (Ibg)', 'Index of built buildings (Ibg)'), value: sayRate(workIndex) },
+        {
+          label: label('Indeks bangunan terbangun (Ibg)', 'Index of built buildings (Ibg)'),
+          value: sayRate(workIndex),
+        },
         ...(building.isLowIncomeHome
           ? [{ label: label('Bagian yang dibayar (MBR)', 'Share to pay (low income)'), value: law.lowIncomeShare }]
           : []),

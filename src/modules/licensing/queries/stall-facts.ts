@@ -1,5 +1,5 @@
-import type { AnyHandle } from '#kernel/db/database.ts'
 import { dayOf, systemClock } from '#kernel/clock/clock.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { KnownSource } from '#modules/services/index.ts'
 import { type StallStanding, standingOf } from '../domain.ts'
@@ -20,8 +20,14 @@ export const stallFacts: KnownSource = async (tenant, db, personId) => {
   const today = dayOf(systemClock.now(), tenant.profile.zone)
   const facts = await applicantFacts(tenant, db, personId)
   const renewFrom = await getRule(db, 'market.stall.renew-from', String(facts['villageCode']), today)
+  const age = await getRule(db, 'market.stall.trader-age', String(facts['villageCode']), today)
   const stalls = await listStallsFor(db, personId, today.toString())
-  return { ...facts, renewDays: wholeNumber(renewFrom), stalls: stalls.map((stall) => ({ ...stall })) }
+  return {
+    ...facts,
+    renewDays: wholeNumber(renewFrom),
+    traderAge: wholeNumber(age),
+    stalls: stalls.map((stall) => ({ ...stall })),
+  }
 }
 
 /** The stalls that somebody may apply for on a day: free ones, and his own. */
@@ -34,7 +40,8 @@ export async function listStallsFor(db: AnyHandle, personId: string, today: stri
     .orderBy('s.code')
     .execute()
   return rows.flatMap((row): StallFact[] => {
-    const tenure = row.holder_person_id && row.to_on ? { holderPersonId: row.holder_person_id, toOn: row.to_on } : undefined
+    const tenure =
+      row.holder_person_id && row.to_on ? { holderPersonId: row.holder_person_id, toOn: row.to_on } : undefined
     const standing = standingOf(tenure, personId, today)
     if (standing === 'taken') return []
     const isMine = standing === 'mine'

@@ -1,7 +1,12 @@
+import { compose } from '#kernel/define/compose.ts'
+import { licensing } from '#modules/licensing/module.ts'
 import { readRuleFiles } from '#modules/rules/index.ts'
 import type { ServiceDefinition } from '../../schema.ts'
 import type { Installed } from '../installed.ts'
 import { installedFrom } from '../installed-parts.ts'
+
+// Fees are really computed, so the modules whose formulas are used are there.
+compose([licensing])
 
 /**
  * What is there to refer to, for tests that start no program: shipped law, and the names that the shipped
