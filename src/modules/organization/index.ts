@@ -2,6 +2,13 @@ export { type AdminNavItem, adminNav, adminNavFor } from './admin-nav.ts'
 export { createFirstAdministrator, type FirstAdministrator } from './commands/first-administrator.ts'
 export type { Manner, UnitKind } from './domain.ts'
 export { permissionCatalogue } from './permission-catalogue.ts'
-export { findActingSigner, findSigner, type HeldPosition, resolveGrants, type Signer } from './queries/authority.ts'
+export {
+  findActingSigner,
+  findSigner,
+  type HeldPosition,
+  listGrantsOf,
+  resolveGrants,
+  type Signer,
+} from './queries/authority.ts'
 export { findOfficial, findOfficialOfPerson, type Official, searchOfficials } from './queries/officials.ts'
 export { findUnit, getUnit, listUnits, type Unit, unitServing } from './queries/units.ts'

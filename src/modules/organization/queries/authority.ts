@@ -64,6 +64,25 @@ export async function resolveGrants(db: AnyHandle, personId: string, day: string
   }))
 }
 
+/**
+ * Where a permission is held by anybody at all on a day: the unit and territory of each post that has a holder.
+ * The scope is as in `resolveGrants`.
+ */
+export async function listGrantsOf(db: AnyHandle, permission: string, day: string): Promise<Grant[]> {
+  const { rows } = await sql<{ scope: string; territory: string }>`
+    select distinct case when u.kind = 'government' then '' else u.path end as scope,
+      coalesce(nullif(p.territory_code, ''), u.territory_code) as territory
+    from organization.official o
+    join organization.assignment a on a.official_id = o.id
+    join organization.position p on p.id = a.position_id
+    join organization.unit u on u.id = p.unit_id
+    where ${heldOn(day)}
+      and exists (select 1 from organization.position_role pr join organization.role r on r.key = pr.role_key
+        where pr.position_id = p.id and ${permission} = any (r.permissions))
+    order by 1, 2`.execute(db)
+  return rows.map((row) => ({ permission, unitPath: row.scope, territory: row.territory }))
+}
+
 /** Who signs, and in what authority, as a letter must show it. */
 export interface Signer {
   readonly officialId: string
