@@ -1,61 +1,88 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
-import { listServices } from '../definition/store.ts'
+import { getDefinition } from '../definition/store.ts'
+import { type Searchable, ServiceIndex } from '../search/service-index.ts'
+
+export type Audience = ServiceDefinition['audience'][number]
+
+/** What a list of services is narrowed to; left out means all. */
+export interface CatalogueFilter {
+  readonly audience?: Audience | undefined
+  readonly lifeEvent?: string | undefined
+  /** Path of the agency in charge. */
+  readonly unit?: string | undefined
+}
+
+interface Listed extends Searchable {
+  readonly definition: ServiceDefinition
+}
+
+interface Catalogue {
+  readonly services: readonly ServiceDefinition[]
+  readonly index: ServiceIndex<Listed>
+}
+
+const catalogues = new Map<string, Catalogue>()
+const mostCatalogues = 12
 
 /**
  * Services that fit what somebody typed, best first; tolerant of typing errors and of other words for the
- * same thing. An empty text lists all.
+ * same thing. An empty text lists all by title.
  */
-export async function searchServices(db: AnyHandle, text: string, today: string): Promise<ServiceDefinition[]> {
-  const services = await listServices(db, today)
-  const wanted = plain(text)
-  if (!wanted) return [...services].sort((a, b) => a.title.id.localeCompare(b.title.id, 'id'))
-  return services
-    .map((service) => ({ service, score: scoreOf(service, wanted) }))
-    .filter((row) => row.score > 0.34)
-    .sort((a, b) => b.score - a.score)
-    .map((row) => row.service)
+export async function searchServices(
+  db: AnyHandle,
+  text: string,
+  today: string,
+  filter: CatalogueFilter = {},
+): Promise<ServiceDefinition[]> {
+  const { services, index } = await catalogueOn(db, today)
+  const wanted = text.trim()
+  const found = wanted ? index.find(wanted).map((hit) => hit.item.definition) : services
+  return found.filter((service) => fits(service, filter))
 }
 
-/** 1 = the very words; around 0.5 = most of the letters. */
-function scoreOf(service: ServiceDefinition, wanted: string): number {
-  const names = [service.title.id, service.title.en, ...service.keywords].map(plain)
-  return Math.max(...names.map((name) => likeness(name, wanted)), likenessOfWords(names, wanted))
+/** Every service that can be applied for on a day, by title. */
+export async function listOpenServices(db: AnyHandle, today: string): Promise<readonly ServiceDefinition[]> {
+  return (await catalogueOn(db, today)).services
 }
 
-function likeness(name: string, wanted: string): number {
-  if (name === wanted) return 1
-  if (name.startsWith(wanted) || wanted.startsWith(name)) return 0.9
-  return trigramShare(name, wanted)
+/**
+ * The services of a day with their index. It is kept for as long as the same versions are in force: asking again costs
+ * one short query.
+ */
+async function catalogueOn(db: AnyHandle, today: string): Promise<Catalogue> {
+  const versions = await db
+    .selectFrom('services.definition')
+    .select(['service_id', 'version', 'hash'])
+    .distinctOn('service_id')
+    .where('valid_from', '<=', today)
+    .orderBy('service_id')
+    .orderBy('version', 'desc')
+    .execute()
+  // Of two regions in one process each has versions of its own: the hash tells them apart.
+  const key = `${today} ${versions.map((row) => row.hash.toString('base64url').slice(0, 16)).join('')}`
+  const known = catalogues.get(key)
+  if (known) return known
+  const all = await Promise.all(versions.map((row) => getDefinition(db, row.service_id, row.version)))
+  const services = all
+    .filter((service) => !isClosed(service, today))
+    .sort((a, b) => a.title.id.localeCompare(b.title.id, 'id'))
+  const index = new ServiceIndex(services.map((definition) => ({ definition, about: [definition.unit] })))
+  if (catalogues.size >= mostCatalogues) catalogues.delete(catalogues.keys().next().value as string)
+  const catalogue = { services, index }
+  catalogues.set(key, catalogue)
+  return catalogue
 }
 
-/** Every word of the question that occurs in some name counts. */
-function likenessOfWords(names: readonly string[], wanted: string): number {
-  const words = wanted.split(' ').filter((word) => word.length > 2)
-  if (words.length === 0) return 0
-  const all = names.flatMap((name) => name.split(' '))
-  const hits = words.filter((word) => all.some((other) => other === word || trigramShare(other, word) > 0.55))
-  return (hits.length / words.length) * 0.8
+/** True when no new applications are made any more. */
+export function isClosed(service: Pick<ServiceDefinition, 'validTo'>, today: string): boolean {
+  return service.validTo !== undefined && service.validTo < today
 }
 
-function trigramShare(a: string, b: string): number {
-  const left = trigrams(a)
-  const right = trigrams(b)
-  const common = [...left].filter((part) => right.has(part)).length
-  return common / (left.size + right.size - common || 1)
-}
-
-function trigrams(text: string): Set<string> {
-  const padded = `  ${text} `
-  return new Set(Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3)))
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .slice(0, 100)
+function fits(service: ServiceDefinition, filter: CatalogueFilter): boolean {
+  return (
+    (!filter.audience || service.audience.includes(filter.audience)) &&
+    (!filter.lifeEvent || service.lifeEvent === filter.lifeEvent) &&
+    (!filter.unit || service.unit === filter.unit || service.unit.startsWith(`${filter.unit}.`))
+  )
 }
