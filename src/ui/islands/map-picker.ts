@@ -110,7 +110,9 @@ export default function mount(element: HTMLElement): void {
     if (event.key === '+' || event.key === '=') zoom(2)
     else if (event.key === '-') zoom(0.5)
     else if (step) {
-      const at = point() ?? { x: full.width / 2, y: full.height / 2 }
+      const now = point()
+      const isOnSheet = now && now.x >= 0 && now.y >= 0 && now.x <= full.width && now.y <= full.height
+      const at = isOnSheet ? now : { x: full.width / 2, y: full.height / 2 }
       const size = full.width / view.zoom / (event.shiftKey ? 20 : 100)
       choose(at.x + step[0] * size, at.y + step[1] * size)
     } else return

@@ -204,12 +204,18 @@ export interface BlankFormField {
   /**
    * text: one writing line. paragraph: `lines` writing lines. boxes: one box a character, `length` of them.
    * date: DD MM YYYY boxes. choice: tick one option. choices: tick any. statement: one box before the label.
+   * table: `lines` ruled rows under `columns`, over the whole width. sketch: an empty frame to draw in.
    */
-  readonly kind: 'text' | 'paragraph' | 'boxes' | 'date' | 'choice' | 'choices' | 'statement'
+  readonly kind: 'text' | 'paragraph' | 'boxes' | 'date' | 'choice' | 'choices' | 'statement' | 'table' | 'sketch'
   /** Of `boxes`, at most 24; default 16. */
   readonly length?: number
-  /** Of `paragraph`; default 3. */
+  /** Of `paragraph` and `table`; default 3. */
   readonly lines?: number
+  /** Of `table`. */
+  readonly columns?: readonly string[]
+  /** Printed before and after a writing line: "Rp", "m²". */
+  readonly prefix?: string
+  readonly suffix?: string
   readonly options?: readonly string[]
 }
 

@@ -34,9 +34,6 @@ class LiveForm {
   }
 
   start(): void {
-    for (const box of this.form.querySelectorAll<HTMLElement>('[data-field]:has([aria-invalid])')) {
-      this.touched.add(box.dataset.field ?? '')
-    }
     this.form.addEventListener('input', () => this.plan(quiet))
     this.form.addEventListener('change', (event) => {
       const box = (event.target as Element).closest<HTMLElement>('[data-field]')
@@ -108,7 +105,7 @@ class LiveForm {
     }
   }
 
-  /** Only what was filled in wrongly: what is still empty is said when the page is sent. */
+  /** What was filled in wrongly. What is still empty is said when the page is sent, and then stays until it is given. */
   private showErrors(page: JourneyPage, posted: PostedForm): void {
     const locale = document.documentElement.lang === 'en' ? 'en' : 'id'
     for (const field of page.fields) {
@@ -117,8 +114,11 @@ class LiveForm {
       if (!box) continue
       const keys = isRowKind(field.kind) ? posted.all(rowMark(field.id)) : []
       const errors = page.errors
-        .filter((error) => error.field === field.id && !error.isMissing)
-        .map((error) => ({ id: fieldId(withKey(error.path, keys)), text: error.message[locale] }))
+        .filter((error) => error.field === field.id)
+        .map((error) => ({
+          id: fieldId(withKey(error.path, keys)),
+          text: error.isMissing ? undefined : error.message[locale],
+        }))
       setError(box, errors, this.status.dataset.textError ?? '')
     }
   }

@@ -63,7 +63,8 @@ function inWords(field: FieldDefinition, value: unknown): string {
 interface ShownError {
   /** The input that it belongs to. */
   readonly id: string
-  readonly text: string
+  /** Left out: what stands there already still holds, and nothing new is said. */
+  readonly text: string | undefined
 }
 
 /** Puts the errors of one question at their inputs, and takes away those that are mended. */
@@ -77,10 +78,10 @@ export function setError(box: HTMLElement, errors: readonly ShownError[], prefix
     for (const part of field?.querySelectorAll('[aria-invalid]') ?? []) part.removeAttribute('aria-invalid')
     old.remove()
   }
-  for (const error of errors) showError(error, prefix)
+  for (const { id, text } of errors) if (text !== undefined) showError({ id, text }, prefix)
 }
 
-function showError(error: ShownError, prefix: string): void {
+function showError(error: { id: string; text: string }, prefix: string): void {
   const control = document.getElementById(error.id)
   const field = control?.closest<HTMLElement>('.field')
   if (!control || !field) return

@@ -1,10 +1,13 @@
 import type { RouteContext } from '#kernel/http/route.ts'
 import { type BlankFormData, typeset } from '#modules/documents/index.ts'
 import { getUnit, listUnits } from '#modules/organization/index.ts'
-import type { FieldDefinition, ServiceDefinition } from '../definition/schema.ts'
+import type { ServiceDefinition } from '../definition/schema.ts'
+import type { ColumnDefinition, FieldDefinition } from '../definition/schema-form.ts'
+import { columnsOf, fewestRowsOf, fieldsOfPages, mostRowsOf, type Question } from '../form/kinds.ts'
 import { servicePaths } from '../paths.ts'
 
-type PaperField = BlankFormData['pages'][number]['groups'][number]['fields'][number]
+type PaperGroup = BlankFormData['pages'][number]['groups'][number]
+type PaperField = PaperGroup['fields'][number]
 
 /** The questions of a service on paper, for people who want to fill them in by hand. */
 export async function blankFormPdf(context: RouteContext, service: ServiceDefinition): Promise<Uint8Array> {
@@ -22,17 +25,11 @@ export async function blankFormPdf(context: RouteContext, service: ServiceDefini
       .map((page) => ({
         title: page.title.id,
         ...(page.lead ? { hint: page.lead.id } : {}),
-        groups: page.groups
-          .map((group) => ({
-            ...(group.title ? { title: group.title.id } : {}),
-            fields: group.fields.filter((field) => field.kind !== 'file').map(paperField),
-          }))
-          .filter((group) => group.fields.length > 0),
+        groups: page.groups.flatMap((group) => paperGroups(group.title?.id, group.fields)),
       }))
       .filter((page) => page.groups.length > 0),
-    attachments: service.form.pages
-      .flatMap((page) => page.groups.flatMap((group) => group.fields))
-      .filter((field) => field.kind === 'file')
+    attachments: fieldsOfPages(service.form.pages)
+      .filter((field) => field.kind === 'file' || field.kind === 'photo')
       .map((field) => field.label.id),
     declaration: 'Dengan menandatangani formulir ini saya menyatakan isian di atas benar.',
     online: { url: `${context.origin}${path}`, address: `${context.origin.replace(/^https?:\/\//, '')}${path}` },
@@ -40,26 +37,116 @@ export async function blankFormPdf(context: RouteContext, service: ServiceDefini
   return typeset('blank-form', data, { now: new Date(context.now.epochMilliseconds) })
 }
 
-function paperField(field: FieldDefinition): PaperField {
-  const label = {
+/** A repeat group becomes groups of its own, one a person; what is asked beside it stays in order around it. */
+export function paperGroups(title: string | undefined, fields: readonly FieldDefinition[]): PaperGroup[] {
+  const groups: PaperGroup[] = []
+  let open: PaperField[] = []
+  const close = () => {
+    const isFirst = groups.length === 0
+    if (open.length > 0) groups.push({ ...(title && isFirst ? { title } : {}), fields: open })
+    open = []
+  }
+  for (const field of fields) {
+    if (field.kind !== 'repeat') {
+      open.push(...paperFields(field))
+      continue
+    }
+    close()
+    groups.push({
+      title: field.itemLabel?.id ?? field.label.id,
+      ...(field.hint ? { hint: field.hint.id } : {}),
+      repeat: Math.min(mostRowsOf(field), Math.max(fewestRowsOf(field), 2)),
+      fields: columnsOf(field).map((column) => paperQuestion(column)),
+    })
+  }
+  close()
+  return groups
+}
+
+const tableLines = 6
+
+/** How one question stands on paper; files are listed at the end, and nobody computes by hand. */
+function paperFields(field: FieldDefinition): PaperField[] {
+  const head = headOf(field)
+  switch (field.kind) {
+    case 'file':
+    case 'photo':
+    case 'signature':
+    case 'computed':
+      return []
+    case 'address':
+      return [
+        { ...head, kind: 'text', hint: 'Jalan atau kampung, dan nomor rumah' },
+        { label: 'RT', kind: 'boxes', length: 3, required: false },
+        { label: 'RW', kind: 'boxes', length: 3, required: false },
+        { label: 'Desa atau kelurahan', kind: 'text', required: head.required },
+        { label: 'Kecamatan', kind: 'text', required: head.required },
+      ]
+    case 'area':
+      return [{ ...head, kind: 'text', hint: 'Desa atau kelurahan, kecamatan, kabupaten atau kota' }]
+    case 'map-point':
+      return [
+        { ...head, kind: 'sketch', hint: head.hint ?? 'Gambarlah letaknya, dengan jalan dan bangunan di dekatnya.' },
+      ]
+    case 'family-member':
+      return [{ ...head, kind: 'text', hint: head.hint ?? 'Nama seperti pada kartu keluarga' }]
+    case 'family-members':
+      return [{ ...head, kind: 'table', columns: ['Nama seperti pada kartu keluarga', 'NIK'], lines: 4 }]
+    case 'table':
+      return [
+        {
+          ...head,
+          kind: 'table',
+          columns: columnsOf(field).map(columnHead),
+          lines: Math.min(mostRowsOf(field), tableLines),
+        },
+      ]
+    case 'statement':
+      return [{ ...head, kind: 'statement' }]
+    case 'consent':
+      return [{ ...head, kind: 'statement', ...(field.purpose ? { hint: field.purpose.id } : {}) }]
+    default:
+      return [paperQuestion(field as Question)]
+  }
+}
+
+function columnHead(column: ColumnDefinition): string {
+  const unit = column.kind === 'money' ? 'Rp' : column.unit?.id
+  return unit ? `${column.label.id} (${unit})` : column.label.id
+}
+
+function headOf(field: Question | FieldDefinition) {
+  return {
     label: field.label.id,
     ...(field.hint ? { hint: field.hint.id } : {}),
-    required: field.required === undefined,
+    required: field.required === undefined || field.required === 'true',
   }
+}
+
+function paperQuestion(field: Question): PaperField {
+  const head = headOf(field)
   switch (field.kind) {
     case 'nik':
-      return { ...label, kind: 'boxes', length: 16 }
+      return { ...head, kind: 'boxes', length: 16 }
+    case 'nib':
+      return { ...head, kind: 'boxes', length: 13 }
     case 'date':
-      return { ...label, kind: 'date' }
+      return { ...head, kind: 'date' }
     case 'long-text':
-      return { ...label, kind: 'paragraph' }
-    case 'statement':
-      return { ...label, kind: 'statement' }
+      return { ...head, kind: 'paragraph' }
     case 'choice':
-      return { ...label, kind: 'choice', options: (field.options ?? []).map((option) => option.label.id) }
+      return { ...head, kind: 'choice', options: (field.options ?? []).map((option) => option.label.id) }
+    case 'multi':
+      return { ...head, kind: 'choices', options: (field.options ?? []).map((option) => option.label.id) }
     case 'yes-no':
-      return { ...label, kind: 'choice', options: ['Ya', 'Tidak'] }
+      return { ...head, kind: 'choice', options: ['Ya', 'Tidak'] }
+    case 'money':
+      return { ...head, kind: 'text', prefix: 'Rp' }
+    case 'number':
+      return { ...head, kind: 'text', ...(field.unit ? { suffix: field.unit.id } : {}) }
+    case 'time':
+      return { ...head, kind: 'text', suffix: 'jam dan menit' }
     default:
-      return { ...label, kind: 'text' }
+      return { ...head, kind: 'text' }
   }
 }

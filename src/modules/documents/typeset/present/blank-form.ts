@@ -36,5 +36,8 @@ function presentField(field: BlankFormField) {
     length: Math.min(MOST_BOXES, Math.max(1, field.length ?? 16)),
     lines: Math.min(20, Math.max(1, field.lines ?? 3)),
     options: field.options ?? [],
+    columns: field.columns ?? [],
+    prefix: field.prefix ?? null,
+    suffix: field.suffix ?? null,
   }
 }

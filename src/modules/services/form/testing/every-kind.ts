@@ -337,7 +337,7 @@ export const everyAnswers = {
     { name: 'Ratna Dewi', nik: '9901014501700003', relation: 'neighbour' },
     { name: 'Joko Susilo', nik: '9901010202690004', relation: 'other', relationText: 'Paman', metOn: '2001-05-20' },
   ],
-  home: { street: 'Jalan Melati 4', rt: '003', rw: '001', area: '99.01.01.2001' },
+  home: { street: 'Jalan Melati 4', rt: '003', rw: '001', area: '99.01.02.2004' },
   origin: '99.01.02.2003',
   spot: { lat: -7.25754, lon: 112.75209 },
   heir: 'p1',

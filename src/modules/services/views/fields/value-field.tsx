@@ -31,9 +31,21 @@ export function ValueField({ question, value, compact, ...field }: ValueFieldPro
     case 'long-text':
       return <TextArea {...field} value={text} maxLength={question.max ? question.max + 40 : undefined} />
     case 'number':
-      return <NumberField {...field} value={text} decimal={decimalsOf(question) > 0} suffix={question.unit?.[locale]} />
+      return (
+        <NumberField
+          {...field}
+          value={text}
+          decimal={decimalsOf(question) > 0}
+          suffix={compact ? undefined : question.unit?.[locale]}
+        />
+      )
     case 'money':
-      return <MoneyField {...field} value={text} />
+      // In a table the head of the column says rupiah.
+      return compact ? (
+        <TextField {...field} value={text} inputMode="numeric" autocomplete="off" maxLength={24} groups="3*" />
+      ) : (
+        <MoneyField {...field} value={text} />
+      )
     case 'date':
       return (
         <DateField {...field} value={value as string | DateParts | undefined} birthday={/birth/i.test(question.id)} />
