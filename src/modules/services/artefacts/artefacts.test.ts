@@ -2,12 +2,12 @@
 import { BpmnModdle } from 'bpmn-moddle'
 import { describe, expect, it } from 'vitest'
 import { shippedServices } from '#services/index.ts'
-import { stallPermit } from '../definition/check/testing/stall-permit.ts'
+import { kioskPermit } from '../definition/check/testing/kiosk-permit.ts'
 import { bpmnOf } from './bpmn.ts'
 import { procedureOf } from './procedure.ts'
 import { sopDrawing } from './sop-drawing.ts'
 
-const services = [...shippedServices, stallPermit]
+const services = [...shippedServices, kioskPermit]
 
 interface Element {
   readonly $type: string
@@ -62,7 +62,7 @@ describe.each(services)('the BPMN of $id', (service) => {
 })
 
 it('BPMN has reviews at once, time on the border, another service and its conditions', async () => {
-  const { byId } = await readBpmn(bpmnOf(stallPermit, 'en'))
+  const { byId } = await readBpmn(bpmnOf(kioskPermit, 'en'))
   expect(byId['s-review']?.$type).toBe('bpmn:InclusiveGateway')
   expect(byId['s-waiting']).toMatchObject({ $type: 'bpmn:CallActivity', calledElement: 'birth-certificate' })
   expect(byId['t-f-signing-consent']).toMatchObject({ $type: 'bpmn:BoundaryEvent', attachedToRef: { id: 's-signing' } })
@@ -90,7 +90,7 @@ describe.each(services)('the drawing of $id', (service) => {
 })
 
 it('names with signs of markup stay text', () => {
-  const draft = structuredClone(stallPermit)
+  const draft = structuredClone(kioskPermit)
   draft.title = { id: 'Izin <kios> & "pasar"', en: 'x' }
   expect(sopDrawing(draft, 'id')).toContain('Izin &lt;kios&gt; &amp; &quot;pasar&quot;')
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { provide } from '#kernel/define/extension-point.ts'
 import { shippedServices } from '#services/index.ts'
-import { installedWithStall, stallFormulas, stallPermit } from '../definition/check/testing/stall-permit.ts'
+import { installedWithKiosk, kioskFormulas, kioskPermit } from '../definition/check/testing/kiosk-permit.ts'
 import { checkDefinition } from '../definition/check.ts'
 import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
 import { costFormulas } from '../extensions.ts'
@@ -14,12 +14,12 @@ import { rulesOn, simulate } from './simulate.ts'
 import { anyAnswers, anySlip } from './testing/arbitrary.ts'
 import { type Position, Stuck, Walk } from './walk.ts'
 
-const installed = installedWithStall()
-const services = [...shippedServices, stallPermit].map((service) => [service.id, service] as const)
+const installed = installedWithKiosk(shippedServices)
+const services = [...shippedServices, kioskPermit].map((service) => [service.id, service] as const)
 const enoughSteps = 400
 
 beforeAll(() => {
-  for (const [name, formula] of stallFormulas) provide(costFormulas, name, formula).install()
+  for (const [name, formula] of kioskFormulas) provide(costFormulas, name, formula).install()
 })
 
 function granted(service: ServiceDefinition): GoldenCase {
@@ -116,10 +116,10 @@ describe.each(services)('%s, filled in and walked at random', (_id, service) => 
 })
 
 describe('a golden case', () => {
-  const example = granted(stallPermit)
+  const example = granted(kioskPermit)
 
   it('comes out with its fee, promise, way, letter and result', () => {
-    const simulation = simulate(stallPermit, example, installed)
+    const simulation = simulate(kioskPermit, example, installed)
     expect(differencesOf(example, simulation)).toEqual([])
     expect(simulation.documents).toEqual(['permit'])
     expect(simulation.passed).toEqual([
@@ -145,12 +145,12 @@ describe('a golden case', () => {
     ['a refused field', { refused: ['name'] }, 'refused'],
   ])('that says %s differs there', (_what, change, where) => {
     const other = { ...example, ...change }
-    const found = differencesOf(other, simulate(stallPermit, other, installed))
+    const found = differencesOf(other, simulate(kioskPermit, other, installed))
     expect(found.map((difference) => difference.what)).toContain(where)
   })
 
   it('of next year costs what next year costs', () => {
     const later = { ...example, today: '2027-03-01' }
-    expect(simulate(stallPermit, later, installed).cost?.total).toBe(20 * 30 * 600 + 10 + 2000)
+    expect(simulate(kioskPermit, later, installed).cost?.total).toBe(20 * 30 * 600 + 10 + 2000)
   })
 })

@@ -7,16 +7,16 @@ import { deadlineFaults, feeFaults } from './testing/seeded-fee-faults.ts'
 import { flowFaults } from './testing/seeded-flow-faults.ts'
 import { formFaults, otherFaults } from './testing/seeded-form-faults.ts'
 import { stepFaults } from './testing/seeded-step-faults.ts'
-import { installedWithStall, stallFormulas, stallPermit } from './testing/stall-permit.ts'
+import { installedWithKiosk, kioskFormulas, kioskPermit } from './testing/kiosk-permit.ts'
 
-const installed = installedWithStall()
+const installed = installedWithKiosk()
 
 beforeAll(() => {
-  for (const [name, formula] of stallFormulas) provide(costFormulas, name, formula).install()
+  for (const [name, formula] of kioskFormulas) provide(costFormulas, name, formula).install()
 })
 
 describe('a sound definition', () => {
-  it.each([stallPermit, birthCertificate])('$id has no fault', (definition) => {
+  it.each([kioskPermit, birthCertificate])('$id has no fault', (definition) => {
     expect(checkDefinition(definition, installed).map(sayFault)).toEqual([])
   })
 })
@@ -30,7 +30,7 @@ describe.each([
   ['evidence, references, words and examples', otherFaults],
 ])('a fault in %s is found and named', (_part, seeded) => {
   it.each(seeded)('%s', (_what, spoil, code, element) => {
-    const draft = structuredClone(stallPermit)
+    const draft = structuredClone(kioskPermit)
     spoil(draft)
     const found = checkDefinition(draft, installed)
     expect(found.map((fault) => `${fault.code} at ${fault.element}`)).toContain(`${code} at ${element}`)

@@ -31,7 +31,7 @@ const step = (from: string, verb: string, to: string, by: string) => ({
 })
 
 /** A flow that uses everything a flow can: reviews at once, a bill, another service, ranking, silence as consent. */
-export const stallFlow: ServiceInput['flow'] = {
+export const kioskFlow: ServiceInput['flow'] = {
   initial: 'received',
   states: [
     desk('received', 'test.receive', 'test.one-day'),

@@ -3,7 +3,7 @@ import type { CostFormula } from '../../../extensions.ts'
 import { defineService, type ServiceDefinition } from '../../schema.ts'
 import type { Installed, RuleRow } from '../installed.ts'
 import { installedForTests } from './installed.ts'
-import { stallFlow } from './stall-flow.ts'
+import { kioskFlow } from './kiosk-flow.ts'
 
 const say = (id: string, en: string) => ({ id, en })
 
@@ -26,8 +26,8 @@ const applicant = {
 }
 
 /** A permit for a market stall: no service of this product, but a definition in which everything occurs once. */
-export const stallPermit: ServiceDefinition = defineService({
-  id: 'stall-permit',
+export const kioskPermit: ServiceDefinition = defineService({
+  id: 'kiosk-permit',
   version: 1,
   validFrom: '2026-01-01',
   slug: 'izin-kios',
@@ -156,14 +156,14 @@ export const stallPermit: ServiceDefinition = defineService({
     closes: 'test.closes',
     basis: 'Perda contoh pasal 3',
   },
-  flow: stallFlow,
+  flow: kioskFlow,
   documents: [
     {
       id: 'permit',
       on: ['sign', 'consent'],
       template: 'certificate',
       title: say('Surat izin kios', 'Stall permit'),
-      register: 'stall-permits',
+      register: 'kiosk-permits',
       number: '503/{sequence}/{month}/{year}',
       values: { area: 'answers.area', note: 'findings.note' },
       opening: ['Diberikan kepada {applicant} kios seluas {area} m2. {note}'],
@@ -220,10 +220,10 @@ const cleaning: CostFormula = {
   }),
 }
 
-export const stallFormulas = new Map([['test.cleaning', cleaning]])
+export const kioskFormulas = new Map([['test.cleaning', cleaning]])
 
-export function installedWithStall(): Installed {
-  const parts = installedForTests([birthCertificate, stallPermit])
+export function installedWithKiosk(services: readonly ServiceDefinition[] = [birthCertificate]): Installed {
+  const parts = installedForTests([...services, kioskPermit])
   const ownRules = [
     row('test.one-day', 1, 'working-day'),
     row('test.three-days', 3, 'working-day'),
@@ -241,5 +241,5 @@ export function installedWithStall(): Installed {
     row('test.tariff', 600, 'rupiah-per-m2-day', { validFrom: '2027-01-01' }),
     row('test.cleaning-rate', 100, 'rupiah-per-m2'),
   ]
-  return { ...parts, rules: [...parts.rules, ...ownRules], formulas: stallFormulas }
+  return { ...parts, rules: [...parts.rules, ...ownRules], formulas: new Map([...parts.formulas, ...kioskFormulas]) }
 }
