@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchCheckDefinition } from './check-definition.ts'
 import { benchClock } from './clock.ts'
 import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   pages: benchPages,
   submission: benchSubmission,
   queue: benchQueue,
+  'check-definition': benchCheckDefinition,
   clock: benchClock,
 }
 
