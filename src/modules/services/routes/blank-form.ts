@@ -116,10 +116,12 @@ function columnHead(column: ColumnDefinition): string {
 }
 
 function headOf(field: Question | FieldDefinition) {
+  // On paper every question stands there, so one with a condition says that it has one.
+  const hints = [field.hint?.id, field.when ? 'Isi bila berlaku.' : undefined].filter(Boolean)
   return {
     label: field.label.id,
-    ...(field.hint ? { hint: field.hint.id } : {}),
-    required: field.required === undefined || field.required === 'true',
+    ...(hints.length > 0 ? { hint: hints.join(' ') } : {}),
+    required: !field.when && (field.required === undefined || field.required === 'true'),
   }
 }
 
