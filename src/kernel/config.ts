@@ -24,6 +24,11 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Balai <tidak-dibalas@balai.example>'),
+  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com/v23.0'),
+  WHATSAPP_PHONE_NUMBER_ID: z.string().regex(/^\d+$/).optional(),
+  WHATSAPP_TOKEN: z.string().optional(),
+  WHATSAPP_APP_SECRET: z.string().optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: z.string().optional(),
   S3_REGION: z.string().default('ap-southeast-3'),
@@ -35,6 +40,17 @@ const environment = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   BALAI_FSYNC_OFF: flag,
 })
+
+/** Access to the WhatsApp Cloud API, as its console gives it. */
+export interface WhatsAppConfig {
+  /** Address with version, without the telephone number id. */
+  readonly url: string
+  readonly phoneNumberId: string
+  readonly token: string
+  /** Signs the news that come in. */
+  readonly appSecret: string
+  readonly verifyToken: string
+}
 
 export interface Config {
   readonly port: number
@@ -53,6 +69,7 @@ export interface Config {
   readonly logLevel: string
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  readonly whatsapp: WhatsAppConfig | undefined
   readonly s3:
     | { bucket: string; endpoint: string | undefined; region: string; keyId: string; secret: string }
     | undefined
@@ -87,6 +104,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: e.LOG_LEVEL,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    whatsapp: e.WHATSAPP_PHONE_NUMBER_ID
+      ? {
+          url: e.WHATSAPP_API_URL.replace(/\/$/, ''),
+          phoneNumberId: e.WHATSAPP_PHONE_NUMBER_ID,
+          token: e.WHATSAPP_TOKEN ?? '',
+          appSecret: e.WHATSAPP_APP_SECRET ?? '',
+          verifyToken: e.WHATSAPP_VERIFY_TOKEN ?? '',
+        }
+      : undefined,
     s3: e.S3_BUCKET
       ? {
           bucket: e.S3_BUCKET,

@@ -33,7 +33,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     dependsOn: ['people', 'organization'],
     purpose: 'sign-up, sign-in, second factors, sessions',
   },
-  { name: 'messaging', layer: 2, dependsOn: ['accounts'], purpose: 'inbox, mail, templates, delivery' },
+  {
+    name: 'messaging',
+    layer: 2,
+    dependsOn: ['organization', 'accounts'],
+    purpose: 'inbox, WhatsApp, mail, templates, delivery',
+  },
   {
     name: 'documents',
     layer: 2,

@@ -6,6 +6,6 @@ export {
   type IssuedBill,
   issueBill,
 } from './commands/issue-bill.ts'
+export { payBill } from './commands/pay-bill.ts'
 export type { BillState } from './domain.ts'
 export { type Bill, type BillSummary, findBillById, findBillsOf } from './queries/bills.ts'
-export { payBill } from './commands/pay-bill.ts'

@@ -1,6 +1,6 @@
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { JobContext } from '#kernel/define/module.ts'
-import { callOwnServer } from '../channel/own-address.ts'
+import { callOwnServer } from '#modules/messaging/index.ts'
 import { signMessage } from '../channel/signature.ts'
 import { billingPaths } from '../paths.ts'
 import { findSimulatedPayment } from '../queries/simulated.ts'

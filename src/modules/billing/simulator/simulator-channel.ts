@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { callOwnServer } from '../channel/own-address.ts'
+import { callOwnServer } from '#modules/messaging/index.ts'
 import type { PaymentChannel } from '../channel/payment-channel.ts'
 import { signMessage } from '../channel/signature.ts'
 import { toldPayment } from '../commands/pay-bill.ts'

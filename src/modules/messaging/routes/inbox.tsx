@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { anyone, signedIn } from '#kernel/access/access.ts'
+import { instantOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
 import { get, page, post, redirect } from '#kernel/http/route.ts'
-import { readMessage } from './commands.ts'
-import { messagingPaths } from './paths.ts'
-import { listMessages, listRecentMail } from './queries.ts'
-import { InboxPage, MailboxPage } from './views.tsx'
+import { readMessage } from '../commands/send-message.ts'
+import { messagingPaths } from '../paths.ts'
+import { listMessages, listRecentMail, listSimulatedWhatsApp } from '../queries/messages.ts'
+import { MailboxPage, TelephonesPage } from '../views/demo-pages.tsx'
+import { InboxPage } from '../views/inbox-page.tsx'
+import { isSimulated } from '../whatsapp/settings.ts'
 
 export const inbox = get(messagingPaths.inbox, {
   access: signedIn,
@@ -40,8 +43,25 @@ export const demoMailbox = get(messagingPaths.demoMailbox, {
       subject: row.subject,
       body: row.body,
       state: row.state,
-      at: Temporal.Instant.fromEpochMilliseconds(row.created_at.getTime()),
+      at: instantOf(row.created_at),
     }))
     return page(<MailboxPage mails={mails} zone={context.tenant.profile.zone} />)
+  },
+})
+
+/** What the simulated telephones show, only where nothing is sent to real ones. */
+export const demoTelephones = get(messagingPaths.demoTelephones, {
+  access: anyone,
+  audit: 'none',
+  async handle(context) {
+    if (!isSimulated(context)) throw notFound()
+    const rows = await listSimulatedWhatsApp(context.db, 100)
+    const messages = rows.map((row) => ({
+      id: row.id,
+      to: row.recipient_masked,
+      body: row.body,
+      at: instantOf(row.made_at),
+    }))
+    return page(<TelephonesPage messages={messages} zone={context.tenant.profile.zone} />)
   },
 })

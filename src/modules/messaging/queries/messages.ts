@@ -1,4 +1,14 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Channel, DeliveryState } from '../domain.ts'
+import { deliveriesOf } from './deliveries.ts'
+
+/** How a message left the house, as its receiver may see it. */
+export interface Sending {
+  readonly channel: Channel
+  readonly state: DeliveryState
+  readonly address: string
+  readonly at: Temporal.Instant
+}
 
 export interface InboxMessage {
   readonly id: string
@@ -7,6 +17,7 @@ export interface InboxMessage {
   readonly link: string | undefined
   readonly createdAt: Temporal.Instant
   readonly isRead: boolean
+  readonly sendings: readonly Sending[]
 }
 
 export const inboxPageSize = 30
@@ -25,6 +36,10 @@ export async function listMessages(
     .limit(inboxPageSize + 1)
   const rows = await (before ? base.where('id', '<', before) : base).execute()
   const shown = rows.slice(0, inboxPageSize)
+  const sendings = await deliveriesOf(
+    db,
+    shown.map((row) => row.id),
+  )
   return {
     rows: shown.map((row) => ({
       id: row.id,
@@ -33,6 +48,7 @@ export async function listMessages(
       link: row.link ?? undefined,
       createdAt: Temporal.Instant.fromEpochMilliseconds(row.created_at.getTime()),
       isRead: row.read_at !== null,
+      sendings: sendings.get(row.id) ?? [],
     })),
     next: rows.length > inboxPageSize ? shown.at(-1)?.id : undefined,
   }
@@ -58,4 +74,14 @@ export async function findMail(db: AnyHandle, id: string) {
 
 export async function listRecentMail(db: AnyHandle, limit: number) {
   return db.selectFrom('messaging.mail').selectAll().orderBy('created_at', 'desc').limit(limit).execute()
+}
+
+/** What the simulated telephones of a demo region show. */
+export async function listSimulatedWhatsApp(db: AnyHandle, limit: number) {
+  return db
+    .selectFrom('messaging.simulated_whatsapp')
+    .select(['id', 'recipient_masked', 'body', 'mood', 'made_at'])
+    .orderBy('made_at', 'desc')
+    .limit(limit)
+    .execute()
 }
