@@ -10,6 +10,7 @@ import { legalBasisPage } from './legal-basis.ts'
 import { commandsPage, permissionsPage, routesPage } from './manifest-pages.ts'
 import { openApi } from './openapi.ts'
 import { schemaPage } from './schema-page.ts'
+import { servicesPage } from './services-page.ts'
 import { tableTypes } from './table-types.ts'
 
 /**
@@ -39,6 +40,7 @@ export async function generatedFiles(databaseUrl: string): Promise<ReadonlyMap<s
   files.set('docs/reference/permissions.md', permissionsPage(modules))
   files.set('docs/reference/legal-basis.md', legalBasisPage(readTree(projectRoot, moduleMap), fromRoot('rules')))
   files.set('docs/reference/openapi.json', openApi(modules, version))
+  files.set('docs/reference/services.md', servicesPage())
   return files
 }
 
