@@ -26,6 +26,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+function sayFields(error: { fields?: unknown }): never {
+  throw new Error(JSON.stringify(error.fields) ?? String(error))
+}
+
 let copies = 0
 async function publishCopy(service: ServiceDefinition): Promise<ServiceDefinition> {
   copies += 1
@@ -64,7 +68,7 @@ describe('every golden case goes its way in the real engine', () => {
       pause: () => 0.2,
       atOnce: example.submittedAt !== undefined,
     })
-    const caseId = await walk.apply(example.answers as never)
+    const caseId = await walk.apply(example.answers as never).catch(sayFields)
     const [sent] = await world.rows<{ fee_amount: string; first_promised_at: Date }>(
       'select fee_amount, first_promised_at from services.case where id = $1',
       [caseId],

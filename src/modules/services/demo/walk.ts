@@ -18,9 +18,10 @@ import { movePaid } from '../commands/move-paid.ts'
 import { runTimers } from '../commands/run-timers.ts'
 import { submitCase } from '../commands/submit-case.ts'
 import type { Answers } from '../definition/expressions.ts'
-import type { GoldenCase, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
+import type { FieldKind, GoldenCase, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
 import { branchOf, stateOf } from '../domain.ts'
 
+import { factsOf } from '../flow/facts.ts'
 import { listOpenTasks } from '../flow/tasks.ts'
 import { timersOf } from '../flow/timers.ts'
 import { isFileKind } from '../form/kinds.ts'
@@ -131,7 +132,7 @@ export class CaseWalk {
     if (!actor) return false
     if (row.afterAppointment) await this.meet(open, actor)
     const revision = (await findCase(this.options.tenant.pools.read, open.row.id))?.row.revision
-    const marks = row.needs.includes('marks') ? [{ field: markable(open.definition), note: 'Mohon diperiksa kembali.' }] : []
+    const marks = row.needs.includes('marks') ? [{ field: this.correction(open).field, note: 'Mohon diperiksa kembali.' }] : []
     const reasonId = row.reasons?.[0]?.id
     const given = { caseId: open.row.id, verb: row.verb, revision, reason: because, reasonId, marks, findings }
     await this.run(actOnCase, given, actor)
@@ -143,8 +144,8 @@ export class CaseWalk {
     const caseId = open.row.id
     if (row.verb === 'withdraw') await this.run(withdrawCase, { caseId }, applicant)
     else if (row.verb === 'resubmit') {
-      const field = markable(open.definition)
-      await this.run(correctCase, { caseId, answers: { [field]: 'Sudah diperbaiki' } }, applicant)
+      const { field, value } = this.correction(open)
+      await this.run(correctCase, { caseId, answers: { [field]: value } }, applicant)
     } else {
       const given = { caseId, verb: row.verb, reason: because, reasonId: row.reasons?.[0]?.id, findings }
       await this.run(takeApplicantStep, given, applicant)
@@ -209,6 +210,10 @@ export class CaseWalk {
     }
   }
 
+  private correction(open: OpenCase) {
+    return correctable(open, factsOf(this.options.tenant, open, this.clock.now()).answers)
+  }
+
   private tasks(open: OpenCase) {
     return listOpenTasks(this.options.tenant.pools.read, open.row.id)
   }
@@ -226,10 +231,20 @@ export class CaseWalk {
 /** What people in the demo give as a reason; long enough to be one. */
 const because = 'Sesuai hasil pemeriksaan berkas dan keadaan di lapangan.'
 
-/** A free text of the form, which can be marked and written anew. */
-function markable(definition: ServiceDefinition): string {
-  const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
-  const free = fields.find((field) => (field.kind === 'text' || field.kind === 'long-text') && !field.prefill && !field.checks)
-  return (free ?? fields[0])?.id ?? ''
+/** Kinds whose answer can be marked as wrong and written anew without changing what else is asked. */
+const anew: Partial<Record<FieldKind, string | number>> = {
+  'long-text': 'Sudah diperbaiki menurut catatan petugas.',
+  text: 'Sudah diperbaiki',
+  phone: '081200000017',
+  time: '05:17',
+  name: 'Nama Sudah Diperbaiki',
 }
 
+/** An answer of the application to correct, and what it becomes. */
+function correctable({ definition, row }: OpenCase, answers: Answers): { field: string; value: string | number } {
+  const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
+  const kinds = Object.keys(anew) as FieldKind[]
+  const found = kinds.flatMap((kind) => fields.filter((field) => field.kind === kind && !field.prefill && field.id in answers))[0]
+  if (!found) throw new Error(`nothing in ${row.number} can be corrected`)
+  return { field: found.id, value: anew[found.kind] ?? '' }
+}
