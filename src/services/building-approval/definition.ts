@@ -21,7 +21,7 @@ export const buildingApproval = defineService({
     en: 'Permission to build, repair or conserve a building. The retribution is computed openly from the measured area; homes for low incomes are free.',
   },
   audience: ['citizen', 'business'],
-  lifeEvent: 'home',
+  lifeEvent: 'building',
   keywords: ['pbg', 'imb', 'izin bangunan', 'bangun rumah', 'renovasi', 'retribusi', 'building', 'permit', 'house'],
   unit: 'dpmptsp',
   minutesToFill: 25,
