@@ -241,10 +241,9 @@ const anew: Partial<Record<FieldKind, string | number>> = {
 }
 
 /** An answer of the application to correct, and what it becomes. */
-function correctable({ definition, row }: OpenCase, answers: Answers): { field: string; value: string | number } {
+function correctable({ definition }: OpenCase, answers: Answers): { field: string; value: string | number } {
   const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
   const kinds = Object.keys(anew) as FieldKind[]
   const found = kinds.flatMap((kind) => fields.filter((field) => field.kind === kind && !field.prefill && field.id in answers))[0]
-  if (!found) throw new Error(`nothing in ${row.number} can be corrected`)
-  return { field: found.id, value: anew[found.kind] ?? '' }
+  return found ? { field: found.id, value: anew[found.kind] ?? '' } : { field: Object.keys(answers)[0] ?? '', value: '' }
 }
