@@ -1,4 +1,4 @@
-import { type FormDefinition, journeyOf } from '#modules/services/form/journey.ts'
+import { type FormDefinition, journeyOf } from '#modules/services/testing-form.ts'
 
 type Page = FormDefinition['form']['pages'][number]
 type Field = Page['groups'][number]['fields'][number]

@@ -1,10 +1,9 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
-import type { Answer } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema-form.ts'
 import { checkShape } from './check-shape.ts'
-import { type AnswerError, settleRow } from './journey.ts'
+import { type AnswerError, type SettledRow, settledRows } from './journey.ts'
 import { fewestRowsOf, isRowKind, mostRowsOf, type Question } from './kinds.ts'
-import { cellPath, isBlankRow, isEmpty, rowsOf } from './rows.ts'
+import { cellPath, isEmpty } from './rows.ts'
 import type { Scope } from './scope.ts'
 
 /** Why a value cannot stand, each in a sentence for the person and at the input it belongs to; empty when it can. */
@@ -40,8 +39,8 @@ function failedCheck(field: FieldDefinition, scope: Scope): LocalText | undefine
 }
 
 function checkRows(field: FieldDefinition, value: unknown, scope: Scope): AnswerError[] {
-  const rows = rowsOf(value)
-  const given = rows.filter((row) => !isBlankRow(row)).length
+  const rows = settledRows(field, value, scope)
+  const given = rows.length
   const fewest = Math.max(fewestRowsOf(field), scope.isTrue(field.required) ? 1 : 0)
   const most = mostRowsOf(field)
   const errors: AnswerError[] = []
@@ -53,9 +52,7 @@ function checkRows(field: FieldDefinition, value: unknown, scope: Scope): Answer
     errors.push({ field: field.id, path: field.id, message })
   } else if (given < fewest)
     errors.push({ field: field.id, path: field.id, message: tooFewRows(field, fewest, given), isMissing: true })
-  for (const [index, row] of rows.entries()) {
-    if (!isBlankRow(row)) errors.push(...checkRow(field, row, index, scope))
-  }
+  for (const { index, ...settled } of rows) errors.push(...checkRow(field, settled, index, scope))
   return errors.length > 0 ? errors : atField(field, failedCheck(field, scope))
 }
 
@@ -69,8 +66,8 @@ function tooFewRows(field: FieldDefinition, fewest: number, given: number): Loca
   }
 }
 
-function checkRow(field: FieldDefinition, given: Answer | object, index: number, scope: Scope): AnswerError[] {
-  const { columns, row } = settleRow(field, given as never, scope)
+function checkRow(field: FieldDefinition, settled: SettledRow, index: number, scope: Scope): AnswerError[] {
+  const { columns, row } = settled
   const at = { field, row }
   return columns.flatMap((column): AnswerError[] => {
     const value = row[column.id]

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { excerptOf } from './excerpt.ts'
 import { journeyOf } from './journey.ts'
 import { evaluateExcerpt } from './live-page.ts'
-import { everyAnswers, everyKind, everyKnown, everyToday } from './testing/every-kind.ts'
+import { everyAnswers, everyKnown, everyToday } from './testing/every-answers.ts'
+import { everyKind } from './testing/every-kind.ts'
 import { someAnswers } from './testing/some-answers.ts'
 
 const base = { known: everyKnown, today: everyToday, seen: [] }

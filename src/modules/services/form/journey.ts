@@ -161,12 +161,17 @@ export function prefillOf(field: FieldDefinition, scope: Scope): Answer | undefi
   }
 }
 
-/** Rows without the blank ones, and in each row only the columns that apply to it. */
 function rowsIn(field: FieldDefinition, value: unknown, scope: Scope): Answer | undefined {
-  if (value === undefined) return undefined
-  return rowsOf(value)
-    .filter((row) => !isBlankRow(row))
-    .map((row) => settleRow(field, row, scope).row)
+  return value === undefined ? undefined : settledRows(field, value, scope).map(({ row }) => row)
+}
+
+/** Rows without the blank ones, each with its place among all that were given and the columns that apply to it. */
+export function settledRows(field: FieldDefinition, value: unknown, scope: Pick<Scope, 'isTrue'>) {
+  return rowsOf(value).flatMap((given, index) => {
+    if (isBlankRow(given)) return []
+    const settled = settleRow(field, given, scope)
+    return isBlankRow(settled.row) ? [] : [{ index, ...settled }]
+  })
 }
 
 /** The columns that apply to a row; a column's condition may ask for `row`, the other answers in it. */

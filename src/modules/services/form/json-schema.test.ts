@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { birthCertificate } from '#services/birth-certificate/definition.ts'
 import { journeyOf } from './journey.ts'
 import { answersSchema } from './json-schema.ts'
-import { everyAnswers, everyKind, everyKnown, everyToday } from './testing/every-kind.ts'
+import { everyAnswers, everyKnown, everyToday } from './testing/every-answers.ts'
+import { everyKind } from './testing/every-kind.ts'
 
 const reader = (definition: Parameters<typeof answersSchema>[0]) =>
   z.fromJSONSchema(answersSchema(definition) as Parameters<typeof z.fromJSONSchema>[0])

@@ -42,9 +42,13 @@ export function readRupiah(typed: string): number | string {
     const amount = (Number(`${whole}${part}`) * (units[unit] as number)) / 10 ** part.length
     return Number.isSafeInteger(amount) ? amount : typed
   }
-  const match = /^(-?)(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+)(?:[.,]0{1,2})?$/.exec(text)
+  // The cents, which have to be nought, stand behind the other sign than the thousands.
+  const match =
+    /^(-?\d+)(?:[.,]0{1,2})?$/.exec(text) ??
+    /^(-?\d{1,3}(?:\.\d{3})+)(?:,0{1,2})?$/.exec(text) ??
+    /^(-?\d{1,3}(?:,\d{3})+)(?:\.0{1,2})?$/.exec(text)
   if (!match) return typed
-  const amount = Number(`${match[1]}${(match[2] as string).replace(/[.,]/g, '')}`)
+  const amount = Number((match[1] as string).replace(/[.,]/g, ''))
   return Number.isSafeInteger(amount) ? amount : typed
 }
 

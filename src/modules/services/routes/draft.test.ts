@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '#kernel/command/command.ts'
 import { startDraft } from '../commands/draft.ts'
-import { everyAnswers } from '../form/testing/every-kind.ts'
+import { everyAnswers } from '../form/testing/every-answers.ts'
 import { type FormPlace, formOf, formPlace } from '../form/testing/form-place.ts'
 import { listAttachments } from '../queries/attachments.ts'
 
