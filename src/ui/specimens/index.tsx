@@ -11,7 +11,9 @@ import * as desk from './desk-parts.tsx'
 import { dialogSpecimens } from './dialog.tsx'
 import { errorSummarySpecimens } from './error-summary.tsx'
 import { fileUploadSpecimens } from './file-upload.tsx'
+import { computedValueSpecimens, signaturePadSpecimens } from './form-parts.tsx'
 import { cursorPaginationSpecimens, filterBarSpecimens } from './list-tools.tsx'
+import { mapPickerSpecimens } from './map-picker.tsx'
 import { emptyStateSpecimens, noticeSpecimens } from './notice.tsx'
 import { numberFieldSpecimens } from './number-fields.tsx'
 import { DeskPage } from './page-desk.tsx'
@@ -20,6 +22,7 @@ import { StartPage } from './page-start.tsx'
 import { StatusPage } from './page-status.tsx'
 import { EmptyListPage, FormWithErrorsPage, NotFoundPage, SignInPage, StaffListPage } from './pages.tsx'
 import { passwordFieldSpecimens } from './password-field.tsx'
+import { rowGroupSpecimens } from './row-group.tsx'
 import * as service from './service-parts.tsx'
 import { breadcrumbSpecimens, iconSpecimens, printLayoutSpecimens } from './small-parts.tsx'
 import type { SpecimenSet } from './specimen.ts'
@@ -39,6 +42,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   button: buttonSpecimens,
   chart: chartSpecimens,
   choices: choiceSpecimens,
+  'computed-value': computedValueSpecimens,
   'cursor-pagination': cursorPaginationSpecimens,
   'date-field': dateFieldSpecimens,
   'decision-panel': desk.decisionPanelSpecimens,
@@ -52,6 +56,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'key-hints': desk.keyHintSpecimens,
   'life-event-list': service.lifeEventSpecimens,
   'link-list': service.linkListSpecimens,
+  'map-picker': mapPickerSpecimens,
   notice: noticeSpecimens,
   'number-fields': numberFieldSpecimens,
   'password-field': passwordFieldSpecimens,
@@ -59,8 +64,10 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'promise-line': service.promiseSpecimens,
   'queue-list': desk.queueListSpecimens,
   'requirement-list': service.requirementSpecimens,
+  'row-group': rowGroupSpecimens,
   'search-box': service.searchBoxSpecimens,
   'service-facts': service.serviceFactSpecimens,
+  'signature-pad': signaturePadSpecimens,
   stat: statSpecimens,
   'status-tag': statusTagSpecimens,
   steps: stepsSpecimens,
