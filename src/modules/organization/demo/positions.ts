@@ -51,14 +51,19 @@ const special: readonly DemoPosition[] = [
   { unitPath: 'diskominfo.aptika', title: 'Pranata Komputer Ahli Muda', rank: 60, roles: [], holder: 'yusuf' },
 ]
 
+/** Agencies whose services the demo shows: their counters and verifiers are filled even in the smallest region. */
+const shownAgencies = ['dpmptsp', 'dpupr', 'dlh', 'diskumdag', 'disdik']
+
 /**
  * The posts of all units, most needed first, up to `count`: heads, then those a service cannot do
  * without, then staff spread over the units.
  */
 export function demoPositions(units: readonly DemoUnit[], count: number): DemoPosition[] {
   const heads = units.flatMap(headOf).sort((a, b) => a.rank - b.rank)
-  const counters = units.filter(hasCounter).flatMap(counterOf)
-  const positions = [...special, ...heads, ...counters]
+  const isShown = ({ path }: DemoUnit) => shownAgencies.includes(path)
+  const shown = units.filter(isShown).flatMap(counterOf)
+  const counters = units.filter((unit) => hasCounter(unit) && !isShown(unit)).flatMap(counterOf)
+  const positions = [...special, ...shown, ...heads, ...counters]
   const rooms = units.filter((unit) => unit.kind !== 'government')
   for (let round = 0; positions.length < count; round += 1) {
     for (const unit of rooms.slice(0, count - positions.length)) positions.push(staffOf(unit, round))

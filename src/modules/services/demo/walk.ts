@@ -8,17 +8,25 @@ import { findBillsOf, payBill } from '#modules/billing/index.ts'
 import { findSigner, resolveGrants } from '#modules/organization/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { actOnCase } from '../commands/act-on-case.ts'
+import { carryOutPlace } from '../commands/allot-places.ts'
 import { correctCase, takeApplicantStep, withdrawCase } from '../commands/applicant-steps.ts'
 import { agreeAppointment, proposeAppointment, recordAppointment } from '../commands/appointments.ts'
-import { findCase, type OpenCase } from '../commands/case-row.ts'
+import { attachFinding } from '../commands/attach-finding.ts'
 import { attachFile } from '../commands/attachment.ts'
+import { findCase, type OpenCase } from '../commands/case-row.ts'
 import { completeReview } from '../commands/complete-review.ts'
 import { saveAnswers, startDraft } from '../commands/draft.ts'
 import { movePaid } from '../commands/move-paid.ts'
 import { runTimers } from '../commands/run-timers.ts'
 import { submitCase } from '../commands/submit-case.ts'
 import type { Answers } from '../definition/expressions.ts'
-import type { FieldKind, GoldenCase, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
+import type {
+  FieldDefinition,
+  FieldKind,
+  GoldenCase,
+  ServiceDefinition,
+  TransitionDefinition,
+} from '../definition/schema.ts'
 import { branchOf, stateOf } from '../domain.ts'
 
 import { factsOf } from '../flow/facts.ts'
@@ -77,6 +85,21 @@ export class CaseWalk {
     await this.run(attachFile, given, this.options.applicant)
   }
 
+  /** Gives the files that a step's form asks for: photos of a visit. */
+  private async photograph(
+    open: OpenCase,
+    form: readonly FieldDefinition[],
+    findings: object,
+    actor: Actor,
+  ): Promise<void> {
+    for (const field of form.filter(({ id, kind }) => isFileKind(kind) && id in findings)) {
+      const file = await samplePaper(field.label.id)
+      const fileHash = await this.options.tenant.files.put(file.bytes)
+      const given = { caseId: open.row.id, field: field.id, fileHash, name: file.name, mediaType: file.mediaType }
+      await this.run(attachFinding, { ...given, sizeBytes: file.bytes.length }, actor)
+    }
+  }
+
   /** Takes steps one after another. @returns how many were taken before one was refused */
   async follow(caseId: string, path: readonly PathStep[], until?: Temporal.Instant): Promise<number> {
     for (const [index, step] of path.entries()) {
@@ -109,9 +132,15 @@ export class CaseWalk {
         return this.byPayment(open)
       case 'clock':
         return this.byClock(open)
+      case 'allocation':
+        await this.run(
+          carryOutPlace,
+          { caseId: open.row.id, isGranted: text === 'allot' },
+          systemActor('services.carry-out-allotment'),
+        )
+        return true
       case 'engine':
       case 'sub-service':
-      case 'allocation':
         return false
       default:
         return this.byOfficial(open, row, findings)
@@ -123,6 +152,7 @@ export class CaseWalk {
     const task = (await this.tasks(open)).find((candidate) => candidate.branch === id)
     const actor = task && (await this.officer(branch.desk, task.unitPath))
     if (!actor) return false
+    await this.photograph(open, branch.form, findings, actor)
     await this.run(completeReview, { caseId: open.row.id, branch: id, outcome, findings, reason: because }, actor)
     return true
   }
@@ -131,8 +161,11 @@ export class CaseWalk {
     const actor = await this.officer(row.by, open.row.unit_path)
     if (!actor) return false
     if (row.afterAppointment) await this.meet(open, actor)
+    await this.photograph(open, row.form, findings, actor)
     const revision = (await findCase(this.options.tenant.pools.read, open.row.id))?.row.revision
-    const marks = row.needs.includes('marks') ? [{ field: this.correction(open).field, note: 'Mohon diperiksa kembali.' }] : []
+    const marks = row.needs.includes('marks')
+      ? [{ field: this.correction(open).field, note: 'Mohon diperiksa kembali.' }]
+      : []
     const reasonId = row.reasons?.[0]?.id
     const given = { caseId: open.row.id, verb: row.verb, revision, reason: because, reasonId, marks, findings }
     await this.run(actOnCase, given, actor)
@@ -172,9 +205,12 @@ export class CaseWalk {
   private async byClock(open: OpenCase): Promise<boolean> {
     const { tenant } = this.options
     const calendar = await getCalendar(tenant, tenant.pools.read, open.row.territory_code)
-    const timer = timersOf(open.definition, open.row, await this.tasks(open), calendar).find((each) => each.kind === 'step')
+    const timer = timersOf(open.definition, open.row, await this.tasks(open), calendar).find(
+      (each) => each.kind === 'step',
+    )
     if (!timer) return false
-    if (Temporal.Instant.compare(timer.at, this.clock.now()) > 0) this.clock.set(timer.at.add({ minutes: 1 }).toString())
+    if (Temporal.Instant.compare(timer.at, this.clock.now()) > 0)
+      this.clock.set(timer.at.add({ minutes: 1 }).toString())
     await this.run(runTimers, { caseId: open.row.id }, systemActor('services.sweep-clock'))
     return true
   }
@@ -219,7 +255,12 @@ export class CaseWalk {
   }
 
   private pass(hours: number): void {
-    this.clock.set(this.clock.now().add({ minutes: Math.round(hours * 60) }).toString())
+    this.clock.set(
+      this.clock
+        .now()
+        .add({ minutes: Math.round(hours * 60) })
+        .toString(),
+    )
   }
 
   private run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
@@ -234,8 +275,8 @@ const because = 'Sesuai hasil pemeriksaan berkas dan keadaan di lapangan.'
 /** Kinds whose answer can be marked as wrong and written anew without changing what else is asked. */
 const anew: Partial<Record<FieldKind, string | number>> = {
   'long-text': 'Sudah diperbaiki menurut catatan petugas.',
-  text: 'Sudah diperbaiki',
   phone: '081200000017',
+  text: 'Sudah diperbaiki',
   time: '05:17',
   name: 'Nama Sudah Diperbaiki',
 }
@@ -244,6 +285,10 @@ const anew: Partial<Record<FieldKind, string | number>> = {
 function correctable({ definition }: OpenCase, answers: Answers): { field: string; value: string | number } {
   const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
   const kinds = Object.keys(anew) as FieldKind[]
-  const found = kinds.flatMap((kind) => fields.filter((field) => field.kind === kind && !field.prefill && field.id in answers))[0]
-  return found ? { field: found.id, value: anew[found.kind] ?? '' } : { field: Object.keys(answers)[0] ?? '', value: '' }
+  const found = kinds.flatMap((kind) =>
+    fields.filter((field) => field.kind === kind && !field.prefill && field.id in answers),
+  )[0]
+  return found
+    ? { field: found.id, value: anew[found.kind] ?? '' }
+    : { field: Object.keys(answers)[0] ?? '', value: '' }
 }
