@@ -5,15 +5,8 @@ import { AppError } from '#kernel/errors.ts'
 import { senFromNumeric, senToNumeric } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { expireBill } from './commands/expire-bill.ts'
-import { matchPayment } from './commands/match-payment.ts'
-import { takePayment } from './commands/pay-bill.ts'
-import {
-  approveBillRefund,
-  approveSuspenseRefund,
-  refuseRefund,
-  requestBillRefund,
-  requestSuspenseRefund,
-} from './commands/refunds.ts'
+import { payBill, takePayment } from './commands/pay-bill.ts'
+import { approveBillRefund, approveSuspenseRefund, refuseRefund, requestRefund } from './commands/refunds.ts'
 import { type BillingWorld, billingWorld, start } from './testing.ts'
 
 let place: TestTenant
@@ -183,7 +176,7 @@ const steps = [
       if (!bill) return
       const may = bill.state === 'paid'
       const refundId = await expectAllowed(may, () =>
-        world.run(requestBillRefund, { billId: bill.billId, ...payee }, { actor: world.treasurer }),
+        world.run(requestRefund, { billId: bill.billId, ...payee }, { actor: world.treasurer }),
       )
       if (refundId) bill.state = approve ? 'refunded' : 'paid'
       if (refundId) await decide(refundId, approve, approveBillRefund)
@@ -196,7 +189,7 @@ const steps = [
       if (!held || !bill) return
       const may = bill.state === 'issued' && senFromNumeric(held.amount) >= bill.amount
       await expectAllowed(may, () =>
-        world.run(matchPayment, { placementId: held.id, number: bill.number }, { actor: world.treasurer }),
+        world.run(payBill, { by: 'suspense', placementId: held.id, number: bill.number }, { actor: world.treasurer }),
       )
       if (!may) return
       bill.state = 'paid'
@@ -208,7 +201,7 @@ const steps = [
       const held = pick(await listSuspense(), at)
       if (!held) return
       const input = { placementId: held.id, ...payee }
-      const refundId = await world.run(requestSuspenseRefund, input, { actor: world.treasurer })
+      const refundId = await world.run(requestRefund, input, { actor: world.treasurer })
       await decide(refundId, approve, approveSuspenseRefund)
     }),
   ),

@@ -3,17 +3,11 @@ import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { paymentChannels } from './channel/payment-channel.ts'
 import { expireBill } from './commands/expire-bill.ts'
-import { matchPayment } from './commands/match-payment.ts'
 import { noteRefusedAccess } from './commands/note-refused-access.ts'
 import { acceptNotification, forgetNonces, noteReconciliation } from './commands/notifications.ts'
-import { payBill, receiveAtCounter, suspendPayment } from './commands/pay-bill.ts'
-import {
-  approveBillRefund,
-  approveSuspenseRefund,
-  refuseRefund,
-  requestBillRefund,
-  requestSuspenseRefund,
-} from './commands/refunds.ts'
+import { payBill } from './commands/pay-bill.ts'
+import { approveBillRefund, approveSuspenseRefund, refuseRefund, requestRefund } from './commands/refunds.ts'
+import { suspendPayment } from './commands/suspend-payment.ts'
 import { compareAndExpireJob, forgetNoncesJob } from './jobs.ts'
 import { billingPaths } from './paths.ts'
 import { days, exportDay } from './routes/days.tsx'
@@ -57,11 +51,8 @@ export const billing = defineModule({
   commands: [
     payBill,
     suspendPayment,
-    receiveAtCounter,
-    matchPayment,
     expireBill,
-    requestBillRefund,
-    requestSuspenseRefund,
+    requestRefund,
     approveBillRefund,
     approveSuspenseRefund,
     refuseRefund,

@@ -3,7 +3,7 @@ import { type Actor, anonymous } from '#kernel/access/access.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { formatBillingCode } from './billing-code.ts'
-import { takePayment } from './commands/pay-bill.ts'
+import { payBill, takePayment } from './commands/pay-bill.ts'
 import { billing } from './module.ts'
 import { billingPaths as at } from './paths.ts'
 import { type BillingWorld, billingWorld } from './testing.ts'
@@ -196,6 +196,14 @@ describe('access', () => {
       expect((await server.get(path, { as: anonymous })).location, path).toContain('/masuk')
     }
     expect((await server.get(at.ownBills, { as: world.treasurer })).status).toBe(403)
+  })
+
+  it('lets no official speak for a bank', async () => {
+    const bill = await world.issue()
+    const paidAt = world.clock.now().toString()
+    const told = { by: 'channel', channel: 'bank', reference: 'X1', number: bill.number, amount: '150000.00', paidAt }
+    await expect(world.run(payBill, told, { actor: world.treasurer })).rejects.toThrow(/forbidden/)
+    await expect(world.run(payBill, told, { actor: world.payer })).rejects.toThrow(/forbidden/)
   })
 
   it('ends at the unit: bills of others do not exist, and the attempt is written down', async () => {

@@ -9,7 +9,7 @@ import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import type { RefundTable } from '../tables.ts'
 import { announced, lockBill, stepBill } from './bill-row.ts'
-import { lockSuspended } from './match-payment.ts'
+import { lockSuspended } from './pay-from-suspense.ts'
 import { tellPayer } from './tell-payer.ts'
 
 export const payeeAccountContext = 'billing.refund.payee_account'
@@ -25,41 +25,51 @@ const payee = {
 }
 type Payee = z.infer<z.ZodObject<typeof payee>>
 
-/** The treasurer asks to give back what was paid on a bill. Another official decides. */
-export const requestBillRefund = command({
-  name: 'billing.request-bill-refund',
+/** The treasurer asks to give back what was paid on a bill, or money in suspense. Another official decides. */
+export const requestRefund = command({
+  name: 'billing.request-refund',
   event: 'billing.refund-requested.v1',
   access: permitted('billing.resolve'),
-  input: z.object({ billId: z.uuid(), ...payee }),
+  input: z.union([
+    z.object({ billId: z.uuid(), placementId: z.undefined().optional(), ...payee }),
+    z.object({ placementId: z.uuid(), billId: z.undefined().optional(), ...payee }),
+  ]),
   async run(tx, input, context) {
-    const bill = await lockBill(tx, input.billId)
-    context.require('billing.resolve', { unitPath: bill.unit_path })
-    await stepBill(tx, context, bill, 'request-refund')
-    const placement = await tx
-      .updateTable('billing.placement')
-      .set({ state: 'refunding' })
-      .where('bill_id', '=', bill.id)
-      .returning(['id', 'amount'])
-      .executeTakeFirstOrThrow()
-    const refundId = await insertRefund(tx, context, { ...placement, billId: bill.id }, input)
-    await tellPayer(tx, context, bill, 'refund-requested')
-    return requested(refundId, placement.amount, bill.id)
+    const money =
+      input.billId === undefined
+        ? await takeSuspended(tx, context, input.placementId)
+        : await takeFromBill(tx, context, input.billId)
+    const refundId = await insertRefund(tx, context, money, input)
+    const payload = { refundId, amount: money.amount, ...(money.billId ? { billId: money.billId } : {}) }
+    return { result: refundId, event: { subject: { type: 'refund', id: refundId }, payload } }
   },
 })
 
-/** The treasurer asks to send back money in suspense. Another official decides. */
-export const requestSuspenseRefund = command({
-  name: 'billing.request-suspense-refund',
-  event: 'billing.refund-requested.v1',
-  access: permitted('billing.resolve'),
-  input: z.object({ placementId: z.uuid(), ...payee }),
-  async run(tx, input, context) {
-    const placement = await lockSuspended(tx, context, input.placementId)
-    await tx.updateTable('billing.placement').set({ state: 'refunding' }).where('id', '=', placement.id).execute()
-    const refundId = await insertRefund(tx, context, { ...placement, billId: undefined }, input)
-    return requested(refundId, placement.amount, undefined)
-  },
-})
+interface MoneyBack {
+  readonly id: string
+  readonly amount: string
+  readonly billId: string | undefined
+}
+
+async function takeFromBill(tx: WriteHandle, context: CommandContext, billId: string): Promise<MoneyBack> {
+  const bill = await lockBill(tx, billId)
+  context.require('billing.resolve', { unitPath: bill.unit_path })
+  await stepBill(tx, context, bill, 'request-refund')
+  const placement = await tx
+    .updateTable('billing.placement')
+    .set({ state: 'refunding' })
+    .where('bill_id', '=', bill.id)
+    .returning(['id', 'amount'])
+    .executeTakeFirstOrThrow()
+  await tellPayer(tx, context, bill, 'refund-requested')
+  return { ...placement, billId: bill.id }
+}
+
+async function takeSuspended(tx: WriteHandle, context: CommandContext, placementId: string): Promise<MoneyBack> {
+  const { id, amount } = await lockSuspended(tx, context, placementId)
+  await tx.updateTable('billing.placement').set({ state: 'refunding' }).where('id', '=', id).execute()
+  return { id, amount, billId: undefined }
+}
 
 const decision = z.object({
   refundId: z.uuid(),
@@ -129,12 +139,7 @@ export const refuseRefund = command({
 
 type Refund = Selectable<RefundTable>
 
-async function insertRefund(
-  tx: WriteHandle,
-  context: CommandContext,
-  money: { readonly id: string; readonly amount: string; readonly billId: string | undefined },
-  input: Payee,
-): Promise<string> {
+async function insertRefund(tx: WriteHandle, context: CommandContext, money: MoneyBack, input: Payee): Promise<string> {
   const id = newId(context.now.epochMilliseconds)
   await tx
     .insertInto('billing.refund')
@@ -159,11 +164,6 @@ async function insertRefund(
     })
     .execute()
   return id
-}
-
-function requested(refundId: string, amount: string, billId: string | undefined) {
-  const payload = { refundId, amount, ...(billId ? { billId } : {}) }
-  return { result: refundId, event: { subject: { type: 'refund', id: refundId }, payload } }
 }
 
 /** A refund that waits, for somebody who may decide it. @throws forbidden for the one who asked: four eyes */

@@ -6,8 +6,8 @@ import { type Answer, bytes, get, page, post, type RouteContext, redirect } from
 import { formatRupiah, senToNumeric } from '#kernel/money/money.ts'
 import { getUnit, listUnits } from '#modules/organization/index.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
-import { receiveAtCounter } from '../commands/pay-bill.ts'
-import { requestBillRefund } from '../commands/refunds.ts'
+import { payBill } from '../commands/pay-bill.ts'
+import { requestRefund } from '../commands/refunds.ts'
 import { csvOf } from '../csv.ts'
 import { billStates } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
@@ -142,7 +142,7 @@ export const receiveMoney = post('/bendahara/tagihan/:billId/terima', {
   params: billParams,
   async handle(context) {
     const bill = await readableBill(context)
-    await context.run(receiveAtCounter, { billId: bill.id, ...context.form.pick('amount', 'receiptNumber') })
+    await context.run(payBill, { by: 'counter', billId: bill.id, ...context.form.pick('amount', 'receiptNumber') })
     context.notify(deskTexts(context.locale)('bill.received', { total: formatRupiah(bill.total) }))
     return redirect(billingPaths.deskBill(bill.id))
   },
@@ -154,7 +154,7 @@ export const askBillRefund = post('/bendahara/tagihan/:billId/kembalikan', {
   params: billParams,
   async handle(context) {
     const bill = await readableBill(context)
-    await context.run(requestBillRefund, {
+    await context.run(requestRefund, {
       billId: bill.id,
       ...context.form.pick('reason', 'payeeName', 'payeeBank', 'payeeAccount'),
     })

@@ -3,8 +3,8 @@ import { type AppError, notFound } from '#kernel/errors.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { openChannels } from '../channel/payment-channel.ts'
 import { reconcileAll } from '../channel/reconcile.ts'
-import { matchPayment } from '../commands/match-payment.ts'
-import { requestSuspenseRefund } from '../commands/refunds.ts'
+import { payBill } from '../commands/pay-bill.ts'
+import { requestRefund } from '../commands/refunds.ts'
 import { suspenseReasons } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { findBillById } from '../queries/bills.ts'
@@ -73,9 +73,9 @@ export const matchItem = post('/bendahara/dana-tertahan/:placementId/cocokkan', 
   params: itemParams,
   async handle(context) {
     const { placementId } = context.params
-    const billId = await context.run(matchPayment, { placementId, number: context.form.get('number') })
+    const paid = await context.run(payBill, { by: 'suspense', placementId, number: context.form.get('number') })
     context.notify(deskTexts(context.locale)('suspense.matched'))
-    return redirect(billingPaths.deskBill(billId))
+    return redirect(paid.outcome === 'paid' ? billingPaths.deskBill(paid.billId) : billingPaths.suspense)
   },
   invalid: showItem,
 })
@@ -85,7 +85,7 @@ export const askSuspenseRefund = post('/bendahara/dana-tertahan/:placementId/kem
   params: itemParams,
   async handle(context) {
     const input = context.form.pick('reason', 'payeeName', 'payeeBank', 'payeeAccount')
-    await context.run(requestSuspenseRefund, { placementId: context.params.placementId, ...input })
+    await context.run(requestRefund, { placementId: context.params.placementId, ...input })
     context.notify(deskTexts(context.locale)('refund.requested'))
     return redirect(billingPaths.refunds)
   },

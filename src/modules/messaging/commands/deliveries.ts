@@ -153,7 +153,7 @@ export const recordStatus = command({
     const byProvider = await base.where('provider_id', '=', input.providerId).executeTakeFirst()
     const row = byProvider ?? (input.deliveryId ? await lockDelivery(tx, input.deliveryId) : undefined)
     // News of a second copy, made after a lost answer: the message is one, so its news count as well.
-    if (!row || row.channel !== 'whatsapp') return { result: 'unknown' as const, event: undefined }
+    if (row?.channel !== 'whatsapp') return { result: 'unknown' as const, event: undefined }
     const hasMoved = await followDelivery(tx, context, row, input.status, {
       at: Temporal.Instant.from(input.at),
       error: input.error,

@@ -40,6 +40,8 @@ export const demoRoles: readonly DemoRole[] = [
       'organization.read',
       'organization.edit',
       'organization.assign',
+      'messaging.read-deliveries',
+      'messaging.edit-templates',
     ],
   },
   {
