@@ -5,6 +5,7 @@ import { applicantFacts } from './applicant-facts.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { correctCase, noteRefusedAccess, takeApplicantStep, withdrawCase } from './commands/applicant-steps.ts'
 import { attachFile, removeFile } from './commands/attachment.ts'
+import { caseWorkCommands } from './commands/case-work.ts'
 import { decideConsent } from './commands/co-signers.ts'
 import { completeReview } from './commands/complete-review.ts'
 import { discardDraft, saveAnswers, startDraft } from './commands/draft.ts'
@@ -17,11 +18,10 @@ import { submitCase } from './commands/submit-case.ts'
 import { knownSources } from './extensions.ts'
 import { carryOutAllotment, moveAfterPayment, sweepClock } from './jobs.ts'
 import { servicePaths } from './paths.ts'
-import * as cases from './routes/cases.tsx'
+import { releaseClaims } from './release-claims.ts'
+import { caseWorkRoutes } from './routes/case-work.ts'
 import * as catalogue from './routes/catalogue.tsx'
-import * as desk from './routes/desk.tsx'
 import * as draft from './routes/draft.tsx'
-import * as tracking from './routes/tracking.tsx'
 
 export const services = defineModule({
   name: 'services',
@@ -31,8 +31,6 @@ export const services = defineModule({
     catalogue.servicePage,
     catalogue.procedure,
     catalogue.blankForm,
-    catalogue.startPage,
-    catalogue.start,
     draft.resumeDraft,
     draft.draftPage,
     draft.saveDraftPage,
@@ -40,23 +38,7 @@ export const services = defineModule({
     draft.checkDraft,
     draft.sendDraft,
     draft.discard,
-    cases.ownFiles,
-    cases.status,
-    cases.receipt,
-    cases.receiptPdf,
-    cases.correction,
-    cases.sendCorrection,
-    cases.withdrawForm,
-    cases.withdraw,
-    cases.attachment,
-    cases.downloadDocument,
-    tracking.trackForm,
-    tracking.track,
-    tracking.trackedStatus,
-    desk.desk,
-    desk.deskSearch,
-    desk.deskCase,
-    desk.decide,
+    ...caseWorkRoutes,
   ],
   commands: [
     startDraft,
@@ -78,6 +60,7 @@ export const services = defineModule({
     publishDefinition,
     migrateCases,
     noteRefusedAccess,
+    ...caseWorkCommands,
   ],
   permissions: {
     'services.queue': { id: 'Melihat antrean mejanya', en: 'See the queue of the desk' },
@@ -95,8 +78,11 @@ export const services = defineModule({
     },
     'services.sign': { id: 'Menandatangani keputusan', en: 'Sign decisions' },
   },
-  jobs: { 'services.sweep-clock': sweepClock, 'services.move-after-payment': moveAfterPayment, 'services.carry-out-allotment': carryOutAllotment },
-  cron: [{ task: 'services.sweep-clock', match: '* * * * *' }],
+  jobs: { 'services.sweep-clock': sweepClock, 'services.release-claims': releaseClaims, 'services.move-after-payment': moveAfterPayment, 'services.carry-out-allotment': carryOutAllotment },
+  cron: [
+    { task: 'services.sweep-clock', match: '* * * * *' },
+    { task: 'services.release-claims', match: '7 * * * *' },
+  ],
   subscriptions: { 'billing.bill-paid.v1': 'services.move-after-payment' },
   provides: [
     provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 }),

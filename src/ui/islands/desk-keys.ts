@@ -19,10 +19,12 @@ function press(key: string): boolean {
   if (key === '/') return focus('[data-desk-search]')
   if (key === '?') return openKeys()
   if (key === 'm') return focus('[data-mark]')
+  if (key === 'x') return choose()
   if (!/^[a-z0-9]$/.test(key)) return false
   const button = document.querySelector<HTMLElement>(`[data-key="${key}"]:not(:disabled,[aria-disabled="true"])`)
   button?.click()
-  return Boolean(button)
+  // K goes back in the queue, unless a step of the file on the page has it.
+  return Boolean(button) || (key === 'k' && step(-1))
 }
 
 function focus(selector: string): boolean {
@@ -33,13 +35,29 @@ function focus(selector: string): boolean {
   return Boolean(next)
 }
 
-/** The next or previous file of the queue, or the next row of the list where no file is open. */
+/** The next or previous file of the queue; where the queue itself is the page, the next or previous row. */
 function step(by: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll<HTMLAnchorElement>('[data-desk-rows] tbody th a')]
+  if (rows.length > 0) {
+    const at = rows.findIndex((link) => link.closest('tr')?.contains(document.activeElement))
+    const next = at < 0 ? rows[by === 1 ? 0 : rows.length - 1] : rows[at + by]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+    return true
+  }
   const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-desk-queue] ol a')]
   const current = links.findIndex((link) => link.hasAttribute('aria-current'))
   const target = current < 0 ? links[0] : links[current + by]
   target?.click()
   return Boolean(target)
+}
+
+/** Ticks the row in which the focus is, for a step that is taken for many. */
+function choose(): boolean {
+  const row = document.activeElement?.closest('[data-desk-rows] tr')
+  const box = row?.querySelector<HTMLInputElement>('input[type=checkbox]')
+  box?.click()
+  return Boolean(box)
 }
 
 function openKeys(): boolean {

@@ -13,7 +13,13 @@ import { resumeParent } from '../flow/sub-case.ts'
 import { sentenceOf, takeStep } from '../flow/take-step.ts'
 import { listOpenTasks } from '../flow/tasks.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
-import { refuseClaimedByAnother, refuseOwnFamily, refuseSecondEye, requireWithin } from './guards.ts'
+import {
+  refuseClaimedByAnother,
+  refuseOwnFamily,
+  refuseSecondEye,
+  requireAppointment,
+  requireWithin,
+} from './guards.ts'
 
 export const stepInput = {
   caseId: z.uuid(),
@@ -53,6 +59,7 @@ export const actOnCase = command({
     await refuseSecondEye(tx, context, open, row)
     refuseClaimedByAnother(context, await listOpenTasks(tx, open.row.id))
     await requireWithin(tx, context, open, row)
+    await requireAppointment(tx, open, row)
     requirePossible(context, open, row)
     checkNeeds(row, input)
     const marks = row.needs.includes('marks') ? knownMarks(open, input.marks) : []

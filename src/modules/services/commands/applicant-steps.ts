@@ -13,27 +13,23 @@ import { checkFindings } from '../flow/findings.ts'
 import { keepTokens } from '../flow/open-case.ts'
 import { resumeParent } from '../flow/sub-case.ts'
 import { takeStep } from '../flow/take-step.ts'
+import { sizeFault } from '../form/answer-size.ts'
 import { readableForm } from '../form/display.ts'
 import { journeyOf } from '../form/journey.ts'
+import { isFileKind } from '../form/kinds.ts'
 import { listAttachments } from '../queries/attachments.ts'
+import { isOwnCase } from '../queries/own-case.ts'
 import { requirePossible, stepInput } from './act-on-case.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
 import { requireWithin } from './guards.ts'
 import { fileAnswers } from './own-draft.ts'
-
-const answer = z.union([
-  z.string().max(4000),
-  z.number(),
-  z.boolean(),
-  z.object({ day: z.string(), month: z.string(), year: z.string() }),
-])
 
 /** The applicant corrects exactly what was marked, and the file goes back to the desk. */
 export const correctCase = command({
   name: 'services.correct-case',
   event: 'services.case-corrected.v1',
   access: signedIn,
-  input: z.object({ caseId: z.uuid(), answers: z.record(z.string(), answer) }),
+  input: z.object({ caseId: z.uuid(), answers: z.record(z.string().max(80), z.unknown()) }),
   async run(tx, input, context) {
     const open = await lockOwn(tx, context, input.caseId)
     const row = transitionOf(open.definition, open.row.state, 'resubmit')
@@ -44,7 +40,13 @@ export const correctCase = command({
       string,
       Answers[string],
     ][]
-    const fileFields = fieldsOf(open.definition).filter((field) => field.kind === 'file')
+    const fields = fieldsOf(open.definition)
+    const tooLarge = fields.flatMap((field) => {
+      const message = corrections.some(([name]) => name === field.id) && sizeFault(field, input.answers[field.id])
+      return message ? [{ path: field.id, message }] : []
+    })
+    if (tooLarge.length) throw new AppError('invalid-input', { fields: tooLarge })
+    const fileFields = fields.filter((field) => isFileKind(field.kind))
     const answers = {
       ...without(
         before,
@@ -130,7 +132,12 @@ export const takeApplicantStep = command({
     requirePossible(context, open, row)
     checkNeeds(row, input)
     const findings = await checkFindings(tx, context, open, row.form, input.findings)
-    const moved = await takeStep(tx, context, open, { row, reason: input.reason.trim(), reasonId: input.reasonId, findings })
+    const moved = await takeStep(tx, context, open, {
+      row,
+      reason: input.reason.trim(),
+      reasonId: input.reasonId,
+      findings,
+    })
     await resumeParent(tx, context, moved)
     const payload = { number: open.row.number, verb: row.verb, from: row.from, to: moved.row.state }
     return { result: { state: moved.row.state }, event: { subject: { type: 'case', id: open.row.id }, payload } }
@@ -150,7 +157,7 @@ export const noteRefusedAccess = command({
 
 async function lockOwn(tx: WriteHandle, context: CommandContext, caseId: string): Promise<OpenCase> {
   const open = await lockCase(tx, caseId)
-  if (!open || open.row.account_id !== context.actor.accountId) throw notFound()
+  if (!open || !(await isOwnCase(tx, context, open.row))) throw notFound()
   return open
 }
 

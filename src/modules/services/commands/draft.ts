@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { findServiceBySlug } from '../definition/store.ts'
 import { sizeFault } from '../form/answer-size.ts'
 import { type AnswerError, momentOf, refusalsOf } from '../form/journey.ts'
 import { fieldsOfPages, isTyped } from '../form/kinds.ts'
+import { requireMandate, tellMandateUsed } from './mandates.ts'
 import { draftContext, getOwnDraft, knownFor, requireUnsent, storeAnswers } from './own-draft.ts'
 
 /** Begins an application under today's version of the service, when the applicant is eligible. */
@@ -15,13 +17,20 @@ export const startDraft = command({
   name: 'services.start-draft',
   event: 'services.draft-started.v1',
   access: signedIn,
-  input: z.object({ slug: z.string() }),
+  input: z.object({
+    slug: z.string(),
+    /** Power of attorney under which it is made for another. */
+    mandateId: z.uuid().optional(),
+    /** The case whose result is to be renewed. */
+    previousCaseId: z.uuid().optional(),
+  }),
   async run(tx, input, context) {
     const { actor, tenant, now } = context
     const today = dayOf(now, tenant.profile.zone).toString()
     const definition = await findServiceBySlug(tx, input.slug, today)
     if (!definition || !actor.personId || !actor.accountId) throw notFound()
-    const known = await knownFor(tenant, tx, definition, actor.personId)
+    const personId = input.mandateId ? await requireMandate(tx, context, input.mandateId, definition) : actor.personId
+    const known = await knownFor(tenant, tx, definition, personId)
     const refusals = refusalsOf(definition, { answers: {}, known, today })
     if (refusals.length > 0) {
       const say = (locale: 'id' | 'en') => refusals.map((rule) => rule.refused[locale]).join(' ')
@@ -35,16 +44,43 @@ export const startDraft = command({
         service_id: definition.id,
         version: definition.version,
         account_id: actor.accountId,
-        person_id: actor.personId,
+        person_id: personId,
+        mandate_id: input.mandateId ?? null,
+        previous_case_id: await renewed(tx, definition.id, personId, input.previousCaseId),
         answers: tenant.cipher.sealJson({}, draftContext),
         updated_at: new Date(now.epochMilliseconds),
         created_at: new Date(now.epochMilliseconds),
       })
       .execute()
-    const payload = { serviceId: definition.id, version: definition.version }
+    if (input.mandateId) await tellMandateUsed(tx, context, personId, definition)
+    const payload = {
+      serviceId: definition.id,
+      version: definition.version,
+      ...(input.mandateId ? { mandateId: input.mandateId, principalPersonId: personId } : {}),
+    }
     return { result: { draftId: id }, event: { subject: { type: 'draft', id }, payload } }
   },
 })
+
+/** The case of the same person and service whose result a new one renews. @throws not-found */
+async function renewed(
+  tx: WriteHandle,
+  serviceId: string,
+  personId: string,
+  caseId: string | undefined,
+): Promise<string | null> {
+  if (!caseId) return null
+  const row = await tx
+    .selectFrom('services.case')
+    .select('id')
+    .where('id', '=', caseId)
+    .where('service_id', '=', serviceId)
+    .where('applicant_person_id', '=', personId)
+    .where('result', '=', 'granted')
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row.id
+}
 
 /**
  * Keeps what was typed on one page, right or wrong. Only what is far too large is left out and named in the result;

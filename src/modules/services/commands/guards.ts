@@ -1,6 +1,6 @@
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { getPerson, listFamilyMembers } from '#modules/people/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
@@ -55,7 +55,10 @@ export async function refuseSecondEye(
 }
 
 /** What a colleague has taken in hand is left to him, until he releases it or the head gives it to another. */
-export function refuseClaimedByAnother(context: CommandContext, tasks: readonly OpenTask[]): void {
+export function refuseClaimedByAnother(
+  context: CommandContext,
+  tasks: readonly Pick<OpenTask, 'claimedPersonId' | 'claimedName'>[],
+): void {
   const taken = tasks.find((task) => task.claimedPersonId && task.claimedPersonId !== context.actor.personId)
   if (!taken) return
   throw new AppError('conflict', {
@@ -84,4 +87,35 @@ export async function requireWithin(
       en: 'The time for this step is over.',
     },
   })
+}
+
+/** A step that needs the meeting of its state waits until it has been held. @throws wrong-state */
+export async function requireAppointment(
+  tx: WriteHandle,
+  open: OpenCase,
+  row: Pick<TransitionDefinition, 'afterAppointment'>,
+): Promise<void> {
+  if (!row.afterAppointment || (await hasHeldAppointment(tx, open.row))) return
+  throw new AppError('wrong-state', {
+    text: {
+      id: 'Langkah ini menunggu pertemuan yang tercatat terlaksana sejak berkas sampai di tahap ini.',
+      en: 'This step waits for a meeting recorded as held since the file came to this stage.',
+    },
+  })
+}
+
+/** True when the meeting of the present state took place since the case came into it. */
+export async function hasHeldAppointment(
+  db: AnyHandle,
+  row: Pick<OpenCase['row'], 'id' | 'state' | 'entered_at'>,
+): Promise<boolean> {
+  const held = await db
+    .selectFrom('services.appointment')
+    .select('id')
+    .where('case_id', '=', row.id)
+    .where('state', '=', row.state)
+    .where('status', '=', 'held')
+    .where('created_at', '>=', row.entered_at)
+    .executeTakeFirst()
+  return held !== undefined
 }

@@ -74,7 +74,7 @@ async function tellHead(
 ): Promise<void> {
   const day = dayOf(context.now, context.tenant.profile.zone).toString()
   const head = await findSigner(tx, task.unitPath, 'services.supervise', day)
-  const account = head && (await accountForPerson(tx, head.personId))
+  const account = head && (await accountForPerson(tx, head.personId, 'staff'))
   if (!account) return
   await sendMessage(tx, context, {
     accountId: account.id,

@@ -7,9 +7,10 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { sendMessage } from '#modules/messaging/index.ts'
 import { trackingPin } from '../case/tracking.ts'
-import { refusalOf, type Journey } from '../form/journey.ts'
 import { openCase } from '../flow/open-case.ts'
+import { type Journey, refusalOf } from '../form/journey.ts'
 import { servicePaths } from '../paths.ts'
+import { isMandateStanding } from '../queries/own-case.ts'
 import { submissionMessage } from '../texts.ts'
 import type { CaseRow } from './case-row.ts'
 import { askCoSigners } from './co-signers.ts'
@@ -61,6 +62,7 @@ export async function sendDraft(
 ): Promise<CaseRow> {
   const { tenant } = context
   const { definition } = draft
+  if (draft.mandateId && !(await isMandateStanding(tx, context, draft.mandateId))) throw mandateEnded
   const refusal = refusalOf(definition, journey.surroundings)
   if (refusal) throw new AppError('forbidden', { text: refusal.refused })
   const { row } = await openCase(tx, context, {
@@ -85,6 +87,13 @@ export async function sendDraft(
   context.invalidate(`slug:${definition.slug}`)
   return row
 }
+
+const mandateEnded = new AppError('forbidden', {
+  text: {
+    id: 'Kuasa untuk pengajuan ini sudah berakhir atau dicabut, jadi tidak dapat dikirim.',
+    en: 'The power of attorney for this application has ended or was revoked, so it cannot be sent.',
+  },
+})
 
 /** Files of a draft that were given with an earlier application already. */
 async function countReused(tx: WriteHandle, draftId: string): Promise<number> {

@@ -38,6 +38,28 @@ export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, t
   return inOrder.length ? inOrder : casesOf(db, await knownWords(db, words), within)
 }
 
+/** Ids of the newest cases that a text leads to, whoever may read them: to narrow a list that has its own bounds. */
+export async function findCaseIds(tenant: Tenant, db: AnyHandle, text: string): Promise<string[]> {
+  const number = parseCaseNumber(text)
+  if (number) {
+    const found = await db.selectFrom('services.case').select('id').where('number', '=', number).execute()
+    return found.map((row) => row.id)
+  }
+  const nik = parseNik(text)
+  const words = nameTokens(text)
+  const keys = nik ? [[nikToken(tenant, nik)]] : await knownWords(db, words)
+  const [lead, ...others] = keys
+  if (!lead || keys.some((endings) => endings.length === 0)) return []
+  const { rows } = await sql<{ case_id: string }>`select t.case_id from (${newestOf(lead)}) t
+    where true ${sql.join(others.map(alsoNamed), sql` `)} limit ${mostCandidates}`.execute(db)
+  return rows.map((row) => row.case_id)
+}
+
+function alsoNamed(endings: readonly string[]): RawBuilder<unknown> {
+  return sql`and exists (select 1 from services.case_token o
+    where o.case_id = t.case_id and o.token = any (${endings}::text[]))`
+}
+
 function scopeOf(grants: readonly Grant[]): RawBuilder<unknown> | undefined {
   if (grants.length === 0) return undefined
   return sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[], ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
@@ -53,10 +75,7 @@ async function casesOf(
 ): Promise<DeskRow[]> {
   const [lead, ...others] = words
   if (!lead || words.some((endings) => endings.length === 0)) return []
-  const also = others.map(
-    (endings) => sql`and exists (select 1 from services.case_token o
-    where o.case_id = t.case_id and o.token = any (${endings}::text[]))`,
-  )
+  const also = others.map(alsoNamed)
   const { rows } = await sql<CaseListRow>`
     select ${columns} from (select t.case_id from (${newestOf(lead)}) t where true ${sql.join(also, sql` `)}) found
     join services.case c on c.id = found.case_id

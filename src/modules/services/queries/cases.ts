@@ -5,10 +5,10 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { findUnit } from '#modules/organization/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
-import { caseAnswersContext, caseReadableContext } from '../flow/facts.ts'
 import type { Answers } from '../definition/expressions.ts'
 import type { ServiceDefinition, StateDefinition } from '../definition/schema.ts'
 import { type CaseResult, stateOf } from '../domain.ts'
+import { caseAnswersContext, caseReadableContext } from '../flow/facts.ts'
 import type { ReadableForm } from '../form/display.ts'
 
 export interface CaseStep {
@@ -17,6 +17,10 @@ export interface CaseStep {
   readonly verb: string
   readonly actorName: string
   readonly actorPlace: string
+  readonly personId: string | undefined
+  readonly branch: string | undefined
+  readonly outcome: string | undefined
+  readonly reasonId: string | undefined
   readonly reason: string | undefined
   readonly at: Temporal.Instant
 }
@@ -89,6 +93,10 @@ export async function caseView(tenant: Tenant, db: AnyHandle, open: OpenCase): P
       verb: step.verb,
       actorName: step.actor_name,
       actorPlace: step.actor_place,
+      personId: step.person_id ?? undefined,
+      branch: step.branch ?? undefined,
+      outcome: step.outcome ?? undefined,
+      reasonId: step.reason_id ?? undefined,
       reason: step.reason ?? undefined,
       at: instantOf(step.at),
     })),
@@ -104,10 +112,19 @@ export async function caseView(tenant: Tenant, db: AnyHandle, open: OpenCase): P
   }
 }
 
-/** True when an officer may open a case: his office holds it now, or took it in. */
-export function mayReadCase(actor: Actor, open: OpenCase): boolean {
+/** True when an officer may open a case: his office holds it, took it in, or had or has a part in it. */
+export async function canReadCase(db: AnyHandle, actor: Actor, open: OpenCase): Promise<boolean> {
   const { unit_path, serving_path, territory_code: territory } = open.row
-  return [unit_path, serving_path].some((unitPath) => isPermitted(actor, 'services.read-case', { unitPath, territory }))
+  const may = (unitPath: string) => isPermitted(actor, 'services.read-case', { unitPath, territory })
+  if ([unit_path, serving_path].some(may)) return true
+  if (!isPermitted(actor, 'services.read-case')) return false
+  const places = await db
+    .selectFrom('services.task')
+    .select('unit_path')
+    .distinct()
+    .where('case_id', '=', open.row.id)
+    .execute()
+  return places.some((place) => may(place.unit_path))
 }
 
 export interface OwnFile {
@@ -120,27 +137,84 @@ export interface OwnFile {
   readonly submittedAt: Temporal.Instant
   readonly promisedAt: Temporal.Instant
   readonly result: CaseResult | undefined
+  /** In whose name, when an agent applied. */
+  readonly applicantName: string
+  readonly byMandate: boolean
+  readonly isAgent: boolean
+  readonly unread: number
 }
 
-export async function listOwnCases(db: AnyHandle, accountId: string, limit = 50): Promise<OwnFile[]> {
-  const rows = await db
-    .selectFrom('services.case')
-    .select(['id', 'number', 'service_id', 'version', 'state', 'subject_name', 'submitted_at', 'promised_at', 'result'])
-    .where('account_id', '=', accountId)
-    .orderBy('submitted_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    serviceId: row.service_id,
-    version: row.version,
-    state: row.state,
-    subjectName: row.subject_name,
-    submittedAt: instantOf(row.submitted_at),
-    promisedAt: instantOf(row.promised_at),
-    result: (row.result as CaseResult | null) ?? undefined,
-  }))
+export const ownPageSize = 20
+
+export interface OwnFilesAsked {
+  readonly accountId: string
+  readonly personId: string
+  readonly today: string
+  /** Part of a number or of the name of the one concerned. */
+  readonly text?: string | undefined
+  /** "<submittedAt>_<id>" of the last row of the page before. */
+  readonly after?: string | undefined
+}
+
+interface OwnRow {
+  id: string
+  number: string
+  service_id: string
+  version: number
+  state: string
+  subject_name: string
+  applicant_name: string
+  applicant_person_id: string
+  mandate_id: string | null
+  submitted_at: Date
+  promised_at: Date
+  result: string | null
+  unread: number
+}
+
+/** What somebody applied for, and what others applied for in his name; the newest first. */
+export async function listOwnFiles(
+  db: AnyHandle,
+  asked: OwnFilesAsked,
+): Promise<{ rows: OwnFile[]; next: string | undefined }> {
+  const [at, id] = (asked.after ?? '').split('_')
+  const isCursor = at && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)
+  const after = isCursor ? sql`and (c.submitted_at, c.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
+  const words = asked.text?.trim()
+  const like = `%${(words ?? '').replace(/[%_\\]/g, '\\$&')}%`
+  const named = words ? sql`and (c.number ilike ${like} or c.subject_name ilike ${like})` : sql``
+  const { rows } = await sql<OwnRow>`
+    select c.id, c.number, c.service_id, c.version, c.state, c.subject_name, c.applicant_name, c.applicant_person_id,
+      c.mandate_id, c.submitted_at, c.promised_at, c.result, (select count(*)::int from services.note n
+        where n.case_id = c.id and not n.from_applicant and n.read_at is null) as unread
+    from services.case c
+    where c.id in (
+      select c.id from services.case c where c.applicant_person_id = ${asked.personId}
+      union
+      select c.id from services.case c where c.account_id = ${asked.accountId} and (c.mandate_id is null or exists (
+        select 1 from services.mandate m where m.id = c.mandate_id and m.status = 'accepted'
+          and ${asked.today} between m.valid_from and m.valid_to)))
+      ${after} ${named}
+    order by c.submitted_at desc, c.id desc limit ${ownPageSize + 1}`.execute(db)
+  const shown = rows.slice(0, ownPageSize).map((row): OwnFile => {
+    return {
+      id: row.id,
+      number: row.number,
+      serviceId: row.service_id,
+      version: row.version,
+      state: row.state,
+      subjectName: row.subject_name,
+      submittedAt: instantOf(row.submitted_at),
+      promisedAt: instantOf(row.promised_at),
+      result: (row.result as CaseResult | null) ?? undefined,
+      applicantName: row.applicant_name,
+      byMandate: row.mandate_id !== null,
+      isAgent: row.applicant_person_id !== asked.personId,
+      unread: row.unread,
+    }
+  })
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > ownPageSize && last ? `${last.submittedAt}_${last.id}` : undefined }
 }
 
 export interface OwnDraft {

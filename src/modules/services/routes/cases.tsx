@@ -2,57 +2,28 @@ import { z } from 'zod'
 import { citizen, signedIn } from '#kernel/access/access.ts'
 import { type FieldError, notFound } from '#kernel/errors.ts'
 import { bytes, get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { findDocumentFile, listDocumentsOf } from '#modules/documents/index.ts'
+import { findDocumentFile } from '#modules/documents/index.ts'
 import { trackingPin } from '../case/tracking.ts'
 import { correctCase, noteRefusedAccess, withdrawCase } from '../commands/applicant-steps.ts'
 import { findCase, type OpenCase } from '../commands/case-row.ts'
+import { readNotes } from '../commands/write-note.ts'
 import { fieldsOf } from '../definition/check.ts'
-import { getDefinition } from '../definition/store.ts'
 import { stateOf } from '../domain.ts'
 import { readAnswers, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import { findAttachment, listAttachments } from '../queries/attachments.ts'
-import { caseView, countReaders, listOwnCases, listOwnDrafts, mayReadCase } from '../queries/cases.ts'
-import { CorrectPage, OwnFilesPage, ReceiptPage, StatusPage, WithdrawPage } from '../views/case-pages.tsx'
+import { canReadCase, caseView, listOwnDrafts } from '../queries/cases.ts'
+import { isOwnCase } from '../queries/own-case.ts'
+import { readStatusFile } from '../queries/status-file.ts'
+import { CorrectPage, ReceiptPage, WithdrawPage } from '../views/case-pages.tsx'
+import { StatusPage } from '../views/status-page.tsx'
 import { fileLimits, takeFiles } from './draft.tsx'
+import { fieldAids } from './field-aids.ts'
+import { ownCaseParams as caseParams, ownCase } from './own-case.ts'
+import { afterButton, workButtons } from './page-work.ts'
 import { receiptPdf as makeReceipt } from './receipt-pdf.ts'
 
-const caseParams = z.object({ caseId: z.uuid() })
 type CaseContext = RouteContext<{ caseId: string }>
-
-/** A case of the one who asks. Another person's is answered as not found, and the attempt is written down. */
-async function ownCase(context: CaseContext): Promise<OpenCase> {
-  const open = await findCase(context.db, context.params.caseId)
-  if (open?.row.account_id === context.actor.accountId) return open as OpenCase
-  await context.run(noteRefusedAccess, { caseId: context.params.caseId, path: context.request.url.slice(0, 300) })
-  throw notFound()
-}
-
-export const ownFiles = get(servicePaths.ownFiles, {
-  access: citizen,
-  audit: 'own-data',
-  async handle(context) {
-    const { db, actor, locale } = context
-    const [drafts, cases] = await Promise.all([
-      listOwnDrafts(db, actor.accountId ?? ''),
-      listOwnCases(db, actor.accountId ?? ''),
-    ])
-    const titled = await Promise.all(
-      cases.map(async (file) => {
-        const definition = await getDefinition(db, file.serviceId, file.version)
-        return { ...file, title: definition.title[locale], stateLabel: stateOf(definition, file.state).label[locale] }
-      }),
-    )
-    const unsent = await Promise.all(
-      drafts.map(async (draft) => ({
-        id: draft.id,
-        title: (await getDefinition(db, draft.serviceId, draft.version)).title[locale],
-        savedAt: draft.updatedAt,
-      })),
-    )
-    return page(<OwnFilesPage drafts={unsent} cases={titled} zone={context.tenant.profile.zone} />)
-  },
-})
 
 export const receipt = get('/berkas-saya/:caseId/tanda-terima', {
   access: citizen,
@@ -82,24 +53,34 @@ export const status = get('/berkas-saya/:caseId', {
   access: citizen,
   audit: 'own-data',
   params: caseParams,
-  async handle(context) {
-    const open = await ownCase(context)
-    const view = await caseView(context.tenant, context.db, open)
-    return page(
-      <StatusPage
-        view={view}
-        documents={await listDocumentsOf(context.db, 'case', view.id)}
-        readers={await countReaders(context.db, view.id)}
-        now={context.now}
-        zone={context.tenant.profile.zone}
-        isOwner
-        canWithdraw={open.definition.flow.transitions.some(
-          (row) => row.from === open.row.state && row.verb === 'withdraw',
-        )}
-      />,
-    )
-  },
+  handle: (context) => showStatus(context),
 })
+
+export interface RefusedStatus {
+  readonly status: number
+  readonly errors: readonly FieldError[]
+}
+
+/** The status page for the applicant; after a refusal with what he had typed. */
+export async function showStatus(context: CaseContext, refused?: RefusedStatus, own?: OpenCase): Promise<RouteAnswer> {
+  const open = own ?? (await ownCase(context))
+  const file = await readStatusFile(context, open, true)
+  if (file.notes.some((note) => !note.fromApplicant && !note.readAt)) {
+    await context.run(readNotes, { caseId: open.row.id })
+  }
+  return page(
+    <StatusPage
+      {...file}
+      now={context.now}
+      zone={context.tenant.profile.zone}
+      isOwner
+      notice={context.notice}
+      errors={refused?.errors.map((error) => ({ name: error.path, text: error.message[context.locale] }))}
+      typed={refused && Object.fromEntries(context.form.entries())}
+    />,
+    refused?.status ?? 200,
+  )
+}
 
 interface Refused {
   readonly typed: Typed
@@ -115,15 +96,25 @@ async function showCorrection(context: CaseContext, refused?: Refused): Promise<
     open,
     view.marks.filter((mark) => mark.isOpen).map((mark) => mark.field),
   )
+  const typed = refused?.typed ?? (context.kept ? readAnswers(context.kept, fields) : undefined)
   return page(
     <CorrectPage
       view={view}
       fields={fields}
       files={await listAttachments(context.db, view.id)}
-      typed={refused?.typed ?? (context.kept ? readAnswers(context.kept, fields) : undefined)}
+      typed={typed}
       errors={refused?.errors ?? []}
+      aids={
+        await fieldAids(context, {
+          ownerId: view.id,
+          personId: view.applicantPersonId,
+          fields,
+          values: { ...(view.answers as Typed), ...typed },
+        })
+      }
+      zone={context.tenant.profile.zone}
     />,
-    refused ? 422 : 200,
+    refused?.errors.length ? 422 : 200,
   )
 }
 
@@ -152,8 +143,10 @@ export const sendCorrection = post('/berkas-saya/:caseId/perbaiki', {
     )
     const refused = await takeFiles(context, caseId, context.form)
     if (refused) return showCorrection(context, { typed, errors: [refused] })
-    if (context.form.has('upload-file') || context.form.has('remove-file'))
-      return redirect(servicePaths.correct(caseId))
+    if (workButtons.some((name) => context.form.has(name))) {
+      const work = await afterButton(context, typed, open.row.applicant_person_id, true)
+      return showCorrection(context, { typed: work, errors: [] })
+    }
     await context.run(correctCase, { caseId, answers: typed })
     return redirect(servicePaths.ownCase(caseId))
   },
@@ -168,7 +161,10 @@ export const sendCorrection = post('/berkas-saya/:caseId/perbaiki', {
 })
 
 function isPosted(context: RouteContext, field: string): boolean {
-  return context.form.names().some((name) => name === field || name.startsWith(`${field}-`))
+  const { form } = context
+  return form
+    .names()
+    .some((name) => name === field || [`${field}-`, `${field}.`, `${field}[`].some((part) => name.startsWith(part)))
 }
 
 export const withdrawForm = get('/berkas-saya/:caseId/tarik', {
@@ -228,8 +224,8 @@ async function mayOpen(context: RouteContext, ownerId: string): Promise<boolean>
     const drafts = context.actor.accountId ? await listOwnDrafts(context.db, context.actor.accountId) : []
     return drafts.some((draft) => draft.id === ownerId)
   }
-  if (open.row.account_id === context.actor.accountId) return true
-  if (mayReadCase(context.actor, open)) {
+  if (await isOwnCase(context.db, context, open.row)) return true
+  if (await canReadCase(context.db, context.actor, open)) {
     await context.recordAccess({
       personId: open.row.applicant_person_id,
       object: { type: 'case', id: open.row.id },

@@ -2,24 +2,20 @@ import { z } from 'zod'
 import { anyone, citizen } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { bytes, get, json, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { bytes, get, json, page, type RouteContext } from '#kernel/http/route.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { permissionCatalogue } from '#modules/organization/index.ts'
 import { getCalendar, listRules, type Rule, ruleOn, wholeNumber } from '#modules/rules/index.ts'
-import { startDraft } from '../commands/draft.ts'
 import { expressionsOf } from '../definition/expressions.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getServiceBySlug } from '../definition/store.ts'
 import { knownSources } from '../extensions.ts'
 import { costRules } from '../flow/cost.ts'
-import { refusalOf } from '../form/journey.ts'
 import { servicePaths } from '../paths.ts'
-import { listOwnDrafts } from '../queries/cases.ts'
 import { searchServices } from '../queries/catalogue.ts'
 import { measurePerformance } from '../queries/performance.ts'
 import { serviceTexts } from '../texts.ts'
 import { CataloguePage, ServicePage } from '../views/catalogue-pages.tsx'
-import { StartPage } from '../views/draft-pages.tsx'
 import { ProcedurePage } from '../views/procedure-page.tsx'
 import { blankFormPdf } from './blank-form.ts'
 
@@ -136,40 +132,5 @@ export const blankForm = get('/layanan/:slug/formulir.pdf', {
   async handle(context) {
     const service = await getServiceBySlug(context.db, context.params.slug, todayOf(context))
     return bytes(await blankFormPdf(context, service), 'application/pdf', { name: `formulir-${service.slug}.pdf` })
-  },
-})
-
-/** What registers already hold, shown before anything is taken from them. */
-export const startPage = get('/layanan/:slug/mulai', {
-  access: citizen,
-  audit: 'own-data',
-  params: slugParams,
-  async handle(context) {
-    const { db, tenant, actor, locale } = context
-    const today = todayOf(context)
-    const service = await getServiceBySlug(db, context.params.slug, today)
-    const known = await knownSources.get(service.known)(tenant, db, actor.personId ?? '')
-    const surroundings = { answers: {}, known, today }
-    const expressions = expressionsOf(service)
-    const drafts = await listOwnDrafts(db, actor.accountId ?? '')
-    return page(
-      <StartPage
-        service={service}
-        met={(expression) => expressions.isTrue(expression, surroundings)}
-        refusal={refusalOf(service, surroundings)?.refused[locale]}
-        unfinished={drafts.find((draft) => draft.serviceId === service.id)}
-        zone={tenant.profile.zone}
-      />,
-    )
-  },
-})
-
-export const start = post('/layanan/:slug/mulai', {
-  access: citizen,
-  audit: 'own-data',
-  params: slugParams,
-  async handle(context) {
-    const { draftId } = await context.run(startDraft, context.params)
-    return redirect(servicePaths.draft(draftId))
   },
 })

@@ -1,55 +1,59 @@
 import { z } from 'zod'
-import { type Actor, isPermitted, permitted } from '#kernel/access/access.ts'
-import { workingMinutesBetween } from '#kernel/clock/working-days.ts'
+import { permitted } from '#kernel/access/access.ts'
 import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
 import { get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { listDocumentsOf } from '#modules/documents/index.ts'
-import { getCalendar } from '#modules/rules/index.ts'
-import { areasByCode } from '#modules/territory/index.ts'
 import { actOnCase } from '../commands/act-on-case.ts'
 import { noteRefusedAccess } from '../commands/applicant-steps.ts'
 import { findCase, type OpenCase } from '../commands/case-row.ts'
-import { getDefinition } from '../definition/store.ts'
-import { openTransitions, stateOf } from '../domain.ts'
-import { registerChecks } from '../extensions.ts'
+import { completeReview } from '../commands/complete-review.ts'
+import { readNotes } from '../commands/write-note.ts'
+import type { Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
-import { listAttachments } from '../queries/attachments.ts'
-import { searchCases } from '../queries/case-search.ts'
-import { caseView, mayReadCase } from '../queries/cases.ts'
-import { countQueue, type DeskRow, listQueue } from '../queries/desk.ts'
+import { listCaseTasks } from '../queries/case-tasks.ts'
+import { canReadCase } from '../queries/cases.ts'
+import { countQueue, listQueue } from '../queries/desk.ts'
+import { ownDesks } from '../queries/desk-catalogue.ts'
+import { readDeskFile } from '../queries/desk-file.ts'
+import { type OfferedStep, officerSteps } from '../queries/offered-steps.ts'
 import { DeskPage } from '../views/desk-page.tsx'
-import type { DeskFile, DeskPageProps } from '../views/desk-parts.ts'
-import { DeskSearchPage } from '../views/desk-search-page.tsx'
+import type { DeskFile, DeskQueue } from '../views/desk-parts.ts'
 import { deskTexts } from '../views/desk-texts.ts'
+import { deskNav } from './desk-nav.ts'
+import { fileLimits } from './draft.tsx'
+import { shownTasks } from './queue.tsx'
+import { addressOf, filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
+import { afterWork, isWork, stepFieldsOf, takeOneFile, takeStepFiles, typedInStep } from './step-form.ts'
 
-/** Permissions of desks that hold files; an officer sees the queues of those he has. */
+/** Desks of the services that come with the program; an officer's own come from what is published. */
 export const desks = ['services.receive', 'services.verify', 'services.sign'] as const
 
-const caseParams = z.object({ caseId: z.uuid() })
-const queueQuery = z.object({ sesudah: z.string().max(90).optional().catch(undefined) })
-type DeskContext = RouteContext<unknown, z.infer<typeof queueQuery>>
+export const caseParams = z.object({ caseId: z.uuid() })
+const fileQuery = queueQuery.extend({
+  /** The step whose form is open. */
+  langkah: z.string().max(120).optional().catch(undefined),
+  /** The document beside the answers. */
+  lampiran: z.uuid().optional().catch(undefined),
+})
+type FileQuery = z.infer<typeof fileQuery>
 
-interface Refused {
+export interface Refused {
   readonly status: number
   readonly errors: readonly FieldError[]
-  readonly reason: string
-  readonly notes: Readonly<Record<string, string>>
+  readonly reason?: string | undefined
+  readonly reasonId?: string | undefined
+  readonly notes?: Readonly<Record<string, string>> | undefined
+  readonly findings?: Typed | undefined
+  readonly other?: Readonly<Record<string, string>> | undefined
+  readonly langkah?: string | undefined
 }
-
-export const desk = get(servicePaths.desk, {
-  access: permitted('services.queue'),
-  audit: 'none',
-  query: queueQuery,
-  handle: (context) => showDesk(context, undefined),
-})
 
 /** Opening a file is a reading of personal data and is recorded for the person it is about. */
 export const deskCase = get('/meja/:caseId', {
   access: permitted('services.read-case'),
   audit: 'personal-data',
   params: caseParams,
-  query: queueQuery,
+  query: fileQuery,
   async handle(context) {
     const open = await readableCase(context, context.params.caseId)
     await context.recordAccess({
@@ -57,7 +61,7 @@ export const deskCase = get('/meja/:caseId', {
       object: { type: 'case', id: open.row.id },
       purpose: deskTexts('id')('purpose', { number: open.row.number }),
     })
-    return showDesk(context, open, context.kept && { status: 200, errors: [], ...typedIn(context.kept) })
+    return showFile(context, open, context.kept && { status: 200, errors: [], ...typedIn(context.kept) })
   },
 })
 
@@ -65,140 +69,184 @@ export const decide = post('/meja/:caseId/putuskan', {
   access: permitted('services.read-case'),
   audit: 'personal-data',
   params: caseParams,
+  upload: fileLimits,
   async handle(context) {
     const { caseId } = context.params
     const { form } = context
-    const verb = form.get('verb')
-    const { notes } = typedIn(form)
-    const marks = Object.entries(notes).map(([field, note]) => ({ field, note }))
-    const incomplete = marks.filter((mark) => mark.note === '')
-    if (incomplete.length) {
-      throw new AppError('invalid-input', {
-        fields: incomplete.map((mark) => ({
-          path: `note-${mark.field}`,
-          message: {
-            id: 'Tulis apa yang keliru pada isian yang ditandai.',
-            en: 'Say what is wrong with the marked answer.',
-          },
-        })),
-      })
+    const open = await readableCase(context, caseId)
+    const verb = form.get('langkah') || form.get('verb')
+    const step = await offeredStep(context, open, verb)
+    const typed = step?.form.length ? typedInStep(context, step) : undefined
+    if (step?.form.length) {
+      const badFile = await takeStepFiles(context, caseId)
+      const findings = isWork(context) ? await afterWork(context, open, typed ?? {}) : typed
+      const back = { ...typedIn(form), findings, langkah: verb }
+      if (badFile) return showFile(context, open, { status: 422, errors: [badFile], ...back })
+      if (isWork(context)) return showFile(context, open, { status: 200, errors: [], ...back })
     }
+    const marks = readMarks(form)
     try {
-      await context.run(actOnCase, { caseId, verb, revision: form.get('revision'), reason: form.get('reason'), marks })
+      await takeStep(context, verb, { caseId, marks, findings: typed ?? {} })
     } catch (error) {
       if (!(error instanceof AppError) || error.status !== 409) throw error
       return overtaken(context, error)
     }
-    const open = await findCase(context.db, caseId)
-    const row = open?.definition.flow.transitions.find((candidate) => candidate.verb === verb)
-    context.notify(deskTexts(context.locale)('done', { label: row?.label[context.locale] ?? verb }))
+    context.notify(
+      deskTexts(context.locale)('done', { label: step?.label[context.locale] ?? labelOf(open, verb, context.locale) }),
+    )
     return redirect(servicePaths.desk)
   },
   async invalid(context, error) {
     const open = await readableCase(context, context.params.caseId)
-    return showDesk(context, open, { status: 422, errors: error.fields, ...typedIn(context.form) })
+    const verb = context.form.get('langkah')
+    const step = verb ? await offeredStep(context, open, verb) : undefined
+    const findings = step?.form.length ? typedInStep(context, step) : undefined
+    return showFile(context, open, {
+      status: 422,
+      errors: error.fields,
+      ...typedIn(context.form),
+      findings,
+      langkah: verb,
+    })
   },
 })
 
-export const deskSearch = get(servicePaths.deskSearch, {
+/** Photos and papers of a step's form, one at a time, as the upload island sends them. */
+export const deskFinding = post('/meja/:caseId/bukti', {
   access: permitted('services.read-case'),
-  audit: 'none',
-  query: z.object({ q: z.string().max(120).catch('') }),
+  audit: 'personal-data',
+  params: caseParams,
+  upload: { ...fileLimits, maxFiles: 1 },
+  perMinute: 60,
   async handle(context) {
-    const { db, tenant, actor, locale } = context
-    const query = context.query.q.trim()
-    const rows = query ? await searchCases(tenant, db, actor, query) : []
-    const shown = await Promise.all(
-      rows.map(async (row) => {
-        const definition = await getDefinition(db, row.serviceId, row.version)
-        return {
-          ...row,
-          definition,
-          title: definition.title[locale],
-          stateLabel: stateOf(definition, row.state).label[locale],
-        }
-      }),
-    )
-    return page(
-      <DeskSearchPage
-        rows={shown}
-        query={query}
-        unitName={actor.position?.unitName ?? ''}
-        zone={tenant.profile.zone}
-      />,
-    )
+    await readableCase(context, context.params.caseId)
+    return takeOneFile(context, context.params.caseId)
   },
 })
+
+function labelOf(open: OpenCase, verb: string, locale: 'id' | 'en'): string {
+  return open.definition.flow.transitions.find((row) => row.verb === verb)?.label[locale] ?? verb
+}
+
+async function takeStep(context: RouteContext, verb: string, given: Record<string, unknown>): Promise<void> {
+  const { form } = context
+  const input = { ...given, reason: form.get('reason'), reasonId: form.get('reasonId') || undefined }
+  const [branch, outcome] = verb.split(':')
+  if (outcome) await context.run(completeReview, { ...input, branch, outcome })
+  else await context.run(actOnCase, { ...input, verb, revision: form.get('revision') })
+}
+
+/** @throws invalid-input at a mark without a note */
+function readMarks(form: FormValues): { field: string; note: string }[] {
+  const marks = Object.entries(typedIn(form).notes).map(([field, note]) => ({ field, note }))
+  const incomplete = marks.filter((mark) => mark.note === '')
+  if (incomplete.length === 0) return marks
+  throw new AppError('invalid-input', {
+    fields: incomplete.map((mark) => ({
+      path: `note-${mark.field}`,
+      message: {
+        id: 'Tulis apa yang keliru pada isian yang ditandai.',
+        en: 'Say what is wrong with the marked answer.',
+      },
+    })),
+  })
+}
+
+async function offeredStep(context: RouteContext, open: OpenCase, verb: string): Promise<OfferedStep | undefined> {
+  const steps = await officerSteps(context, open, await listCaseTasks(context.db, open))
+  return steps.find((step) => step.verb === verb)
+}
 
 /** A colleague was faster: the file as it is now, why the step was not taken, and what had been typed. */
 async function overtaken(context: RouteContext<{ caseId: string }>, error: AppError): Promise<RouteAnswer> {
   const open = await readableCase(context, context.params.caseId)
   const message = { id: error.say('id'), en: error.say('en') }
-  return showDesk(context, open, { status: 409, errors: [{ path: '', message }], ...typedIn(context.form) })
+  return showFile(context, open, { status: 409, errors: [{ path: '', message }], ...typedIn(context.form) })
 }
 
 /** What an officer had typed beside the answers: ticked marks with their notes, and the reason. */
-function typedIn(form: FormValues): Pick<Refused, 'reason' | 'notes'> {
+function typedIn(form: FormValues) {
   const notes = form.all('mark').map((field): [string, string] => [field, form.get(`note-${field}`)])
-  return { reason: form.get('reason'), notes: Object.fromEntries(notes) }
+  return { reason: form.get('reason'), reasonId: form.get('reasonId'), notes: Object.fromEntries(notes) }
 }
 
-async function readableCase(context: RouteContext, caseId: string): Promise<OpenCase> {
+export async function readableCase(context: RouteContext, caseId: string): Promise<OpenCase> {
   const open = await findCase(context.db, caseId)
-  if (open && mayReadCase(context.actor, open)) return open
+  if (open && (await canReadCase(context.db, context.actor, open))) return open
   await context.run(noteRefusedAccess, { caseId, path: context.request.url.slice(0, 300) })
   throw notFound()
 }
 
-async function showDesk(
-  context: DeskContext | RouteContext,
-  open: OpenCase | undefined,
-  refused?: Refused,
-): Promise<RouteAnswer> {
-  const { db, tenant, actor, now, locale } = context
-  const after = (context.query as z.infer<typeof queueQuery> | undefined)?.sesudah
-  const own = desks.filter((name) => isPermitted(actor, name))
-  const [queue, counts] = await Promise.all([listQueue(db, actor, own, { after }), countQueue(db, actor, own, now)])
-  const props: DeskPageProps = {
-    queue: { rows: await titled(context, queue.rows), next: queue.next, isFirstPage: !after, counts },
-    file: open && (await deskFile(context, open)),
-    now,
-    zone: tenant.profile.zone,
-    unitName: actor.position?.unitName ?? '',
-    mayOpenRegister: isPermitted(actor, 'people.read'),
-    errors: refused?.errors ?? [],
-    typed: { reason: refused?.reason ?? '', notes: refused?.notes ?? {} },
-    notice: context.notice,
-  }
-  return page(<DeskPage {...props} key={locale} />, refused?.status ?? 200)
-}
-
-async function titled(context: RouteContext, rows: readonly DeskRow[]) {
-  const areas = await areasByCode(context.db, [...new Set(rows.map((row) => row.territoryCode))])
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...row,
-      title: (await getDefinition(context.db, row.serviceId, row.version)).title[context.locale],
-      placeName: areas.get(row.territoryCode)?.name ?? '',
-    })),
+/** The file between the queue and the decision. */
+export async function showFile(context: RouteContext, open: OpenCase, refused?: Refused): Promise<RouteAnswer> {
+  const { tenant, actor, now, locale } = context
+  const query = fileQuery.parse(context.query ?? {})
+  const file = await deskFile(context, open, query, refused)
+  return page(
+    <DeskPage
+      queue={await queueBeside(context, query)}
+      file={file}
+      now={now}
+      zone={tenant.profile.zone}
+      unitName={actor.position?.unitName ?? ''}
+      personId={actor.personId}
+      nav={deskNav(context)}
+      errors={refused?.errors ?? []}
+      typed={{
+        reason: refused?.reason ?? '',
+        reasonId: refused?.reasonId ?? '',
+        notes: refused?.notes ?? {},
+        findings: refused?.findings,
+        other: refused?.other ?? {},
+      }}
+      notice={context.notice}
+      key={locale}
+    />,
+    refused?.status ?? 200,
   )
 }
 
-async function deskFile(context: RouteContext, open: OpenCase): Promise<DeskFile> {
+async function queueBeside(context: RouteContext, query: QueueQuery): Promise<DeskQueue> {
   const { db, tenant, actor, now } = context
-  const view = await caseView(tenant, db, open)
-  const scope = { unitPath: open.row.unit_path, territory: open.row.territory_code }
-  const check = registerChecks.find(open.definition.id)
+  const { sesudah, ...rest } = query
+  const parts = partsOf(queueQuery.parse({ ...rest }))
+  const filter = await filterOf(context, { ...query, sesudah })
+  const own = await ownDesks(tenant, db, actor)
+  const [queue, counts] = await Promise.all([
+    listQueue(db, actor, own, filter),
+    countQueue(db, actor, own, now, filter),
+  ])
   return {
-    view,
-    transitions: openTransitions(open.definition, open.row.state, (by) => isOfficer(actor, by, scope)),
-    checks: check && !view.result ? await check(tenant, db, view.answers, view.applicantPersonId) : [],
-    files: await listAttachments(db, view.id),
-    documents: await listDocumentsOf(db, 'case', view.id),
-    minutesLeft: workingMinutesBetween(now, view.promisedAt, await getCalendar(tenant, db, open.row.territory_code)),
+    rows: await shownTasks(context, queue.rows),
+    nextHref: queue.next && addressOf(servicePaths.desk, { ...parts, sesudah: queue.next }),
+    firstHref: addressOf(servicePaths.desk, parts),
+    counts,
+    query: new URLSearchParams(parts).toString(),
   }
 }
 
-function isOfficer(actor: Actor, by: string, scope: { unitPath: string; territory: string }): boolean {
-  return by !== 'applicant' && isPermitted(actor, by, scope)
+async function deskFile(
+  context: RouteContext,
+  open: OpenCase,
+  query: FileQuery,
+  refused: Refused | undefined,
+): Promise<DeskFile> {
+  const file = await readDeskFile(context, open)
+  if (file.notes.some((note) => note.fromApplicant && !note.readAt) && file.tasks.some((task) => task.mayDo)) {
+    await context.run(readNotes, { caseId: open.row.id })
+  }
+  const wanted = refused?.langkah ?? query.langkah
+  const step = wanted ? file.steps.find((candidate) => candidate.verb === wanted && !candidate.blocked) : undefined
+  return {
+    ...file,
+    step,
+    stepFields:
+      step &&
+      (await stepFieldsOf(context, open, step, {
+        typed: refused?.findings,
+        errors: refused?.errors ?? [],
+        uploadUrl: servicePaths.deskFinding(open.row.id),
+      })),
+    opened: file.files.find((attachment) => attachment.id === query.lampiran),
+  }
 }

@@ -3,13 +3,12 @@ import { anyone } from '#kernel/access/access.ts'
 import { sameText } from '#kernel/crypto/keys.ts'
 import { countAttempt } from '#kernel/http/rate-limit.ts'
 import { get, page, post, redirect } from '#kernel/http/route.ts'
-import { listDocumentsOf } from '#modules/documents/index.ts'
 import { isTrackingPin, parseCaseNumber, trackingPass } from '../case/tracking.ts'
 import { findCaseByNumber } from '../commands/case-row.ts'
 import { servicePaths } from '../paths.ts'
-import { caseView, countReaders } from '../queries/cases.ts'
+import { readStatusFile } from '../queries/status-file.ts'
 import { serviceTexts } from '../texts.ts'
-import { StatusPage } from '../views/case-pages.tsx'
+import { StatusPage } from '../views/status-page.tsx'
 import { TrackPage } from '../views/track-page.tsx'
 
 const passCookie = (number: string) => `lacak-${number.replaceAll('/', '-')}`
@@ -53,16 +52,12 @@ export const trackedStatus = get('/lacak/:number', {
     if (!open || !pass || !sameText(pass, trackingPass(context.tenant, open.row.id))) {
       return redirect(`${servicePaths.track}?nomor=${encodeURIComponent(number ?? '')}`)
     }
-    const view = await caseView(context.tenant, context.db, open)
     return page(
       <StatusPage
-        view={view}
-        documents={await listDocumentsOf(context.db, 'case', view.id)}
-        readers={await countReaders(context.db, view.id)}
+        {...(await readStatusFile(context, open, false))}
         now={context.now}
         zone={context.tenant.profile.zone}
         isOwner={false}
-        canWithdraw={false}
       />,
     )
   },

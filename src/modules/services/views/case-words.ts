@@ -50,16 +50,26 @@ export function dueWords(promisedAt: Temporal.Instant, now: Temporal.Instant, lo
   return { text: formatShort(promisedAt, locale, zone).replace(/ \d{4},.*/, ''), tone: 'good' }
 }
 
-/** The way behind, where the file is now, and the way ahead. */
-export function wayOf(view: CaseView, locale: Locale, now: Temporal.Instant, zone: Zone): TimelineItem[] {
+/** The way behind, where the file is now, and the way ahead. What a single review found is for the office. */
+export function wayOf(
+  view: CaseView,
+  locale: Locale,
+  now: Temporal.Instant,
+  zone: Zone,
+  forApplicant = false,
+): TimelineItem[] {
   const t = serviceTexts(locale)
   const taken = view.steps.map((step): TimelineItem => {
     const row = view.definition.flow.transitions.find((each) => each.verb === step.verb && each.to === step.state)
     const who = step.actorPlace ? `${step.actorName}, ${step.actorPlace}` : step.actorName
+    const ground = row?.reasons?.find((reason) => reason.id === step.reasonId)
+    const why = [ground && `${ground.label[locale]} (${ground.basis})`, step.reason].filter(Boolean).join('. ')
     return {
-      title: row?.done[locale] ?? t('status.sent'),
+      title: step.branch
+        ? reviewWords(view.definition, step, locale, forApplicant)
+        : (row?.done[locale] ?? t('status.sent')),
       state: 'done',
-      place: step.reason ? `${who}. ${t('status.reason')}: ${step.reason}` : who,
+      place: why && !(step.branch && forApplicant) ? `${who}. ${t('status.reason')}: ${why}` : who,
       time: formatShort(step.at, locale, zone),
       dateTime: step.at.toString(),
     }
@@ -82,6 +92,20 @@ export function wayOf(view: CaseView, locale: Locale, now: Temporal.Instant, zon
     }),
   )
   return [...taken, here, ...ahead]
+}
+
+function reviewWords(
+  definition: ServiceDefinition,
+  step: CaseView['steps'][number],
+  locale: Locale,
+  forApplicant: boolean,
+): string {
+  const branches = definition.flow.states.flatMap((state) => state.branches ?? [])
+  const branch = branches.find((each) => each.id === step.branch)
+  const outcome = branch?.outcomes.find((each) => each.id === step.outcome)
+  const label = branch?.label[locale] ?? ''
+  if (forApplicant) return locale === 'id' ? `${label}: selesai` : `${label}: finished`
+  return outcome ? `${label}: ${outcome.done[locale]}` : label
 }
 
 /** The straight way to a granted end: at each state the main step is taken. */

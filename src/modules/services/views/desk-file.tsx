@@ -10,39 +10,102 @@ import {
   Timeline,
   useFrame,
 } from '#ui/index.ts'
+import { allFieldsOf } from '../domain.ts'
+import type { ReadableRow } from '../form/display.ts'
 import { servicePaths } from '../paths.ts'
-import type { CaseView } from '../queries/cases.ts'
-import { labelOf } from './case-pages.tsx'
+import type { Attachment } from '../queries/attachments.ts'
+import { fileTexts } from '../texts/case-file.ts'
 import { wayOf } from './case-words.ts'
-import { type DeskFile, type DeskPageProps, decisionForm } from './desk-parts.ts'
+import { AnswerInWords, AnswerTable } from './check-page.tsx'
+import { Conversation } from './conversation.tsx'
+import { DeskFacts } from './desk-facts.tsx'
+import { DeskMeeting } from './desk-meeting.tsx'
+import { type DeskPageProps, decisionForm } from './desk-parts.ts'
+import { DeskStep } from './desk-step.tsx'
 import { deskTexts } from './desk-texts.ts'
 
-type WithFile = DeskPageProps & { readonly file: DeskFile }
+/** The middle of the desk; a document that was opened stands beside the answers. */
+export function DeskFileBody(props: DeskPageProps) {
+  const { opened } = props.file
+  if (!opened) return <FileParts {...props} />
+  return (
+    <div class="file-split">
+      <div class="file-parts">
+        <FileParts {...props} />
+      </div>
+      <OpenedDocument {...props} opened={opened} />
+    </div>
+  )
+}
 
-/** The middle of the desk: answers with the register's word and the officer's marks, documents, history. */
-export function DeskFileBody(props: WithFile) {
+function FileParts(props: DeskPageProps) {
   const { locale } = useFrame()
   const t = deskTexts(locale)
-  const { view, files, documents, transitions } = props.file
-  const canMark = transitions.some((row) => row.needs.includes('marks'))
+  const f = fileTexts(locale)
+  const { view, steps } = props.file
+  const canMark = steps.some((step) => step.needs.includes('marks'))
   const earlier = view.marks.filter((mark) => !mark.isOpen)
+  const nameOf = (field: string) =>
+    allFieldsOf(view.definition).find((each) => each.id === field)?.label[locale] ?? field
   return (
     <>
-      {!view.result && transitions.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
+      {!view.result && steps.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
+      <DeskStep {...props} />
       {view.readable.pages.map((page) => (
         <Section key={page.id} title={page.title[locale]}>
           <SummaryList dense rows={page.rows.map((row) => answerRow(props, row, canMark))} />
         </Section>
       ))}
       <p class="hint">{t('masked')}</p>
+      <Documents {...props} nameOf={nameOf} />
+      <DeskFacts {...props} />
+      <DeskMeeting {...props} />
+      {earlier.length > 0 && (
+        <Section title={t('marks.earlier')}>
+          <SummaryList dense rows={earlier.map((mark) => ({ term: nameOf(mark.field), value: mark.note }))} />
+        </Section>
+      )}
+      <Section title={f('talk')} id="percakapan">
+        <Conversation
+          notes={props.file.notes}
+          zone={props.zone}
+          action={servicePaths.deskNote(view.id)}
+          typed={props.typed.other['text']}
+          error={props.errors.find((error) => error.path === 'text')?.message[locale]}
+          nameOf={(note) => (note.fromApplicant ? `${f('talk.applicant')}, ${note.authorName}` : note.authorName)}
+          isOwn={(note) => !note.fromApplicant}
+          words={{
+            none: f('talk.none'),
+            write: f('talk.write'),
+            hint: f('talk.hint'),
+            send: f('talk.send'),
+            read: (when) => f('talk.read', { when }),
+            unread: f('talk.unread'),
+          }}
+        />
+      </Section>
+      <Section title={t('tab.history')}>
+        <Timeline items={wayOf(view, locale, props.now, props.zone)} label={t('tab.history')} />
+      </Section>
+    </>
+  )
+}
+
+function Documents(props: DeskPageProps & { nameOf: (field: string) => string }) {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const { view, files, documents } = props.file
+  const openHref = (file: Attachment) => `${addressWith(props, { lampiran: file.id })}#dokumen`
+  return (
+    <>
       {files.length > 0 && (
         <Section title={t('documents')}>
           <DocumentThumbs
             label={t('documents')}
-            documents={files.map((attachment) => ({
-              title: `${labelOf(view.definition, attachment.field, locale)}: ${attachment.name}`,
-              href: servicePaths.attachment(attachment.id),
-              image: attachment.isImage ? servicePaths.attachment(attachment.id) : undefined,
+            documents={files.map((file) => ({
+              title: `${props.nameOf(file.field)}: ${file.name}`,
+              href: openHref(file),
+              image: file.isImage ? servicePaths.attachment(file.id) : undefined,
             }))}
           />
         </Section>
@@ -55,36 +118,66 @@ export function DeskFileBody(props: WithFile) {
               title: document.title,
               href: servicePaths.document(document.id),
               icon: 'shield-check' as const,
-              hint: document.number,
+              hint: [document.number, document.standing !== 'stands' && t(`standing.${document.standing}`)]
+                .filter(Boolean)
+                .join(', '),
             }))}
           />
         </Section>
       )}
-      {earlier.length > 0 && (
-        <Section title={t('marks.earlier')}>
-          <SummaryList
-            dense
-            rows={earlier.map((mark) => ({ term: labelOf(view.definition, mark.field, locale), value: mark.note }))}
-          />
-        </Section>
-      )}
-      <Section title={t('tab.history')}>
-        <Timeline items={wayOf(view, locale, props.now, props.zone)} label={t('tab.history')} />
-      </Section>
     </>
+  )
+
+  function addressWith(page: DeskPageProps, more: Record<string, string>): string {
+    const kept = Object.fromEntries(new URLSearchParams(page.queue.query))
+    const step: Record<string, string> = page.file.step ? { langkah: page.file.step.verb } : {}
+    return `${servicePaths.deskCase(view.id)}?${new URLSearchParams({ ...kept, ...step, ...more })}`
+  }
+}
+
+/** The pane can be made wider at its edge; pictures are shown, other papers are opened apart. */
+function OpenedDocument({ opened, ...props }: DeskPageProps & { opened: Attachment }) {
+  const { locale } = useFrame()
+  const t = fileTexts(locale)
+  const source = servicePaths.attachment(opened.id)
+  return (
+    <section class="file-pane" id="dokumen" aria-label={t('pane.title')}>
+      <p class="file-pane-head">
+        <b>{opened.name}</b>
+        <a href={`${servicePaths.deskCase(props.file.view.id)}${props.queue.query ? `?${props.queue.query}` : ''}`}>
+          {t('pane.close')}
+        </a>
+      </p>
+      {opened.isImage ? (
+        <a href={source} aria-label={`${t('pane.full')}: ${opened.name}`}>
+          <img src={source} alt={opened.name} />
+        </a>
+      ) : (
+        <>
+          <p class="hint">{t('pane.pdf')}</p>
+          <a class="btn btn-secondary" href={source}>
+            {t('pane.download')}
+          </a>
+        </>
+      )}
+    </section>
   )
 }
 
-type ReadableRow = CaseView['readable']['pages'][number]['rows'][number]
-
 /** One answer, what the register says of it, and the officer's mark. */
-function answerRow(props: WithFile, row: ReadableRow, canMark: boolean): SummaryRow {
+function answerRow(props: DeskPageProps, row: ReadableRow, canMark: boolean): SummaryRow {
   const { locale } = useFrame()
   const t = deskTexts(locale)
   const check = props.file.checks.find((candidate) => candidate.field === row.field)
   const term = row.label[locale]
   const note = props.typed.notes[row.field]
-  const value = row.sensitive ? maskNik(row.value[locale].replace(/\s/g, '')) : row.value[locale]
+  const value = row.sensitive ? (
+    maskNik(row.value[locale].replace(/\s/g, ''))
+  ) : row.table && row.table.rows.length > 0 ? (
+    <AnswerTable table={row.table} caption={row.label} covers={(text) => maskNik(text.replace(/\s/g, ''))} />
+  ) : (
+    <AnswerInWords row={row} files={props.file.files} />
+  )
   return {
     term,
     value: canMark ? (

@@ -1,39 +1,101 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
+import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { PublicDocument } from '#modules/documents/index.ts'
-import type { ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
+import type { ServiceDefinition, StateDefinition } from '../definition/schema.ts'
 import type { RegisterCheck } from '../extensions.ts'
+import type { CostItem } from '../flow/cost.ts'
+import type { ReadableRow } from '../form/display.ts'
+import type { Typed } from '../form/read-answers.ts'
+import type { Appointment } from '../queries/appointments.ts'
 import type { Attachment } from '../queries/attachments.ts'
+import type { CaseTask } from '../queries/case-tasks.ts'
 import type { CaseView } from '../queries/cases.ts'
 import type { DeskRow } from '../queries/desk.ts'
+import type { Note } from '../queries/notes.ts'
+import type { OfferedStep } from '../queries/offered-steps.ts'
+import type { ShownTask } from './queue-page.tsx'
+import type { StepFieldsProps } from './step-fields.tsx'
 
 export interface DeskQueue {
-  readonly rows: readonly (DeskRow & { readonly title: string; readonly placeName: string })[]
-  readonly next: string | undefined
-  readonly isFirstPage: boolean
+  readonly rows: readonly ShownTask[]
+  readonly nextHref: string | undefined
+  readonly firstHref: string | undefined
   readonly counts: { readonly waiting: number; readonly late: number }
+  /** Kept in the addresses of the files, so that the queue stays filtered. */
+  readonly query: string
+}
+
+export interface NamedTask extends CaseTask {
+  readonly unitName: string
+  readonly mayDo: boolean
+}
+
+/** One requirement and how this application meets it. */
+export interface MetEvidence {
+  readonly label: LocalText
+  readonly how: 'register' | 'document' | 'statement' | 'missing'
+}
+
+export interface RelatedCase {
+  readonly id: string
+  readonly number: string
+  readonly title: LocalText
+  readonly stateLabel: LocalText
+  readonly isOpen: boolean
+  readonly isParent: boolean
+}
+
+export interface DeskMeeting {
+  readonly definition: NonNullable<StateDefinition['appointment']>
+  readonly last: Temporal.Instant
 }
 
 export interface DeskFile {
   readonly view: CaseView
-  readonly transitions: readonly TransitionDefinition[]
+  readonly steps: readonly OfferedStep[]
+  readonly tasks: readonly NamedTask[]
   readonly checks: readonly RegisterCheck[]
   readonly files: readonly Attachment[]
   readonly documents: readonly PublicDocument[]
   readonly minutesLeft: number
+  readonly evidence: readonly MetEvidence[]
+  readonly cost: readonly CostItem[]
+  readonly findings: readonly ReadableRow[]
+  readonly related: readonly RelatedCase[]
+  readonly told: readonly { readonly title: string; readonly at: Temporal.Instant }[]
+  readonly notes: readonly Note[]
+  readonly appointments: readonly Appointment[]
+  readonly meeting: DeskMeeting | undefined
+  readonly maySupervise: boolean
+  /** The step whose form is open on the page. */
+  readonly step: OfferedStep | undefined
+  readonly stepFields: StepFieldsProps | undefined
+  /** The document that stands beside the answers. */
+  readonly opened: Attachment | undefined
 }
 
 export interface DeskPageProps {
   readonly queue: DeskQueue
-  readonly file: DeskFile | undefined
+  readonly file: DeskFile
   readonly now: Temporal.Instant
   readonly zone: Zone
   readonly unitName: string
-  readonly mayOpenRegister: boolean
+  readonly personId: string | undefined
+  readonly nav: readonly { readonly label: string; readonly href: string }[]
   readonly errors: readonly FieldError[]
   /** What the officer had typed, when a step was refused. */
-  readonly typed: { readonly reason: string; readonly notes: Readonly<Record<string, string>> }
+  readonly typed: DeskTyped
   readonly notice: string | undefined
+}
+
+export interface DeskTyped {
+  readonly reason: string
+  readonly reasonId: string
+  readonly notes: Readonly<Record<string, string>>
+  readonly findings: Typed | undefined
+  /** What was typed in the other forms of the page, by name. */
+  readonly other: Readonly<Record<string, string>>
 }
 
 /** Id of the one form that the marks in the middle and the buttons at the right belong to. */
@@ -46,6 +108,7 @@ export interface SearchPageProps {
     readonly definition: ServiceDefinition
   })[]
   readonly query: string
+  readonly nav: readonly { readonly label: string; readonly href: string }[]
   readonly unitName: string
   readonly zone: Zone
 }

@@ -20,10 +20,7 @@ export function DeskSearchPage(props: SearchPageProps) {
         value: props.query,
         suggestUrl: false,
       }}
-      nav={[
-        { label: t('nav.queue'), href: servicePaths.desk },
-        { label: t('nav.search'), href: servicePaths.deskSearch },
-      ]}
+      nav={props.nav}
     >
       <FilterBar
         action={servicePaths.deskSearch}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatShort, formatTime } from '#kernel/i18n/format.ts'
@@ -207,14 +208,16 @@ export function StartPage(props: {
   met: (known: string) => boolean
   /** Why this person may not apply, each with the article it rests on. */
   refusals?: readonly { readonly text: string; readonly basis?: string | undefined }[] | undefined
-  refusal?: string | undefined
   unfinished: { readonly id: string; readonly updatedAt: Temporal.Instant } | undefined
   zone: Zone
+  /** In whose name: stands above the button. */
+  forWhom?: ComponentChildren
+  mayStart: boolean
 }) {
   const { locale } = useFrame()
   const t = startTexts[locale]
   const { service } = props
-  const refusals = props.refusals ?? (props.refusal ? [{ text: props.refusal, basis: undefined }] : [])
+  const refusals = props.refusals ?? []
   return (
     <CitizenLayout title={`${service.title[locale]}: ${t.title.toLowerCase()}`} lead={t.lead} narrow private>
       {refusals.length > 0 && (
@@ -239,9 +242,10 @@ export function StartPage(props: {
       <Section title={t.needed}>
         <RequirementList items={requirementsOf(service, locale, props.met)} />
       </Section>
-      {refusals.length === 0 && (
+      {props.mayStart && (
         <form method="post" action={servicePaths.start(service.slug)}>
           <CsrfField />
+          {props.forWhom}
           <Button>{t.start}</Button>
         </form>
       )}

@@ -1,0 +1,67 @@
+import type { Zone } from '#kernel/clock/clock.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import { formatMoment } from '#kernel/i18n/format.ts'
+import { CitizenLayout, FormPage, Radios, TextArea, useFrame } from '#ui/index.ts'
+import { servicePaths } from '../paths.ts'
+import type { OfferedStep } from '../queries/offered-steps.ts'
+import { statusTexts } from '../texts/status.ts'
+import { StepFields, type StepFieldsProps } from './step-fields.tsx'
+
+export interface ApplicantStepProps {
+  readonly caseId: string
+  readonly number: string
+  readonly step: OfferedStep
+  readonly fields: StepFieldsProps
+  readonly reason: string
+  readonly reasonId: string
+  readonly errors: readonly FieldError[]
+  readonly zone: Zone
+}
+
+/** What the applicant fills in to take a step of his own, with the last day for it. */
+export function ApplicantStepPage(props: ApplicantStepProps) {
+  const { locale } = useFrame()
+  const s = statusTexts(locale)
+  const { step } = props
+  const say = (path: string) => props.errors.find((error) => error.path === path)?.message[locale]
+  const crumbs = [{ label: props.number, href: servicePaths.ownCase(props.caseId) }, { label: step.label[locale] }]
+  return (
+    <CitizenLayout title={step.label[locale]} heading={false} breadcrumb={crumbs} narrow private>
+      <FormPage
+        title={step.label[locale]}
+        lead={step.until && s('apply.until', { when: formatMoment(step.until, locale, props.zone) })}
+        action={servicePaths.step(props.caseId, step.verb)}
+        backHref={servicePaths.ownCase(props.caseId)}
+        submitLabel={step.label[locale]}
+        multipart
+        errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))}
+      >
+        <StepFields {...props.fields} />
+        {step.reasons.length > 0 && (
+          <Radios
+            name="reasonId"
+            label={s('apply.ground')}
+            value={props.reasonId}
+            error={say('reasonId')}
+            options={step.reasons.map((reason) => ({
+              value: reason.id,
+              label: reason.label[locale],
+              hint: reason.basis,
+            }))}
+          />
+        )}
+        {step.needs.includes('reason') && (
+          <TextArea
+            name="reason"
+            label={s('apply.reason')}
+            hint={s('apply.reason-hint')}
+            rows={6}
+            maxLength={2000}
+            value={props.reason}
+            error={say('reason')}
+          />
+        )}
+      </FormPage>
+    </CitizenLayout>
+  )
+}
