@@ -180,9 +180,19 @@ function measured(line: CostLine, expression: string, world: World, add: AddFaul
 }
 
 function addMeasure(line: CostLine, counted: Counted, add: AddFault): void {
+  const at = `cost.${line.id}`
+  if (isSame(counted, plain)) {
+    add(
+      'fee-measure',
+      at,
+      'Hasilnya bilangan tanpa satuan: ambil rupiahnya dari aturan bertanggal ("rule" dan "times").',
+      'The result is a number of nothing: take its rupiah from a dated rule ("rule" and "times").',
+    )
+    return
+  }
   add(
     'fee-measure',
-    `cost.${line.id}`,
+    at,
     `Hasilnya bukan rupiah melainkan ${sayCounted(counted)}.`,
     `The result is not rupiah but ${sayCounted(counted)}.`,
   )
