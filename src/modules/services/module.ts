@@ -1,6 +1,8 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { adminNav } from '#modules/organization/index.ts'
+import { ruleUsages } from '#modules/rules/index.ts'
 import { applicantFacts } from './applicant-facts.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { correctCase, noteRefusedAccess, takeApplicantStep, withdrawCase } from './commands/applicant-steps.ts'
@@ -18,19 +20,16 @@ import { submitCase } from './commands/submit-case.ts'
 import { knownSources } from './extensions.ts'
 import { carryOutAllotment, moveAfterPayment, sweepClock } from './jobs.ts'
 import { servicePaths } from './paths.ts'
+import { serviceRuleUsages } from './queries/rule-usages.ts'
 import { releaseClaims } from './release-claims.ts'
 import { caseWorkRoutes } from './routes/case-work.ts'
-import * as catalogue from './routes/catalogue.tsx'
 import * as draft from './routes/draft.tsx'
+import { publicFaceRoutes } from './routes/public-face.ts'
 
 export const services = defineModule({
   name: 'services',
   routes: [
-    catalogue.catalogue,
-    catalogue.suggestions,
-    catalogue.servicePage,
-    catalogue.procedure,
-    catalogue.blankForm,
+    ...publicFaceRoutes,
     draft.resumeDraft,
     draft.draftPage,
     draft.saveDraftPage,
@@ -87,5 +86,12 @@ export const services = defineModule({
   provides: [
     provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 }),
     provide(knownSources, 'services.applicant-facts', applicantFacts),
+    provide(ruleUsages, 'services', serviceRuleUsages),
+    provide(adminNav, 'services', {
+      label: { id: 'Layanan', en: 'Services' },
+      href: servicePaths.definitions,
+      permission: 'services.publish',
+      order: 50,
+    }),
   ],
 })

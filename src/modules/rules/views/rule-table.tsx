@@ -1,6 +1,11 @@
 import { Table, useFrame } from '#ui/index.ts'
 import { ruleTexts } from '../texts.ts'
 
+interface Shown {
+  readonly index: string
+  readonly row: Readonly<Record<string, unknown>>
+}
+
 /** A rule whose value is a table: records in columns, or names with their values. */
 export function RuleTable({ value, caption }: { value: unknown; caption: string }) {
   const t = ruleTexts(useFrame().locale)
@@ -20,10 +25,7 @@ export function RuleTable({ value, caption }: { value: unknown; caption: string 
       />
     )
   }
-  const rows = value.map((row: unknown, index) => ({
-    index: String(index),
-    row: Object(row) as Record<string, unknown>,
-  }))
+  const rows = value.map((row: unknown, index): Shown => ({ index: String(index), row: { ...Object(row) } }))
   const names = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
   return (
     <Table
@@ -32,12 +34,12 @@ export function RuleTable({ value, caption }: { value: unknown; caption: string 
       dense
       keep
       rows={rows}
-      rowKey={({ index }) => index}
+      rowKey={({ index }: Shown) => index}
       columns={names.map((name, place) => ({
         key: name,
         label: name,
         header: place === 0,
-        cell: ({ row }) => shown(row[name]),
+        cell: ({ row }: Shown) => shown(row[name]),
       }))}
     />
   )

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { permitted, systemOnly } from '#kernel/access/access.ts'
 import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { canonicalJson, labelOf } from '#kernel/journal/journal.ts'
@@ -95,9 +95,10 @@ export const carryOutPlace = command({
   },
 })
 
-async function listApplicants(
-  tx: WriteHandle,
-  context: CommandContext,
+/** Everybody who waits for a place, with the score that the definition of each case gives. */
+export async function listApplicants(
+  tx: AnyHandle,
+  context: Pick<CommandContext, 'tenant' | 'now'>,
   current: ServiceDefinition,
 ): Promise<Omit<Ranked, 'rank' | 'isGranted'>[]> {
   const states = current.flow.states.filter((state) => state.holder === 'allocation').map((state) => state.id)

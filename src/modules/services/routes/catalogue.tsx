@@ -1,22 +1,25 @@
 import { z } from 'zod'
 import { anyone, citizen } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
-import type { Locale } from '#kernel/i18n/texts.ts'
 import { bytes, get, json, page, type RouteContext } from '#kernel/http/route.ts'
-import { formatRupiah, rupiah } from '#kernel/money/money.ts'
-import { permissionCatalogue } from '#modules/organization/index.ts'
+import { listUnits } from '#modules/organization/index.ts'
 import { getCalendar, listRules, type Rule, ruleOn, wholeNumber } from '#modules/rules/index.ts'
+import { findOwnRegion } from '#modules/territory/index.ts'
 import { expressionsOf } from '../definition/expressions.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getServiceBySlug } from '../definition/store.ts'
 import { knownSources } from '../extensions.ts'
 import { costRules } from '../flow/cost.ts'
+import { isComputed } from '../flow/fee-estimate.ts'
 import { servicePaths } from '../paths.ts'
-import { searchServices } from '../queries/catalogue.ts'
+import { isClosed, listOpenServices, searchServices } from '../queries/catalogue.ts'
 import { measurePerformance } from '../queries/performance.ts'
+import { procedureNames } from '../queries/procedure-names.ts'
 import { serviceTexts } from '../texts.ts'
-import { CataloguePage, ServicePage } from '../views/catalogue-pages.tsx'
+import { CataloguePage } from '../views/catalogue-pages.tsx'
+import { costInWords, costRows } from '../views/cost-words.ts'
 import { ProcedurePage } from '../views/procedure-page.tsx'
+import { ServicePage } from '../views/service-page.tsx'
 import { blankFormPdf } from './blank-form.ts'
 
 const slugParams = z.object({ slug: z.string().max(80) })
@@ -26,14 +29,42 @@ export function todayOf(context: Pick<RouteContext, 'now' | 'tenant'>): string {
   return dayOf(context.now, context.tenant.profile.zone).toString()
 }
 
+const catalogueQuery = z.object({
+  q: z.string().max(200).catch(''),
+  untuk: z.enum(['citizen', 'business', 'agency', 'employee']).optional().catch(undefined),
+  peristiwa: z.string().max(60).optional().catch(undefined),
+  kantor: z.string().max(120).optional().catch(undefined),
+})
+
 export const catalogue = get(servicePaths.catalogue, {
   access: anyone,
   audit: 'none',
-  query: searchQuery,
-  cache: { tags: () => ['services'] },
+  query: catalogueQuery,
+  cache: { tags: () => ['services', 'organization'] },
   async handle(context) {
-    const query = context.query.q.trim()
-    return page(<CataloguePage query={query} services={await searchServices(context.db, query, todayOf(context))} />)
+    const { db } = context
+    const { q, untuk, peristiwa, kantor } = context.query
+    const today = todayOf(context)
+    const filter = { audience: untuk, lifeEvent: peristiwa || undefined, unit: kantor || undefined }
+    const [all, found, units] = await Promise.all([
+      listOpenServices(db, today),
+      searchServices(db, q.trim(), today, filter),
+      listUnits(db, { on: today }),
+    ])
+    const paths = [...new Set(all.map((service) => service.unit))]
+    const agencies = paths
+      .map((path) => ({ path, name: units.find((unit) => unit.path === path)?.name ?? path }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'id'))
+    return page(
+      <CataloguePage
+        query={q.trim()}
+        services={found}
+        filter={filter}
+        audiences={[...new Set(all.flatMap((service) => service.audience))]}
+        events={[...new Set(all.map((service) => service.lifeEvent))].sort()}
+        agencies={agencies}
+      />,
+    )
   },
 })
 
@@ -57,44 +88,44 @@ export const servicePage = get('/layanan/:slug', {
   access: anyone,
   audit: 'none',
   params: slugParams,
-  cache: { tags: ({ params }) => ['services', `slug:${params.slug}`] },
+  cache: { tags: ({ params }) => ['services', 'rules', `slug:${params.slug}`] },
   async handle(context) {
     const { db, tenant, locale, now } = context
-    const service = await getServiceBySlug(db, context.params.slug, todayOf(context))
+    const today = todayOf(context)
+    const service = await getServiceBySlug(db, context.params.slug, today)
     const t = serviceTexts(locale)
-    const day = dayOf(now, tenant.profile.zone)
-    const rules = await listRules(db)
-    const clock = ruleOn(rules, service.clock.rule, '', day)
-    const fees = costRules(service).map((key) => ruleOn(rules, key, '', day))
+    const ruleOf = await ruleFinder(context)
+    const clock = ruleOf(service.clock.rule)
+    const fees = costRules(service).map(ruleOf)
     const days = clock ? wholeNumber(clock) : 0
-    const performance = await measurePerformance(db, service.id, now, await getCalendar(tenant, db, ''))
+    const region = (await findOwnRegion(db))?.code ?? ''
+    const performance = await measurePerformance(db, service.id, now, await getCalendar(tenant, db, region))
+    const unverified = [clock, ...fees].filter((rule) => rule && rule.status !== 'verified')
     return page(
       <ServicePage
         service={service}
         performance={performance}
-        costText={costInWords(service, rules, day, locale)}
+        costs={costRows(service, ruleOf, locale)}
+        costText={costInWords(service, ruleOf, locale)}
+        canEstimate={isComputed(service)}
+        isClosed={isClosed(service, today)}
         legalTimeText={t(service.clock.per === 'working-day' ? 'service.working-days' : 'service.calendar-days', {
           n: days,
         })}
         met={await metBy(context, service)}
-        unverified={[clock, ...fees]
-          .filter((rule) => rule && rule.status !== 'verified')
-          .map((rule) => rule?.citation ?? '')}
+        unverified={[...new Set(unverified.map((rule) => rule?.citation ?? ''))]}
       />,
     )
   },
 })
 
-/** A fixed fee as an amount; one that depends on the application by the names of its lines. */
-function costInWords(service: ServiceDefinition, rules: readonly Rule[], day: Temporal.PlainDate, locale: Locale) {
-  const t = serviceTexts(locale)
-  const computed = service.cost.some((line) => line.amount || line.formula || line.times || line.when)
-  if (computed) return service.cost.map((line) => line.label[locale]).join('; ')
-  const total = service.cost.reduce((sum, line) => {
-    const rule = line.rule && ruleOn(rules, line.rule, '', day)
-    return sum + (rule ? wholeNumber(rule) : 0)
-  }, 0)
-  return total === 0 ? t('service.free') : formatRupiah(rupiah(total))
+/** The figures of law that hold in this region today. */
+export async function ruleFinder(
+  context: Pick<RouteContext, 'db' | 'now' | 'tenant'>,
+): Promise<(key: string) => Rule | undefined> {
+  const day = dayOf(context.now, context.tenant.profile.zone)
+  const [rules, region] = await Promise.all([listRules(context.db), findOwnRegion(context.db)])
+  return (key) => ruleOn(rules, key, region?.code ?? '', day)
 }
 
 /** For a signed-in citizen the list ticks what registers hold of him; for everybody else what they hold of all. */
@@ -113,14 +144,10 @@ export const procedure = get('/layanan/:slug/prosedur', {
   access: anyone,
   audit: 'none',
   params: slugParams,
-  cache: { tags: ({ params }) => ['services', `slug:${params.slug}`] },
+  cache: { tags: ({ params }) => ['services', 'organization', `slug:${params.slug}`] },
   async handle(context) {
     const service = await getServiceBySlug(context.db, context.params.slug, todayOf(context))
-    const names = permissionCatalogue
-      .keys()
-      .flatMap((module) => Object.entries(permissionCatalogue.get(module)))
-      .map(([permission, text]) => [permission, text[context.locale]])
-    return page(<ProcedurePage service={service} permissions={Object.fromEntries(names)} />)
+    return page(<ProcedurePage service={service} names={await procedureNames(context)} />)
   },
 })
 
