@@ -2,6 +2,8 @@ import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
+import { informationRequest } from './information-request/definition.ts'
+import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
 import { standardCertificate } from './standard-certificate/definition.ts'
@@ -10,6 +12,8 @@ import { standardCertificate } from './standard-certificate/definition.ts'
 export const shippedServices: readonly ServiceDefinition[] = [
   birthCertificate,
   deathCertificate,
+  researchPermit,
+  informationRequest,
   buildingApproval,
   stallPermit,
   standardCertificate,
