@@ -1,8 +1,5 @@
 import { readRuleFiles } from '../../src/modules/rules/index.ts'
-import { inOrder } from '../../src/modules/services/artefacts/procedure.ts'
-import { ruleUses } from '../../src/modules/services/definition/check/check-references.ts'
-import { costFormulas } from '../../src/modules/services/extensions.ts'
-import type { ServiceDefinition } from '../../src/modules/services/index.ts'
+import { costFormulas, inOrder, ruleUses, type ServiceDefinition } from '../../src/modules/services/index.ts'
 import { shippedServices } from '../../src/services/index.ts'
 import { cell } from './schema-page.ts'
 

@@ -1,4 +1,6 @@
 export { applicantFacts } from './applicant-facts.ts'
+export { inOrder } from './artefacts/procedure.ts'
+export { ruleUses } from './definition/check/check-references.ts'
 export { checkDefinition, type Fault, type Installed, installedFrom, sayFault } from './definition/check.ts'
 export type { Answers, Known } from './definition/expressions.ts'
 export { defineService, type ServiceDefinition, type ServiceInput } from './definition/schema.ts'

@@ -1,4 +1,3 @@
-// @ts-expect-error the package brings no types
 import { BpmnModdle } from 'bpmn-moddle'
 import { describe, expect, it } from 'vitest'
 import { shippedServices } from '#services/index.ts'

@@ -87,10 +87,11 @@ export const apiServiceOpenApi = get(apiPaths.serviceOpenApi, {
   },
 })
 
-/** Nothing is kept, so there is nothing that a forged request could do: no form token is asked. */
+/** What answers would lead to. */
 export const apiCheck = post(apiPaths.check, {
   ...open,
   params: slugParams,
+  // Programs have no page of ours and so no form token; nothing is kept, so a forged request could do nothing.
   csrf: false,
   rawBody: true,
   async handle(context) {
