@@ -74,6 +74,11 @@ export function judgePayment(
   return { fits: true }
 }
 
+/** Money that was sent back is no longer a payment to show. */
+export function hasReceipt(state: BillState): boolean {
+  return state === 'paid' || state === 'refunding'
+}
+
 /** How long after its due date an unpaid bill still waits for word of a payment made in time. */
 export const expiryGrace = { minutes: 30 } as const
 

@@ -7,6 +7,7 @@ import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { expireBill } from './commands/expire-bill.ts'
 import { payBill, takePayment } from './commands/pay-bill.ts'
 import { approveBillRefund, approveSuspenseRefund, refuseRefund, requestRefund } from './commands/refunds.ts'
+import { suspendPayment } from './commands/suspend-payment.ts'
 import { type BillingWorld, billingWorld, start } from './testing.ts'
 
 let place: TestTenant
@@ -248,6 +249,21 @@ describe('money counts once', () => {
       { numRuns: 40, endOnFailure: true },
     )
   }, 120_000)
+
+  it('a crash between judging and keeping loses nothing: the next notification keeps it, once', async () => {
+    await empty()
+    const bill = await world.issue()
+    const told = { channel: 'simulator', reference: 'crash-1', number: bill.number, amount: '1.00', paidAt: start }
+    const dying: typeof world.run = (definition, input, options) =>
+      definition.name === suspendPayment.name
+        ? Promise.reject(new Error('killed'))
+        : world.run(definition, input, options)
+    await expect(takePayment(dying, told, {})).rejects.toThrow('killed')
+    expect(await listSuspense()).toHaveLength(0)
+    const outcomes = [await takePayment(world.run, told, {}), await takePayment(world.run, told, {})]
+    expect(outcomes).toEqual(['suspended', 'known'])
+    expect(await listSuspense()).toMatchObject([{ amount: '1.00' }])
+  })
 
   it('twenty different payments of one bill at the same moment pay it once; the others wait in suspense', async () => {
     await empty()

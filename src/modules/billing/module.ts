@@ -31,6 +31,7 @@ export const billing = defineModule({
     desk.deskBills,
     desk.exportBills,
     desk.deskBill,
+    desk.printAtDesk,
     desk.receiveMoney,
     desk.askBillRefund,
     suspense.suspenseList,

@@ -7,6 +7,7 @@ export const billingPaths = {
   desk: '/bendahara',
   deskExport: '/bendahara/tagihan.csv',
   deskBill: (billId: string) => `/bendahara/tagihan/${billId}`,
+  deskPdf: (billId: string) => `/bendahara/tagihan/${billId}/cetak.pdf`,
   receive: (billId: string) => `/bendahara/tagihan/${billId}/terima`,
   requestRefund: (billId: string) => `/bendahara/tagihan/${billId}/kembalikan`,
   suspense: '/bendahara/dana-tertahan',

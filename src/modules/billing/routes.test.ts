@@ -126,6 +126,7 @@ describe('the treasurer', () => {
     expect(wrong.fields()).toMatchObject({ amount: '100.000', receiptNumber: 'TBP-1' })
     await server.post(at.receive(bill.billId), { amount: '150.000', receiptNumber: 'TBP-1' })
     expect((await server.get(at.deskBill(bill.billId))).plain()).toContain('Loket, TBP-1')
+    expect((await server.get(at.deskPdf(bill.billId))).headers['content-disposition']).toContain('bukti-bayar')
     expect(await countOf('billing.bill-paid.v1', bill.billId)).toBe(1)
     const again = await world.issue()
     const used = await server.post(at.receive(again.billId), { amount: '150000', receiptNumber: 'TBP-1' })
@@ -167,6 +168,7 @@ describe('the treasurer', () => {
     expect((await server.get(path, { as: world.approver })).plain()).toContain('1234567890')
     await server.post(`${path}/putuskan`, approve, { as: world.approver })
     expect((await server.get(at.deskBill(bill.billId))).plain()).toContain('Sudah dikembalikan')
+    expect((await server.get(at.receiptPdf(bill.billId), { as: world.payer })).status).toBe(404)
     expect(await countOf('billing.bill-refunded.v1', bill.billId)).toBe(1)
   })
 

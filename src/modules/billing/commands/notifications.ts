@@ -51,9 +51,6 @@ export const noteReconciliation = command({
       .values(row)
       .onConflict((conflict) => conflict.column('channel').doUpdateSet(row))
       .execute()
-    // Every ten minutes of every day: only rounds that found something are worth a line in the journal.
-    const event =
-      input.added > 0 ? { subject: { type: 'payment-channel', id: input.channel }, payload: input } : undefined
-    return { result: undefined, event }
+    return { result: undefined, event: { subject: { type: 'payment-channel', id: input.channel }, payload: input } }
   },
 })

@@ -9,7 +9,7 @@ import { noteRefusedAccess } from '../commands/note-refused-access.ts'
 import { payBill } from '../commands/pay-bill.ts'
 import { requestRefund } from '../commands/refunds.ts'
 import { csvOf } from '../csv.ts'
-import { billStates } from '../domain.ts'
+import { billStates, hasReceipt } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { type Bill, findBillById } from '../queries/bills.ts'
 import { deskPageSize, listDeskBills } from '../queries/desk.ts'
@@ -18,6 +18,7 @@ import { billingTexts } from '../texts.ts'
 import { DeskBillPage } from '../views/desk-bill-page.tsx'
 import { DeskBillsPage } from '../views/desk-bills-page.tsx'
 import { deskTexts } from '../views/desk-texts.ts'
+import { billPdf } from './bill-pdf.ts'
 import { deskAround, reading, resolving, typedIn } from './desk-around.ts'
 
 const mostExported = 50_000
@@ -100,13 +101,18 @@ async function readableBill(context: BillContext): Promise<Bill> {
   throw notFound()
 }
 
-async function showBill(context: BillContext, error?: AppError): Promise<Answer> {
-  const bill = await readableBill(context)
-  await context.recordAccess({
+/** The payer can see who looked at his bill. */
+function noteReading(context: BillContext, bill: Bill): Promise<void> {
+  return context.recordAccess({
     personId: bill.payerPersonId,
     object: { type: 'bill', id: bill.id },
     purpose: deskTexts('id')('purpose', { number: bill.number }),
   })
+}
+
+async function showBill(context: BillContext, error?: AppError): Promise<Answer> {
+  const bill = await readableBill(context)
+  await noteReading(context, bill)
   const scope = { unitPath: bill.unitPath }
   const [unit, held, around] = await Promise.all([
     getUnit(context.db, bill.unitId),
@@ -134,6 +140,21 @@ export const deskBill = get('/bendahara/tagihan/:billId', {
   audit: 'personal-data',
   params: billParams,
   handle: (context) => showBill(context),
+})
+
+/** On paper, for somebody who stands at the counter: the bill while it waits, the receipt once it is paid. */
+export const printAtDesk = get('/bendahara/tagihan/:billId/cetak.pdf', {
+  access: permitted('billing.read'),
+  audit: 'personal-data',
+  params: billParams,
+  perMinute: 60,
+  async handle(context) {
+    const bill = await readableBill(context)
+    await noteReading(context, bill)
+    const kind = hasReceipt(bill.state) ? 'receipt' : 'bill'
+    const name = `${kind === 'receipt' ? 'bukti-bayar' : 'tagihan'}-${bill.number}.pdf`
+    return bytes(await billPdf(context, bill, kind), 'application/pdf', { name })
+  },
 })
 
 export const receiveMoney = post('/bendahara/tagihan/:billId/terima', {

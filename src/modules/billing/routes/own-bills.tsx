@@ -5,6 +5,7 @@ import { bytes, get, page, type RouteContext } from '#kernel/http/route.ts'
 import { getUnit } from '#modules/organization/index.ts'
 import { openChannels } from '../channel/payment-channel.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
+import { hasReceipt } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { type Bill, findBillById, listOwnBills } from '../queries/bills.ts'
 import { listSuspendedFor } from '../queries/suspense.ts'
@@ -71,7 +72,7 @@ export const printReceipt = get('/tagihan-saya/:billId/bukti-bayar.pdf', {
   perMinute: 30,
   async handle(context) {
     const bill = await ownBill(context)
-    if (!bill.payment) throw notFound()
+    if (!hasReceipt(bill.state)) throw notFound()
     return bytes(await billPdf(context, bill, 'receipt'), 'application/pdf', { name: `bukti-bayar-${bill.number}.pdf` })
   },
 })

@@ -6,6 +6,7 @@ import {
   ButtonRow,
   Columns,
   CsrfField,
+  LinkButton,
   MoneyField,
   Section,
   StatusTag,
@@ -14,6 +15,7 @@ import {
   useFrame,
 } from '#ui/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
+import { hasReceipt } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import type { Bill } from '../queries/bills.ts'
 import type { SuspendedMoney } from '../queries/suspense.ts'
@@ -45,6 +47,11 @@ export function DeskBillPage(props: DeskBillProps) {
       {...props}
       title={`${formatRupiah(bill.total)}, ${bill.title[locale]}`}
       lead={howItStands(bill, props.now, locale, zone)}
+      actions={
+        <LinkButton href={billingPaths.deskPdf(bill.id)} variant="secondary" icon="download" download>
+          {b(hasReceipt(bill.state) ? 'bill.receipt' : 'bill.pdf')}
+        </LinkButton>
+      }
     >
       <Columns aside={<Actions {...props} />}>
         <SummaryList

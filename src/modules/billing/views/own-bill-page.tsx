@@ -16,6 +16,7 @@ import {
 } from '#ui/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
 import type { PaymentChannel } from '../channel/payment-channel.ts'
+import { hasReceipt } from '../domain.ts'
 import { suspenseTexts } from '../news-texts.ts'
 import { billingPaths } from '../paths.ts'
 import type { Bill } from '../queries/bills.ts'
@@ -59,7 +60,7 @@ export function OwnBillPage(props: OwnBillProps) {
                 {t('bill.pay', { total: formatRupiah(bill.total) })}
               </LinkButton>
             )}
-            {bill.payment && (
+            {hasReceipt(bill.state) && (
               <LinkButton href={billingPaths.receiptPdf(bill.id)} icon="download" download>
                 {t('bill.receipt')}
               </LinkButton>

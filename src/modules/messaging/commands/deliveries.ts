@@ -5,6 +5,7 @@ import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
+import type { EventDraft } from '#kernel/journal/journal.ts'
 import { type Account, getAccount } from '#modules/accounts/index.ts'
 import { type Channel, channelOrder, maskEmail, maskPhone, silenceAfterCrash } from '../domain.ts'
 import { verifiedPhone } from '../queries/preferences.ts'
@@ -83,7 +84,7 @@ export const beginAttempt = command({
   event: 'messaging.attempt-begun.v1',
   access: systemOnly,
   input: z.object({ deliveryId: z.string() }),
-  async run(tx, input, context): Promise<{ result: 'call' | 'wait' | 'done'; event: undefined }> {
+  async run(tx, input, context): Promise<{ result: 'call' | 'wait' | 'done'; event: EventDraft | undefined }> {
     const row = await lockDelivery(tx, input.deliveryId)
     if (!row || (row.state !== 'queued' && row.state !== 'sending')) return { result: 'done', event: undefined }
     // An earlier call began and nobody knows how it ended: its news may still come, and then there is no second call.
@@ -95,7 +96,8 @@ export const beginAttempt = command({
       .set((eb) => ({ state: 'sending', attempts: eb('attempts', '+', 1), started_at: dateOf(context.now) }))
       .where('id', '=', row.id)
       .execute()
-    return { result: 'call', event: undefined }
+    const event = { subject: { type: 'delivery', id: row.id }, payload: { attempt: row.attempts + 1 } }
+    return { result: 'call', event }
   },
 })
 

@@ -5,6 +5,7 @@ import { dateOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
+import type { EventDraft } from '#kernel/journal/journal.ts'
 import { maskPhone, placeholdersIn } from '../domain.ts'
 import { templateVersion } from '../queries/templates.ts'
 import { providerName, shippedTemplates } from '../templates/shipped.ts'
@@ -61,7 +62,7 @@ export const simulateWhatsApp = command({
   event: 'messaging.whatsapp-simulated.v1',
   access: systemOnly,
   input: z.object({ body: z.unknown() }),
-  async run(tx, input, context): Promise<{ result: SimulatedAnswer; event: undefined }> {
+  async run(tx, input, context): Promise<{ result: SimulatedAnswer; event: EventDraft | undefined }> {
     if (!context.tenant.profile.isDemo) throw notFound()
     const parsed = request.safeParse(input.body)
     if (!parsed.success) return { result: fault(400, 100, 'Invalid parameter', 'fine'), event: undefined }
@@ -98,7 +99,8 @@ export const simulateWhatsApp = command({
       contacts: [{ input: to, wa_id: to }],
       messages: [{ id, message_status: 'accepted' }],
     }
-    return { result: { status: 200, body, mood, providerId: id }, event: undefined }
+    const event = { subject: { type: 'simulated-whatsapp', id }, payload: { mood } }
+    return { result: { status: 200, body, mood, providerId: id }, event }
   },
 })
 
