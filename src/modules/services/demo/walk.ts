@@ -191,6 +191,7 @@ export class CaseWalk {
     if (!bill) return false
     const billId = bill.id
     const told = {
+      by: 'channel' as const,
       channel: 'bank-demo',
       reference: `demo-${bill.number}`,
       number: bill.number,
