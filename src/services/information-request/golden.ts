@@ -121,7 +121,7 @@ export const informationExamples: Examples = [
       'grant-objection',
       { verb: 'comply', findings: { compliedAnswer: 'Data tanpa nama kami serahkan sebagai lembar kerja.' } },
     ],
-    endsIn: 'answered',
+    endsIn: 'complied',
     result: 'granted',
   },
   {
@@ -153,7 +153,7 @@ export const informationExamples: Examples = [
       { verb: 'obey-ruling', findings: { rulingNumber: '012/VII/KI-NK-PS-A/2027' } },
       { verb: 'comply', findings: { compliedAnswer: 'Sesuai putusan, dokumennya kami serahkan.' } },
     ],
-    endsIn: 'answered',
+    endsIn: 'complied',
     result: 'granted',
   },
   {

@@ -118,6 +118,6 @@ export const informationLetters: ServiceInput['documents'] = [
     values: { text: 'findings.correctionText' },
     opening: ['Jawaban atas permohonan {number} dari {applicant} diralat sebagai berikut.', '{text}'],
     rows: [asked],
-    replaces: ['answer', 'late-answer', 'complied-answer', 'corrected-answer'],
+    replaces: ['answer', 'late-answer', 'corrected-answer'],
   },
 ]

@@ -103,7 +103,7 @@ export const reviewSteps: Steps = [
   {
     from: 'complying',
     verb: 'comply',
-    to: 'answered',
+    to: 'complied',
     by: 'services.sign',
     key: 's',
     tone: 'primary',

@@ -202,6 +202,16 @@ export const informationStates: ServiceInput['flow']['states'] = [
     },
   },
   {
+    id: 'complied',
+    holder: 'none',
+    result: 'granted',
+    label: { id: 'Diserahkan', en: 'Handed over' },
+    sentence: {
+      id: 'Informasi sudah diserahkan sesuai perintah atasan PPID atau putusan Komisi Informasi',
+      en: 'The information was handed over as the superior or the Information Commission ordered',
+    },
+  },
+  {
     id: 'objection-refused',
     holder: 'none',
     result: 'refused',

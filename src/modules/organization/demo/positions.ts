@@ -48,11 +48,13 @@ const special: readonly DemoPosition[] = [
   // Of the government itself: the whole region's revenue goes through their hands.
   { unitPath: 'pemerintah', title: 'Bendahara Penerimaan', rank: 60, roles: ['treasurer'] },
   { unitPath: 'pemerintah', title: 'Kuasa Bendahara Umum Daerah', rank: 45, roles: ['refund-approver'] },
+  // The information desk of the PPID, who is the head of Diskominfo.
+  { unitPath: 'diskominfo.ikp', title: 'Petugas Layanan Informasi', rank: 60, roles: ['verifier'] },
   { unitPath: 'diskominfo.aptika', title: 'Pranata Komputer Ahli Muda', rank: 60, roles: [], holder: 'yusuf' },
 ]
 
 /** Agencies whose services the demo shows: their counters and verifiers are filled even in the smallest region. */
-const shownAgencies = ['dpmptsp', 'dpupr', 'dlh', 'diskumdag', 'disdik']
+const shownAgencies = ['dpmptsp', 'dpupr', 'dlh', 'diskumdag', 'disdik', 'bakesbangpol', 'diskominfo']
 
 /**
  * The posts of all units, most needed first, up to `count`: heads, then those a service cannot do

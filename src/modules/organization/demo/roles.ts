@@ -26,7 +26,7 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'unit-head',
     nameId: 'Pimpinan unit',
     nameEn: 'Head of unit',
-    permissions: ['services.read-case', 'organization.read'],
+    permissions: ['services.queue', 'services.read-case', 'services.supervise', 'organization.read'],
   },
   {
     key: 'administrator',

@@ -10,6 +10,8 @@ export interface Position {
   /** Every state passed, the present one last. */
   readonly passed: readonly string[]
   readonly documents: readonly string[]
+  /** States entered since somebody last made a move. */
+  readonly entered: number
 }
 
 /** One move: a step by its verb, or the outcome of one review. */
@@ -50,13 +52,13 @@ export class Walk {
   ) {}
 
   begin(): Position {
-    const start = { state: '', branches: {}, findings: {}, passed: [], documents: [] }
+    const start = { state: '', branches: {}, findings: {}, passed: [], documents: [], entered: 0 }
     return this.enter(start, this.definition.flow.initial)
   }
 
   /** @throws Stuck saying why the move is not possible here */
   take(position: Position, move: Move): Position {
-    const found = { ...position, findings: { ...position.findings, ...move.findings } }
+    const found = { ...position, findings: { ...position.findings, ...move.findings }, entered: 0 }
     if (move.branch !== undefined) return this.decide(found, move.branch, move.outcome ?? '')
     const row = this.rows(position.state).find((candidate) => candidate.verb === move.verb)
     if (!row) throw new Stuck(`"${move.verb}" does not leave "${position.state}"`)
@@ -103,9 +105,9 @@ export class Walk {
   }
 
   private enter(position: Position, id: string): Position {
-    if (position.passed.length > mostInARow) throw new Stuck(`automatic steps go round at "${id}"`)
+    if (position.entered > mostInARow) throw new Stuck(`automatic steps go round at "${id}"`)
     const state = this.stateOf(id)
-    const arrived = { ...position, state: id, passed: [...position.passed, id], branches: {} }
+    const arrived = { ...position, state: id, passed: [...position.passed, id], entered: position.entered + 1, branches: {} }
     const branches = Object.fromEntries(
       (state.branches ?? []).map((branch) => [branch.id, this.isTrue(branch.when, arrived) ? '' : 'skipped']),
     )
