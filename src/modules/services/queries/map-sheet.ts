@@ -1,4 +1,5 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { type Area, findBoundary, findOwnRegion, listChildren } from '#modules/territory/index.ts'
 import type { MapSheet } from '#ui/index.ts'
 
@@ -10,19 +11,19 @@ interface Outline {
 
 const width = 1000
 const mostAreas = 400
-const kept = new Map<string, { readonly sheet: MapSheet | undefined; readonly until: number }>()
+const kept = new WeakMap<Tenant, { readonly sheet: MapSheet; readonly until: number }>()
 const keptForMs = 24 * 3_600_000
 
 /** The villages of this region as outlines on a plane; undefined where no outlines are known. Kept for a day. */
 export async function findMapSheet(
   db: AnyHandle,
-  tenantId: string,
+  tenant: Tenant,
   now: Temporal.Instant,
 ): Promise<MapSheet | undefined> {
-  const known = kept.get(tenantId)
+  const known = kept.get(tenant)
   if (known && known.until > now.epochMilliseconds) return known.sheet
   const sheet = drawSheet(await listOutlines(db))
-  kept.set(tenantId, { sheet, until: now.epochMilliseconds + keptForMs })
+  if (sheet) kept.set(tenant, { sheet, until: now.epochMilliseconds + keptForMs })
   return sheet
 }
 

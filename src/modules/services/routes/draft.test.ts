@@ -112,6 +112,21 @@ describe('a page without scripts', () => {
     expect(again['nickname']).toEqual([''])
   })
 
+  it('chooses a village step by step, and leaves a question alone that may stay empty', async () => {
+    const form = formOf(await place.server.get(page('tempat')))
+    expect(form['origin-province']).toEqual([''])
+    expect(form['home.area-regency']).toEqual(['99.01'])
+    const district = { 'home.area-district': '99.01.02', 'home.street': 'Jalan Melati 4', 'pick-address': 'home.area' }
+    const sent = await place.server.post(page('tempat'), { ...form, ...district })
+    expect(sent.location).toContain('#f-home-area')
+    const again = await place.server.get(page('tempat'))
+    expect(again.text).toContain('Banjarwangi')
+    const refused = await place.server.post(page('tempat'), formOf(again))
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('id="f-home-area-error"')
+    expect(refused.text).not.toContain('id="f-origin-error"')
+  })
+
   it('takes the centre of the village for a point', async () => {
     const form = formOf(await place.server.get(page('tempat')))
     const sent = await place.server.post(page('tempat'), { ...form, 'use-centre': 'spot' })

@@ -10,6 +10,7 @@ import { findCase } from '../commands/case-row.ts'
 import { discardDraft, saveAnswers } from '../commands/draft.ts'
 import { draftJourney, getOwnDraft } from '../commands/own-draft.ts'
 import { submitCase } from '../commands/submit-case.ts'
+import { isRequired } from '../form/journey.ts'
 import { fieldsOfPages, isRowKind } from '../form/kinds.ts'
 import { askedFields, readAnswers, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
@@ -78,6 +79,7 @@ async function showPage(context: PageContext, refused?: Refused): Promise<RouteA
           personId: draft.personId,
           fields,
           values: { ...draft.answers, ...journey.answers, ...typed },
+          isOptional: (field) => !isRequired(field, journey),
         })
       }
       typed={typed}

@@ -18,6 +18,8 @@ export interface AidsFor {
   readonly fields: readonly FieldDefinition[]
   /** Answers as they are about to be shown. */
   readonly values: Typed
+  /** Questions that may be left empty: nothing is chosen for the person there. */
+  readonly isOptional?: ((field: FieldDefinition) => boolean) | undefined
 }
 
 /** Everything that the fields of one page need from registers: lists of areas, family, papers given before, the map. */
@@ -28,16 +30,18 @@ export async function fieldAids(context: Asker, asked: AidsFor): Promise<FieldAi
     areas: await areaLevels(context, asked),
     family: has('family-member', 'family-members') ? await listFamily(tenant, db, asked.personId) : [],
     earlier: await earlierFiles(context, asked),
-    sheet: has('map-point') ? await findMapSheet(db, tenant.id, now) : undefined,
+    sheet: has('map-point') ? await findMapSheet(db, tenant, now) : undefined,
     centre: has('map-point') ? await findCentre(context, asked.personId, asked.values) : undefined,
   }
 }
 
-async function areaLevels({ db, locale }: Asker, { fields, values }: AidsFor): Promise<FieldAids['areas']> {
+async function areaLevels({ db, locale }: Asker, { fields, values, isOptional }: AidsFor): Promise<FieldAids['areas']> {
   const wanted = fields.flatMap((field): [string, string | undefined][] => {
     const value = values[field.id]
-    if (field.kind === 'area') return [[field.id, typeof value === 'string' && value !== '' ? value : undefined]]
-    if (field.kind === 'address') return [[`${field.id}.area`, (value as Address | undefined)?.area || undefined]]
+    // Left out, the own region is chosen already; but in a question that may stay empty that would be half an answer.
+    const nothing = isOptional?.(field) ? '' : undefined
+    if (field.kind === 'area') return [[field.id, typeof value === 'string' && value !== '' ? value : nothing]]
+    if (field.kind === 'address') return [[`${field.id}.area`, (value as Address | undefined)?.area || nothing]]
     return []
   })
   return Object.fromEntries(

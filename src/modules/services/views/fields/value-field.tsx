@@ -27,6 +27,8 @@ export interface ValueFieldProps extends FieldProps {
 export function ValueField({ question, value, compact, ...field }: ValueFieldProps) {
   const { locale } = useFrame()
   const text = writeAnswer(question, value, locale)
+  // In a row it is somebody else's.
+  const fill = (token: string) => (field.name.includes('[') ? 'off' : token)
   switch (question.kind) {
     case 'long-text':
       return <TextArea {...field} value={text} maxLength={question.max ? question.max + 40 : undefined} />
@@ -48,7 +50,11 @@ export function ValueField({ question, value, compact, ...field }: ValueFieldPro
       )
     case 'date':
       return (
-        <DateField {...field} value={value as string | DateParts | undefined} birthday={/birth/i.test(question.id)} />
+        <DateField
+          {...field}
+          value={value as string | DateParts | undefined}
+          birthday={question.id === 'applicantBirthOn'}
+        />
       )
     case 'time':
       return <TimeField {...field} value={text} />
@@ -73,7 +79,7 @@ export function ValueField({ question, value, compact, ...field }: ValueFieldPro
           value={text}
           type="tel"
           inputMode="tel"
-          autocomplete="tel"
+          autocomplete={fill('tel')}
           width="medium"
           maxLength={24}
         />
@@ -85,7 +91,7 @@ export function ValueField({ question, value, compact, ...field }: ValueFieldPro
           value={text}
           type="email"
           inputMode="email"
-          autocomplete="email"
+          autocomplete={fill('email')}
           spellcheck={false}
           maxLength={160}
         />
