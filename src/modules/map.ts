@@ -84,7 +84,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'portal',
     layer: 4,
-    dependsOn: ['territory', 'rules', 'organization', 'services'],
+    dependsOn: ['rules', 'organization', 'services'],
     purpose: 'start page, life events, search',
   },
 ]

@@ -1,9 +1,9 @@
 import { defineModule } from '#kernel/define/module.ts'
-import { accessibility, government, holidays, language, lifeEvent, rules, start } from './routes.tsx'
+import { accessibility, government, language, lifeEvent, start } from './routes.tsx'
 
 export const portal = defineModule({
   name: 'portal',
-  routes: [start, lifeEvent, government, accessibility, rules, holidays, language],
+  routes: [start, lifeEvent, government, accessibility, language],
   commands: [],
   permissions: {},
 })

@@ -3,6 +3,4 @@ export const portalPaths = {
   event: (slug: string) => `/peristiwa/${slug}`,
   government: '/pemerintah',
   accessibility: '/aksesibilitas',
-  rules: '/aturan',
-  holidays: (year: number) => `/hari-kerja/${year}`,
 }

@@ -6,14 +6,11 @@ import { ownPath } from '#kernel/http/respond.ts'
 import { get, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { isLocale } from '#kernel/i18n/texts.ts'
 import { listUnits } from '#modules/organization/index.ts'
-import { listHolidays, listRules } from '#modules/rules/index.ts'
-import { listServices, measureAll } from '#modules/services/index.ts'
-import { findOwnRegion } from '#modules/territory/index.ts'
-import { lifeEvents } from './life-events.ts'
+import { measureAll, searchServices } from '#modules/services/index.ts'
+import { lifeEvents } from './events/life-events.ts'
 import { portalPaths } from './paths.ts'
-import { AccessibilityPage, EventPage, GovernmentPage, HolidaysPage, RulesPage, StartPage } from './views.tsx'
-
-const years = [2024, 2025, 2026, 2027]
+import { EventPage } from './views/event-page.tsx'
+import { AccessibilityPage, GovernmentPage, StartPage } from './views/pages.tsx'
 
 function today(context: Pick<RouteContext, 'now' | 'tenant'>): Temporal.PlainDate {
   return dayOf(context.now, context.tenant.profile.zone)
@@ -26,7 +23,7 @@ export const start = get(portalPaths.start, {
   async handle(context) {
     const [figures, services] = await Promise.all([
       measureAll(context.db, context.now),
-      listServices(context.db, today(context).toString()),
+      searchServices(context.db, '', today(context).toString()),
     ])
     return page(<StartPage {...figures} serviceCount={services.length} />)
   },
@@ -38,20 +35,19 @@ export const lifeEvent = get('/peristiwa/:slug', {
   params: z.object({ slug: z.string().max(60) }),
   cache: { tags: () => ['services', 'organization'] },
   async handle(context) {
+    const { db, locale } = context
     const event = lifeEvents.find((candidate) => candidate.slug === context.params.slug)
     if (!event) throw notFound()
-    const services = (await listServices(context.db, today(context).toString())).filter(
-      (service) => service.lifeEvent === event.key,
-    )
-    const office = (await listUnits(context.db, { on: today(context).toString() })).find(
-      (unit) => unit.code === event.office,
-    )
-    const listed = services.map((service) => ({
-      title: service.title[context.locale],
+    const on = today(context).toString()
+    const [services, units] = await Promise.all([searchServices(db, '', on), listUnits(db, { on })])
+    const online = services.map((service) => ({
+      id: service.id,
+      lifeEvent: service.lifeEvent,
+      title: service.title[locale],
+      text: service.summary[locale],
       href: `/layanan/${service.slug}`,
-      text: service.summary[context.locale],
     }))
-    return page(<EventPage event={event} services={listed} office={office} />)
+    return page(<EventPage event={event} services={online} offices={new Map(units.map((unit) => [unit.path, unit]))} />)
   },
 })
 
@@ -59,7 +55,7 @@ export const government = get(portalPaths.government, {
   access: anyone,
   audit: 'none',
   cache: { tags: () => ['organization'] },
-  handle: (context) => page(<GovernmentPage year={today(context).year} />),
+  handle: (context) => page(<GovernmentPage />),
 })
 
 export const accessibility = get(portalPaths.accessibility, {
@@ -67,28 +63,6 @@ export const accessibility = get(portalPaths.accessibility, {
   audit: 'none',
   cache: { tags: () => [] },
   handle: () => page(<AccessibilityPage />),
-})
-
-export const rules = get(portalPaths.rules, {
-  access: anyone,
-  audit: 'none',
-  cache: { tags: () => ['rules'] },
-  async handle(context) {
-    return page(<RulesPage rules={await listRules(context.db)} />)
-  },
-})
-
-export const holidays = get('/hari-kerja/:year', {
-  access: anyone,
-  audit: 'none',
-  params: z.object({ year: z.coerce.number().int() }),
-  cache: { tags: () => ['rules'] },
-  async handle(context) {
-    const { year } = context.params
-    if (!years.includes(year)) throw notFound()
-    const region = (await findOwnRegion(context.db))?.code ?? ''
-    return page(<HolidaysPage year={year} years={years} holidays={await listHolidays(context.db, year, region)} />)
-  },
 })
 
 /** Chooses the language and goes back to the page it was chosen on. */

@@ -1,5 +1,7 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { IconName } from '#ui/index.ts'
+import type { Need } from './need.ts'
+import { needs } from './needs.ts'
 
 /** A moment in life around which people look for government, with the office that handles it. */
 export interface LifeEvent {
@@ -10,11 +12,14 @@ export interface LifeEvent {
   readonly text: LocalText
   /** Code of the office to go to as long as no service can be done here. */
   readonly office: string
+  /** What has to be done, in the order in which people need it. */
+  readonly needs: readonly Need[]
 }
 
 export const lifeEvents: readonly LifeEvent[] = [
   {
     key: 'birth',
+    needs: needs.birth,
     slug: 'kelahiran',
     icon: 'baby',
     office: 'disdukcapil',
@@ -26,6 +31,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'marriage',
+    needs: needs.marriage,
     slug: 'pernikahan',
     icon: 'heart',
     office: 'disdukcapil',
@@ -37,6 +43,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'moving',
+    needs: needs.moving,
     slug: 'pindah-rumah',
     icon: 'truck',
     office: 'disdukcapil',
@@ -45,6 +52,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'business',
+    needs: needs.business,
     slug: 'membuka-usaha',
     icon: 'store',
     office: 'dpmptsp',
@@ -53,6 +61,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'building',
+    needs: needs.building,
     slug: 'membangun-rumah',
     icon: 'home',
     office: 'dpmptsp',
@@ -61,6 +70,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'vehicle',
+    needs: needs.vehicle,
     slug: 'kendaraan',
     icon: 'car',
     office: 'bapenda',
@@ -69,6 +79,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'tax',
+    needs: needs.tax,
     slug: 'pajak-dan-tagihan',
     icon: 'wallet',
     office: 'bapenda',
@@ -80,6 +91,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'health',
+    needs: needs.health,
     slug: 'berobat',
     icon: 'stethoscope',
     office: 'dinkes',
@@ -88,6 +100,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'school',
+    needs: needs.school,
     slug: 'sekolah',
     icon: 'graduation-cap',
     office: 'disdik',
@@ -96,6 +109,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'work',
+    needs: needs.work,
     slug: 'mencari-kerja',
     icon: 'briefcase',
     office: 'disnaker',
@@ -104,6 +118,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'aid',
+    needs: needs.aid,
     slug: 'bantuan-dan-hibah',
     icon: 'hand-coins',
     office: 'dinsos',
@@ -112,6 +127,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   },
   {
     key: 'death',
+    needs: needs.death,
     slug: 'kematian',
     icon: 'flower-2',
     office: 'disdukcapil',
