@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { JobContext } from '#kernel/define/module.ts'
+import { startWorker } from '#kernel/jobs/worker.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { callOwnServer } from '#modules/messaging/index.ts'
@@ -100,6 +101,25 @@ describe('paying at the demo bank', () => {
     await compareAndExpireJob({}, jobs)
     expect(await stateOf(unpaid.billId)).toBe('expired')
   })
+
+  it('works by itself with the job runner of the program', async () => {
+    const worker = await startWorker(place.tenant, {
+      config: jobs.config,
+      modules: [billing],
+      clock: world.clock,
+      log: pino({ level: 'silent' }),
+      subscribers: new Map(),
+      onCommit: () => {},
+    })
+    try {
+      const bill = await world.issue()
+      await server.post(billingPaths.simulator(bill.number), { how: 'repeated' })
+      await expect.poll(() => stateOf(bill.billId), { timeout: 15_000 }).toBe('paid')
+      expect(await suspenseOf(bill.billId)).toEqual([])
+    } finally {
+      await worker.stop()
+    }
+  }, 30_000)
 
   it('the treasurer compares now and reads what was found', async () => {
     const bill = await world.issue()
