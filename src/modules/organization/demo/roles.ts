@@ -26,7 +26,7 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'unit-head',
     nameId: 'Pimpinan unit',
     nameEn: 'Head of unit',
-    permissions: ['services.queue', 'services.read-case', 'services.supervise', 'organization.read'],
+    permissions: ['services.queue', 'services.read-case', 'services.supervise', 'organization.read', 'services.allot'],
   },
   {
     key: 'administrator',
@@ -40,6 +40,8 @@ export const demoRoles: readonly DemoRole[] = [
       'organization.read',
       'organization.edit',
       'organization.assign',
+      'services.publish',
+      'rules.edit',
       'messaging.read-deliveries',
       'messaging.edit-templates',
     ],

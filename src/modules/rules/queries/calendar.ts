@@ -50,7 +50,7 @@ export async function getCalendar(tenant: Tenant, db: AnyHandle, region: string)
   const byRegion: CalendarsByRegion = calendars.get(tenant) ?? new Map()
   const known = byRegion.get(region)
   if (known && Date.now() - known.readAt < freshForMs) return known.calendar
-  const calendar = await readCalendar(tenant, db, region, undefined)
+  const calendar = await readCalendarIn(tenant.profile.zone, db, region)
   calendars.set(tenant, byRegion.set(region, { calendar, readAt: Date.now() }))
   return calendar
 }
@@ -70,14 +70,15 @@ export async function calendarKnownAt(
   region: string,
   at: Temporal.Instant,
 ): Promise<WorkingCalendar> {
-  return readCalendar(tenant, db, region, at)
+  return readCalendarIn(tenant.profile.zone, db, region, at)
 }
 
-async function readCalendar(
-  tenant: Tenant,
+/** The calendar as it stands in a zone, read at this moment: for proofs that need no region's own profile. */
+export async function readCalendarIn(
+  zone: WorkingCalendar['zone'],
   db: AnyHandle,
   region: string,
-  knownAt: Temporal.Instant | undefined,
+  knownAt?: Temporal.Instant,
 ): Promise<WorkingCalendar> {
   const known = knownAt ? sql`recorded_at <= ${knownAt.toString()}` : sql`true`
   const holidays = await sql<{ day: string }>`select day from rules.holiday
@@ -91,5 +92,5 @@ async function readCalendar(
     { opens: Temporal.PlainTime.from(row.opens), closes: Temporal.PlainTime.from(row.closes) },
   ])
   if (open.length === 0) throw new Error('no opening hours are known: load rules/opening-hours.json')
-  return { zone: tenant.profile.zone, hours: new Map(open), holidays: new Set(holidays.rows.map((row) => row.day)) }
+  return { zone, hours: new Map(open), holidays: new Set(holidays.rows.map((row) => row.day)) }
 }

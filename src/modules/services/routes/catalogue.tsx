@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anyone, citizen } from '#kernel/access/access.ts'
+import { anyone } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { bytes, get, json, page, type RouteContext } from '#kernel/http/route.ts'
 import { listUnits } from '#modules/organization/index.ts'

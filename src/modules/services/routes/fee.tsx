@@ -13,6 +13,7 @@ import { fieldsOfPages } from '../form/kinds.ts'
 import { askedName, readAnswers } from '../form/read-answers.ts'
 import { FeePage } from '../views/fee-page.tsx'
 import { ruleFinder } from './catalogue.tsx'
+import { afterButton } from './page-work.ts'
 
 /** What an application would cost, computed from a plain GET form: it can be linked, and nothing is stored. */
 export const fee = get('/layanan/:slug/biaya', {
@@ -35,7 +36,9 @@ export const fee = get('/layanan/:slug/biaya', {
     const isFresh = !values.has(askedName)
     const asked = new Set(values.all(askedName))
     const fields = fieldsOfPages(form.form.pages).filter((field) => asked.has(field.id))
-    const typed = readAnswers(values, fields)
+    // A row is added or taken away by a button, and nothing is wrong yet.
+    const isWork = values.has('add-row') || values.has('remove-row')
+    const typed = await afterButton({ db, form: values }, readAnswers(values, fields), actor.personId ?? '', isWork)
     const known =
       actor.kind === 'citizen' && actor.personId
         ? await knownSources.get(service.known)(tenant, db, actor.personId)
@@ -52,10 +55,10 @@ export const fee = get('/layanan/:slug/biaya', {
       },
     })
     const shown = new Set(askedIn(estimate.journey).map((field) => field.id))
-    const errors = estimate.errors.filter((error) => asked.has(fieldOf(error.path)) && shown.has(fieldOf(error.path)))
+    const errors = isWork ? [] : estimate.errors.filter((error) => asked.has(fieldOf(error.path)) && shown.has(fieldOf(error.path)))
     const status = !isFresh && errors.length > 0 ? 422 : 200
     return page(
-      <FeePage service={service} estimate={estimate} typed={typed} errors={errors} isFresh={isFresh} />,
+      <FeePage service={service} estimate={estimate} typed={typed} errors={errors} isFresh={isFresh || isWork} />,
       status,
     )
   },
