@@ -1,4 +1,4 @@
-import { findingFields, placedFields } from '../fields.ts'
+import { placedFields } from '../fields.ts'
 import { mayBeLeftEmpty } from '../proof/build-world.ts'
 import { askedWhen, everyCase, surelyHolds, worldWhere } from '../proof/every-case.ts'
 import { refine } from '../proof/refine.ts'
@@ -61,18 +61,33 @@ export function checkGiven(
       `Field "${id}" is not always asked when this is computed; use its condition: condition ? answers.${id} : 0.`,
     )
   }
-  const findings = new Set(findingFields(definition).map((field) => field.id))
-  for (const { path } of readings(tree, [])) {
-    const [root, name = ''] = path.split('.')
-    if (root === 'findings' && name && !findings.has(name)) {
-      add(
-        'unknown-finding',
-        `cost.${line.id}`,
-        `Tidak ada langkah yang menulis temuan "${name}".`,
-        `No step writes the finding "${name}".`,
-      )
-    }
+  checkFoundLater(line, tree, add)
+}
+
+/**
+ * A fee is told already when the application is sent, before anybody has found or decided anything: what comes
+ * later is used only where it is there.
+ */
+function checkFoundLater(line: CostLine, tree: Node, add: AddFault): void {
+  for (const { path, guards } of readings(tree, [])) {
+    const [root = '', name] = path.split('.')
+    if ((root !== 'findings' && root !== 'branches') || !name) continue
+    if (guards.some(({ condition, holds }) => holds && isThere(condition, root, name))) continue
+    add(
+      'fee-found-later',
+      `cost.${line.id}`,
+      `"${path}" belum ada ketika permohonan dikirim; tulis "${name}" in ${root} ? … : ….`,
+      `"${path}" is not there yet when the application is sent; write "${name}" in ${root} ? … : ….`,
+    )
   }
+}
+
+/** `"measured" in findings`, alone or as one of several conditions. */
+function isThere(condition: Node, root: string, name: string): boolean {
+  if (condition.op === '&&') return condition.args.some((part) => isThere(part, root, name))
+  if (condition.op !== 'in') return false
+  const [left, right] = condition.args
+  return left.op === 'value' && left.args === name && pathOf(right) === root
 }
 
 const texts = new Set([

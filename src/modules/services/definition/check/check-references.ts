@@ -21,6 +21,7 @@ export function checkReferences(definition: ServiceDefinition, installed: Instal
     }
     for (const { at, key } of ruleUses(definition, installed)) checkRule(definition, installed, at, key, add)
     for (const { at, span } of spans(definition)) checkSpan(definition, installed, at, span, add)
+    checkQuota(definition, installed, add)
     checkDocuments(definition, add)
     checkCitations(definition, add)
   })
@@ -149,6 +150,28 @@ function checkSpan(definition: ServiceDefinition, installed: Installed, at: stri
       )
       return
     }
+  }
+}
+
+function checkQuota({ quota }: ServiceDefinition, { rules }: Installed, add: AddFault): void {
+  if (!quota) return
+  const isCount = (value: unknown) => typeof value === 'number' && Number.isInteger(value) && value > 0
+  const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+  if (rules.some((row) => row.key === quota.places && !isCount(row.value))) {
+    add(
+      'quota-rule',
+      'quota',
+      `Aturan "${quota.places}" tidak memuat jumlah tempat.`,
+      `Rule "${quota.places}" does not hold a number of places.`,
+    )
+  }
+  if (rules.some((row) => row.key === quota.closes && !isDay(row.value))) {
+    add(
+      'quota-rule',
+      'quota',
+      `Aturan "${quota.closes}" tidak memuat hari.`,
+      `Rule "${quota.closes}" does not hold a day.`,
+    )
   }
 }
 

@@ -7,6 +7,7 @@ import { checkExpressions } from './check-expressions.ts'
 import { checkFlow } from './check-flow.ts'
 import { checkForm, checkFormAsWhole } from './check-form.ts'
 import { checkGolden } from './check-golden.ts'
+import { checkNumbers } from './check-numbers.ts'
 import { checkOutcomes } from './check-outcomes.ts'
 import { checkReferences } from './check-references.ts'
 import { checkStates } from './check-states.ts'
@@ -23,7 +24,7 @@ export function checkDefinition(definition: ServiceDefinition, installed: Instal
   const world = worldOf(definition)
   const inForm = [...checkForm(definition, world), ...checkExpressions(definition)]
   const faults = [
-    ...(inForm.length ? inForm : checkFormAsWhole(definition)),
+    ...(inForm.length ? inForm : [...checkFormAsWhole(definition), ...checkNumbers(definition)]),
     ...checkFlow(definition),
     ...checkStates(definition, installed),
     ...checkSteps(definition, installed),

@@ -3,11 +3,11 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { birthCertificate } from '#services/birth-certificate/definition.ts'
 import { costFormulas } from '../../extensions.ts'
 import { checkDefinition, sayFault } from '../check.ts'
+import { installedWithKiosk, kioskFormulas, kioskPermit } from './testing/kiosk-permit.ts'
 import { deadlineFaults, feeFaults } from './testing/seeded-fee-faults.ts'
 import { flowFaults } from './testing/seeded-flow-faults.ts'
 import { formFaults, otherFaults } from './testing/seeded-form-faults.ts'
 import { stepFaults } from './testing/seeded-step-faults.ts'
-import { installedWithKiosk, kioskFormulas, kioskPermit } from './testing/kiosk-permit.ts'
 
 const installed = installedWithKiosk()
 

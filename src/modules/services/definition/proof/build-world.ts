@@ -1,6 +1,5 @@
 import { decimalsOf, fewestRowsOf, mostRowsOf } from '../../form/kinds.ts'
 import { treeOf } from '../check/ast.ts'
-import type { RuleRow } from '../check/installed.ts'
 import { findingFields, type PlacedField, placedFields } from '../fields.ts'
 import type { ColumnDefinition, FieldDefinition, ServiceDefinition } from '../schema.ts'
 import { evaluate } from './evaluate.ts'
@@ -117,10 +116,4 @@ function withMeasure(value: Value, { field, conditions }: PlacedField): Value {
   const counted = named ? countedOf(named) : value.counted
   const known = number(value.low, value.high, counted, value.whole)
   return conditions.length ? either(known, number(0, 0, counted, true)) : known
-}
-
-/** The value of a rule's row: a number with what it counts, or anything. */
-export function ruleValue(row: RuleRow): Value {
-  if (typeof row.value !== 'number') return anything
-  return number(row.value, row.value, countedOf(row.unit), Number.isInteger(row.value))
 }

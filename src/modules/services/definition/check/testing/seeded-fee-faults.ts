@@ -1,4 +1,4 @@
-import { addField, branch, change, line, state, words } from './parts.ts'
+import { addField, branch, change, document, line, state, words } from './parts.ts'
 import type { Seeded } from './seeded-flow-faults.ts'
 
 const span = (rule: string, per: 'working-day' | 'calendar-day' | 'month' | 'year' = 'working-day') => ({ rule, per })
@@ -150,5 +150,20 @@ export const feeFaults: readonly Seeded[] = [
       }),
     'formula-fails',
     'cost.cleaning',
+  ],
+  [
+    'a fee from what is found only later',
+    (d) => change(line(d, 'rent'), { times: ['findings.measuredArea', 'answers.days'] }),
+    'fee-found-later',
+    'cost.rent',
+  ],
+  [
+    'whole and broken numbers together',
+    (d) => {
+      change(branch(d, 'survey').form[0] as object as { decimals?: number }, { decimals: 1 })
+      change(document(d), { values: { area: 'findings.measuredArea * 2', note: 'findings.note' } })
+    },
+    'expression-numbers',
+    'documents.permit',
   ],
 ]

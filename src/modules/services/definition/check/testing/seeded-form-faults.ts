@@ -91,6 +91,18 @@ export const formFaults: readonly Seeded[] = [
 
 export const otherFaults: readonly Seeded[] = [
   [
+    'a quota without a number of places',
+    (d) => change(d.quota as object as { places: string }, { places: 'test.closes' }),
+    'quota-rule',
+    'quota',
+  ],
+  [
+    'a quota that never closes',
+    (d) => change(d.quota as object as { closes: string }, { closes: 'test.places' }),
+    'quota-rule',
+    'quota',
+  ],
+  [
     'evidence for an unknown field',
     (d) => d.evidence.allOf.splice(1, 1, { kind: 'statement', field: 'oath', label: words('Sumpah', 'Oath') }),
     'unknown-field',
