@@ -14,6 +14,17 @@ interface Element {
   readonly [name: string]: unknown
 }
 
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
 async function readBpmn(xml: string) {
   const { rootElement, warnings, elementsById } = await new BpmnModdle().fromXML(xml)
   const elements = Object.values(elementsById as Record<string, Element>)
@@ -40,6 +51,27 @@ describe.each(services)('the BPMN of $id', (service) => {
     for (const shape of elements.filter((element) => element.$type === 'bpmndi:BPMNShape')) {
       const { x, y, width, height } = shape['bounds'] as Record<string, number>
       expect([x, y, width, height].every((value) => Number.isFinite(value))).toBe(true)
+    }
+  })
+
+  it('lays no shape over another, and every shape within its lane', async () => {
+    const { elements, byId } = await readBpmn(bpmnOf(service, 'id'))
+    const shapes = elements.filter((element) => element.$type === 'bpmndi:BPMNShape')
+    const boxOf = (id: string) => byId[`${id}-shape`]?.['bounds'] as Box
+    const flow = shapes
+      .map((shape) => shape['bpmnElement'] as Element)
+      .filter((element) => !/Lane|Participant|BoundaryEvent/.test(element.$type))
+    for (const [index, one] of flow.entries()) {
+      for (const other of flow.slice(index + 1)) {
+        expect(overlap(boxOf(one.id), boxOf(other.id)), `${one.id} and ${other.id}`).toBe(false)
+      }
+    }
+    for (const lane of elements.filter((element) => element.$type === 'bpmn:Lane')) {
+      for (const node of (lane['flowNodeRef'] as Element[] | undefined) ?? []) {
+        const [inner, outer] = [boxOf(node.id), boxOf(lane.id)]
+        const isInside = inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width
+        expect(isInside && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height, node.id).toBe(true)
+      }
     }
   })
 

@@ -3,7 +3,7 @@ import type { Procedure } from './procedure.ts'
 import { tag } from './xml.ts'
 
 const column = 240
-const row = 110
+const row = 130
 const laneHead = 30
 const poolHead = 30
 const start = { x: 160, y: 80 }
