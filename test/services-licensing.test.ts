@@ -5,7 +5,7 @@ import type { Actor } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { createDemoAccounts } from '../src/modules/accounts/index.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
-import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { registerChecks, type ServiceDefinition } from '../src/modules/services/index.ts'
 import { actOnCase, allotPlaces, carryOutPlace, runTimers } from '../src/modules/services/testing.ts'
 import { buildingApproval } from '../src/services/building-approval/definition.ts'
 import { scholarship } from '../src/services/scholarship/definition.ts'
@@ -77,6 +77,13 @@ const inspected = (area: number) => ({
 })
 const reviewed: Path = ['forward', 'structure:recommend', 'roads:recommend']
 
+/** What the desk shows beside the answers. */
+const shown = async (service: ServiceDefinition, answers: object, actor: Actor) => {
+  const check = registerChecks.get(service.id)
+  const { tenant } = world
+  return (await check(tenant, tenant.pools.read, answers as never, actor.personId ?? '')).map((each) => each.tone)
+}
+
 describe('a building approval', () => {
   it('enters what was measured, with its letter, and ends in the register when it is cancelled', async () => {
     const path: Path = [...reviewed, inspected(118.4), 'set-retribution', 'paid', 'issue']
@@ -91,10 +98,13 @@ describe('a building approval', () => {
     )
     expect(bill).toEqual({ state: 'paid', account_code: 'retribusi-pbg', amount: '626484.00' })
     expect(await letters(caseId)).toEqual(['Persetujuan Bangunan Gedung (definitif)'])
+    const land = { landNumber: 'SHM 00123/Mekarsari' }
+    expect(await shown(buildingApproval, land, sekar)).toEqual(['soon'])
 
     expect(await walk.follow(caseId, ['prepare-reissue', 'reissue', 'cancel'])).toBe(3)
     expect(await row(caseId)).toMatchObject({ state: 'cancelled', result: 'cancelled' })
     expect((await approvals(caseId)).map((each) => each.ended_on !== null)).toEqual([true])
+    expect(await shown(buildingApproval, land, sekar)).toEqual(['good'])
     const [first] = await world.rows(
       'select revoked_at is not null as gone from documents.issued where source_id = $1 order by id',
       [caseId],
@@ -159,6 +169,8 @@ describe('a stall', () => {
     expect(done.valid_to).toBe('2031-01-08')
     expect(await tenures(code)).toEqual([{ holder_person_id: sekar.personId, ended: false, renewal: false }])
 
+    expect(await shown(stallPermit, { stallCode: code }, bima)).toEqual(['late'])
+    expect(await shown(stallPermit, { stallCode: code }, sekar)).toEqual(['good'])
     // To everybody else the stall is taken, and to her a renewal is too early by ten months.
     const change = { stallCode: code, goods: 'Sembako' }
     for (const actor of [bima, sekar]) {
@@ -170,6 +182,8 @@ describe('a stall', () => {
     clock.set('2030-12-02T02:00:00Z')
     const again = await gone(stallPermit, sekar, change, ['paid', 'issue'])
     expect((await row(again.caseId)).valid_to).toBe('2031-12-02')
+    const [until] = await world.rows('select to_on::text from licensing.tenure where case_id = $1', [again.caseId])
+    expect(until).toEqual({ to_on: '2031-12-02' })
     const held = { holder_person_id: sekar.personId, ended: true, renewal: false }
     expect(await tenures(code)).toEqual([held, { ...held, ended: false, renewal: true }])
     expect(await again.walk.follow(again.caseId, ['cancel'])).toBe(1)
@@ -204,6 +218,8 @@ describe('a standard certificate', () => {
     expect(await approvals(low.caseId)).toMatchObject([{ kind: 'risk-statement' }])
     const next = await gone(standardCertificate, sekar, { scale: 'small', nib: '9120001234568' }, [])
     expect(await letters(next.caseId)).toEqual(['Sertifikat Standar (seal)'])
+    expect(await shown(standardCertificate, { nib: '9120001234568', kbli: '56101' }, sekar)).toEqual(['soon'])
+    expect(await shown(standardCertificate, { nib: '9120001234568', kbli: '56102' }, sekar)).toEqual(['good'])
     expect(await approvals(next.caseId)).toMatchObject([
       { kind: 'standard-certificate', details: { risk: 'medium-low' } },
     ])

@@ -1,11 +1,12 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
-import { caseEffects, costFormulas, effectUndos, knownSources } from '#modules/services/index.ts'
+import { caseEffects, costFormulas, effectUndos, knownSources, registerChecks } from '#modules/services/index.ts'
 import { letStall, takeBackStall } from './effects/let-stall.ts'
 import { endApproval, registerBuildingApproval, registerStandardCertificate } from './effects/register-approval.ts'
 import { buildingRetributionFormula } from './formulas/building-retribution.ts'
 import { buildingFacts } from './queries/building-facts.ts'
 import { businessFacts } from './queries/business-facts.ts'
+import { buildingChecks, certificateChecks, stallChecks } from './queries/desk-checks.ts'
 import { stallFacts } from './queries/stall-facts.ts'
 
 export const licensing = defineModule({
@@ -18,6 +19,9 @@ export const licensing = defineModule({
     provide(knownSources, 'licensing.building-facts', buildingFacts),
     provide(knownSources, 'licensing.stall-facts', stallFacts),
     provide(knownSources, 'licensing.business-facts', businessFacts),
+    provide(registerChecks, 'stall-permit', stallChecks),
+    provide(registerChecks, 'building-approval', buildingChecks),
+    provide(registerChecks, 'standard-certificate', certificateChecks),
     provide(caseEffects, 'licensing.register-building-approval', registerBuildingApproval),
     provide(effectUndos, 'licensing.register-building-approval', endApproval),
     provide(caseEffects, 'licensing.register-standard-certificate', registerStandardCertificate),

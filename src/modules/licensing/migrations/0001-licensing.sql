@@ -18,6 +18,8 @@ create table licensing.approval (
 comment on table licensing.approval is 'Register of approvals given: building approvals, standard certificates. One that was cancelled stays, with the day of its end.';
 comment on column licensing.approval.details is 'What was approved, as it stood on the day: area, floors, use; or KBLI, scale, risk. No personal data.';
 create unique index approval_case on licensing.approval (case_id) where ended_on is null;
+create index approval_land on licensing.approval ((details ->> 'landNumber')) where ended_on is null;
+create index approval_business on licensing.approval ((details ->> 'nib')) where ended_on is null;
 create index approval_holder on licensing.approval (holder_person_id, granted_at desc);
 
 create table licensing.stall (
