@@ -4,7 +4,7 @@ import { servicePaths } from '../paths.ts'
 import type { OfferedStep } from '../queries/offered-steps.ts'
 import { fileTexts } from '../texts/case-file.ts'
 import { dueWords, sinceWhen } from './case-words.ts'
-import { type DeskPageProps, decisionForm } from './desk-parts.ts'
+import { type DeskPageProps, decisionForm, type NamedTask } from './desk-parts.ts'
 import { deskTexts } from './desk-texts.ts'
 
 /** The right column: until when, in whose hands, and what can be done. */
@@ -32,7 +32,7 @@ export function Decision(props: DeskPageProps) {
           ownDue(props),
         ]
           .filter(Boolean)
-          .join(' ')}
+          .join('. ')}
       >
         {step ? <OpenStep {...props} step={step} /> : <Steps {...props} />}
       </DecisionPanel>
@@ -57,27 +57,39 @@ function ownDue(props: DeskPageProps): string | undefined {
   return fileTexts(locale)('due.step', { due: dueWords(task.dueAt, props.now, locale, props.zone).text })
 }
 
-/** Whose hands the work is in, and the button to take it or put it back. */
+/** Whose hands the work is in, and the buttons to take it, put it back, or give it to another. */
 function Claim(props: DeskPageProps) {
-  const { locale } = useFrame()
-  const t = fileTexts(locale)
-  const task = props.file.tasks.find((each) => each.mayDo && !each.closedAt)
-  const led = props.file.maySupervise ? (task ?? props.file.tasks.find((each) => !each.closedAt)) : undefined
-  if (!task && !led) return null
-  const shown = (task ?? led) as NonNullable<typeof task>
-  const since = shown.claimedAt && sinceWhen(shown.claimedAt, props.now, locale, props.zone)
-  const isMine = shown.claimedPersonId !== undefined && shown.claimedPersonId === props.personId
+  const open = props.file.tasks.filter((task) => !task.closedAt)
+  const own = open.filter((task) => task.mayDo)
+  const shown = own.length > 0 ? own : props.file.maySupervise ? open : []
+  if (shown.length === 0) return null
   return (
     <div class="claim">
-      {shown.claimedPersonId && (
+      {shown.map((task) => (
+        <ClaimOf key={task.id} {...props} task={task} isNamed={shown.length > 1} />
+      ))}
+    </div>
+  )
+}
+
+function ClaimOf({ task, isNamed, ...props }: DeskPageProps & { task: NamedTask; isNamed: boolean }) {
+  const { locale } = useFrame()
+  const t = fileTexts(locale)
+  const branch = props.file.view.state.branches?.find((each) => each.id === task.branch)
+  const since = task.claimedAt ? sinceWhen(task.claimedAt, props.now, locale, props.zone) : ''
+  const isMine = task.claimedPersonId !== undefined && task.claimedPersonId === props.personId
+  return (
+    <>
+      {isNamed && branch && (
         <p>
-          {isMine
-            ? t('claim.mine', { since: since ?? '' })
-            : t('claim.other', { name: shown.claimedName ?? '', since: since ?? '' })}
+          <b>{branch.label[locale]}</b>
         </p>
       )}
+      {task.claimedPersonId && (
+        <p>{isMine ? t('claim.mine', { since }) : t('claim.other', { name: task.claimedName ?? '', since })}</p>
+      )}
       <div class="claim-row">
-        {task && !shown.claimedPersonId && (
+        {task.mayDo && !task.claimedPersonId && (
           <form method="post" action={servicePaths.claim(task.id)}>
             <CsrfField />
             <Button variant="secondary" small kbd="A">
@@ -85,7 +97,7 @@ function Claim(props: DeskPageProps) {
             </Button>
           </form>
         )}
-        {task && isMine && (
+        {isMine && (
           <form method="post" action={servicePaths.release(task.id)}>
             <CsrfField />
             <Button variant="quiet" small>
@@ -93,13 +105,13 @@ function Claim(props: DeskPageProps) {
             </Button>
           </form>
         )}
-        {led && (
-          <LinkButton href={servicePaths.reassign(led.id)} variant="quiet" small>
+        {props.file.maySupervise && (
+          <LinkButton href={servicePaths.reassign(task.id)} variant="quiet" small>
             {t('claim.give')}
           </LinkButton>
         )}
       </div>
-    </div>
+    </>
   )
 }
 
@@ -112,34 +124,20 @@ function Steps(props: DeskPageProps) {
   const f = fileTexts(locale)
   const { view, steps } = props.file
   const open = steps.filter((step) => !step.blocked)
-  const blocked = steps.filter((step) => step.blocked)
-  const direct = open.filter((step) => !hasForm(step))
-  const asksReason = direct.some((step) => step.needs.includes('reason'))
-  const branch = steps.find((step) => step.branch)?.branch
+  const parts = Map.groupBy(open, (step) => step.branch?.id ?? '')
+  const asksReason = open.some((step) => !hasForm(step) && step.needs.includes('reason'))
   return (
     <>
-      {branch && <p class="hint">{f('review.own', { label: branch.label[locale] })}</p>}
-      {open.filter(hasForm).map((step) => (
-        <LinkButton
-          key={step.verb}
-          wide
-          href={`${servicePaths.deskCase(view.id)}?${new URLSearchParams({
-            ...Object.fromEntries(new URLSearchParams(props.queue.query)),
-            langkah: step.verb,
-          })}#langkah`}
-          variant={step.tone === 'primary' ? 'primary' : step.tone}
-          kbd={step.key?.toUpperCase()}
-        >
-          {step.label[locale]}
-        </LinkButton>
-      ))}
-      <form method="post" action={servicePaths.deskAct(view.id)} id={decisionForm} class="btn-row btn-row-stacked">
+      <form method="post" action={servicePaths.deskAct(view.id)} id={decisionForm}>
         <CsrfField />
         <input type="hidden" name="revision" value={view.revision} />
-        {direct.map((step) => (
-          <Button key={step.verb} wide name="verb" value={step.verb} variant={step.tone} kbd={step.key?.toUpperCase()}>
-            {step.label[locale]}
-          </Button>
+        {[...parts].map(([id, part]) => (
+          <div key={id} class="btn-row btn-row-stacked">
+            {part[0]?.branch && <p class="hint">{f('review.own', { label: part[0].branch.label[locale] })}</p>}
+            {part.map((step) => (
+              <StepButton key={step.verb} {...props} step={step} />
+            ))}
+          </div>
         ))}
         {asksReason && (
           <TextArea
@@ -153,12 +151,33 @@ function Steps(props: DeskPageProps) {
           />
         )}
       </form>
-      {blocked.map((step) => (
-        <p key={step.verb} class="hint">
-          {f('step.blocked', { label: step.label[locale], why: step.blocked?.[locale] ?? '' })}
-        </p>
-      ))}
+      {steps
+        .filter((step) => step.blocked)
+        .map((step) => (
+          <p key={step.verb} class="hint">
+            {f('step.blocked', { label: step.label[locale], why: step.blocked?.[locale] ?? '' })}
+          </p>
+        ))}
     </>
+  )
+}
+
+function StepButton({ step, ...props }: DeskPageProps & { step: OfferedStep }) {
+  const { locale } = useFrame()
+  const look = { wide: true, variant: step.tone, kbd: step.key?.toUpperCase() } as const
+  if (!hasForm(step)) {
+    return (
+      <Button {...look} name="verb" value={step.verb}>
+        {step.label[locale]}
+      </Button>
+    )
+  }
+  const kept = Object.fromEntries(new URLSearchParams(props.queue.query))
+  const query = new URLSearchParams({ ...kept, langkah: step.verb })
+  return (
+    <LinkButton {...look} href={`${servicePaths.deskCase(props.file.view.id)}?${query}#langkah`}>
+      {step.label[locale]}
+    </LinkButton>
   )
 }
 

@@ -72,7 +72,13 @@ function Queue(props: DeskPageProps) {
           href: `${servicePaths.deskCase(row.id)}${queue.query ? `?${queue.query}` : ''}`,
           title: row.title,
           who: row.subjectName,
-          where: [row.placeName, claimed && `${q('filter.claim').toLowerCase()} ${claimed}`].filter(Boolean).join(', '),
+          where: [
+            row.branch && row.stateLabel,
+            row.placeName,
+            claimed && `${q('filter.claim').toLowerCase()} ${claimed}`,
+          ]
+            .filter(Boolean)
+            .join(', '),
           due: row.isEscalated ? `${due.text}, ${q('escalated')}` : due.text,
           tone: due.tone,
           current: row.id === props.file.view.id,

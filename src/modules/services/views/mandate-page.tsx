@@ -54,7 +54,7 @@ export function MandatePage(props: MandatePageProps) {
         <Mandates mandates={props.given} isGiven />
       </Section>
       <Section title={s('mandate.give')}>
-        <form method="post" action={servicePaths.mandates} class="stack" novalidate>
+        <form method="post" action={servicePaths.mandates} novalidate>
           <CsrfField />
           <NikField
             name="nik"

@@ -136,13 +136,13 @@ function QueueTable(props: QueuePageProps) {
             key: 'state',
             label: t('filter.state'),
             cell: (row) => (
-              <>
+              <div>
                 {row.stateLabel}
                 <span class="hint">{row.number}</span>
                 {row.unread > 0 && (
                   <ToneText tone="info">{row.unread === 1 ? t('unread.one') : t('unread', { n: row.unread })}</ToneText>
                 )}
-              </>
+              </div>
             ),
           },
           { key: 'area', label: t('row.area'), cell: (row) => row.placeName },
@@ -206,9 +206,9 @@ function Due({ row, now, zone }: { row: ShownTask; now: Temporal.Instant; zone: 
   const { locale } = useFrame()
   const due = dueWords(row.dueAt, now, locale, zone)
   return (
-    <>
+    <div>
       <ToneText tone={due.tone}>{due.text}</ToneText>
       {row.isEscalated && <span class="hint">{queueTexts(locale)('escalated')}</span>}
-    </>
+    </div>
   )
 }

@@ -32,7 +32,7 @@ export function Holder(props: StatusProps) {
   const words = { unit: task.unitName, since, post: props.holderPost ?? '' }
   const next = nextStep(props, locale)
   return (
-    <p>
+    <p class="holder">
       {props.holderPost ? s('holder.unit', words) : s('holder.open', words)}{' '}
       {!task.dueAt.equals(view.promisedAt) && s('step.due', { when: formatMoment(task.dueAt, locale, zone) })}{' '}
       {next && s('next', { step: next.charAt(0).toLowerCase() + next.slice(1) })}
@@ -227,7 +227,7 @@ export function Meeting(props: StatusProps) {
     <Section title={meeting.label[locale]} id="pertemuan">
       {missed && !next && <p>{s('meeting.missed', { when: when(missed) })}</p>}
       {next ? (
-        <>
+        <div class="meeting">
           <p>
             {s(next.status === 'agreed' ? 'meeting.agreed' : 'meeting.proposed', {
               when: when(next),
@@ -237,7 +237,7 @@ export function Meeting(props: StatusProps) {
           </p>
           {next.note && next.status === 'proposed' && <p>“{next.note}”</p>}
           <AnswerMeeting {...props} next={next} />
-        </>
+        </div>
       ) : (
         <p>{s('meeting.wait')}</p>
       )}

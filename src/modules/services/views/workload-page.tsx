@@ -105,7 +105,7 @@ function Ages({ load }: WorkloadPageProps) {
       title={t('load.ages')}
       noTable
       points={load.ages.map(({ upTo, open }, index) => ({
-        label: upTo ? t('load.upto', { n: upTo }) : t('load.over', { n: 30 }),
+        label: upTo ? String(upTo) : '>30',
         value: open,
         text: formatNumber(open, locale),
         tone: index < 2 ? 'good' : index < 4 ? 'soon' : 'late',
@@ -166,6 +166,7 @@ function Services({ load, serviceNames }: WorkloadPageProps) {
   const t = queueTexts(locale)
   const time = (hours: number | undefined) => {
     if (hours === undefined) return ''
+    if (hours < 1) return t('load.minutes', { n: Math.round(hours * 60) })
     if (hours < 48) return t('load.hours', { n: formatNumber(hours, locale, hours < 10 ? 1 : 0) })
     return t('load.days', { n: formatNumber(hours / 24, locale, 1) })
   }
