@@ -29,6 +29,7 @@ comment on column billing.bill.closed_at is 'When it expired, was cancelled or w
 create index bill_account on billing.bill (account_id, id desc);
 create index bill_subject on billing.bill (subject_type, subject_id);
 create index bill_unit on billing.bill (unit_path text_pattern_ops, id desc);
+create index bill_state on billing.bill (state, id desc);
 create index bill_words on billing.bill using gin (to_tsvector('simple', payer_name || ' ' || title_id));
 create index bill_due on billing.bill (due_at) where state = 'issued';
 

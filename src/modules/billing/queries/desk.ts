@@ -30,9 +30,23 @@ export function withinGrants(actor: Actor, permission: string, column: string): 
   const paths = [...new Set(grantsFor(actor, permission).map((grant) => grant.unitPath))]
   if (paths.length === 0) return sql<boolean>`false`
   if (paths.includes('')) return sql<boolean>`true`
+  return sql<boolean>`(${sql.join(
+    paths.map((path) => withinUnit(column, path)),
+    sql` or `,
+  )})`
+}
+
+/** The unit itself or one below it, in a form that the index on paths answers. */
+function withinUnit(column: string, path: string): RawBuilder<boolean> {
   const unit = sql.ref(column)
-  return sql<boolean>`exists (select 1 from unnest(${paths}::text[]) as allowed (path)
-    where ${unit} = allowed.path or starts_with(${unit}, allowed.path || '.'))`
+  return sql<boolean>`(${unit} = ${path} or starts_with(${unit}, ${`${path}.`}))`
+}
+
+/** The least id of the moment a day begins: ids begin with their millisecond, so days are ranges of the primary key. */
+function firstIdOf(day: string, zone: Zone, plusDays = 0): string {
+  const start = Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(zone)
+  const hex = start.epochMilliseconds.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
 
 /** Newest first, of the units whose bills the actor may read. */
@@ -48,9 +62,9 @@ export async function listDeskBills(
     where ${withinGrants(actor, 'billing.read', 'b.unit_path')}
       ${filter.after ? sql`and b.id < ${filter.after}::uuid` : sql``}
       ${filter.state ? sql`and b.state = ${filter.state}` : sql``}
-      ${filter.unitPath ? sql`and (b.unit_path = ${filter.unitPath} or starts_with(b.unit_path, ${`${filter.unitPath}.`}))` : sql``}
-      ${filter.from ? sql`and b.issued_at >= ${filter.from}::date::timestamp at time zone ${zone}` : sql``}
-      ${filter.to ? sql`and b.issued_at < (${filter.to}::date + 1)::timestamp at time zone ${zone}` : sql``}
+      ${filter.unitPath ? sql`and ${withinUnit('b.unit_path', filter.unitPath)}` : sql``}
+      ${filter.from ? sql`and b.id >= ${firstIdOf(filter.from, zone)}::uuid` : sql``}
+      ${filter.to ? sql`and b.id < ${firstIdOf(filter.to, zone, 1)}::uuid` : sql``}
       ${matching(filter.text)}
     order by b.id desc limit ${limit + 1}`.execute(db)
   const shown = rows.slice(0, limit)
