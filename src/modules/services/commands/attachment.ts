@@ -52,6 +52,8 @@ export const reuseFile = command({
   input: z.object({ ownerId: z.uuid(), field: z.string(), attachmentId: z.uuid() }),
   async run(tx, input, context) {
     const owner = await fileOwner(tx, context, input.ownerId, input.field)
+    // Who acts for somebody else does not get at what that person gave before.
+    if (owner.personId !== context.actor.personId) throw notFound()
     const earlier = await tx
       .selectFrom('services.attachment')
       .selectAll()
@@ -92,6 +94,7 @@ async function addFile(
   owner: Owner,
   file: NewFile,
 ): Promise<Outcome<{ attachmentId: string }>> {
+  if (owner.field.kind !== 'file' && !file.mediaType.startsWith('image/')) throw notAnImage(file.field)
   const same = await tx
     .selectFrom('services.attachment')
     .select(['id', 'file_hash'])
@@ -132,6 +135,11 @@ async function addFile(
 /** One signature; of everything else several. */
 export function mostFilesOf(field: Pick<FieldDefinition, 'kind'>): number {
   return field.kind === 'signature' ? 1 : mostFilesPerField
+}
+
+function notAnImage(path: string): AppError {
+  const message = { id: 'Unggah foto: JPG, PNG atau WebP.', en: 'Upload a photo: JPG, PNG or WebP.' }
+  return new AppError('invalid-input', { fields: [{ path, message }] })
 }
 
 function tooMany(path: string, most: number): AppError {

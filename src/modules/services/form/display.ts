@@ -21,9 +21,11 @@ const words = {
     stated: 'Dinyatakan',
     agreed: 'Disetujui',
     none: 'Tidak diisi',
+    file: '{n} berkas',
     files: '{n} berkas',
     signed: 'Ditandatangani',
     photo: '{n} foto',
+    photos: '{n} foto',
     row: 'Baris',
   },
   en: {
@@ -32,9 +34,11 @@ const words = {
     stated: 'Stated',
     agreed: 'Agreed',
     none: 'Not given',
+    file: '{n} file',
     files: '{n} files',
     signed: 'Signed',
-    photo: '{n} photos',
+    photo: '{n} photo',
+    photos: '{n} photos',
     row: 'Row',
   },
 }
@@ -81,9 +85,9 @@ export function displayAnswer(
     case 'money':
       return typeof answer === 'number' ? `Rp${writeRupiah(answer)}` : String(answer)
     case 'file':
-      return fillText(say.files, { n: countOf(answer) })
+      return fillText(countOf(answer) === 1 ? say.file : say.files, { n: countOf(answer) })
     case 'photo':
-      return fillText(say.photo, { n: countOf(answer) })
+      return fillText(countOf(answer) === 1 ? say.photo : say.photos, { n: countOf(answer) })
     case 'signature':
       return say.signed
     case 'area':

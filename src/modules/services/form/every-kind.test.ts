@@ -163,7 +163,7 @@ describe('every kind of field', () => {
     ['spot', everyAnswers.spot, 'lintang -7,25754, bujur 112,75209', 'latitude -7.25754, longitude 112.75209'],
     ['heir', 'p1', 'Sekar Wulandari', 'Sekar Wulandari'],
     ['movers', ['p1', 'p2'], 'Sekar Wulandari, Bima Prasetyo', 'Sekar Wulandari, Bima Prasetyo'],
-    ['letter', ['a'], '1 berkas', '1 files'],
+    ['letter', ['a'], '1 berkas', '1 file'],
     ['signature', ['a'], 'Ditandatangani', 'Signed'],
     ['sharing', true, 'Disetujui', 'Agreed'],
     ['truth', true, 'Dinyatakan', 'Stated'],

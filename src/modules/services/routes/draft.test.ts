@@ -176,6 +176,16 @@ describe('papers', () => {
   })
 })
 
+describe('a photo', () => {
+  it('has to be one', async () => {
+    const pdf = { field: 'front', name: 'foto.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF') }
+    const form = formOf(await place.server.get(page('berkas')))
+    const answer = await place.server.post(page('berkas'), { ...form, 'upload-file': 'front' }, { files: [pdf] })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('id="f-front-error"')
+  })
+})
+
 describe('the check page', () => {
   it('shows everything, rows as tables, and says what is not complete', async () => {
     const shown = await place.server.get(`/pengajuan/${draftId}/periksa`)

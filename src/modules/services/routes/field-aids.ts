@@ -9,7 +9,7 @@ import { listFamily } from '../queries/form-facts.ts'
 import { findMapSheet } from '../queries/map-sheet.ts'
 import type { FieldAids } from '../views/fields/field-aids.ts'
 
-type Asker = Pick<RouteContext, 'tenant' | 'db' | 'locale' | 'now'>
+type Asker = Pick<RouteContext, 'tenant' | 'db' | 'locale' | 'now' | 'actor'>
 
 export interface AidsFor {
   /** Draft or case that the fields belong to. */
@@ -51,8 +51,12 @@ async function areaLevels({ db, locale }: Asker, { fields, values, isOptional }:
   )
 }
 
-async function earlierFiles({ db }: Asker, { fields, personId, ownerId }: AidsFor): Promise<FieldAids['earlier']> {
-  const papers = fields.filter((field) => field.document)
+/** Offered to nobody but the person who gave them: not to who acts for him, nor to officials. */
+async function earlierFiles(
+  { db, actor }: Asker,
+  { fields, personId, ownerId }: AidsFor,
+): Promise<FieldAids['earlier']> {
+  const papers = actor.personId === personId ? fields.filter((field) => field.document) : []
   const documents = [...new Set(papers.map((field) => field.document as string))]
   const files = await listEarlierFiles(db, personId, documents, ownerId)
   return Object.fromEntries(papers.map((field) => [field.id, files.filter((file) => file.document === field.document)]))
