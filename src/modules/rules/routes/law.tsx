@@ -16,10 +16,8 @@ export const lawQuery = z.object({
   q: z.string().max(120).catch(''),
   keadaan: z.enum(statuses).optional().catch(undefined),
   peraturan: z.string().max(300).catch(''),
-  tanggal: z.iso.date().optional().catch(undefined),
-  'tanggal-day': z.string().max(2).catch(''),
-  'tanggal-month': z.string().max(2).catch(''),
-  'tanggal-year': z.string().max(4).catch(''),
+  /** A day as people write it, or as links do. */
+  tanggal: z.string().max(20).catch(''),
 })
 
 export function todayOf(context: Pick<RouteContext, 'now' | 'tenant'>): string {
@@ -34,17 +32,18 @@ export const law = get(rulePaths.law, {
   async handle(context) {
     const { q, keadaan, peraturan } = context.query
     const region = (await findOwnRegion(context.db))?.code ?? ''
-    const on = dayAsked(context.query) ?? todayOf(context)
+    const on = dayAsked(context.query.tanggal) ?? todayOf(context)
     const filter = { text: q.trim(), status: keadaan, regulation: peraturan, on }
     return page(<LawPage {...(await readLaw(context.db, region, filter))} filter={filter} today={todayOf(context)} />)
   },
 })
 
-/** The day of three boxes, or of one name in a link. */
-function dayAsked(query: z.infer<typeof lawQuery>): string | undefined {
-  const parts = [query['tanggal-year'], query['tanggal-month'].padStart(2, '0'), query['tanggal-day'].padStart(2, '0')]
-  const typed = z.iso.date().safeParse(parts.join('-'))
-  return typed.success ? typed.data : query.tanggal
+/** "23-11-2026", "23/11/2026" or "2026-11-23". */
+function dayAsked(typed: string): string | undefined {
+  const [day = '', month = '', year = ''] = typed.trim().split(/[-/. ]/)
+  const iso = day.length === 4 ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const read = z.iso.date().safeParse(iso)
+  return read.success ? read.data : undefined
 }
 
 export const rule = get('/hukum/:key', {

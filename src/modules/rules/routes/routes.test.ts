@@ -45,7 +45,7 @@ describe('the law', () => {
     const today = (await server.get('/hukum?q=sewa+kios')).plain()
     expect(today).toContain('Rp500 per meter persegi dan hari')
     expect(today).not.toContain('Rp400')
-    const then = await server.get('/hukum?q=sewa&tanggal-day=1&tanggal-month=6&tanggal-year=2024')
+    const then = await server.get('/hukum?q=sewa&tanggal=1-6-2024')
     expect(then.plain()).toContain('Rp400 per meter persegi dan hari')
     expect((await server.get('/hukum?q=sewa&tanggal=2024-06-01')).plain()).toContain('Rp400')
   })

@@ -53,7 +53,7 @@ export function CalendarPage(props: CalendarPageProps) {
           { value: count('regional'), text: t('days.regional-count') },
         ]}
       />
-      <div class="grid gap-8 sm:grid-cols-2 lg:grid-cols-3 mt-6">
+      <div class="grid items-start gap-8 sm:grid-cols-2 lg:grid-cols-3 mt-6">
         {Array.from({ length: 12 }, (_, index) => (
           <Month
             key={index}

@@ -3,7 +3,6 @@ import { formatDay, formatShort } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import {
   CitizenLayout,
-  DateField,
   EmptyState,
   FilterBar,
   LinkButton,
@@ -12,6 +11,7 @@ import {
   StatusTag,
   SummaryList,
   Table,
+  TextField,
   Timeline,
   useFrame,
 } from '#ui/index.ts'
@@ -66,14 +66,15 @@ export function LawPage({ rules, regulations, filter, today }: Law & { filter: L
         clearHref={rulePaths.law}
         active={isFiltered ? activeFilters(filter, today, t, locale) : undefined}
       >
-        <DateField
+        <TextField
           name="tanggal"
           label={t('law.on')}
-          hint={t('law.on-hint')}
-          value={filter.on === today ? undefined : filter.on}
+          value={filter.on === today ? '' : filter.on.split('-').reverse().join('-')}
+          placeholder={today.split('-').reverse().join('-')}
+          inputMode="numeric"
         />
       </FilterBar>
-      <p role="status">
+      <p role="status" class="mt-4 mb-4">
         {t('law.found', { n: rules.length, day: dayText(filter.on, locale) })}{' '}
         {open > 0 && t('law.unverified-count', { n: open })}
       </p>

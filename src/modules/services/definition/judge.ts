@@ -1,6 +1,6 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { permissionCatalogue } from '#modules/organization/index.ts'
-import { listRules } from '#modules/rules/index.ts'
+import { listRules, readCalendarIn } from '#modules/rules/index.ts'
 import { caseEffects, costFormulas, effectUndos, knownSources } from '../extensions.ts'
 import { checkDefinition, type Fault, type Installed } from './check.ts'
 import { definitionSchema, type ServiceDefinition } from './schema.ts'
@@ -37,6 +37,8 @@ export async function installedHere(db: AnyHandle): Promise<Installed> {
     rules: await listRules(db),
     formulas: new Map(costFormulas.keys().map((key) => [key, costFormulas.get(key)])),
     services: new Map(services.map((service) => [service.id, service])),
+    // Examples are told by the national calendar, so that they come out the same in every region.
+    calendar: await readCalendarIn('Asia/Jakarta', db, ''),
   }
 }
 

@@ -38,10 +38,17 @@ function conditionsOf(definition: ServiceDefinition, id: string): string[] {
   for (const page of definition.form.pages) {
     for (const group of page.groups) {
       const field = group.fields.find((candidate) => candidate.id === id)
-      if (field) return [page.when, group.when, field.when, field.value].filter((part) => part !== undefined)
+      if (!field) continue
+      const value = isFromRegister(definition, field) ? undefined : field.value
+      return [page.when, group.when, field.when, value].filter((part) => part !== undefined)
     }
   }
   return []
+}
+
+/** Computed from what a register holds, which an estimate has to ask for instead. */
+function isFromRegister(definition: ServiceDefinition, field: FieldDefinition): boolean {
+  return field.value !== undefined && expressionsOf(definition).referencesOf(field.value).known.size > 0
 }
 
 const reduced = new WeakMap<ServiceDefinition, ServiceDefinition>()
@@ -79,10 +86,16 @@ function standalone(
   const language = expressionsOf(definition)
   const isKept = (expression: string | undefined) =>
     expression !== undefined && [...language.referencesOf(expression).answers].every((id) => needed.has(id))
-  const { checks, prefill, required, fixed: _fixed, ...rest } = field
+  const isHeldAgainstRegister = (expression: string) => language.referencesOf(expression).known.size > 0
+  const { checks, prefill, required, fixed: _fixed, value, gives, kind, ...rest } = field
+  const own =
+    kind === 'computed' && isFromRegister(definition, field)
+      ? { kind: gives ?? 'text' }
+      : { kind, ...(value === undefined ? {} : { value }), ...(gives === undefined ? {} : { gives }) }
   return {
     ...rest,
-    ...(checks ? { checks: checks.filter((check) => isKept(check.holds)) } : {}),
+    ...own,
+    ...(checks ? { checks: checks.filter((check) => isKept(check.holds) && !isHeldAgainstRegister(check.holds)) } : {}),
     ...(isKept(prefill) ? { prefill } : {}),
     ...(isKept(required) ? { required } : {}),
   }
@@ -125,5 +138,7 @@ export function askedIn(journey: Journey): FieldDefinition[] {
 /** Labels of the questions on which a line depends, in the order of the form. */
 export function questionsBehind(definition: ServiceDefinition, line: CostLine): FieldDefinition[] {
   const needed = fieldsNeededFor(definition, expressionsOfLine(line))
-  return fieldsOfPages(definition.form.pages).filter((field) => needed.has(field.id) && field.kind !== 'computed')
+  return fieldsOfPages(definition.form.pages).filter(
+    (field) => needed.has(field.id) && (field.kind !== 'computed' || isFromRegister(definition, field)),
+  )
 }

@@ -85,7 +85,7 @@ describe('the service page', () => {
     expect(text).toContain('paling lama 7 hari kerja')
     expect(text).toContain('10 dikabulkan, 1 ditolak')
     expect(text).toContain('9,1%')
-    expect(text).toContain('0,9, 2,7 lagi sudah ada pada kami')
+    expect(text).toContain('0,9; 2,7 lagi sudah ada pada kami')
   })
 
   it('shows the procedure as a drawing and as a table', async () => {
@@ -135,6 +135,17 @@ describe('the estimate of a fee', () => {
     )
     expect(refused.status).toBe(422)
     expect(refused.fields()).toMatchObject({ 'storeys[0].storeyArea': 'luas sekali' })
+  })
+
+  it('asks for what only a register knows, since nobody has signed in', async () => {
+    const [stalls] = await place.rows<{ slug: string }>(
+      `select slug from services.definition where service_id = 'stall-permit'`,
+    )
+    const path = `/layanan/${stalls?.slug}/biaya`
+    expect((await place.server.get(path)).text).toContain('name="asked" value="stallArea"')
+    const told = (await place.server.get(`${path}?asked=stallArea&stallArea=6`)).plain()
+    expect(told).toContain('500 × 6 × 365')
+    expect(told).toContain('Rp1.095.000')
   })
 
   it('is not there for what is free', async () => {

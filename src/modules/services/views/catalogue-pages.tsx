@@ -54,7 +54,7 @@ export function CataloguePage(props: CataloguePageProps) {
         ]}
       />
       {services.length > 0 && (
-        <p role="status">
+        <p role="status" class="mt-4 mb-4">
           {query
             ? t('catalogue.found', { n: services.length, q: query })
             : p('catalogue.count', { n: services.length })}

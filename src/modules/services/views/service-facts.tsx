@@ -2,7 +2,7 @@ import { formatDay, formatNumber } from '#kernel/i18n/format.ts'
 import { Notice, ServiceFacts, type SummaryRow, useFrame } from '#ui/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import type { Performance } from '../queries/performance.ts'
-import { publicTexts } from '../texts/public-face.ts'
+import { type PublicTexts, publicTexts } from '../texts/public-face.ts'
 import { serviceTexts } from '../texts.ts'
 
 type Texts = ReturnType<typeof serviceTexts>
@@ -67,7 +67,7 @@ export function MeasuredFacts(props: MeasuredFactsProps) {
         {props.unverified.length > 0 && (
           <span class="hint">
             {' '}
-            {props.unverified.join('; ')}: {t('service.unverified')}.
+            {unverifiedText(props.unverified, p)}: {t('service.unverified')}.
           </span>
         )}
       </Notice>
@@ -102,12 +102,26 @@ function moreFacts(performance: Performance, locale: 'id' | 'en'): SummaryRow[] 
       : {
           term: p('fact.papers'),
           value: p('fact.papers-value', {
-            asked: formatNumber(papersAsked, locale, 1),
-            known: formatNumber(papersKnown, locale, 1),
+            asked: oneDigit(papersAsked, locale),
+            known: oneDigit(papersKnown, locale),
           }),
         },
   ]
   return rows.filter((row) => row !== undefined)
+}
+
+const shownCitations = 2
+
+/** The first few regulations by name, the others by number: all stand on the pages of the law. */
+function unverifiedText(citations: readonly string[], p: PublicTexts): string {
+  const rest = citations.length - shownCitations
+  const named = citations.slice(0, shownCitations).join('; ')
+  return rest > 0 ? p('fact.and-more', { list: named, n: rest }) : named
+}
+
+function oneDigit(value: number, locale: 'id' | 'en'): string {
+  const rounded = Math.round(value * 10) / 10
+  return formatNumber(rounded, locale, Number.isInteger(rounded) ? 0 : 1)
 }
 
 function percent(share: number, locale: 'id' | 'en'): string {

@@ -9,7 +9,6 @@ import {
   RequirementList,
   Section,
   SummaryList,
-  Table,
   useFrame,
 } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
@@ -60,7 +59,7 @@ export function ServicePage(props: ServicePageProps) {
         </Section>
         <Section title={t('service.steps')} id="urutan">
           <ProcedureSteps steps={stepsOf(service, locale)} />
-          <p>
+          <p class="mt-4">
             <a href={servicePaths.procedure(service.slug)}>{t('service.procedure')}</a>
           </p>
         </Section>
@@ -102,7 +101,7 @@ function Eligibility({ service }: ServicePageProps) {
   if (service.eligibility.length === 0) return <p>{p('who.none')}</p>
   return (
     <>
-      <p>{p('who.lead')}</p>
+      <p class="mb-2">{p('who.lead')}</p>
       <ul class="plain-list">
         {service.eligibility.map((rule) => (
           <li key={rule.when}>
@@ -122,20 +121,20 @@ function Costs({ service, costs, canEstimate }: ServicePageProps) {
       {costs.every((cost) => cost.isFree) ? (
         <p>{p('cost.free')}</p>
       ) : (
-        <Table
-          caption={p('cost.title')}
-          captionHidden
-          rows={costs}
-          rowKey={(cost) => cost.id}
-          columns={[
-            { key: 'line', label: p('cost.line'), header: true, cell: (cost) => cost.label },
-            { key: 'how', label: p('cost.how'), cell: (cost) => cost.how },
-            { key: 'basis', label: p('cost.basis'), cell: (cost) => cost.basis },
-          ]}
-        />
+        <ul class="rule-list">
+          {costs.map((cost) => (
+            <li key={cost.id}>
+              <h3 class="event-title">{cost.label}</h3>
+              <p>{cost.how}</p>
+              <p class="hint">
+                {p('cost.basis')}: {cost.basis}
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
       {canEstimate && (
-        <p class="btn-row">
+        <p class="btn-row mt-4">
           <LinkButton href={servicePaths.fee(service.slug)} variant="secondary">
             {p('cost.estimate')}
           </LinkButton>
@@ -160,7 +159,7 @@ function Standard({ service, legalTimeText, costText }: ServicePageProps) {
   const [first = '', ...others] = requirementsOf(service, locale, undefined).map((item) => item.title)
   return (
     <Section title={p('standard.title')} id="standar">
-      <p>{p('standard.lead')}</p>
+      <p class="mb-4">{p('standard.lead')}</p>
       <SummaryList
         rows={[
           { term: p('standard.a'), value: service.legalBasis.map((basis) => basis.citation).join('; ') },
