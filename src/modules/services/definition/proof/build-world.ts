@@ -98,13 +98,13 @@ export function answerValue(field: FieldDefinition | ColumnDefinition, missing: 
 /** Computed answers follow from the others; one may use another, so as often as there are such fields. */
 function withComputed(definition: ServiceDefinition, start: World): World {
   const computed = placedFields(definition).filter(({ field }) => field.kind === 'computed' && field.value)
-  let world = start
+  // One layer that is filled step by step: later fields see what earlier ones come to.
+  const values = new Map<string, Value>()
+  const world = new World(values, start)
   for (let round = 0; round < Math.min(computed.length, 4); round += 1) {
     for (const placed of computed) {
       const tree = treeOf(placed.field.value as string)
-      if (!tree) continue
-      const value = evaluate(tree, world)
-      world = world.with(`answers.${placed.field.id}`, withMeasure(value, placed))
+      if (tree) values.set(`answers.${placed.field.id}`, withMeasure(evaluate(tree, world), placed))
     }
   }
   return world
