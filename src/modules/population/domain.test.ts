@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { birthEntryKind, registerNumber, registerPrefix, sameName } from './domain.ts'
+import { birthEntryKind, bornAfterDeath, isLateDeath, registerNumber, registerPrefix, sameName } from './domain.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 
@@ -14,5 +14,17 @@ describe('birth register', () => {
   it('names are the same whatever their accents, case and punctuation', () => {
     expect(sameName("Ma'ruf  Áli", 'MARUF ALI')).toBe(true)
     expect(sameName('Sekar', 'Sekarwati')).toBe(false)
+  })
+})
+
+describe('death register', () => {
+  it('a death reported on the 30th day is in time, on the 31st it is late', () => {
+    expect(isLateDeath(day('2026-01-01'), day('2026-01-31'), 30)).toBe(false)
+    expect(isLateDeath(day('2026-01-01'), day('2026-02-01'), 30)).toBe(true)
+  })
+  it('a mother bears no child after her death, but may on its day', () => {
+    expect(bornAfterDeath(day('2026-01-02'), '2026-01-01')).toBe(true)
+    expect(bornAfterDeath(day('2026-01-01'), '2026-01-01')).toBe(false)
+    expect(bornAfterDeath(day('2026-01-01'), undefined)).toBe(false)
   })
 })

@@ -69,7 +69,6 @@ export const deathSteps: Steps = [
     label: { id: 'Cocok, teruskan ke kepala dinas', en: 'It matches, forward to the head of office' },
     done: { id: 'Dinyatakan cocok oleh verifikator', en: 'Found right by the verifier' },
     needs: ['no-marks'],
-    notBy: ['forward'],
   },
   sendBack('verifying', 'services.verify', 'returned'),
   {

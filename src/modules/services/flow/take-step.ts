@@ -73,6 +73,8 @@ export async function takeStep(
       held_spans: JSON.stringify(clock.heldSpans),
       closed_at: target.result ? at : null,
       result: target.result ?? null,
+      // A decided case that goes on (objection, correction) neither blocks a new application nor is blocked by one.
+      ...(open.row.closed_at && !target.result ? { once_key: null } : {}),
       ...(issued.validTo ? { valid_to: issued.validTo } : {}),
     }))
     .where('id', '=', open.row.id)
