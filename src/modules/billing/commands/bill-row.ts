@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
-import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import { type BillState, billMachine, type PayableBill } from '../domain.ts'
@@ -9,10 +9,6 @@ import type { BillAnnounced } from '../events.ts'
 import type { BillTable } from '../tables.ts'
 
 export type BillRow = Selectable<BillTable>
-
-export async function findBill(db: AnyHandle, billId: string): Promise<BillRow | undefined> {
-  return db.selectFrom('billing.bill').selectAll().where('id', '=', billId).executeTakeFirst()
-}
 
 /** @throws not-found */
 export async function lockBill(tx: WriteHandle, billId: string): Promise<BillRow> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, isPermitted } from '#kernel/access/access.ts'
+import type { Actor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
@@ -56,10 +56,6 @@ const source = sql.raw(`billing.refund r join billing.placement p on p.id = r.pl
 function readable(actor: Actor) {
   const own = sql`${withinGrants(actor, 'billing.resolve', 'p.unit_path')} or ${withinGrants(actor, 'billing.approve-refund', 'p.unit_path')}`
   return sql`(p.unit_path is null or ${own})`
-}
-
-export function mayReadRefunds(actor: Actor): boolean {
-  return isPermitted(actor, 'billing.resolve') || isPermitted(actor, 'billing.approve-refund')
 }
 
 /** Newest first. */
