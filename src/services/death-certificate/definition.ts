@@ -103,8 +103,8 @@ export const deathCertificate = defineService({
     {
       when: 'yearsBetween(fact(known, "birthOn"), today) >= 17',
       refused: {
-        id: 'Kematian dilaporkan oleh orang dewasa: anggota keluarga, ketua RT, atau rumah sakit. Mintalah salah satunya melapor; Anda boleh mendampingi.',
-        en: 'A death is reported by an adult: a relative, the neighbourhood head, or the hospital. Ask one of them to report; you may be with them.',
+        id: 'Anda belum berumur 17 tahun. Kematian dilaporkan oleh orang dewasa: anggota keluarga, ketua RT, atau rumah sakit. Mintalah salah satunya melapor; Anda boleh mendampingi.',
+        en: 'You are under 17. A death is reported by an adult: a relative, the neighbourhood head, or the hospital. Ask one of them to report; you may be with them.',
       },
       basis: 'UU 23/2006 pasal 44 jo. UU 24/2013 pasal 63',
     },

@@ -95,8 +95,8 @@ export const informationRequest = defineService({
     {
       when: 'fact(known, "citizenship") == "WNI"',
       refused: {
-        id: 'Hak ini diberikan kepada warga negara dan badan hukum Indonesia. Informasi yang sudah diumumkan tetap terbuka bagi siapa pun di halaman ini.',
-        en: 'This right is given to Indonesian citizens and legal bodies. What is already published is open to anybody on these pages.',
+        id: 'Anda bukan warga negara Indonesia. Hak ini diberikan kepada warga negara dan badan hukum Indonesia. Informasi yang sudah diumumkan tetap terbuka bagi siapa pun di halaman ini.',
+        en: 'You are not a citizen of Indonesia. This right is given to Indonesian citizens and legal bodies. What is already published is open to anybody on these pages.',
       },
       basis: 'UU 14/2008 pasal 1 angka 12 dan pasal 4',
     },
@@ -114,14 +114,20 @@ export const informationRequest = defineService({
         kind: 'document',
         field: 'deed',
         when: 'answers.applicantKind == "legal-body"',
-        label: { id: 'Pengesahan badan hukum', en: 'Approval of the legal body' },
+        label: {
+          id: 'Pengesahan badan hukum, bila Anda mewakilinya',
+          en: 'Approval of the legal body, if you speak for one',
+        },
         basis: 'UU 14/2008 pasal 1 angka 12',
       },
       {
         kind: 'document',
         field: 'groupMandate',
         when: 'answers.applicantKind == "group"',
-        label: { id: 'Surat kuasa dari anggota kelompok', en: 'Power of attorney of the group' },
+        label: {
+          id: 'Surat kuasa anggota, bila Anda mewakili kelompok',
+          en: 'Power of attorney, if you speak for a group',
+        },
         basis: 'Perki 1/2021',
       },
       {

@@ -99,8 +99,8 @@ export const researchPermit = defineService({
     {
       when: 'yearsBetween(fact(known, "birthOn"), today) >= 17',
       refused: {
-        id: 'Penanggung jawab penelitian berumur paling sedikit 17 tahun. Mintalah pembimbing atau ketua tim yang mengajukan.',
-        en: 'The responsible researcher is at least 17. Ask a supervisor or the leader of the team to apply.',
+        id: 'Anda belum berumur 17 tahun, sedangkan penanggung jawab penelitian harus dewasa. Mintalah pembimbing atau ketua tim yang mengajukan.',
+        en: 'You are under 17, and the responsible researcher has to be an adult. Ask a supervisor or the leader of the team to apply.',
       },
       basis: 'UU 24/2013 pasal 63; Permendagri 3/2018 pasal 8',
     },

@@ -14,6 +14,7 @@ import { impersonal } from '../definition/schema-flow.ts'
 import type { DocumentDefinition, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
 import { allFieldsOf, stateOf } from '../domain.ts'
 import { displayAnswer } from '../form/display.ts'
+import { isEmpty } from '../form/rows.ts'
 import { rulesIn } from './case-rules.ts'
 import { deadlineOf } from './deadline.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -158,7 +159,10 @@ function draftOf(
   const common = {
     recipient: { name: open.row.applicant_name },
     opening: letter.opening.map(say),
-    rows: letter.rows.map((each) => ({ label: each.label, value: inWords(definition, each.value, facts) })),
+    // What was not asked or not answered has no line.
+    rows: letter.rows
+      .map((each) => ({ label: each.label, value: inWords(definition, each.value, facts) }))
+      .filter((each) => each.value !== ''),
     closing: letter.closing.map(say),
     ...(validTo ? { validUntil: validTo } : {}),
   }
@@ -173,7 +177,8 @@ function inWords(definition: ServiceDefinition, expression: string, facts: Facts
   const field = id && allFieldsOf(definition).find((candidate) => candidate.id === id)
   if (field) {
     const answer = (source === 'answers' ? facts.answers : facts.findings)[field.id]
-    return displayAnswer(field, answer, 'id', { family: Array.isArray(facts.known['family']) ? facts.known['family'] : [] })
+    const family = facts.known['family']
+    return isEmpty(answer) ? '' : displayAnswer(field, answer, 'id', { family: Array.isArray(family) ? family : [] })
   }
   if (expression.trim() === 'fee') return formatRupiah(rupiah(Number(facts.fee ?? 0)))
   return expressionsOf(definition).text(expression, facts)
