@@ -221,7 +221,7 @@ describe('a standard certificate', () => {
     expect(await shown(standardCertificate, { nib: '9120001234568', kbli: '56101' }, sekar)).toEqual(['soon'])
     expect(await shown(standardCertificate, { nib: '9120001234568', kbli: '56102' }, sekar)).toEqual(['good'])
     expect(await approvals(next.caseId)).toMatchObject([
-      { kind: 'standard-certificate', details: { risk: 'medium-low' } },
+      { kind: 'standard-certificate', details: { risk: 'menengah rendah' } },
     ])
   })
 

@@ -112,7 +112,7 @@ export const standardCertificate = defineService({
       {
         kind: 'document',
         field: 'standardFile',
-        when: 'answers.risk == "medium-high" && answers.standardProof == "certificate"',
+        when: 'answers.risk == "menengah tinggi" && answers.standardProof == "certificate"',
         label: {
           id: 'Risiko menengah tinggi: sertifikat atau laporan uji',
           en: 'Medium-high risk: certificate or test report',
@@ -122,7 +122,7 @@ export const standardCertificate = defineService({
       {
         kind: 'statement',
         field: 'selfCheck',
-        when: 'answers.risk == "medium-high" && answers.standardProof != "certificate"',
+        when: 'answers.risk == "menengah tinggi" && answers.standardProof != "certificate"',
         label: { id: 'atau daftar periksa mandiri', en: 'or a checklist of your own' },
       },
     ],
@@ -131,7 +131,7 @@ export const standardCertificate = defineService({
   form: { pages: certificatePages },
   subject: 'answers.businessName',
   territory: 'answers.businessAddress.area',
-  risk: 'answers.risk == "medium-high" ? 4 : 0',
+  risk: 'answers.risk == "menengah tinggi" ? 4 : 0',
   cost: [
     {
       id: 'certificateFee',

@@ -89,7 +89,7 @@ export const certificatePages: Pages = [
             label: { id: 'Tingkat risiko', en: 'Level of risk' },
             checks: [
               {
-                holds: 'answers.risk != "high"',
+                holds: 'answers.risk != "tinggi"',
                 say: {
                   id: 'Usaha ini berisiko tinggi dan memerlukan izin, bukan sertifikat standar. Ajukan layanan izin usaha.',
                   en: 'This business is of high risk and needs a licence, not a standard certificate. Apply for the licence.',
@@ -154,7 +154,7 @@ export const certificatePages: Pages = [
           {
             id: 'standardProof',
             kind: 'choice',
-            when: 'answers.risk == "medium-high"',
+            when: 'answers.risk == "menengah tinggi"',
             label: { id: 'Bukti pemenuhan standar', en: 'Proof of meeting the standard' },
             options: [
               {
@@ -174,13 +174,13 @@ export const certificatePages: Pages = [
           {
             id: 'standardFile',
             kind: 'file',
-            when: 'answers.risk == "medium-high" && answers.standardProof == "certificate"',
+            when: 'answers.risk == "menengah tinggi" && answers.standardProof == "certificate"',
             label: { id: 'Sertifikat atau laporan uji', en: 'Certificate or test report' },
           },
           {
             id: 'selfCheck',
             kind: 'statement',
-            when: 'answers.risk == "medium-high" && answers.standardProof != "certificate"',
+            when: 'answers.risk == "menengah tinggi" && answers.standardProof != "certificate"',
             label: {
               id: 'Saya sudah memeriksa setiap butir standar usaha ini dan semuanya terpenuhi.',
               en: 'I have gone through every item of this business standard, and all are met.',

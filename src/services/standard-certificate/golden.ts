@@ -16,10 +16,10 @@ const known = {
   villageCode: '99.01.02.1001',
   adultAge: 17,
   risks: [
-    row('56101', 'micro', 0, 1_000_000, 'low'),
-    row('56101', 'small', 0, 200, 'medium-low'),
-    row('56101', 'small', 200, 1_000_000, 'medium-high'),
-    row('86105', 'small', 0, 1_000_000, 'high'),
+    row('56101', 'micro', 0, 1_000_000, 'rendah'),
+    row('56101', 'small', 0, 200, 'menengah rendah'),
+    row('56101', 'small', 200, 1_000_000, 'menengah tinggi'),
+    row('86105', 'small', 0, 1_000_000, 'tinggi'),
   ],
 }
 

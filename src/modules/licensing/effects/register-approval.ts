@@ -36,6 +36,9 @@ export const registerBuildingApproval: CaseEffect = (input) => {
   })
 }
 
+/** The word of PP 28/2025, as the rows of law and the answers have it. */
+const lowRisk = 'rendah'
+
 /**
  * Enters a standard certificate, or that a business is of low risk and needs none.
  * @basis PP 28/2025 (perizinan berusaha berbasis risiko)
@@ -43,7 +46,7 @@ export const registerBuildingApproval: CaseEffect = (input) => {
 export const registerStandardCertificate: CaseEffect = (input) => {
   const text = (name: string) => String(input.answers[name] ?? '')
   return enter(input, {
-    kind: text('risk') === 'low' ? 'risk-statement' : 'standard-certificate',
+    kind: text('risk') === lowRisk ? 'risk-statement' : 'standard-certificate',
     subject: text('businessName'),
     place: input.answers['location'] as { lat: number; lon: number } | undefined,
     details: {

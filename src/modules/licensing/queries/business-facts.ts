@@ -3,6 +3,15 @@ import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { KnownSource } from '#modules/services/index.ts'
 import { applicantFacts } from './applicant-facts.ts'
 
+/** One row of the annex: more than `above` up to and including `upTo` m². */
+interface RiskRow {
+  readonly kbli: string
+  readonly scale: string
+  readonly above: number
+  readonly upTo: number
+  readonly level: string
+}
+
 /**
  * Of a business: who answers for it, and the rows of law that say how risky which business is. They are kept with the
  * case, so that its way can be explained years later.
@@ -17,6 +26,12 @@ export const businessFacts: KnownSource = async (tenant, db, personId) => {
   return {
     ...facts,
     adultAge: wholeNumber(adult),
-    risks: levels.value as readonly Readonly<Record<string, string | number>>[],
+    risks: (levels.value as readonly RiskRow[]).map(({ kbli, scale, above, upTo, level }) => ({
+      kbli,
+      scale,
+      above,
+      upTo,
+      level,
+    })),
   }
 }
