@@ -34,6 +34,8 @@ export async function openWorld(): Promise<World> {
     withJobs: true,
   })
   const address = await app.server.listen({ port: 0, host: '127.0.0.1' })
+  // The simulators of banks and messengers call the program back where it listens.
+  Object.assign(place.config, { port: Number(new URL(address).port) })
   return {
     ...place,
     url: `http://localhost:${new URL(address).port}`,

@@ -40,6 +40,16 @@ export function AccountMenu({ account }: { account: FrameAccount }) {
         <li>
           <a href={links.account}>{t(staff ? 'menu-account' : 'menu-files')}</a>
         </li>
+        {!staff && (
+          <>
+            <li>
+              <a href={links.bills}>{t('menu-bills')}</a>
+            </li>
+            <li>
+              <a href={links.mandates}>{t('menu-mandates')}</a>
+            </li>
+          </>
+        )}
         <li>
           <a href={links.inbox}>
             {t('menu-inbox')}

@@ -20,6 +20,8 @@ export type FrameLinks = {
   readonly signIn: string
   readonly signOut: string
   readonly account: string
+  readonly bills: string
+  readonly mandates: string
   readonly inbox: string
   readonly desk: string
   readonly positions: string
@@ -66,6 +68,8 @@ const defaultLinks: FrameLinks = {
   signIn: '/masuk',
   signOut: '/keluar',
   account: '/akun',
+  bills: '/tagihan-saya',
+  mandates: '/kuasa',
   inbox: '/akun/pesan',
   desk: '/meja',
   positions: '/jabatan',
