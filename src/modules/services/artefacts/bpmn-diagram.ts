@@ -85,42 +85,46 @@ function boxOf(node: BpmnNode, x: number, middle: number): Box {
   return { x: centre.x - width / 2, y: centre.y - height / 2, width, height }
 }
 
+/** The free strip to the left of the column in which a shape stands. */
+function stripBefore(box: Box): number {
+  const first = start.x + poolHead + laneHead
+  return first + Math.floor((box.x - first) / column) * column + 2
+}
+
+/**
+ * Down and up run in the strips between columns, to and fro below the row of the source. Only a line that passes
+ * over whole columns may cross a shape there.
+ */
 function waypoints(from: Box, to: Box, isTimer: boolean): [number, number][] {
   const a = { x: from.x + from.width, y: from.y + from.height / 2 }
   const b = { x: to.x, y: to.y + to.height / 2 }
-  if (isTimer) {
-    const below = from.y + from.height + 14
-    const left = to.x - 20
+  const strip = stripBefore(to)
+  if (b.x > a.x && !isTimer) {
+    if (strip < a.x || a.y === b.y) return [[a.x, a.y], ...(a.y === b.y ? [] : bend(a, b)), [b.x, b.y]]
+    const turn = stripBefore(from) + column
     return [
-      [from.x + from.width / 2, from.y + from.height],
-      [from.x + from.width / 2, below],
-      [left, below],
-      [left, b.y],
+      [a.x, a.y],
+      [turn, a.y],
+      [turn, b.y],
       [b.x, b.y],
     ]
   }
-  if (b.x > a.x) {
-    const turn = a.x + Math.min(30, (b.x - a.x) / 2)
-    return a.y === b.y
-      ? [
-          [a.x, a.y],
-          [b.x, b.y],
-        ]
-      : [
-          [a.x, a.y],
-          [turn, a.y],
-          [turn, b.y],
-          [b.x, b.y],
-        ]
-  }
-  // Back to an earlier step: out below, along, and in from below.
-  const below = Math.max(from.y + from.height, to.y + to.height) + 12
-  const middle = { from: from.x + from.width / 2, to: to.x + to.width / 2 }
+  const middle = from.x + from.width / 2
+  const below = from.y + from.height + (isTimer ? 4 : 14)
   return [
-    [middle.from, from.y + from.height],
-    [middle.from, below],
-    [middle.to, below],
-    [middle.to, to.y + to.height],
+    [middle, from.y + from.height],
+    [middle, below],
+    [strip, below],
+    [strip, b.y],
+    [b.x, b.y],
+  ]
+}
+
+function bend(a: { x: number; y: number }, b: { x: number; y: number }): [number, number][] {
+  const turn = a.x + (b.x - a.x) / 2
+  return [
+    [turn, a.y],
+    [turn, b.y],
   ]
 }
 
