@@ -26,8 +26,21 @@ export interface PostedForm {
   names(): string[]
 }
 
-/** Name of the hidden input that stands with every question on a page: what it names was really asked. */
+/** Name of a hidden input that says by its value that a question stood on the page. */
 export const askedName = 'asked'
+
+/** Name of the hidden input that stands with one question or column on a page: it was really asked. */
+export function askedMark(path: string): string {
+  return `${askedName}.${path}`
+}
+
+/** What stood on the posted page; undefined for a form without marks, as a program sends it. */
+export function askedPaths(form: PostedForm): ReadonlySet<string> | undefined {
+  const start = askedMark('')
+  const marked = form.names().filter((name) => name.startsWith(start))
+  const paths = new Set([...form.all(askedName), ...marked.map((name) => name.slice(start.length))])
+  return paths.size > 0 ? paths : undefined
+}
 
 /** Reads the posted values of the given fields. Files travel on their own and are not read here. */
 export function readAnswers(form: PostedForm, fields: readonly FieldDefinition[]): Typed {
@@ -37,9 +50,8 @@ export function readAnswers(form: PostedForm, fields: readonly FieldDefinition[]
 
 /** Of these fields, those that stood on the posted page. A form without marks (from a program) has them all. */
 export function askedFields(form: PostedForm, fields: readonly FieldDefinition[]): FieldDefinition[] {
-  if (!form.has(askedName)) return [...fields]
-  const asked = new Set(form.all(askedName))
-  return fields.filter((field) => asked.has(field.id))
+  const asked = askedPaths(form)
+  return asked ? fields.filter((field) => asked.has(field.id)) : [...fields]
 }
 
 function readField(field: FieldDefinition, form: PostedForm): TypedValue {

@@ -5,7 +5,7 @@ import { fieldId } from '#ui/index.ts'
 import type { Row } from '../definition/expressions.ts'
 import { type Journey, type JourneyPage, settleRow } from '../form/journey.ts'
 import { isRowKind } from '../form/kinds.ts'
-import { askedName, rowMark, type Typed, type TypedRow, type TypedValue } from '../form/read-answers.ts'
+import { askedPaths, rowMark, type Typed, type TypedRow, type TypedValue } from '../form/read-answers.ts'
 import { cellPath, isBlankRow, rowsOf } from '../form/rows.ts'
 import { fieldTexts } from '../views/fields/texts.ts'
 import { findCentre } from './field-aids.ts'
@@ -66,8 +66,8 @@ export interface NewQuestion {
 
 /** Questions that apply now and did not stand on the page that was sent. */
 export function newQuestions(form: FormValues, current: JourneyPage, journey: Journey): NewQuestion[] {
-  if (!form.has(askedName)) return []
-  const shown = new Set(form.all(askedName))
+  const shown = askedPaths(form)
+  if (!shown) return []
   const scope = journey.expressions.scope(journey.surroundings)
   return current.fields.flatMap((field): NewQuestion[] => {
     if (field.kind === 'computed') return []

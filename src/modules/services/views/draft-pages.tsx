@@ -20,7 +20,7 @@ import type { FieldDefinition } from '../definition/schema-form.ts'
 import { excerptOf } from '../form/excerpt.ts'
 import { isPrefilled, isRequired, type Journey, type JourneyPage } from '../form/journey.ts'
 import { isFileKind } from '../form/kinds.ts'
-import { askedName, type Typed } from '../form/read-answers.ts'
+import { askedMark, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import { serviceTexts } from '../texts.ts'
@@ -140,7 +140,7 @@ function Question(props: DraftPageProps & { page: JourneyPage; field: FieldDefin
   const { field, journey } = props
   const content = (
     <>
-      <input type="hidden" name={askedName} value={field.id} />
+      <input type="hidden" name={askedMark(field.id)} value="1" />
       <AnswerField
         field={field}
         ownerId={props.draftId}

@@ -4,7 +4,7 @@ import type { Row } from '../../definition/expressions.ts'
 import type { ColumnDefinition, FieldDefinition } from '../../definition/schema-form.ts'
 import { type Journey, settleRow } from '../../form/journey.ts'
 import { columnsOf, fewestRowsOf, mostRowsOf } from '../../form/kinds.ts'
-import { askedName } from '../../form/read-answers.ts'
+import { askedMark } from '../../form/read-answers.ts'
 import { cellPath, rowsOf } from '../../form/rows.ts'
 import { fieldTexts } from './texts.ts'
 import { ValueField } from './value-field.tsx'
@@ -38,7 +38,7 @@ export function RowsField({ field, value, errors, journey, ...group }: RowsField
       const isRequired = scope ? scope.isTrue(column.required, true, { field, row }) : column.required === undefined
       const content = (
         <>
-          <input type="hidden" name={askedName} value={path} />
+          <input type="hidden" name={askedMark(path)} value="1" />
           <ValueField
             question={column}
             name={path}
