@@ -63,7 +63,10 @@ export const stateSchema = z
     /** Reviews at the same time instead of one desk. */
     branches: z.array(branchSchema).min(2).optional(),
     /** Another service whose case has to end first; its answers come from this one. */
-    subService: z.object({ service: kebab, answers: z.record(identifier, expression) }).strict().optional(),
+    subService: z
+      .object({ service: kebab, answers: z.record(identifier, expression) })
+      .strict()
+      .optional(),
     /** The official and the applicant meet before a step that needs it. */
     appointment: z
       .object({ label: localText, place: expression, minutes: z.number().int().min(15).max(480), within: span })
@@ -95,9 +98,15 @@ export const transitionSchema = z
      * The law gives more time from this step on: the promise moves to the end of the span, counted from the promise
      * or, when that is over, from now.
      */
-    extends: span.extend({ basis: z.string().min(3) }).strict().optional(),
+    extends: span
+      .extend({ basis: z.string().min(3) })
+      .strict()
+      .optional(),
     /** Taken by the clock because the law counts silence as consent. */
-    tacit: z.object({ basis: z.string().min(3) }).strict().optional(),
+    tacit: z
+      .object({ basis: z.string().min(3) })
+      .strict()
+      .optional(),
     /** Key on the officer's keyboard. */
     key: z.string().length(1).optional(),
     tone: tone.default('secondary'),
