@@ -87,7 +87,12 @@ const shown = async (service: ServiceDefinition, answers: object, actor: Actor) 
 describe('a building approval', () => {
   it('enters what was measured, with its letter, and ends in the register when it is cancelled', async () => {
     const path: Path = [...reviewed, inspected(118.4), 'set-retribution', 'paid', 'issue']
-    const { caseId, walk } = await gone(buildingApproval, sekar, { buildingName: 'Rumah A' }, path)
+    const { caseId, walk } = await gone(
+      buildingApproval,
+      sekar,
+      { buildingName: 'Rumah A', landNumber: 'SHM 777/Uji' },
+      path,
+    )
     expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted', fee_amount: '626484.00' })
     const [approval] = await approvals(caseId)
     expect(approval).toMatchObject({ kind: 'building-approval', ended_on: null, lat: '-6.912300' })
@@ -98,7 +103,7 @@ describe('a building approval', () => {
     )
     expect(bill).toEqual({ state: 'paid', account_code: 'retribusi-pbg', amount: '626484.00' })
     expect(await letters(caseId)).toEqual(['Persetujuan Bangunan Gedung (definitif)'])
-    const land = { landNumber: 'SHM 00123/Mekarsari' }
+    const land = { landNumber: 'SHM 777/Uji' }
     expect(await shown(buildingApproval, land, sekar)).toEqual(['soon'])
 
     expect(await walk.follow(caseId, ['prepare-reissue', 'reissue', 'cancel'])).toBe(3)
@@ -212,7 +217,12 @@ describe('a stall', () => {
 
 describe('a standard certificate', () => {
   it('of low and medium-low risk is there at once, with the seal of the office and no official', async () => {
-    const low = await gone(standardCertificate, sekar, { scale: 'micro', businessName: 'Warung Rendah' }, [])
+    const low = await gone(
+      standardCertificate,
+      sekar,
+      { scale: 'micro', businessName: 'Warung Rendah', nib: '9120001234570' },
+      [],
+    )
     expect(await row(low.caseId)).toMatchObject({ state: 'issued', result: 'granted' })
     expect(await letters(low.caseId)).toEqual(['Keterangan tingkat risiko rendah (seal)'])
     expect(await approvals(low.caseId)).toMatchObject([{ kind: 'risk-statement' }])
