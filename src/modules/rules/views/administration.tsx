@@ -72,16 +72,16 @@ export function RuleAdministrationPage(props: AdminPage & { rules: readonly Rule
             key: 'action',
             label: t('admin.action'),
             cell: (rule) => (
-              <>
-                <a href={rulePaths.newRow(rule.key)}>
+              <span class="flex flex-wrap gap-4">
+                <a class="p-1" href={rulePaths.newRow(rule.key)}>
                   {t('admin.add-row')}
                   <span class="sr-only">: {rule.title[locale]}</span>
-                </a>{' '}
-                <a href={rulePaths.verify(rule.id)}>
+                </a>
+                <a class="p-1" href={rulePaths.verify(rule.id)}>
                   {t('admin.verify')}
                   <span class="sr-only">: {rule.title[locale]}</span>
                 </a>
-              </>
+              </span>
             ),
           },
         ]}

@@ -1,9 +1,11 @@
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anonymous } from '#kernel/access/access.ts'
 import { administrator } from '#modules/organization/testing.ts'
-import { renderFragment } from '#ui/index.ts'
-import { findOwnRank } from '../queries/allotments.ts'
+import { findOwnRank, type OwnRank } from '../queries/allotments.ts'
 import { hashOfRanking } from '../ranking-proof.ts'
+import { OwnRankNote } from '../views/ranking-page.tsx'
 import { type PublicPlace, publicPlace } from './testing/public-place.ts'
 
 let place: PublicPlace
@@ -89,6 +91,38 @@ describe('the published ranking', () => {
   it('tells an applicant his own place', async () => {
     const rank = await findOwnRank(place.tenant.pools.read, best)
     expect(rank).toMatchObject({ isGranted: true, score: 54, places: 120 })
-    expect(renderFragment).toBeTypeOf('function')
+    const note = renderToString(h(OwnRankNote, { rank: rank as OwnRank, slug }))
+    expect(note).toContain('dari 130 pemohon dan mendapat tempat')
+    expect(note).toContain('Nilai Anda 54')
+    expect(note).toContain(`/layanan/${slug}/peringkat`)
+  })
+})
+
+describe('a file judged again', () => {
+  const reader = administrator(['services.read-case'], 'disdik')
+
+  it('is shown line by line with its rules, and the reading is recorded', async () => {
+    const answers = { incomePoints: 1, income: 1_000_000 }
+    const submittedAt = '2026-11-05T02:00:00Z'
+    const id = await place.addCase({ serviceId: 'scholarship', state: 'ranking', answers, submittedAt })
+    const page = await place.server.get(`/meja/${id}/putar-ulang`, { as: reader })
+    expect(page.status).toBe(200)
+    const text = page.plain()
+    for (const words of ['Putar ulang berkas 2026/UJ/', 'Dihitung ulang', 'Biaya 0 0 sama', 'Tanggal janji'])
+      expect(text).toContain(words)
+    // Written straight into the table without facts of registers, it cannot come out complete.
+    expect(text).toContain('berbeda')
+    expect(text).toContain('Aturan yang dipakai')
+    expect(page.text).toContain('/hukum/education.scholarship.service-time')
+    const rows = await place.rows('select 1 from journal.access where object_id = $1', [id])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('is not found by those who may not read it', async () => {
+    const submittedAt = '2026-11-05T02:00:00Z'
+    const id = await place.addCase({ serviceId: 'scholarship', state: 'ranking', submittedAt })
+    const elsewhere = administrator(['services.read-case'], 'dinkes')
+    expect((await place.server.get(`/meja/${id}/putar-ulang`, { as: elsewhere })).status).toBe(404)
+    expect((await place.server.get(`/meja/${id}/putar-ulang`, { as: anonymous })).location).toContain('/masuk')
   })
 })

@@ -36,7 +36,7 @@ export function costRows(service: ServiceDefinition, ruleOf: FindRule, locale: L
 
 function howMuch(service: ServiceDefinition, line: CostLine, rule: Rule | undefined, locale: Locale): string {
   const p = publicTexts(locale)
-  const questions = questionsBehind(service, line).map((field) => lowerFirst(field.label[locale]))
+  const questions = questionsBehind(service, line).map((field) => lowerFirst(field.label[locale].replace(/\?$/, '')))
   const fields = questions.length ? questions.join(', ') : p('cost.nothing')
   const when = line.when ? ` (${p('cost.when')})` : ''
   if (line.formula) return p('cost.formula', { fields }) + when

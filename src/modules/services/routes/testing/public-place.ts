@@ -13,6 +13,7 @@ import { population } from '#modules/population/module.ts'
 import { seedRules } from '#modules/rules/index.ts'
 import { shippedServices } from '#services/index.ts'
 import type { Answers } from '../../definition/expressions.ts'
+import { readCaseRules } from '../../flow/case-rules.ts'
 import { caseAnswersContext, caseKnownContext, caseReadableContext } from '../../flow/facts.ts'
 import { services } from '../../module.ts'
 import { publicFaceRoutes } from '../public-face.ts'
@@ -89,13 +90,16 @@ export async function publicPlace(now: string): Promise<PublicPlace> {
     async addCase(given) {
       const id = newId() as string
       number += 1
-      const { cipher } = place.tenant
+      const { cipher, pools } = place.tenant
+      const definition = shippedServices.find((service) => service.id === given.serviceId)
+      const day = Temporal.PlainDate.from(given.submittedAt.slice(0, 10))
+      const rules = definition ? await readCaseRules(pools.read, definition, '99.01', day) : []
       await rows(
         `insert into services.case (id, number, service_id, version, state, unit_id, unit_path, serving_path,
            territory_code, applicant_person_id, applicant_name, subject_name, answers, readable, known, fee_amount,
-           papers_asked, papers_known, submitted_at, promised_at, first_promised_at, entered_at, held_spans, closed_at, result)
+           papers_asked, papers_known, submitted_at, promised_at, first_promised_at, entered_at, held_spans, closed_at, result, rules)
          values ($1, $2, $3, $4, $5, $6, 'disdik', 'disdik', '99.01', $7, $8, $8, $9, $10, $11, 0, $12, $13, $14, $15, $15,
-           $14, $16, $17, $18)`,
+           $14, $16, $17, $18, $19)`,
         [
           id,
           `2026/UJ/${String(number).padStart(6, '0')}`,
@@ -115,6 +119,7 @@ export async function publicPlace(now: string): Promise<PublicPlace> {
           JSON.stringify(given.heldSpans ?? []),
           given.closedAt ?? null,
           given.result ?? null,
+          JSON.stringify(rules),
         ],
       )
       return id

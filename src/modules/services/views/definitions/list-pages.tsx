@@ -185,16 +185,16 @@ function Versions({ locale, service, zone, inForce }: DefinitionPageProps & { in
           key: 'json',
           label: 'JSON',
           cell: (row) => (
-            <>
+            <span class="flex flex-wrap gap-4">
               <a href={servicePaths.definitionVersion(service.id, row.version)}>
                 {t('view')}
                 <span class="sr-only"> {t('version-n', { n: row.version })}</span>
-              </a>{' '}
+              </a>
               <a href={servicePaths.definitionFile(service.id, row.version)} download>
                 {t('download')}
                 <span class="sr-only"> {t('version-n', { n: row.version })}</span>
               </a>
-            </>
+            </span>
           ),
         },
       ]}
