@@ -107,7 +107,13 @@ export class Walk {
   private enter(position: Position, id: string): Position {
     if (position.entered > mostInARow) throw new Stuck(`automatic steps go round at "${id}"`)
     const state = this.stateOf(id)
-    const arrived = { ...position, state: id, passed: [...position.passed, id], entered: position.entered + 1, branches: {} }
+    const arrived = {
+      ...position,
+      state: id,
+      passed: [...position.passed, id],
+      entered: position.entered + 1,
+      branches: {},
+    }
     const branches = Object.fromEntries(
       (state.branches ?? []).map((branch) => [branch.id, this.isTrue(branch.when, arrived) ? '' : 'skipped']),
     )
