@@ -118,11 +118,13 @@ describe('parallel reviews', () => {
     expect(await row(id)).toMatchObject({ state: 'paying', open_tasks: 0 })
   })
 
-  it('a review that does not apply is skipped, and a bad one ends the others', async () => {
+  it('a review that does not apply is skipped, and a bad one counts when all are in', async () => {
     const id = await submitted()
     expect((await row(id)).branches).toEqual({ building: '', road: 'skipped' })
     const other = await submitted({ near: 'yes' })
     await review(other, 'building', 'bad', reviewer, { findings: { measured: 9 }, reason: 'Pondasi tidak memenuhi.' })
+    expect(await row(other)).toMatchObject({ state: 'reviewing', open_tasks: 1 })
+    await review(other, 'road', 'fine', counter)
     expect(await row(other)).toMatchObject({ state: 'refused', result: 'refused', open_tasks: 0 })
   })
 

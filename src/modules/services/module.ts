@@ -19,6 +19,7 @@ import { runTimers } from './commands/run-timers.ts'
 import { submitCase } from './commands/submit-case.ts'
 import { knownSources } from './extensions.ts'
 import { carryOutAllotment, moveAfterPayment, sweepClock } from './jobs.ts'
+import { apiRoutes } from './routes/api.ts'
 import { servicePaths } from './paths.ts'
 import { serviceRuleUsages } from './queries/rule-usages.ts'
 import { releaseClaims } from './release-claims.ts'
@@ -29,6 +30,7 @@ import { publicFaceRoutes } from './routes/public-face.ts'
 export const services = defineModule({
   name: 'services',
   routes: [
+    ...apiRoutes,
     ...publicFaceRoutes,
     draft.resumeDraft,
     draft.draftPage,

@@ -6,7 +6,7 @@ import { labelOf } from '#kernel/journal/journal.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { expressionsOf } from '../definition/expressions.ts'
 import { branchOf, checkNeeds, stateOf } from '../domain.ts'
-import { rowsBy } from '../flow/enter-state.ts'
+import { hasOpenReview, rowsBy } from '../flow/enter-state.ts'
 import { caseFindingsContext, factsOf, findingsOf } from '../flow/facts.ts'
 import { checkFindings } from '../flow/findings.ts'
 import { resumeParent } from '../flow/sub-case.ts'
@@ -17,8 +17,8 @@ import { lockCase } from './case-row.ts'
 import { refuseClaimedByAnother, refuseOwnFamily } from './guards.ts'
 
 /**
- * One of several reviews that run at the same time is finished. The file goes on when the outcomes so far
- * satisfy a rule of the flow, which may be before all are in.
+ * One of several reviews that run at the same time is finished. When all are in the file goes on by the first
+ * rule of the flow that holds for their outcomes.
  */
 export const completeReview = command({
   name: 'services.complete-review',
@@ -68,7 +68,9 @@ export const completeReview = command({
     const reviewed = { definition: open.definition, row }
     const facts = factsOf(context.tenant, reviewed, context.now)
     const language = expressionsOf(open.definition)
-    const next = rowsBy(reviewed, state.id, 'engine').find((each) => language.isTrue(each.when, facts))
+    const next = hasOpenReview(branches)
+      ? undefined
+      : rowsBy(reviewed, state.id, 'engine').find((each) => language.isTrue(each.when, facts))
     if (next) await resumeParent(tx, context, await takeStep(tx, context, reviewed, { row: next }))
     else {
       const calendar = await getCalendar(context.tenant, tx, row.territory_code)

@@ -68,8 +68,14 @@ export async function enterState(
     if (bill) return { ...entry, facts: { [`bill:${state.id}`]: bill }, follow: undefined }
     return { ...entry, follow: rowsBy(open, state.id, 'payment')[0] }
   }
+  if (hasOpenReview(branches)) return { ...entry, follow: undefined }
   const arrived = { ...facts, branches }
   return { ...entry, follow: rowsBy(open, state.id, 'engine').find((each) => language.isTrue(each.when, arrived)) }
+}
+
+/** While one review is not in, no step follows by itself. */
+export function hasOpenReview(branches: Readonly<Record<string, string>>): boolean {
+  return Object.values(branches).includes('')
 }
 
 /** Until when a bill can be paid: the clock's own step out of the state, else as long as the service takes. */
