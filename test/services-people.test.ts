@@ -57,7 +57,10 @@ const letters = async (id: string) =>
       'select title, signer_manner, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
       [id],
     )
-  ).map(({ title, signer_manner, stands }) => `${title}${signer_manner === 'seal' ? ' (seal)' : ''}${stands ? '' : ' (no longer)'}`)
+  ).map(
+    ({ title, signer_manner, stands }) =>
+      `${title}${signer_manner === 'seal' ? ' (seal)' : ''}${stands ? '' : ' (no longer)'}`,
+  )
 const person = async (nik: string): Promise<Person> =>
   (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
 const cardOf = async (nik: string) => {
@@ -69,7 +72,13 @@ const deathOf = (caseId: string) =>
     'select number, is_late, place, voided_at is not null as voided from population.death where case_id = $1',
     [caseId],
   )
-const circumstances = { diedOn: '2030-01-09', placeKind: 'home', cause: 'illness', bodyFound: 'yes', phone: '081234567890' }
+const circumstances = {
+  diedOn: '2030-01-09',
+  placeKind: 'home',
+  cause: 'illness',
+  bodyFound: 'yes',
+  phone: '081234567890',
+}
 const byDoctor = { proof: 'doctor', doctorLetter: ['x'], truth: true }
 const ofNeighbour = (nik: string, name: string) => ({
   reporterKind: 'relative',
@@ -129,7 +138,10 @@ describe('the death of the head of a family', () => {
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect(await row(caseId)).toMatchObject({ state: 'cancelled', result: 'cancelled' })
     expect((await person(galih)).diedOn).toBeUndefined()
-    expect((await cardOf(nastiti)).slice(0, 2)).toEqual(['Galih Wiryawan: head, married', 'Nastiti Rahayu: wife, married'])
+    expect((await cardOf(nastiti)).slice(0, 2)).toEqual([
+      'Galih Wiryawan: head, married',
+      'Nastiti Rahayu: wife, married',
+    ])
     expect((await deathOf(caseId))[0]?.voided).toBe(true)
     const stand = (await letters(caseId)).filter((title) => !title.endsWith('(no longer)'))
     expect(stand.map((title) => title.replace(/ \d+$/, ''))).toEqual([
@@ -140,7 +152,10 @@ describe('the death of the head of a family', () => {
 })
 
 describe('other deaths', () => {
-  const deceased = (nik: string, name: string, village: string) => ({ ...ofNeighbour(nik, name), deceasedVillage: village })
+  const deceased = (nik: string, name: string, village: string) => ({
+    ...ofNeighbour(nik, name),
+    deceasedVillage: village,
+  })
 
   it('of a child, and of a wife, leave the head; a birth after the mother’s death is refused', async () => {
     const [euis, rangga] = ['9901024510930001', '9901021503190001']
@@ -218,7 +233,12 @@ const birthAnswers = {
 
 describe('a research letter', () => {
   const suryo = '9901011609710001'
-  const study = { ...researchPermit.golden[0]?.answers, phone: '081234567890', startOn: '2030-02-04', endOn: '2030-08-30' }
+  const study = {
+    ...researchPermit.golden[0]?.answers,
+    phone: '081234567890',
+    startOn: '2030-02-04',
+    endOn: '2030-08-30',
+  }
   const clear = { verb: 'report-impact', findings: { impact: 'none' } }
   const harmful = {
     verb: 'report-impact',
@@ -283,7 +303,10 @@ describe('a request for information', () => {
     expect(await letters(caseId)).toEqual([expect.stringMatching(/\(seal\)$/)])
     expect(await walk.follow(caseId, ['gathered', given, 'answer'])).toBe(3)
     expect(await row(caseId)).toMatchObject({ state: 'answered', result: 'granted' })
-    const files = await world.rows('select 1 from services.attachment where owner_id = $1 and field = $2', [caseId, 'answerFiles'])
+    const files = await world.rows('select 1 from services.attachment where owner_id = $1 and field = $2', [
+      caseId,
+      'answerFiles',
+    ])
     expect(files).toHaveLength(1)
   })
 

@@ -16,10 +16,22 @@ const kin = (id: string, sex: 'male' | 'female', birthOn: string, more: Partial<
 
 const wife = kin('wife', 'female', '1970-01-01', { relation: 'wife', isMarried: true, marriageNumber: 'A' })
 const grown = kin('grown', 'male', '1995-01-01', { isMarried: true, marriageNumber: 'B', motherId: 'wife' })
-const daughterInLaw = kin('in-law', 'female', '1996-01-01', { relation: 'son-in-law', isMarried: true, marriageNumber: 'B' })
-const grandchild = kin('grandchild', 'female', '2020-01-01', { relation: 'grandchild', fatherId: 'grown', motherId: 'in-law' })
+const daughterInLaw = kin('in-law', 'female', '1996-01-01', {
+  relation: 'son-in-law',
+  isMarried: true,
+  marriageNumber: 'B',
+})
+const grandchild = kin('grandchild', 'female', '2020-01-01', {
+  relation: 'grandchild',
+  fatherId: 'grown',
+  motherId: 'in-law',
+})
 const young = kin('young', 'female', '2014-01-01', { motherId: 'wife' })
-const oldMother = kin('old-mother', 'female', '1945-01-01', { relation: 'parent', isMarried: true, marriageNumber: 'C' })
+const oldMother = kin('old-mother', 'female', '1945-01-01', {
+  relation: 'parent',
+  isMarried: true,
+  marriageNumber: 'C',
+})
 const helper = kin('helper', 'female', '1960-01-01', { relation: 'helper' })
 
 describe('who heads a family after its head', () => {

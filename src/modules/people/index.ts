@@ -1,6 +1,12 @@
 export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
-export { correctDeathDay, type NewDeath, type RegisteredDeath, registerDeath, undoDeath } from './commands/register-death.ts'
+export {
+  correctDeathDay,
+  type NewDeath,
+  type RegisteredDeath,
+  registerDeath,
+  undoDeath,
+} from './commands/register-death.ts'
 export { registerFirstPerson } from './commands/register-first-person.ts'
 export {
   ageOn,

@@ -124,7 +124,10 @@ export const deathCertificate = defineService({
           {
             kind: 'document',
             field: 'doctorLetter',
-            label: { id: 'Surat kematian dari dokter atau fasilitas kesehatan', en: 'Letter of a doctor or health facility' },
+            label: {
+              id: 'Surat kematian dari dokter atau fasilitas kesehatan',
+              en: 'Letter of a doctor or health facility',
+            },
             help: { id: 'Foto dengan ponsel cukup.', en: 'A phone photo is enough.' },
             basis: 'Perpres 96/2018 pasal 45 ayat (2)',
           },
@@ -145,13 +148,19 @@ export const deathCertificate = defineService({
             kind: 'document',
             field: 'courtDecision',
             label: { id: 'Salinan penetapan pengadilan', en: 'Copy of a court decision' },
-            help: { id: 'Bila hilang atau jenazahnya tidak ditemukan.', en: 'For a missing person or when no body was found.' },
+            help: {
+              id: 'Bila hilang atau jenazahnya tidak ditemukan.',
+              en: 'For a missing person or when no body was found.',
+            },
             basis: 'UU 23/2006 pasal 44 ayat (4)',
           },
           {
             kind: 'statement',
             field: 'neighbourhoodStatement',
-            label: { id: 'Pernyataan ketua RT dengan dua saksi', en: 'Statement of the neighbourhood head with two witnesses' },
+            label: {
+              id: 'Pernyataan ketua RT dengan dua saksi',
+              en: 'Statement of the neighbourhood head with two witnesses',
+            },
             help: { id: 'Dibuat di formulir ini oleh ketua RT.', en: 'Made in this form by the neighbourhood head.' },
             basis: 'UU 24/2013 pasal 44 ayat (1)',
           },

@@ -2,9 +2,30 @@ import type { ServiceInput } from '#modules/services/index.ts'
 
 type Examples = NonNullable<ServiceInput['golden']>
 
-const galih = { id: 'p-1', name: 'Galih Wiryawan', nik: '9901020211970001', relation: 'head', birthOn: '1997-11-02', sex: 'male' }
-const nastiti = { id: 'p-2', name: 'Nastiti Rahayu', nik: '9901026301990001', relation: 'wife', birthOn: '1999-01-23', sex: 'female' }
-const damar = { id: 'p-3', name: 'Damar Wiryawan', nik: '9901021411260001', relation: 'child', birthOn: '2012-11-14', sex: 'male' }
+const galih = {
+  id: 'p-1',
+  name: 'Galih Wiryawan',
+  nik: '9901020211970001',
+  relation: 'head',
+  birthOn: '1997-11-02',
+  sex: 'male',
+}
+const nastiti = {
+  id: 'p-2',
+  name: 'Nastiti Rahayu',
+  nik: '9901026301990001',
+  relation: 'wife',
+  birthOn: '1999-01-23',
+  sex: 'female',
+}
+const damar = {
+  id: 'p-3',
+  name: 'Damar Wiryawan',
+  nik: '9901021411260001',
+  relation: 'child',
+  birthOn: '2012-11-14',
+  sex: 'male',
+}
 
 const wife = {
   personId: 'p-2',
@@ -18,14 +39,30 @@ const wife = {
   phone: '081234567890',
   family: [galih, nastiti, damar],
 }
-const neighbour = { ...wife, personId: 'p-9', fullName: 'Asep Gumilar', nik: '9901021706900001', birthOn: '1990-06-17', family: [] }
+const neighbour = {
+  ...wife,
+  personId: 'p-9',
+  fullName: 'Asep Gumilar',
+  nik: '9901021706900001',
+  birthOn: '1990-06-17',
+  family: [],
+}
 
 /** 20 November 2026 is a Friday; the counter closes at 16.00. */
-const friday = { today: '2026-11-20', submittedAt: '2026-11-20T09:14:00+07:00', promisedAt: '2026-11-23T16:00:00+07:00' }
+const friday = {
+  today: '2026-11-20',
+  submittedAt: '2026-11-20T09:14:00+07:00',
+  promisedAt: '2026-11-23T16:00:00+07:00',
+}
 const circumstances = { diedOn: '2026-11-18', placeKind: 'home', cause: 'illness', bodyFound: 'yes' }
 const ofHusband = { reporterKind: 'family', deceasedMember: 'p-1', newHead: 'p-2', ...circumstances }
 const byDoctor = { proof: 'doctor', doctorLetter: ['file-1'], truth: true }
-const ofNeighbour = { deceasedNik: '9901020211970001', deceasedName: 'Galih Wiryawan', phone: '081298765432', ...circumstances }
+const ofNeighbour = {
+  deceasedNik: '9901020211970001',
+  deceasedName: 'Galih Wiryawan',
+  phone: '081298765432',
+  ...circumstances,
+}
 const allPages = ['pelapor', 'almarhum', 'kematian', 'kepala-keluarga', 'bukti']
 const shortPages = ['pelapor', 'almarhum', 'kematian', 'bukti']
 const advice = { verb: 'propose-refusal', findings: { refusalAdvice: 'Surat tidak menyebut nama dan NIK almarhum.' } }

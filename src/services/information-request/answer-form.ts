@@ -64,7 +64,10 @@ export const answerForm: NonNullable<ServiceInput['flow']['transitions'][number]
     min: 20,
     when: keptBack,
     label: { id: 'Akibat bila dibuka', en: 'Harm if it is opened' },
-    hint: { id: 'Uji konsekuensi: bahaya yang nyata, bukan dugaan.', en: 'Test of consequences: real harm, not a guess.' },
+    hint: {
+      id: 'Uji konsekuensi: bahaya yang nyata, bukan dugaan.',
+      en: 'Test of consequences: real harm, not a guess.',
+    },
   },
   {
     id: 'publicInterest',
@@ -83,6 +86,9 @@ export const answerForm: NonNullable<ServiceInput['flow']['transitions'][number]
     required: 'false',
     when: keptBack,
     label: { id: 'Dikecualikan sampai', en: 'Kept back until' },
-    hint: { id: 'Kosongkan bila tanpa batas (pasal 17 huruf g sampai j).', en: 'Leave empty where there is no end (article 17 g to j).' },
+    hint: {
+      id: 'Kosongkan bila tanpa batas (pasal 17 huruf g sampai j).',
+      en: 'Leave empty where there is no end (article 17 g to j).',
+    },
   },
 ]

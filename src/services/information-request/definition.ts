@@ -37,7 +37,10 @@ export const informationRequest = defineService({
   minutesToFill: 5,
   channels: [
     { id: 'Di sini, kapan saja', en: 'Here, at any time' },
-    { id: 'Di meja layanan informasi PPID, lisan pun dicatat', en: 'At the information desk; spoken requests are written down' },
+    {
+      id: 'Di meja layanan informasi PPID, lisan pun dicatat',
+      en: 'At the information desk; spoken requests are written down',
+    },
     { id: 'Lewat surat atau surel ke PPID', en: 'By letter or e-mail to the PPID' },
   ],
   products: [
@@ -89,7 +92,10 @@ export const informationRequest = defineService({
       about: { id: 'keberatan dan sengketa informasi', en: 'objections and disputes' },
     },
     { citation: 'PP 61/2010', about: { id: 'pelaksanaan keterbukaan informasi', en: 'implementation' } },
-    { citation: 'Perki 1/2021', about: { id: 'standar layanan informasi publik', en: 'standard of information services' } },
+    {
+      citation: 'Perki 1/2021',
+      about: { id: 'standar layanan informasi publik', en: 'standard of information services' },
+    },
   ],
   eligibility: [
     {
@@ -107,7 +113,10 @@ export const informationRequest = defineService({
         kind: 'register',
         known: 'fact(known, "nik") != ""',
         label: { id: 'Identitas pemohon', en: 'Identity of the applicant' },
-        help: { id: 'Sudah ada pada kami; tidak perlu foto KTP.', en: 'We already have it; no photo of the identity card.' },
+        help: {
+          id: 'Sudah ada pada kami; tidak perlu foto KTP.',
+          en: 'We already have it; no photo of the identity card.',
+        },
         basis: 'UU 14/2008 pasal 22 ayat (2)',
       },
       {

@@ -27,10 +27,18 @@ const question = {
 }
 const pages = ['pemohon', 'informasi', 'bentuk']
 /** Friday 20 November 2026, 09.14: the tenth working day after it is Friday 4 December. */
-const friday = { today: '2026-11-20', submittedAt: '2026-11-20T09:14:00+07:00', promisedAt: '2026-12-04T16:00:00+07:00' }
+const friday = {
+  today: '2026-11-20',
+  submittedAt: '2026-11-20T09:14:00+07:00',
+  promisedAt: '2026-12-04T16:00:00+07:00',
+}
 const given = {
   verb: 'propose-answer',
-  findings: { holding: 'held', scope: 'full', answerText: 'Realisasi menurut ruas jalan ada pada lembar kerja terlampir.' },
+  findings: {
+    holding: 'held',
+    scope: 'full',
+    answerText: 'Realisasi menurut ruas jalan ada pada lembar kerja terlampir.',
+  },
 }
 const keptBack = {
   verb: 'propose-answer',
@@ -164,7 +172,12 @@ export const informationExamples: Examples = [
     answers: question,
     pages,
     refused: [],
-    path: ['register', 'gathered', 'pass-deadline', { verb: 'answer-late', findings: { lateAnswer: 'Datanya kami lampirkan pada surat ini.' } }],
+    path: [
+      'register',
+      'gathered',
+      'pass-deadline',
+      { verb: 'answer-late', findings: { lateAnswer: 'Datanya kami lampirkan pada surat ini.' } },
+    ],
     endsIn: 'answered',
     result: 'granted',
   },

@@ -49,7 +49,10 @@ export const exemptions: Reasons = [
   },
   {
     id: 'memoranda',
-    label: { id: 'Surat antarbadan publik yang menurut sifatnya rahasia', en: 'Confidential letters between public bodies' },
+    label: {
+      id: 'Surat antarbadan publik yang menurut sifatnya rahasia',
+      en: 'Confidential letters between public bodies',
+    },
     basis: 'UU 14/2008 pasal 17 huruf i',
   },
   {

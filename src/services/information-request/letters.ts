@@ -20,13 +20,18 @@ export const informationLetters: ServiceInput['documents'] = [
     ],
     values: { why: 'findings.extensionReason' },
     rows: [asked],
-    closing: ['Bila jawaban tidak diterima dalam waktu itu, keberatan dapat diajukan kepada atasan PPID (UU 14/2008 pasal 35).'],
+    closing: [
+      'Bila jawaban tidak diterima dalam waktu itu, keberatan dapat diajukan kepada atasan PPID (UU 14/2008 pasal 35).',
+    ],
   },
   {
     ...common,
     id: 'answer',
     on: ['answer'],
-    title: { id: 'Pemberitahuan tertulis atas permohonan informasi', en: 'Written answer to a request for information' },
+    title: {
+      id: 'Pemberitahuan tertulis atas permohonan informasi',
+      en: 'Written answer to a request for information',
+    },
     values: { text: 'findings.answerText' },
     opening: ['Permohonan {number} dari {applicant} yang diterima pada {submitted} dijawab sebagai berikut.', '{text}'],
     rows: [
@@ -38,18 +43,25 @@ export const informationLetters: ServiceInput['documents'] = [
       { label: 'Bagian yang dikecualikan', value: 'findings.keptBack' },
       { label: 'Biaya', value: 'fee' },
     ],
-    closing: ['Bila jawaban ini tidak sesuai permintaan, keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja (UU 14/2008 pasal 36).'],
+    closing: [
+      'Bila jawaban ini tidak sesuai permintaan, keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja (UU 14/2008 pasal 36).',
+    ],
     replaces: ['extension'],
   },
   {
     ...common,
     id: 'late-answer',
     on: ['answer-late'],
-    title: { id: 'Pemberitahuan tertulis atas permohonan informasi', en: 'Written answer to a request for information' },
+    title: {
+      id: 'Pemberitahuan tertulis atas permohonan informasi',
+      en: 'Written answer to a request for information',
+    },
     values: { text: 'findings.lateAnswer' },
     opening: ['Permohonan {number} dari {applicant} dijawab melampaui waktunya. Kami mohon maaf.', '{text}'],
     rows: [asked, { label: 'Cara penyampaian', value: 'answers.delivery' }],
-    closing: ['Keberatan atas keterlambatan dapat diajukan kepada atasan PPID dalam 30 hari kerja (UU 14/2008 pasal 35 dan 36).'],
+    closing: [
+      'Keberatan atas keterlambatan dapat diajukan kepada atasan PPID dalam 30 hari kerja (UU 14/2008 pasal 35 dan 36).',
+    ],
   },
   {
     ...common,
@@ -67,7 +79,9 @@ export const informationLetters: ServiceInput['documents'] = [
       { label: 'Yang dikecualikan', value: 'findings.keptBack' },
       { label: 'Dikecualikan sampai', value: 'findings.exemptUntil' },
     ],
-    closing: ['Keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja melalui halaman berkas (UU 14/2008 pasal 36).'],
+    closing: [
+      'Keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja melalui halaman berkas (UU 14/2008 pasal 36).',
+    ],
   },
   {
     ...common,
@@ -81,14 +95,19 @@ export const informationLetters: ServiceInput['documents'] = [
       'Uji konsekuensi. Akibat bila dibuka: {harm}',
     ],
     rows: [asked],
-    closing: ['Keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja melalui halaman berkas (UU 14/2008 pasal 36).'],
+    closing: [
+      'Keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja melalui halaman berkas (UU 14/2008 pasal 36).',
+    ],
   },
   {
     ...common,
     id: 'objection-granted',
     on: ['grant-objection'],
     title: { id: 'Tanggapan atas keberatan: dikabulkan', en: 'Answer to an objection: granted' },
-    opening: ['Keberatan {applicant} pada permohonan {number} dikabulkan. PPID memberikan informasi yang diminta.', '{reason}'],
+    opening: [
+      'Keberatan {applicant} pada permohonan {number} dikabulkan. PPID memberikan informasi yang diminta.',
+      '{reason}',
+    ],
     rows: [asked],
   },
   {
@@ -98,7 +117,9 @@ export const informationLetters: ServiceInput['documents'] = [
     title: { id: 'Tanggapan atas keberatan: ditolak', en: 'Answer to an objection: refused' },
     opening: ['Keberatan {applicant} pada permohonan {number} tidak dapat dikabulkan.', '{reason}'],
     rows: [asked],
-    closing: ['Sengketa dapat diajukan ke Komisi Informasi dalam 14 hari kerja sejak surat ini diterima (UU 14/2008 pasal 37).'],
+    closing: [
+      'Sengketa dapat diajukan ke Komisi Informasi dalam 14 hari kerja sejak surat ini diterima (UU 14/2008 pasal 37).',
+    ],
   },
   {
     ...common,
@@ -106,7 +127,10 @@ export const informationLetters: ServiceInput['documents'] = [
     on: ['comply'],
     title: { id: 'Penyerahan informasi', en: 'Handing over of information' },
     values: { text: 'findings.compliedAnswer' },
-    opening: ['Sesuai keputusan atasan PPID atau putusan Komisi Informasi, permohonan {number} dari {applicant} dipenuhi.', '{text}'],
+    opening: [
+      'Sesuai keputusan atasan PPID atau putusan Komisi Informasi, permohonan {number} dari {applicant} dipenuhi.',
+      '{text}',
+    ],
     rows: [asked, { label: 'Cara penyampaian', value: 'answers.delivery' }],
     replaces: ['answer', 'late-answer', 'exemption', 'late-exemption', 'corrected-answer'],
   },

@@ -124,7 +124,10 @@ export const requestPages: Pages = [
             label: { id: 'Bentuk informasi', en: 'Form of the information' },
             options: [
               { value: 'pdf', label: { id: 'Salinan dokumen (PDF)', en: 'Copy of the document (PDF)' } },
-              { value: 'data', label: { id: 'Data yang dapat diolah (lembar kerja)', en: 'Data to work with (spreadsheet)' } },
+              {
+                value: 'data',
+                label: { id: 'Data yang dapat diolah (lembar kerja)', en: 'Data to work with (spreadsheet)' },
+              },
               { value: 'paper', label: { id: 'Salinan kertas', en: 'Copy on paper' } },
               { value: 'look', label: { id: 'Melihat di tempat', en: 'Look at it on the spot' } },
             ],

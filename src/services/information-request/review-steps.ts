@@ -142,7 +142,10 @@ export const reviewSteps: Steps = [
     by: 'services.sign',
     key: 't',
     label: { id: 'Putusan: tetap dikecualikan', en: 'Ruling: stays exempt' },
-    done: { id: 'Komisi Informasi memutus informasi tetap dikecualikan', en: 'The commission ruled that it stays exempt' },
+    done: {
+      id: 'Komisi Informasi memutus informasi tetap dikecualikan',
+      en: 'The commission ruled that it stays exempt',
+    },
     needs: ['reason'],
     tell: {
       title: { id: 'Putusan Komisi Informasi', en: 'Ruling of the Information Commission' },
@@ -162,7 +165,12 @@ export const reviewSteps: Steps = [
     done: { id: 'Ralat jawaban disiapkan', en: 'Correction prepared' },
     form: [
       { id: 'correctionText', kind: 'long-text', min: 20, label: { id: 'Jawaban yang benar', en: 'The right answer' } },
-      { id: 'correctionFiles', kind: 'file', required: 'false', label: { id: 'Dokumen yang benar', en: 'Right documents' } },
+      {
+        id: 'correctionFiles',
+        kind: 'file',
+        required: 'false',
+        label: { id: 'Dokumen yang benar', en: 'Right documents' },
+      },
     ],
   },
   {

@@ -185,7 +185,10 @@ export const informationStates: ServiceInput['flow']['states'] = [
       en: 'Your objection has been with the superior of the PPID since {since}, answered by {deadline}',
     },
     step: {
-      title: { id: 'Bila tidak puas: atasan PPID menjawab keberatan', en: 'If you object: the superior of the PPID answers' },
+      title: {
+        id: 'Bila tidak puas: atasan PPID menjawab keberatan',
+        en: 'If you object: the superior of the PPID answers',
+      },
       place: { id: 'Sekretaris Daerah', en: 'Regional Secretary' },
       time: { id: 'paling lama 30 hari kerja', en: 'within 30 working days' },
     },

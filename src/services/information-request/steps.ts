@@ -161,7 +161,10 @@ export const informationSteps: Steps = [
     by: 'services.sign',
     key: 't',
     tone: 'danger',
-    label: { id: 'Kecualikan, dengan dasar dan uji konsekuensi', en: 'Keep back, with ground and test of consequences' },
+    label: {
+      id: 'Kecualikan, dengan dasar dan uji konsekuensi',
+      en: 'Keep back, with ground and test of consequences',
+    },
     done: { id: 'Dikecualikan oleh PPID', en: 'Kept back by the PPID' },
     needs: ['reason'],
     reasons: exemptions,

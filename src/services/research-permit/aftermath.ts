@@ -57,7 +57,10 @@ export const researchAftermath: ServiceInput['flow']['transitions'] = [
     needs: ['reason'],
     tell: {
       title: { id: 'Surat Anda tidak berubah', en: 'Your letter stays as it is' },
-      body: { id: 'Kami memeriksa surat dari berkas {number}. {reason}', en: 'We looked into the letter of file {number}. {reason}' },
+      body: {
+        id: 'Kami memeriksa surat dari berkas {number}. {reason}',
+        en: 'We looked into the letter of file {number}. {reason}',
+      },
     },
   },
   {

@@ -140,7 +140,10 @@ export const researchPermit = defineService({
             kind: 'document',
             field: 'villageLetter',
             when: 'answers.researcherKind == "individual"',
-            label: { id: 'Surat yang diketahui kepala desa atau lurah', en: 'Letter with the knowledge of the village head' },
+            label: {
+              id: 'Surat yang diketahui kepala desa atau lurah',
+              en: 'Letter with the knowledge of the village head',
+            },
             help: { id: 'Untuk peneliti perseorangan.', en: 'For individuals.' },
             basis: 'Permendagri 3/2018 pasal 8',
           },

@@ -35,10 +35,20 @@ const ofUniversity = {
   coverLetter: ['file-2'],
   ...promises,
 }
-const ofIndividual = { researcherKind: 'individual', ...study, proposal: ['file-1'], villageLetter: ['file-2'], ...promises }
+const ofIndividual = {
+  researcherKind: 'individual',
+  ...study,
+  proposal: ['file-1'],
+  villageLetter: ['file-2'],
+  ...promises,
+}
 const pages = ['peneliti', 'penelitian', 'dokumen']
 /** Friday 20 November 2026, 09.14: five working days later is Friday 27 November. */
-const friday = { today: '2026-11-20', submittedAt: '2026-11-20T09:14:00+07:00', promisedAt: '2026-11-27T16:00:00+07:00' }
+const friday = {
+  today: '2026-11-20',
+  submittedAt: '2026-11-20T09:14:00+07:00',
+  promisedAt: '2026-11-27T16:00:00+07:00',
+}
 const clear = { verb: 'report-impact', findings: { impact: 'none' } }
 const harmful = {
   verb: 'report-impact',
@@ -121,7 +131,17 @@ export const researchExamples: Examples = [
     answers: ofUniversity,
     pages,
     refused: [],
-    path: ['forward', 'accept', harmful, 'refuse', 'object', 'refuse-objection', 'appeal', 'grant-appeal-by-silence', 'sign'],
+    path: [
+      'forward',
+      'accept',
+      harmful,
+      'refuse',
+      'object',
+      'refuse-objection',
+      'appeal',
+      'grant-appeal-by-silence',
+      'sign',
+    ],
     endsIn: 'issued',
     result: 'granted',
   },

@@ -13,7 +13,9 @@ export const researchLetters: ServiceInput['documents'] = [
     title: { id: 'Surat keterangan penelitian', en: 'Research letter' },
     register: 'surat-keterangan-penelitian',
     number: '070/{sequence}/SKP/{month}/{year}',
-    opening: ['Berdasarkan permohonan {number} pada {submitted}, dengan ini diterangkan bahwa {applicant} akan melakukan penelitian:'],
+    opening: [
+      'Berdasarkan permohonan {number} pada {submitted}, dengan ini diterangkan bahwa {applicant} akan melakukan penelitian:',
+    ],
     rows: [
       { label: 'Judul', value: corrected('correctTitle', 'title') },
       { label: 'Sebagai', value: 'answers.researcherKind' },
@@ -37,7 +39,10 @@ export const researchLetters: ServiceInput['documents'] = [
     title: { id: 'Penolakan surat keterangan penelitian', en: 'Refusal of a research letter' },
     register: 'surat-keterangan-penelitian',
     number: '070/{sequence}/SKP/{month}/{year}',
-    opening: ['Permohonan {applicant} untuk penelitian "{subject}" pada {submitted} tidak dapat dikabulkan.', '{reason}'],
+    opening: [
+      'Permohonan {applicant} untuk penelitian "{subject}" pada {submitted} tidak dapat dikabulkan.',
+      '{reason}',
+    ],
     closing: [
       'Keberatan dapat diajukan kepada kepala DPMPTSP dalam 21 hari kerja melalui halaman berkas, tanpa biaya (UU 30/2014 pasal 77).',
     ],
@@ -49,7 +54,10 @@ export const researchLetters: ServiceInput['documents'] = [
     title: { id: 'Pencabutan surat keterangan penelitian', en: 'Revocation of a research letter' },
     register: 'surat-keterangan-penelitian',
     number: '070/{sequence}/SKP/{month}/{year}',
-    opening: ['Surat keterangan penelitian untuk "{subject}" dari berkas {number} dicabut dan tidak berlaku lagi.', '{reason}'],
+    opening: [
+      'Surat keterangan penelitian untuk "{subject}" dari berkas {number} dicabut dan tidak berlaku lagi.',
+      '{reason}',
+    ],
     closing: ['Penelitian dihentikan sejak surat ini ditandatangani.'],
   },
   ...reviewLetters('SKP'),

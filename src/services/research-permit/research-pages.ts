@@ -18,10 +18,16 @@ export const researchPages: Pages = [
               { value: 'science', label: { id: 'Ilmu pengetahuan', en: 'Science' } },
               { value: 'policy', label: { id: 'Kebijakan atau program', en: 'Policy or programmes' } },
               { value: 'business', label: { id: 'Usaha atau pasar', en: 'Business or market' } },
-              { value: 'thesis', label: { id: 'Tugas akhir: skripsi, tesis, disertasi', en: 'Thesis or dissertation' } },
+              {
+                value: 'thesis',
+                label: { id: 'Tugas akhir: skripsi, tesis, disertasi', en: 'Thesis or dissertation' },
+              },
               {
                 value: 'state-funded',
-                label: { id: 'Tugas instansi pemerintah dari APBN atau APBD', en: 'A government agency, paid by the state budget' },
+                label: {
+                  id: 'Tugas instansi pemerintah dari APBN atau APBD',
+                  en: 'A government agency, paid by the state budget',
+                },
               },
             ],
             checks: [
@@ -108,7 +114,10 @@ export const researchPages: Pages = [
             checks: [
               {
                 holds: 'daysBetween(today, answers.startOn) >= 0',
-                say: { id: 'Penelitian dimulai setelah surat terbit.', en: 'Research begins after the letter is issued.' },
+                say: {
+                  id: 'Penelitian dimulai setelah surat terbit.',
+                  en: 'Research begins after the letter is issued.',
+                },
                 basis: 'Permendagri 3/2018 pasal 2',
               },
             ],

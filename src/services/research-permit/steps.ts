@@ -65,7 +65,10 @@ export const researchSteps: Steps = [
     by: 'clock',
     after: { rule: 'research-permit.correction-within', per: 'working-day' },
     label: { id: 'Gugur karena tidak diperbaiki', en: 'Lapses without a correction' },
-    done: { id: 'Gugur, perbaikan tidak datang dalam 10 hari kerja', en: 'Lapsed: no correction within 10 working days' },
+    done: {
+      id: 'Gugur, perbaikan tidak datang dalam 10 hari kerja',
+      en: 'Lapsed: no correction within 10 working days',
+    },
     tell: {
       title: { id: 'Permohonan Anda gugur', en: 'Your application has lapsed' },
       body: {

@@ -115,7 +115,11 @@ afterAll(() => place.close())
 const db = () => place.tenant.pools.read
 const card = async (familyId: string) => {
   const { headName, version, members } = await familyCardSnapshot(place.tenant, db(), familyId)
-  return { headName, version, members: members.map((member) => `${member.name}: ${member.relation}, ${member.maritalStatus}`) }
+  return {
+    headName,
+    version,
+    members: members.map((member) => `${member.name}: ${member.relation}, ${member.maritalStatus}`),
+  }
 }
 
 describe('a recorded death', () => {
@@ -140,7 +144,11 @@ describe('a recorded death', () => {
 
   it('of the head makes the widow head; his mother becomes her mother-in-law', async () => {
     const { familyId, ids } = await household(...couple, ['Mbah Putri', 'female', '1960-02-02', 'parent', 'widowed'])
-    expect(await died(ids[0] as string)).toMatchObject({ newHeadId: ids[1], widowedPersonId: ids[1], onlyMinors: false })
+    expect(await died(ids[0] as string)).toMatchObject({
+      newHeadId: ids[1],
+      widowedPersonId: ids[1],
+      onlyMinors: false,
+    })
     expect(await card(familyId)).toEqual({
       headName: 'Sekar Wulandari',
       version: 2,
@@ -179,7 +187,14 @@ describe('a recorded death', () => {
     const { ids } = await household(...couple)
     expect((await refusal(died(ids[2] as string, undefined, '2020-05-07'))).fields[0]?.path).toBe('diedOn')
     expect((await refusal(died(ids[2] as string, undefined, '2026-11-24'))).fields[0]?.path).toBe('diedOn')
-    const results = await Promise.all([0, 1, 2].map(() => died(ids[2] as string).then(() => 'done', (error) => error.code)))
+    const results = await Promise.all(
+      [0, 1, 2].map(() =>
+        died(ids[2] as string).then(
+          () => 'done',
+          (error) => error.code,
+        ),
+      ),
+    )
     expect(results.sort()).toEqual(['conflict', 'conflict', 'done'])
   })
 })
@@ -189,7 +204,11 @@ describe('a death taken back', () => {
     const { familyId, ids } = await household(...couple)
     const before = await card(familyId)
     const done = await died(ids[0] as string)
-    await runCommand(revive, { personId: ids[0], widowed: done.widowedPersonId, before: done.versionBefore }, invocation())
+    await runCommand(
+      revive,
+      { personId: ids[0], widowed: done.widowedPersonId, before: done.versionBefore },
+      invocation(),
+    )
     expect(await card(familyId)).toEqual({ ...before, version: 3 })
     expect((await getPerson(db(), ids[0] as string)).diedOn).toBeUndefined()
     const versions = await listFamilyVersions(db(), familyId)
@@ -199,7 +218,9 @@ describe('a death taken back', () => {
   it('is refused when the widow has married again', async () => {
     const { ids } = await household(...couple)
     const done = await died(ids[0] as string)
-    await place.tenant.pools.writePool.query(`update people.person set marital_status = 'married' where id = $1`, [ids[1]])
+    await place.tenant.pools.writePool.query(`update people.person set marital_status = 'married' where id = $1`, [
+      ids[1],
+    ])
     const attempt = runCommand(revive, { personId: ids[0], widowed: done.widowedPersonId, before: 1 }, invocation())
     expect((await refusal(attempt)).code).toBe('conflict')
     expect((await getPerson(db(), ids[0] as string)).diedOn).toBe('2026-11-20')

@@ -46,6 +46,8 @@ export async function correctDeath(input: EffectInput): Promise<EffectOutcome> {
   return {
     facts: { correctedOn: formatDay(today, 'id') },
     documents: [certificate],
-    replaces: earlier.filter((paper) => paper.number === entry.number && paper.standing === 'stands').map(({ id }) => id),
+    replaces: earlier
+      .filter((paper) => paper.number === entry.number && paper.standing === 'stands')
+      .map(({ id }) => id),
   }
 }

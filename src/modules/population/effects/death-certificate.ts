@@ -16,7 +16,10 @@ export function deathCertificateDraft(
     readonly remarks: readonly string[]
   },
 ): DocumentDraft {
-  const parents = [deceased.fatherName && `${deceased.fatherName} (ayah)`, deceased.motherName && `${deceased.motherName} (ibu)`]
+  const parents = [
+    deceased.fatherName && `${deceased.fatherName} (ayah)`,
+    deceased.motherName && `${deceased.motherName} (ibu)`,
+  ]
   return {
     template: 'death-certificate',
     number: entry.number,

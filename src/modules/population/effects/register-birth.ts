@@ -3,13 +3,7 @@ import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { newId } from '#kernel/ids.ts'
 import type { DocumentDraft } from '#modules/documents/index.ts'
-import {
-  findPersonByNik,
-  formatNik,
-  getFamily,
-  type Person,
-  registerChild,
-} from '#modules/people/index.ts'
+import { findPersonByNik, formatNik, getFamily, type Person, registerChild } from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { birthEntryKind, bornAfterDeath, type Parentage, registerPrefix } from '../domain.ts'

@@ -2,7 +2,13 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { newId } from '#kernel/ids.ts'
-import { findPersonByNik, getFamily, getPerson, type Person, registerDeath as recordDeath } from '#modules/people/index.ts'
+import {
+  findPersonByNik,
+  getFamily,
+  getPerson,
+  type Person,
+  registerDeath as recordDeath,
+} from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { isLateDeath, registerPrefix } from '../domain.ts'
@@ -82,7 +88,7 @@ export async function registerDeath(input: EffectInput): Promise<EffectOutcome> 
 }
 
 /** Whose death was reported: a member of the reporter's own card, or somebody by NIK. @throws invalid-input */
-export async function deceasedOf(
+async function deceasedOf(
   input: Pick<EffectInput, 'tx' | 'context' | 'answers' | 'applicantPersonId'>,
 ): Promise<Person> {
   const { tx, context, answers } = input

@@ -39,7 +39,8 @@ export async function deathChecks(tenant: Tenant, db: AnyHandle, answers: Answer
     checks.push({ field: 'diedOn', tone: 'late', say: say.tooEarly })
   }
   const day = typeof diedOn === 'string' ? diedOn : person.birthOn
-  if (await leavesOnlyChildren(db, person, Temporal.PlainDate.from(day))) checks.push({ field, tone: 'soon', say: say.minors })
+  if (await leavesOnlyChildren(db, person, Temporal.PlainDate.from(day)))
+    checks.push({ field, tone: 'soon', say: say.minors })
   return checks
 }
 

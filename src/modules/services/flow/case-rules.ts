@@ -1,7 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { listRules, type RuleUse, ruleOn, useOf } from '#modules/rules/index.ts'
-import type { Span } from '../definition/schema-parts.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
+import type { Span } from '../definition/schema-parts.ts'
 import { costRules } from './cost.ts'
 import type { RuleOf } from './deadline.ts'
 
@@ -18,7 +18,11 @@ export function ruleKeysOf(definition: ServiceDefinition): string[] {
       state.appointment?.within,
       ...(state.branches ?? []).map((branch) => branch.deadline),
     ]),
-    ...flow.transitions.flatMap((row) => [row.within, row.extends, typeof row.after === 'object' ? row.after : undefined]),
+    ...flow.transitions.flatMap((row) => [
+      row.within,
+      row.extends,
+      typeof row.after === 'object' ? row.after : undefined,
+    ]),
   ]
   return [
     ...new Set([

@@ -74,7 +74,9 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
     fee_amount: String(cost.total),
     outcome: '{}',
     rules: JSON.stringify(rules),
-    risk: definition.risk ? Math.min(9, Math.max(0, Number(language.evaluate(definition.risk, journey.surroundings)))) : 0,
+    risk: definition.risk
+      ? Math.min(9, Math.max(0, Number(language.evaluate(definition.risk, journey.surroundings))))
+      : 0,
     papers_asked: papers.asked,
     papers_known: papers.known,
     once_key: onceKey(tenant, definition, journey, application.personId),
@@ -118,7 +120,8 @@ async function insertCase(tx: WriteHandle, values: CaseValues): Promise<CaseRow>
 /** What the first state brought with it beyond a desk at the serving unit; most cases need no second write. */
 async function keepEntry(tx: WriteHandle, row: CaseRow, entry: Entry): Promise<CaseRow> {
   const outcome = { ...row.outcome, ...entry.facts }
-  const isPlain = entry.place.unitId === row.unit_id && !Object.keys(entry.branches).length && !Object.keys(outcome).length
+  const isPlain =
+    entry.place.unitId === row.unit_id && !Object.keys(entry.branches).length && !Object.keys(outcome).length
   if (isPlain) return row
   return tx
     .updateTable('services.case')
@@ -155,12 +158,7 @@ function submission(definition: ServiceDefinition) {
 }
 
 /** What makes two applications the same, as a keyed hash where it is an answer: it may be a NIK. */
-function onceKey(
-  tenant: Tenant,
-  definition: ServiceDefinition,
-  journey: Journey,
-  personId: string,
-): string | null {
+function onceKey(tenant: Tenant, definition: ServiceDefinition, journey: Journey, personId: string): string | null {
   if (!definition.once) return null
   if (definition.once === 'person') return personId
   const key = journey.expressions.text(definition.once.per, journey.surroundings)
