@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { signInAs } from '../src/modules/accounts/testing.ts'
+import { saveAnswers, startDraft, submitCase } from '../src/modules/services/testing.ts'
 import * as caseWork from '../src/modules/services/testing-case-work.ts'
 import { type CaseWorld, openCaseWorld } from './case-world.ts'
 import { officerAt } from './journeys/officers.ts'
@@ -213,6 +214,22 @@ describe('the applicant', () => {
     expect(start.plain()).toContain(`Untuk ${demoPeople.sekar.name}`)
     const begun = await bima.post('/layanan/izin-rekreasi/mulai', { mandateId: mandate?.id })
     expect(begun.location).toMatch(/^\/pengajuan\//)
+  })
+
+  it('is asked to agree to another’s application, reads it as it would be sent, and sends it by agreeing', async () => {
+    const partner = await world.citizen(demoPeople.bima.nik)
+    const { draftId } = await world.run(startDraft, { slug: 'izin-rekreasi' }, mother)
+    const answers = { name: 'Taman Bersama', area: 90, promise: true, partner: demoPeople.bima.nik }
+    await world.run(saveAnswers, { draftId, pageId: 'usaha', answers, finished: true }, mother)
+    expect((await world.run(submitCase, { draftId }, mother)).waiting).toBe(1)
+    const bima = new Visitor(world.url, await signInAs(world.tenant, partner.accountId ?? ''))
+    expect((await bima.get('/berkas-saya')).plain()).toContain('Menunggu persetujuan Anda')
+    const page = await bima.get(`/persetujuan/${draftId}`)
+    expect(page.plain()).toContain('Taman Bersama')
+    expect((await sekar.get(`/persetujuan/${draftId}`)).status).toBe(404)
+    expect((await bima.post(`/persetujuan/${draftId}`, { agrees: 'yes' })).status).toBe(303)
+    expect((await bima.get(`/persetujuan/${draftId}`)).plain()).toContain('Anda menyetujuinya')
+    expect((await world.caseRow(draftId)).state).toBe('received')
   })
 
   it('is not shown another’s consent, file or meeting', async () => {

@@ -77,6 +77,13 @@ export const recreationPermit = defineService({
                 label: say('Denah lokasi', 'Plan'),
               },
               {
+                id: 'partner',
+                kind: 'nik',
+                coSigns: true,
+                required: 'false',
+                label: say('NIK mitra', 'NIK of the partner'),
+              },
+              {
                 id: 'promise',
                 kind: 'statement',
                 required: 'false',

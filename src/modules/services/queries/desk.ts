@@ -173,9 +173,9 @@ function narrowed(filter: QueueFilter, actor: Actor): RawBuilder<unknown> {
   if (filter.serviceId) parts.push(sql`and t.service_id = ${filter.serviceId}`)
   if (filter.state) parts.push(sql`and t.state = ${filter.state}`)
   if (filter.territory) {
-    parts.push(
-      sql`and (t.territory_code = ${filter.territory} or starts_with(t.territory_code, ${`${filter.territory}.`}))`,
-    )
+    // A code and all below it: "/" follows "." in the order of bytes.
+    parts.push(sql`and t.territory_code collate "C" >= ${filter.territory}
+      and t.territory_code collate "C" < ${`${filter.territory}/`}`)
   }
   if (filter.caseIds) parts.push(sql`and t.case_id = any (${[...filter.caseIds]}::uuid[])`)
   if (filter.claim === 'mine') parts.push(sql`and t.claimed_person_id = ${me}::uuid`)

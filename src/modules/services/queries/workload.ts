@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, grantsFor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
+import { listUnits } from '#modules/organization/index.ts'
 
 export interface Load {
   readonly open: number
@@ -53,14 +54,25 @@ const loadOf = (row: LoadRow): Load => ({
   oldestAt: row.oldest_at ? instantOf(row.oldest_at) : undefined,
 })
 
-/** What a head leads: conditions on `services.task t`; undefined when he leads nothing. */
-function ledBy(actor: Actor): RawBuilder<unknown> | undefined {
+/** What a head leads: conditions on `services.task t`, read along its unit; undefined when he leads nothing. */
+async function ledBy(db: AnyHandle, actor: Actor): Promise<RawBuilder<unknown> | undefined> {
   const grants = grantsFor(actor, 'services.supervise')
   if (grants.length === 0) return undefined
-  return sql`exists (select 1 from unnest(${grants.map((grant) => grant.unitPath)}::text[],
-      ${grants.map((grant) => grant.territory)}::text[]) as g (path, territory)
-    where (g.path = '' or t.unit_path = g.path or starts_with(t.unit_path, g.path || '.'))
-      and (g.territory = '' or t.territory_code = g.territory or starts_with(t.territory_code, g.territory || '.')))`
+  const units = await listUnits(db)
+  const pairs = units.flatMap((unit) =>
+    grants
+      .filter(({ unitPath }) => unitPath === '' || unit.path === unitPath || unit.path.startsWith(`${unitPath}.`))
+      .map(({ territory }) => ({ unitId: unit.id, territory })),
+  )
+  const whole = pairs.filter((pair) => pair.territory === '').map((pair) => pair.unitId)
+  const parts = pairs.filter((pair) => pair.territory !== '' && !whole.includes(pair.unitId))
+  const inWhole = sql`t.unit_id = any (${whole}::uuid[])`
+  if (parts.length === 0) return inWhole
+  return sql`(${inWhole} or (t.unit_id = any (${parts.map((part) => part.unitId)}::uuid[]) and exists (
+    select 1 from unnest(${parts.map((part) => part.unitId)}::uuid[], ${parts.map((part) => part.territory)}::text[])
+      as g (unit_id, territory)
+    where t.unit_id = g.unit_id
+      and t.territory_code collate "C" >= g.territory and t.territory_code collate "C" < g.territory || '/')))`
 }
 
 const sums = (now: string) => sql`count(*)::int as open, count(*) filter (where t.due_at < ${now})::int as late,
@@ -68,7 +80,7 @@ const sums = (now: string) => sql`count(*)::int as open, count(*) filter (where 
 
 /** Open work under a head by officer, unit, service and age, and how long work took of late. */
 export async function measureWorkload(db: AnyHandle, actor: Actor, now: Temporal.Instant): Promise<Workload> {
-  const led = ledBy(actor)
+  const led = await ledBy(db, actor)
   const nothing: Load = { open: 0, late: 0, escalated: 0, oldestAt: undefined }
   if (!led) return { total: nothing, officers: [], units: [], services: [], ages: [] }
   const at = now.toString()
@@ -148,7 +160,7 @@ const mostListed = 100
 
 /** Work under a head that is worth his look, the most urgent first. */
 export async function listLedTasks(db: AnyHandle, actor: Actor, filter: LedFilter): Promise<LedTask[]> {
-  const led = ledBy(actor)
+  const led = await ledBy(db, actor)
   const only = led && onlyOf(filter)
   if (!only) return []
   const { rows } = await sql<{

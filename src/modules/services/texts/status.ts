@@ -101,7 +101,6 @@ export const statusTexts = defineTexts({
     'consent.answered': 'Anda sudah menjawab permintaan ini.',
     'consent.given': 'Anda menyetujuinya.',
     'consent.refused': 'Anda tidak menyetujuinya.',
-    cancel: 'Batal',
   },
   en: {
     'holder.unit': 'On the desk of {post}, {unit}, since {since}.',
@@ -201,6 +200,5 @@ export const statusTexts = defineTexts({
     'consent.answered': 'You have answered this request.',
     'consent.given': 'You agreed.',
     'consent.refused': 'You did not agree.',
-    cancel: 'Cancel',
   },
 })
