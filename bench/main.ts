@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchCheckDefinition } from './check-definition.ts'
 import { benchClock } from './clock.ts'
+import { benchForm } from './form.ts'
 import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
 import { benchQueue } from './queue.ts'
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   pages: benchPages,
   submission: benchSubmission,
   queue: benchQueue,
+  form: benchForm,
   'check-definition': benchCheckDefinition,
   clock: benchClock,
 }

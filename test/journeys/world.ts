@@ -119,7 +119,7 @@ async function fillDemo(ownerUrl: string, server: { url: string; secret: string 
   const tenant = await openTenant(definition, config, { read: 2, write: 2 }, role)
   try {
     const now = Temporal.Now.instant()
-    await loadDemo({ tenant, ownerUrl, config, people: 600, cases: 60, walks: 1, seed: demoSeed, now })
+    await loadDemo({ tenant, ownerUrl, config, people: 600, cases: 60, walks: 0, seed: demoSeed, now })
   } finally {
     await tenant.close()
   }

@@ -6,7 +6,7 @@ import { ruleUsages } from '#modules/rules/index.ts'
 import { applicantFacts } from './applicant-facts.ts'
 import { actOnCase } from './commands/act-on-case.ts'
 import { correctCase, noteRefusedAccess, takeApplicantStep, withdrawCase } from './commands/applicant-steps.ts'
-import { attachFile, removeFile } from './commands/attachment.ts'
+import { attachFile, removeFile, reuseFile } from './commands/attachment.ts'
 import { caseWorkCommands } from './commands/case-work.ts'
 import { decideConsent } from './commands/co-signers.ts'
 import { completeReview } from './commands/complete-review.ts'
@@ -47,6 +47,7 @@ export const services = defineModule({
     discardDraft,
     attachFile,
     removeFile,
+    reuseFile,
     submitCase,
     correctCase,
     withdrawCase,
