@@ -225,7 +225,7 @@ async function requireFree(
   const other = await tx
     .selectFrom('services.appointment')
     .select(['id', 'case_id'])
-    .where('position_id', '=', context.actor.position?.id ?? '')
+    .where('position_id', '=', context.actor.position?.id ?? null)
     .where('status', 'in', ['proposed', 'agreed'])
     .where('starts_at', '<', new Date(to.epochMilliseconds))
     .where('ends_at', '>', new Date(from.epochMilliseconds))

@@ -53,7 +53,7 @@ async function showStep(context: StepContext, refused?: Refused): Promise<RouteA
       step={step}
       fields={
         await stepFieldsOf(context, open, step, {
-          typed: refused?.typed ?? (context.kept ? typedInStep({ ...context, form: context.kept }, step) : undefined),
+          typed: refused?.typed ?? (context.kept ? typedInStep({ form: context.kept }, step) : undefined),
           errors,
           uploadUrl: servicePaths.ownFinding(open.row.id),
         })

@@ -61,7 +61,11 @@ export const deskCase = get('/meja/:caseId', {
       object: { type: 'case', id: open.row.id },
       purpose: deskTexts('id')('purpose', { number: open.row.number }),
     })
-    return showFile(context, open, context.kept && { status: 200, errors: [], ...typedIn(context.kept) })
+    return showFile(
+      context,
+      open,
+      context.kept && { status: 200, errors: [], ...(await typedOf(context, open, context.kept)) },
+    )
   },
 })
 
@@ -98,16 +102,8 @@ export const decide = post('/meja/:caseId/putuskan', {
   },
   async invalid(context, error) {
     const open = await readableCase(context, context.params.caseId)
-    const verb = context.form.get('langkah')
-    const step = verb ? await offeredStep(context, open, verb) : undefined
-    const findings = step?.form.length ? typedInStep(context, step) : undefined
-    return showFile(context, open, {
-      status: 422,
-      errors: error.fields,
-      ...typedIn(context.form),
-      findings,
-      langkah: verb,
-    })
+    const typed = await typedOf(context, open, context.form)
+    return showFile(context, open, { status: 422, errors: error.fields, ...typed })
   },
 })
 
@@ -161,13 +157,25 @@ async function offeredStep(context: RouteContext, open: OpenCase, verb: string):
 async function overtaken(context: RouteContext<{ caseId: string }>, error: AppError): Promise<RouteAnswer> {
   const open = await readableCase(context, context.params.caseId)
   const message = { id: error.say('id'), en: error.say('en') }
-  return showFile(context, open, { status: 409, errors: [{ path: '', message }], ...typedIn(context.form) })
+  return showFile(context, open, {
+    status: 409,
+    errors: [{ path: '', message }],
+    ...(await typedOf(context, open, context.form)),
+  })
 }
 
 /** What an officer had typed beside the answers: ticked marks with their notes, and the reason. */
 function typedIn(form: FormValues) {
   const notes = form.all('mark').map((field): [string, string] => [field, form.get(`note-${field}`)])
   return { reason: form.get('reason'), reasonId: form.get('reasonId'), notes: Object.fromEntries(notes) }
+}
+
+/** The same, with the form of the step that was open. */
+async function typedOf(context: RouteContext, open: OpenCase, form: FormValues) {
+  const langkah = form.get('langkah') || undefined
+  const step = langkah ? await offeredStep(context, open, langkah) : undefined
+  const findings = step?.form.length ? typedInStep({ form }, step) : undefined
+  return { ...typedIn(form), findings, langkah }
 }
 
 export async function readableCase(context: RouteContext, caseId: string): Promise<OpenCase> {

@@ -48,7 +48,7 @@ export async function stepFieldsOf(
 }
 
 /** What was typed into the form of a step. */
-export function typedInStep(context: RouteContext, step: Pick<OfferedStep, 'form'>): Typed {
+export function typedInStep(context: Pick<RouteContext, 'form'>, step: Pick<OfferedStep, 'form'>): Typed {
   return readAnswers(context.form, askedFields(context.form, step.form))
 }
 

@@ -21,6 +21,16 @@ export function Decision(props: DeskPageProps) {
   }
   const due = dueWords(view.promisedAt, props.now, locale, props.zone)
   const when = formatMoment(view.promisedAt, locale, props.zone)
+  if (steps.length === 0) {
+    return (
+      <>
+        <Claim {...props} />
+        <p class={`decision-promise ink-${due.tone}`}>
+          {t(due.tone === 'late' ? 'promise.late' : 'promise', { when })}
+        </p>
+      </>
+    )
+  }
   return (
     <>
       <Claim {...props} />

@@ -120,7 +120,7 @@ function QueueTable(props: QueuePageProps) {
         rowHref={(row) => `${servicePaths.deskCase(row.id)}${props.fileQuery ? `?${props.fileQuery}` : ''}`}
         columns={[
           ...(actions.length > 0
-            ? [{ key: 'choose', label: '', cell: (row: ShownTask) => <Choose {...props} row={row} /> }]
+            ? [{ key: 'choose', label: t('row.pick'), cell: (row: ShownTask) => <Choose {...props} row={row} /> }]
             : []),
           {
             key: 'file',
