@@ -160,6 +160,8 @@ describe('the bill', () => {
     clock.set('2026-11-23T09:01:00Z')
     await acting.bySystem(runTimers, { caseId: id })
     expect(await row(id)).toMatchObject({ state: 'lapsed', result: 'lapsed', next_timer_at: null })
+    const bills = await world.rows<{ state: string }>('select state from billing.bill where subject_id = $1', [id])
+    expect(bills).toEqual([{ state: 'cancelled' }])
   })
 })
 

@@ -15,6 +15,7 @@ import { impersonal } from '../definition/schema-flow.ts'
 import { allFieldsOf, stateOf } from '../domain.ts'
 import { displayAnswer } from '../form/display.ts'
 import { isEmpty } from '../form/rows.ts'
+import { namePlaces } from '../queries/form-facts.ts'
 import { rulesIn } from './case-rules.ts'
 import { deadlineOf } from './deadline.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -39,6 +40,7 @@ export async function issueLetters(
   const facts = factsOf(context.tenant, open, context.now)
   const language = expressionsOf(open.definition)
   const validTo = validToOf(open, row, context, { facts, calendar: given.calendar })
+  const places = await namePlaces(tx, villagesIn(facts))
   const kept: Record<string, unknown> = {}
   for (const letter of letters) {
     if (!language.isTrue(letter.when, facts)) continue
@@ -46,6 +48,7 @@ export async function issueLetters(
     const draft = draftOf(open, row, letter, {
       number,
       facts,
+      places,
       validTo,
       zone: context.tenant.profile.zone,
       reason: given.reason,
@@ -123,6 +126,8 @@ const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'
 interface LetterParts {
   readonly number: string
   readonly facts: Facts
+  /** Names of the villages among the facts. */
+  readonly places: Readonly<Record<string, string>>
   readonly validTo: string | undefined
   readonly zone: Zone
   /** Of the step: the chosen ground with its article, and the official's own words. */
@@ -133,9 +138,10 @@ function draftOf(
   open: OpenCase,
   row: TransitionDefinition,
   letter: DocumentDefinition,
-  { number, facts, validTo, zone, reason }: LetterParts,
+  { number, facts, places, validTo, zone, reason }: LetterParts,
 ): DocumentDraft {
   const { definition } = open
+  const inWords = (expression: string) => valueInWords(definition, expression, facts, places)
   const words = {
     number: open.row.number,
     subject: open.row.subject_name,
@@ -144,7 +150,7 @@ function draftOf(
     submitted: formatDay(dayOf(instantOf(open.row.submitted_at), zone), 'id'),
     validTo: validTo ? formatDay(Temporal.PlainDate.from(validTo), 'id') : '',
     ...Object.fromEntries(
-      Object.entries(letter.values).map(([name, expression]) => [name, inWords(definition, expression, facts)]),
+      Object.entries(letter.values).map(([name, expression]) => [name, inWords(expression)]),
     ),
   }
   const say = (text: string) => fillText(text, words)
@@ -161,7 +167,7 @@ function draftOf(
     opening: letter.opening.map(say),
     // What was not asked or not answered has no line.
     rows: letter.rows
-      .map((each) => ({ label: each.label, value: inWords(definition, each.value, facts) }))
+      .map((each) => ({ label: each.label, value: inWords(each.value) }))
       .filter((each) => each.value !== ''),
     closing: letter.closing.map(say),
     ...(validTo ? { validUntil: validTo } : {}),
@@ -171,15 +177,27 @@ function draftOf(
   return { ...base, template: 'decision-letter', data: { ...common, legalBasis } }
 }
 
-/** A value as people read it: an answer in the words of its field, the fee in rupiah, anything else as it is. */
-function inWords(definition: ServiceDefinition, expression: string, facts: Facts): string {
+/** Codes of villages anywhere in what was answered and what registers said. */
+function villagesIn({ answers, known }: Facts): string[] {
+  return [...new Set(JSON.stringify([answers, known]).match(/\b\d{2}\.\d{2}\.\d{2}\.\d{4}\b/g) ?? [])]
+}
+
+/** A value as people read it: an answer in the words of its field, the fee in rupiah, a village by its name. */
+function valueInWords(
+  definition: ServiceDefinition,
+  expression: string,
+  facts: Facts,
+  places: Readonly<Record<string, string>>,
+): string {
   const [, source, id] = /^(answers|findings)\.([a-zA-Z0-9]+)$/.exec(expression.trim()) ?? []
   const field = id && allFieldsOf(definition).find((candidate) => candidate.id === id)
   if (field) {
     const answer = (source === 'answers' ? facts.answers : facts.findings)[field.id]
     const family = facts.known['family']
-    return isEmpty(answer) ? '' : displayAnswer(field, answer, 'id', { family: Array.isArray(family) ? family : [] })
+    if (isEmpty(answer)) return ''
+    return displayAnswer(field, answer, 'id', { places, family: Array.isArray(family) ? family : [] })
   }
   if (expression.trim() === 'fee') return formatRupiah(rupiah(Number(facts.fee ?? 0)))
-  return expressionsOf(definition).text(expression, facts)
+  const text = expressionsOf(definition).text(expression, facts)
+  return places[text] ?? text
 }

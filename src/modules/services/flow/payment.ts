@@ -1,12 +1,28 @@
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { rupiah } from '#kernel/money/money.ts'
-import { issueBill } from '#modules/billing/index.ts'
+import { cancelBill, findBillsOf, issueBill } from '#modules/billing/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
+import type { TransitionDefinition } from '../definition/schema.ts'
+import { stateOf } from '../domain.ts'
 import { costOf } from './cost.ts'
 import { factsOf } from './facts.ts'
 import { rulesIn } from './case-rules.ts'
 import type { RuleUse } from '#modules/rules/index.ts'
+
+/** The applicant leaves the cashier without paying: he withdrew, or the time is over. */
+export async function cancelOpenBill(
+  tx: WriteHandle,
+  context: CommandContext,
+  open: OpenCase,
+  row: TransitionDefinition,
+): Promise<void> {
+  if (row.by === 'payment' || stateOf(open.definition, row.from).holder !== 'payment') return
+  const bills = await findBillsOf(tx, 'case', open.row.id)
+  for (const bill of bills.filter((each) => each.state === 'issued')) {
+    await cancelBill(tx, context, bill.id, row.done.id)
+  }
+}
 
 /** Where money goes that no line sends elsewhere. */
 const generalAccount = 'kas-daerah'

@@ -20,6 +20,7 @@ import { runEffects, undoEffects } from './effects.ts'
 import { enterState } from './enter-state.ts'
 import { caseFindingsContext, findingsOf } from './facts.ts'
 import { issueLetters, revokeLetters } from './letters.ts'
+import { cancelOpenBill } from './payment.ts'
 import { closeTasks, insertTasks } from './tasks.ts'
 import { timersOf } from './timers.ts'
 
@@ -48,6 +49,7 @@ export async function takeStep(
   const calendar = await getCalendar(context.tenant, tx, open.row.territory_code)
   // Before anything new is issued: the letter that cancels must itself hold.
   if (target.result === 'cancelled') await revokeLetters(tx, context, open, step)
+  await cancelOpenBill(tx, context, open, step.row)
   await undoEffects(tx, context, open, step.row)
   const facts = await runEffects(tx, context, open, step.row)
   const clock = withMoreTime(context, open, step.row, clockAfter(context, open, target, calendar), calendar)

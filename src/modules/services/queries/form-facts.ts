@@ -50,10 +50,16 @@ export async function withPlaces(db: AnyHandle, journey: Journey): Promise<Journ
     }),
   )
   if (codes.length === 0) return journey
+  return { ...journey, places: await namePlaces(db, codes) }
+}
+
+/** "Mekarsari, Arunika Kota, Kabupaten Arunika" for each code of an area; a code nobody knows stays as it is. */
+export async function namePlaces(db: AnyHandle, codes: readonly string[]): Promise<Record<string, string>> {
   const areas = await areasByCode(db, [...new Set(codes.flatMap(codesDownTo))])
-  const names = codes.map((code): [string, string] => {
-    const path = codesDownTo(code).flatMap((each) => areas.get(each)?.name ?? [])
-    return [code, path.slice(1).toReversed().join(', ') || (path[0] ?? code)]
-  })
-  return { ...journey, places: Object.fromEntries(names) }
+  return Object.fromEntries(
+    codes.map((code): [string, string] => {
+      const path = codesDownTo(code).flatMap((each) => areas.get(each)?.name ?? [])
+      return [code, path.slice(1).toReversed().join(', ') || (path[0] ?? code)]
+    }),
+  )
 }
