@@ -46,6 +46,7 @@ describe('a new definition', () => {
     expect(refused.status).toBe(422)
     expect(refused.plain()).toMatch(/Ada \d+ hal yang harus diperbaiki/)
     expect(refused.plain()).toContain('Yang keliru')
+    expect(refused.plain()).toContain('belum diperiksa')
     expect(refused.fields()['text']).toBe(text)
     expect((await place.server.post('/admin/layanan/periksa', { text: '{' })).plain()).toContain(
       'Bukan JSON yang benar',

@@ -50,7 +50,7 @@ export class ServiceIndex<T extends Searchable> {
       }
     }
     this.vocabulary = words
-    for (const word of words) this.byLength.set(word.length, [...(this.byLength.get(word.length) ?? []), word])
+    for (const [length, list] of Map.groupBy(words, (word) => word.length)) this.byLength.set(length, list)
   }
 
   /** Services that fit, best first. */

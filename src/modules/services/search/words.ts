@@ -59,24 +59,33 @@ export function allowedSlips(length: number): number {
  * @returns more than `most` when the words are further apart
  */
 export function slipsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  if (Math.abs(a.length - b.length) > most || a.length > longest || b.length > longest) return most + 1
+  let [before, last, row]: [Uint8Array, Uint8Array, Uint8Array] = [...rows]
+  for (let j = 0; j <= b.length; j += 1) last[j] = j
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
+    const letter = a.charCodeAt(i - 1)
+    row[0] = i
     let least = i
     for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1
-      let cost = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + change)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] as number) + 1)
-      }
-      row.push(cost)
-      least = Math.min(least, cost)
+      const other = b.charCodeAt(j - 1)
+      let cost = at(last, j - 1) + (letter === other ? 0 : 1)
+      if (at(last, j) + 1 < cost) cost = at(last, j) + 1
+      if (at(row, j - 1) + 1 < cost) cost = at(row, j - 1) + 1
+      const isSwap = i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other
+      if (isSwap && at(before, j - 2) + 1 < cost) cost = at(before, j - 2) + 1
+      row[j] = cost
+      if (cost < least) least = cost
     }
     if (least > most) return most + 1
-    before = last
-    last = row
+    ;[before, last, row] = [last, row, before]
   }
-  return last[b.length] as number
+  return at(last, b.length)
+}
+
+const longest = 60
+/** Three rows of the table of slips, used again by every comparison: a question asks for thousands of them. */
+const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint8Array(longest + 1)] as const
+
+function at(row: Uint8Array, index: number): number {
+  return row[index] as number
 }

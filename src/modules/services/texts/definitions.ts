@@ -4,7 +4,6 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 export const definitionTexts = defineTexts({
   id: {
     desk: 'Administrasi',
-    nav: 'Layanan',
     title: 'Definisi layanan',
     lead: 'Versi yang sudah terbit tidak pernah berubah. Setiap perubahan adalah versi baru, dibuktikan dahulu sebelum terbit.',
     new: 'Periksa definisi baru',
@@ -59,6 +58,7 @@ export const definitionTexts = defineTexts({
     'golden-result': 'Hasil',
     'golden-as-told': 'seperti yang dikatakan',
     'golden-differs': 'berbeda',
+    'golden-unchecked': 'belum diperiksa',
     differences: 'Perbedaan dengan versi yang berlaku',
     'differences-none': 'Tidak ada perbedaan dengan versi yang berlaku.',
     'differences-new': 'Ini layanan baru; belum ada versi yang berlaku.',
@@ -119,7 +119,6 @@ export const definitionTexts = defineTexts({
   },
   en: {
     desk: 'Administration',
-    nav: 'Services',
     title: 'Service definitions',
     lead: 'A published version never changes. Every change is a new version, proved before it is published.',
     new: 'Check a new definition',
@@ -172,6 +171,7 @@ export const definitionTexts = defineTexts({
     'golden-result': 'Result',
     'golden-as-told': 'as told',
     'golden-differs': 'differs',
+    'golden-unchecked': 'not checked yet',
     differences: 'Differences from the version in force',
     'differences-none': 'There is no difference from the version in force.',
     'differences-new': 'This is a new service; no version is in force yet.',

@@ -6,7 +6,6 @@ import { eventName, publicTexts } from '../texts/public-face.ts'
 import { serviceTexts } from '../texts.ts'
 
 export { requirementsOf } from './requirements.ts'
-export { durationText } from './service-facts.tsx'
 
 export interface CataloguePageProps {
   readonly services: readonly ServiceDefinition[]

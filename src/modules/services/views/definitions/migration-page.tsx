@@ -80,7 +80,7 @@ function Mapping({ locale, from, to, mapping }: Both) {
         <b>{t('move-mapping')}</b>
       </legend>
       <p class="hint">{t('move-mapping-text')}</p>
-      <div class="grid sm:grid-cols-2 gap-4">
+      <div class="grid sm:grid-cols-2 gap-x-6">
         {from.flow.states
           .filter((state) => !state.result)
           .map((state) => (
