@@ -39,7 +39,11 @@ describe('allotting', () => {
     const early = await place.server.get(`/meja/penetapan/${slug}`, { as: head })
     expect(early.plain()).toContain('130 pemohon menunggu')
     expect(early.plain()).toContain('Pendaftaran masih dibuka sampai 11 Desember 2026')
-    expect((await place.server.get(`/layanan/${slug}/peringkat`)).plain()).toContain('Peringkat belum ditetapkan')
+    const none = await place.server.get(`/layanan/${slug}/peringkat`)
+    expect(none.plain()).toContain('Peringkat belum ditetapkan')
+    expect(none.plain()).not.toContain('Tetapkan penerima')
+    expect((await place.server.get(`/layanan/${slug}/peringkat`, { as: head })).plain()).toContain('Tetapkan penerima')
+    expect((await place.server.get(`/layanan/${slug}`)).plain()).toContain('Lihat peringkat')
     expect((await place.server.post(`/meja/penetapan/${slug}`, {}, { as: head })).status).toBe(409)
   })
 

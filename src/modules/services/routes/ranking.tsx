@@ -36,7 +36,8 @@ export const ranking = get('/layanan/:slug/peringkat', {
     const { dari } = context.query
     const found = await listPublishedRanks(context.db, service.id, dari)
     const { zone } = context.tenant.profile
-    return page(<RankingPage service={service} ranking={found} fromRank={dari} zone={zone} />)
+    const mayAllot = isPermitted(context.actor, 'services.allot', { unitPath: service.unit })
+    return page(<RankingPage service={service} ranking={found} fromRank={dari} zone={zone} mayAllot={mayAllot} />)
   },
 })
 

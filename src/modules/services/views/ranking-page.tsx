@@ -31,10 +31,12 @@ export interface RankingPageProps {
   readonly ranking: Awaited<ReturnType<typeof listPublishedRanks>>
   readonly fromRank: number
   readonly zone: Zone
+  /** Looks at it as one who allots places. */
+  readonly mayAllot: boolean
 }
 
 /** The order in which places were given, for everybody to check. */
-export function RankingPage({ service, ranking, fromRank, zone }: RankingPageProps) {
+export function RankingPage({ service, ranking, fromRank, zone, mayAllot }: RankingPageProps) {
   const { locale } = useFrame()
   const t = rankingTexts(locale)
   const n = (value: number) => formatNumber(value, locale)
@@ -44,9 +46,10 @@ export function RankingPage({ service, ranking, fromRank, zone }: RankingPagePro
     { label: service.title[locale], href: servicePaths.service(service.slug) },
     { label: t('crumb') },
   ]
+  const allot = mayAllot && <LinkButton href={servicePaths.allot(service.slug)}>{t('allot-link')}</LinkButton>
   if (!ranking) {
     return (
-      <CitizenLayout title={title} breadcrumb={crumbs}>
+      <CitizenLayout title={title} breadcrumb={crumbs} actions={allot}>
         <EmptyState title={t('none')}>{t('none-help')}</EmptyState>
       </CitizenLayout>
     )
@@ -59,9 +62,12 @@ export function RankingPage({ service, ranking, fromRank, zone }: RankingPagePro
       breadcrumb={crumbs}
       lead={t('lead', { applicants: n(allotment.applicants), places: n(allotment.places) })}
       actions={
-        <LinkButton href={servicePaths.rankingFile(service.slug)} variant="secondary" download>
-          {t('download')}
-        </LinkButton>
+        <>
+          {allot}
+          <LinkButton href={servicePaths.rankingFile(service.slug)} variant="secondary" download>
+            {t('download')}
+          </LinkButton>
+        </>
       }
     >
       <Table

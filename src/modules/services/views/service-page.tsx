@@ -32,6 +32,7 @@ export interface ServicePageProps extends MeasuredFactsProps {
 export function ServicePage(props: ServicePageProps) {
   const { locale } = useFrame()
   const t = serviceTexts(locale)
+  const p = publicTexts(locale)
   const { service } = props
   const crumbs = [{ label: t('catalogue.title'), href: servicePaths.catalogue }, { label: service.title[locale] }]
   return (
@@ -62,6 +63,11 @@ export function ServicePage(props: ServicePageProps) {
           <p class="mt-4">
             <a href={servicePaths.procedure(service.slug)}>{t('service.procedure')}</a>
           </p>
+          {service.quota && (
+            <p class="mt-2">
+              {p('quota.lead')} <a href={servicePaths.ranking(service.slug)}>{p('quota.ranking')}</a>
+            </p>
+          )}
         </Section>
         <Costs {...props} />
         <Section title={t('service.result')} id="hasil">
