@@ -41,7 +41,9 @@ export async function openApplicants(region: Region, count: number): Promise<App
   const owner = new pg.Client({ connectionString: region.ownerUrl })
   await owner.connect()
   const all = await listDemoMothers(owner, region.tenant).finally(() => owner.end())
-  const known = await region.tenant.pools.readPool.query<{ person_id: string }>('select person_id from accounts.account')
+  const known = await region.tenant.pools.readPool.query<{ person_id: string }>(
+    'select person_id from accounts.account',
+  )
   const taken = new Set(known.rows.map((row) => row.person_id))
   const mothers = all.filter((mother) => !taken.has(mother.id))
   const chosen = mothers

@@ -31,7 +31,11 @@ export async function benchClock(stage: Stage, { say }: BenchOptions): Promise<F
   let done = 0
   const minute = await timed(async () => {
     for (const caseId of await listDueCases(tenant.pools.read, now, sweep)) {
-      const told = await runCommand(runTimers, { caseId }, { tenant, actor: systemActor('services.sweep-clock'), clock })
+      const told = await runCommand(
+        runTimers,
+        { caseId },
+        { tenant, actor: systemActor('services.sweep-clock'), clock },
+      )
       done += told.done.length
     }
   })

@@ -139,6 +139,9 @@ export class Stage {
 /** The postmaster then ends its own children at once, without writing anything more. */
 function endDatabase(dataDir: string): void {
   try {
-    process.kill(Number(readFileSync(join(dataDir, 'database/postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT')
+    process.kill(
+      Number(readFileSync(join(dataDir, 'database/postgres/postmaster.pid'), 'utf8').split('\n')[0]),
+      'SIGQUIT',
+    )
   } catch {}
 }

@@ -31,8 +31,7 @@ export class Acting {
     const list = [{ kind: 'citizen' as const, personId: person.id, displayName: person.fullName, name: nik }]
     const existing = await accountForPerson(tenant.pools.read, person.id)
     const accountId =
-      existing?.id ??
-      (await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, list)))[0]
+      existing?.id ?? (await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, list)))[0]
     const actor: Actor = { kind: 'citizen', accountId, personId: person.id, name: person.fullName, grants: [] }
     this.citizens.set(nik, actor)
     return actor

@@ -100,7 +100,10 @@ const row = async (id: string) =>
       promised_at: Date
       unit_path: string
       waiting_for: string | null
-    }>('select state, revision, promised_at, unit_path, (select desk from services.task t where t.case_id = c.id and t.closed_at is null) as waiting_for from services.case c where id = $1', [id])
+    }>(
+      'select state, revision, promised_at, unit_path, (select desk from services.task t where t.case_id = c.id and t.closed_at is null) as waiting_for from services.case c where id = $1',
+      [id],
+    )
   )[0]
 
 const act = async (caseId: string, verb: string, actor: Actor, more: object = {}) =>

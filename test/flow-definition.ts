@@ -1,8 +1,13 @@
-import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
 import { defineService } from '../src/modules/services/index.ts'
+import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
 
 const say = (text: string) => ({ id: text, en: text })
-const state = <More extends object>(id: string, more: More) => ({ id, label: say(id), sentence: say(`${id} {since}`), ...more })
+const state = <More extends object>(id: string, more: More) => ({
+  id,
+  label: say(id),
+  sentence: say(`${id} {since}`),
+  ...more,
+})
 const step = <More extends object>(from: string, verb: string, to: string, by: string, more?: More) => ({
   from,
   verb,

@@ -102,7 +102,10 @@ async function toSigning(): Promise<string> {
 
 async function toRefused(): Promise<string> {
   const id = await submitted()
-  await review(id, 'building', 'bad', reviewer, { findings: { measured: 12 }, reason: 'Pondasi tidak memenuhi syarat.' })
+  await review(id, 'building', 'bad', reviewer, {
+    findings: { measured: 12 },
+    reason: 'Pondasi tidak memenuhi syarat.',
+  })
   return id
 }
 
@@ -141,7 +144,10 @@ describe('the bill', () => {
   it('is issued by the step and moves the case once, however often it is heard', async () => {
     const id = await submitted()
     await review(id, 'building', 'fine', reviewer, { findings: { measured: 12 } })
-    const [bill] = await world.rows<{ total_amount: string }>('select total_amount from billing.bill where subject_id = $1', [id])
+    const [bill] = await world.rows<{ total_amount: string }>(
+      'select total_amount from billing.bill where subject_id = $1',
+      [id],
+    )
     expect(Number(bill?.total_amount)).toBe(area * 1000)
     await acting.bySystem(movePaid, { caseId: id, billId: '00000000-0000-7000-8000-000000000000' })
     expect((await row(id)).state).toBe('paying')
@@ -211,7 +217,9 @@ describe('objection', () => {
     clock.set('2026-11-23T10:00:00Z')
     expect(await refused(acting.run(takeApplicantStep, object, applicant))).toBe('wrong-state')
     clock.set('2026-11-23T08:00:00Z')
-    expect(await refused(acting.run(takeApplicantStep, object, await acting.citizen(demoPeople.bima.nik)))).toBe('not-found')
+    expect(await refused(acting.run(takeApplicantStep, object, await acting.citizen(demoPeople.bima.nik)))).toBe(
+      'not-found',
+    )
     await acting.run(takeApplicantStep, object, applicant)
     expect(await row(id)).toMatchObject({ state: 'objected', result: null, open_tasks: 1 })
   })
@@ -253,7 +261,9 @@ describe('the clock', () => {
     const open = (await findCase(world.tenant.pools.read, id)) as OpenCase
     const stepAt = async (calendar: WorkingCalendar) => {
       const tasks = await listOpenTasks(world.tenant.pools.write as never, id)
-      return timersOf(open.definition, open.row, tasks, calendar).find((timer) => timer.kind === 'step')?.at.toString()
+      return timersOf(open.definition, open.row, tasks, calendar)
+        .find((timer) => timer.kind === 'step')
+        ?.at.toString()
     }
     const calendar = await getCalendar(world.tenant, world.tenant.pools.read, '99.01')
     expect(await stepAt(calendar)).toBe('2026-11-23T09:00:00Z')
@@ -314,7 +324,9 @@ describe('another version', () => {
     const [version] = await world.rows<{ version: number }>('select version from services.case where id = $1', [moving])
     expect(version?.version).toBe(2)
     expect((await row(moving)).promised_at.getTime()).toBeLessThanOrEqual(before.getTime())
-    expect((await world.rows<{ version: number }>('select version from services.case where id = $1', [signing]))[0]?.version).toBe(1)
+    expect(
+      (await world.rows<{ version: number }>('select version from services.case where id = $1', [signing]))[0]?.version,
+    ).toBe(1)
     const mapped = await acting.run(migrateCases, { ...which, mapping: { signing: 'initialling' } }, publisher)
     expect(mapped.moved).toBeGreaterThan(0)
     await act(signing, 'sign', head)
@@ -329,7 +341,11 @@ describe('replay', () => {
     const lines = await replayCase(world.tenant, world.tenant.pools.read, open as never)
     expect(lines.filter((line) => !line.same)).toEqual([])
     await world.rows(`update services.case set fee_amount = 1 where id = $1`, [id])
-    const changed = await replayCase(world.tenant, world.tenant.pools.read, (await findCase(world.tenant.pools.read, id)) as never)
+    const changed = await replayCase(
+      world.tenant,
+      world.tenant.pools.read,
+      (await findCase(world.tenant.pools.read, id)) as never,
+    )
     expect(changed.filter((line) => !line.same).map((line) => line.what.en)).toEqual(['Fee'])
   })
 })

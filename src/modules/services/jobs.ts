@@ -26,10 +26,7 @@ export const sweepClock: JobHandler = async (_payload, context) => {
 }
 
 /** A bill was paid: when it is the bill of a case, the case goes on. */
-export const moveAfterPayment: JobHandler = async (
-  event: { payload: BillAnnounced },
-  context,
-) => {
+export const moveAfterPayment: JobHandler = async (event: { payload: BillAnnounced }, context) => {
   const { billId, subject } = event.payload
   if (subject.type === 'case') await context.run(movePaid, { caseId: subject.id, billId })
 }

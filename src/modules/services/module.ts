@@ -5,13 +5,13 @@ import { adminNav } from '#modules/organization/index.ts'
 import { ruleUsages } from '#modules/rules/index.ts'
 import { applicantFacts } from './applicant-facts.ts'
 import { actOnCase } from './commands/act-on-case.ts'
+import { allotPlaces, carryOutPlace } from './commands/allot-places.ts'
 import { correctCase, noteRefusedAccess, takeApplicantStep, withdrawCase } from './commands/applicant-steps.ts'
 import { attachFile, removeFile, reuseFile } from './commands/attachment.ts'
 import { caseWorkCommands } from './commands/case-work.ts'
 import { decideConsent } from './commands/co-signers.ts'
 import { completeReview } from './commands/complete-review.ts'
 import { discardDraft, saveAnswers, startDraft } from './commands/draft.ts'
-import { allotPlaces, carryOutPlace } from './commands/allot-places.ts'
 import { migrateCases } from './commands/migrate-cases.ts'
 import { movePaid } from './commands/move-paid.ts'
 import { publishDefinition } from './commands/publish-definition.ts'
@@ -19,10 +19,10 @@ import { runTimers } from './commands/run-timers.ts'
 import { submitCase } from './commands/submit-case.ts'
 import { knownSources } from './extensions.ts'
 import { carryOutAllotment, moveAfterPayment, sweepClock } from './jobs.ts'
-import { apiRoutes } from './routes/api.ts'
 import { servicePaths } from './paths.ts'
 import { serviceRuleUsages } from './queries/rule-usages.ts'
 import { releaseClaims } from './release-claims.ts'
+import { apiRoutes } from './routes/api.ts'
 import { caseWorkRoutes } from './routes/case-work.ts'
 import * as draft from './routes/draft.tsx'
 import { publicFaceRoutes } from './routes/public-face.ts'
@@ -80,7 +80,12 @@ export const services = defineModule({
     },
     'services.sign': { id: 'Menandatangani keputusan', en: 'Sign decisions' },
   },
-  jobs: { 'services.sweep-clock': sweepClock, 'services.release-claims': releaseClaims, 'services.move-after-payment': moveAfterPayment, 'services.carry-out-allotment': carryOutAllotment },
+  jobs: {
+    'services.sweep-clock': sweepClock,
+    'services.release-claims': releaseClaims,
+    'services.move-after-payment': moveAfterPayment,
+    'services.carry-out-allotment': carryOutAllotment,
+  },
   cron: [
     { task: 'services.sweep-clock', match: '* * * * *' },
     { task: 'services.release-claims', match: '7 * * * *' },

@@ -97,8 +97,3 @@ function knownMarks<T extends { field: string }>(open: OpenCase, marks: readonly
   if (marks.some((mark) => !fields.has(mark.field))) throw notFound()
   return marks
 }
-
-/** True when a locked case waits for parallel reviews. */
-export async function hasOpenReviews(tx: WriteHandle, caseId: string): Promise<boolean> {
-  return (await listOpenTasks(tx, caseId)).some((task) => task.branch !== undefined)
-}

@@ -71,8 +71,17 @@ export const allotPlaces = command({
       await tx.insertInto('services.allotment_row').values(rows).execute()
     }
     await context.enqueue('services.carry-out-allotment', { allotmentId: id })
-    const payload = { serviceId: definition.id, period: closes, places, applicants: ranked.length, hash: listHash.toString('hex') }
-    return { result: { allotmentId: id, applicants: ranked.length }, event: { subject: { type: 'allotment', id }, payload } }
+    const payload = {
+      serviceId: definition.id,
+      period: closes,
+      places,
+      applicants: ranked.length,
+      hash: listHash.toString('hex'),
+    }
+    return {
+      result: { allotmentId: id, applicants: ranked.length },
+      event: { subject: { type: 'allotment', id }, payload },
+    }
   },
 })
 
@@ -151,4 +160,3 @@ function tooEarly(closes: string): AppError {
     params: { closes },
   })
 }
-

@@ -27,11 +27,7 @@ export async function askCoSigners(
 ): Promise<number> {
   const fields = fieldsOf(draft.definition).filter((field) => field.coSigns && journey.answers[field.id])
   if (fields.length === 0) return 0
-  const asked = await tx
-    .selectFrom('services.co_signature')
-    .selectAll()
-    .where('owner_id', '=', draft.id)
-    .execute()
+  const asked = await tx.selectFrom('services.co_signature').selectAll().where('owner_id', '=', draft.id).execute()
   const faults: FieldError[] = []
   let waiting = 0
   for (const field of fields) {
@@ -48,7 +44,13 @@ export async function askCoSigners(
     if (earlier?.status === 'asked') continue
     await tx
       .insertInto('services.co_signature')
-      .values({ owner_id: draft.id, field: field.id, person_id: person.id, status: 'asked', asked_at: context.now.toString() })
+      .values({
+        owner_id: draft.id,
+        field: field.id,
+        person_id: person.id,
+        status: 'asked',
+        asked_at: context.now.toString(),
+      })
       .onConflict((conflict) =>
         conflict
           .columns(['owner_id', 'field'])
@@ -64,11 +66,7 @@ export async function askCoSigners(
   }
   if (faults.length) throw new AppError('invalid-input', { fields: faults })
   if (waiting > 0) {
-    await tx
-      .updateTable('services.draft')
-      .set({ sent_at: context.now.toString() })
-      .where('id', '=', draft.id)
-      .execute()
+    await tx.updateTable('services.draft').set({ sent_at: context.now.toString() }).where('id', '=', draft.id).execute()
   }
   return waiting
 }

@@ -141,7 +141,10 @@ async function moveOne(tx: WriteHandle, context: CommandContext, { row, from, to
       state: plan.to.id,
       ...(desk && !plan.to.branches ? { desk } : {}),
       due_at: eb.fn<Date>('least', ['due_at', eb.val(new Date(promised))]),
-      order_at: eb.fn<Date>('least', ['order_at', eb.val(new Date(placeInQueue(plan.promisedAt, row.risk).toString()))]),
+      order_at: eb.fn<Date>('least', [
+        'order_at',
+        eb.val(new Date(placeInQueue(plan.promisedAt, row.risk).toString())),
+      ]),
     }))
     .where('case_id', '=', row.id)
     .where('closed_at', 'is', null)

@@ -99,7 +99,9 @@ export async function knownFor(
   personId: string,
 ): Promise<Known> {
   const known = await knownSources.get(definition.known)(tenant, db, personId)
-  return asksForFamily(definition) && !('family' in known) ? { ...known, family: await listFamily(tenant, db, personId) } : known
+  return asksForFamily(definition) && !('family' in known)
+    ? { ...known, family: await listFamily(tenant, db, personId) }
+    : known
 }
 
 /** Files are answers too: field id to the ids of its attachments. */

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import { canonicalJson } from '#kernel/journal/journal.ts'
-import { createHash } from 'node:crypto'
 import type { ServiceDefinition } from '../definition/schema.ts'
 
 /** Publishes copies of a service under other names, so that a measurement can have hundreds of them. */
-export async function publishCopies(owner: Client, model: ServiceDefinition, count: number): Promise<ServiceDefinition[]> {
+export async function publishCopies(
+  owner: Client,
+  model: ServiceDefinition,
+  count: number,
+): Promise<ServiceDefinition[]> {
   const copies = Array.from({ length: Math.max(0, count) }, (_, index): ServiceDefinition => {
     const number = String(index + 1).padStart(3, '0')
     const name = `${model.title.id} ${number}`

@@ -5,9 +5,9 @@ import { bulkLoad, type CopyValue, copyRows } from '../../../demo/copy.ts'
 import { DemoIds, Random } from '../../../demo/random.ts'
 import { nameKeys } from '../case/search-tokens.ts'
 import { caseNumber } from '../case/tracking.ts'
-import { caseAnswersContext, caseKnownContext, caseReadableContext } from '../flow/facts.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { readCaseRules } from '../flow/case-rules.ts'
+import { caseAnswersContext, caseKnownContext, caseReadableContext } from '../flow/facts.ts'
 import { readableForm } from '../form/display.ts'
 import { journeyOf } from '../form/journey.ts'
 import { type DemoMother, demoAnswers, listDemoMothers } from './answers.ts'
@@ -124,8 +124,18 @@ export async function loadDemoCases(options: DemoCasesOptions): Promise<number> 
         const random = new Random(seed, 'case', index)
         const plan = planCase(random, options.now, options.calendar)
         const mother = random.pick(mothers)
-        addCase(rows, { ...options, rules }, {
-          definition: options.definitions[index % options.definitions.length] as ServiceDefinition, plan, mother, number: start + offset + 1, offices, random })
+        addCase(
+          rows,
+          { ...options, rules },
+          {
+            definition: options.definitions[index % options.definitions.length] as ServiceDefinition,
+            plan,
+            mother,
+            number: start + offset + 1,
+            offices,
+            random,
+          },
+        )
       }
       // Neighbours in the index lie together: far fewer pages are touched when there are many words.
       rows['services.case_token'].sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1))

@@ -30,7 +30,9 @@ export async function loadDemoWalks(options: LoadWalksOptions): Promise<number> 
   const applicants = await listApplicants(options.tenant, 40)
   let written = 0
   for (const definition of options.definitions) {
-    const examples = definition.golden.filter((each) => each.path && each.refused.length === 0 && each.ineligible.length === 0)
+    const examples = definition.golden.filter(
+      (each) => each.path && each.refused.length === 0 && each.ineligible.length === 0,
+    )
     if (examples.length === 0) continue
     for (let index = 0; index < options.count; index += 1) {
       const example = examples[index % examples.length] as GoldenCase

@@ -14,10 +14,7 @@ export interface Ranked {
  * The published order: score, then tie break, then the moment of application, then the case's id, so that the same
  * applicants always come out in the same order whoever computes it.
  */
-export function rankApplicants(
-  applicants: readonly Omit<Ranked, 'rank' | 'isGranted'>[],
-  places: number,
-): Ranked[] {
+export function rankApplicants(applicants: readonly Omit<Ranked, 'rank' | 'isGranted'>[], places: number): Ranked[] {
   return [...applicants]
     .sort(
       (a, b) =>

@@ -43,12 +43,7 @@ export function costRules(definition: ServiceDefinition): string[] {
   ])
 }
 
-function costItem(
-  definition: ServiceDefinition,
-  line: CostLine,
-  surroundings: Surroundings,
-  ruleOf: RuleOf,
-): CostItem {
+function costItem(definition: ServiceDefinition, line: CostLine, surroundings: Surroundings, ruleOf: RuleOf): CostItem {
   const language = expressionsOf(definition)
   const number = (expression: string) => Number(language.evaluate(expression, surroundings))
   const head = { id: line.id, label: line.label, account: line.account }

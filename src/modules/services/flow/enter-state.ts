@@ -50,12 +50,17 @@ export async function enterState(
   const places = await placesOf(tx, context, open, state)
   const tasks =
     state.holder === 'office'
-      ? planTasks(state, (unit) => places.get(unit ?? '') as Place, (when) => language.isTrue(when, facts), {
-          now: context.now,
-          promisedAt,
-          ruleOf,
-          calendar: clock.calendar,
-        })
+      ? planTasks(
+          state,
+          (unit) => places.get(unit ?? '') as Place,
+          (when) => language.isTrue(when, facts),
+          {
+            now: context.now,
+            promisedAt,
+            ruleOf,
+            calendar: clock.calendar,
+          },
+        )
       : []
   const branches = branchesOf(state, tasks)
   const entry = { place: tasks[0]?.place ?? hereOf(open), tasks, branches, promisedAt, facts: {} }
@@ -93,7 +98,10 @@ export function rowsBy(open: OpenCase, state: string, by: TransitionDefinition['
 /** Parallel reviews that do not apply count as skipped; the others have no outcome yet. */
 function branchesOf(state: StateDefinition, tasks: readonly NewTask[]): Record<string, string> {
   return Object.fromEntries(
-    (state.branches ?? []).map((branch) => [branch.id, tasks.some((task) => task.branch === branch.id) ? '' : 'skipped']),
+    (state.branches ?? []).map((branch) => [
+      branch.id,
+      tasks.some((task) => task.branch === branch.id) ? '' : 'skipped',
+    ]),
   )
 }
 

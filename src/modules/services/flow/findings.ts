@@ -33,5 +33,7 @@ export async function checkFindings(
   const asked = form.filter((field) => scope.isTrue(field.when))
   const faults: FieldError[] = asked.flatMap((field) => checkField(field, typed[field.id], scope))
   if (faults.length) throw new AppError('invalid-input', { fields: faults })
-  return Object.fromEntries(asked.flatMap((field) => (field.id in typed ? [[field.id, typed[field.id]]] : []))) as Answers
+  return Object.fromEntries(
+    asked.flatMap((field) => (field.id in typed ? [[field.id, typed[field.id]]] : [])),
+  ) as Answers
 }

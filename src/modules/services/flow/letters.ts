@@ -149,9 +149,7 @@ function draftOf(
     reason,
     submitted: formatDay(dayOf(instantOf(open.row.submitted_at), zone), 'id'),
     validTo: validTo ? formatDay(Temporal.PlainDate.from(validTo), 'id') : '',
-    ...Object.fromEntries(
-      Object.entries(letter.values).map(([name, expression]) => [name, inWords(expression)]),
-    ),
+    ...Object.fromEntries(Object.entries(letter.values).map(([name, expression]) => [name, inWords(expression)])),
   }
   const say = (text: string) => fillText(text, words)
   const base = {

@@ -10,7 +10,12 @@ export type StateMapping = Readonly<Record<string, string>>
 
 /** What moving one running case to another version would do. */
 export type PlannedMove =
-  | { readonly kind: 'moves'; readonly to: StateDefinition; readonly promisedAt: Temporal.Instant; readonly isEarlier: boolean }
+  | {
+      readonly kind: 'moves'
+      readonly to: StateDefinition
+      readonly promisedAt: Temporal.Instant
+      readonly isEarlier: boolean
+    }
   | { readonly kind: 'stays'; readonly why: 'no-state' | 'under-review' | 'not-same-holder' }
 
 type Movable = Pick<CaseRow, 'state' | 'promised_at' | 'submitted_at' | 'held_spans' | 'branches'>
@@ -30,7 +35,8 @@ export function planMove(
   const target = to.flow.states.find((state) => state.id === (mapping[row.state] ?? row.state))
   if (!target || target.result) return { kind: 'stays', why: 'no-state' }
   if (old?.branches || target.branches) {
-    const same = JSON.stringify(old?.branches?.map((each) => each.id)) === JSON.stringify(target.branches?.map((each) => each.id))
+    const same =
+      JSON.stringify(old?.branches?.map((each) => each.id)) === JSON.stringify(target.branches?.map((each) => each.id))
     if (!same) return { kind: 'stays', why: 'under-review' }
   }
   if (old?.holder !== target.holder) return { kind: 'stays', why: 'not-same-holder' }

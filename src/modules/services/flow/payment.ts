@@ -2,13 +2,13 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { rupiah } from '#kernel/money/money.ts'
 import { cancelBill, findBillsOf, issueBill } from '#modules/billing/index.ts'
+import type { RuleUse } from '#modules/rules/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import type { TransitionDefinition } from '../definition/schema.ts'
 import { stateOf } from '../domain.ts'
+import { rulesIn } from './case-rules.ts'
 import { costOf } from './cost.ts'
 import { factsOf } from './facts.ts'
-import { rulesIn } from './case-rules.ts'
-import type { RuleUse } from '#modules/rules/index.ts'
 
 /** The applicant leaves the cashier without paying: he withdrew, or the time is over. */
 export async function cancelOpenBill(

@@ -1,11 +1,11 @@
+import { instantOf } from '#kernel/clock/clock.ts'
 import type { WorkingCalendar } from '#kernel/clock/working-days.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
-import { instantOf } from '#kernel/clock/clock.ts'
 import type { CaseRow } from '../commands/case-row.ts'
-import type { Span } from '../definition/schema-parts.ts'
 import type { StateDefinition } from '../definition/schema.ts'
+import type { Span } from '../definition/schema-parts.ts'
 import { deadlineOf, placeInQueue, type RuleOf, warningBefore } from './deadline.ts'
 import type { TimedTask } from './timers.ts'
 

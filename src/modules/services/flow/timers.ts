@@ -35,7 +35,8 @@ export function timersOf(
   const ruleOf = rulesIn(row.rules as readonly RuleUse[])
   const timers: Timer[] = []
   for (const task of tasks) {
-    if (task.warnAt && !task.isWarned && !task.isEscalated) timers.push({ kind: 'warn', at: task.warnAt, taskId: task.id })
+    if (task.warnAt && !task.isWarned && !task.isEscalated)
+      timers.push({ kind: 'warn', at: task.warnAt, taskId: task.id })
     if (!task.isEscalated) timers.push({ kind: 'escalate', at: task.dueAt, taskId: task.id })
   }
   for (const step of definition.flow.transitions) {

@@ -66,7 +66,13 @@ export async function listPublishedRanks(
   db: AnyHandle,
   serviceId: string,
   fromRank: number,
-): Promise<{ allotment: { period: string; places: number; applicants: number; ruleText: string; listHash: string }; rows: PublishedRank[] } | undefined> {
+): Promise<
+  | {
+      allotment: { period: string; places: number; applicants: number; ruleText: string; listHash: string }
+      rows: PublishedRank[]
+    }
+  | undefined
+> {
   const allotment = await db
     .selectFrom('services.allotment')
     .selectAll()

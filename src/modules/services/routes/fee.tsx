@@ -55,7 +55,9 @@ export const fee = get('/layanan/:slug/biaya', {
       },
     })
     const shown = new Set(askedIn(estimate.journey).map((field) => field.id))
-    const errors = isWork ? [] : estimate.errors.filter((error) => asked.has(fieldOf(error.path)) && shown.has(fieldOf(error.path)))
+    const errors = isWork
+      ? []
+      : estimate.errors.filter((error) => asked.has(fieldOf(error.path)) && shown.has(fieldOf(error.path)))
     const status = !isFresh && errors.length > 0 ? 422 : 200
     return page(
       <FeePage service={service} estimate={estimate} typed={typed} errors={errors} isFresh={isFresh || isWork} />,
