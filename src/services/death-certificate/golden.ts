@@ -63,8 +63,8 @@ const ofNeighbour = {
   phone: '081298765432',
   ...circumstances,
 }
-const allPages = ['pelapor', 'almarhum', 'kematian', 'kepala-keluarga', 'bukti']
-const shortPages = ['pelapor', 'almarhum', 'kematian', 'bukti']
+const allPages = ['pelapor', 'almarhum', 'kematian', 'kepala-keluarga', 'bukti', 'surat']
+const shortPages = ['pelapor', 'almarhum', 'kematian', 'bukti', 'surat']
 const advice = { verb: 'propose-refusal', findings: { refusalAdvice: 'Surat tidak menyebut nama dan NIK almarhum.' } }
 
 export const deathExamples: Examples = [

@@ -77,6 +77,21 @@ export const proofPages: Pages = [
               },
             ],
           },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'surat',
+    title: { id: 'Surat dan pernyataan', en: 'Letter and statement' },
+    lead: {
+      id: 'Foto dengan ponsel cukup. Pastikan seluruh surat terlihat dan tulisannya terbaca.',
+      en: 'A phone photo is enough. Make sure the whole letter can be seen and read.',
+    },
+    groups: [
+      {
+        when: 'answers.proof != "neighbourhood"',
+        fields: [
           paper('doctorLetter', 'doctor', 'death-letter', {
             id: 'Foto surat kematian dari dokter',
             en: 'Photo of the doctor’s letter',
@@ -97,7 +112,6 @@ export const proofPages: Pages = [
             id: 'proofNumber',
             kind: 'text',
             max: 60,
-            when: 'answers.proof != "neighbourhood"',
             required: 'answers.proof == "court"',
             label: { id: 'Nomor surat atau penetapan', en: 'Number of the letter or decision' },
           },
