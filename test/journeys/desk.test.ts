@@ -45,6 +45,18 @@ describe.each([
     await world.close()
   })
 
+  /** The keys are fetched after the page; until they are heard, nothing is pressed in earnest. */
+  const keysHeard = async () => {
+    const help = laras.page.locator('dialog#all-keys')
+    await expect
+      .poll(async () => {
+        await laras.page.keyboard.press('?')
+        return help.isVisible()
+      })
+      .toBe(true)
+    await laras.page.keyboard.press('Escape')
+  }
+
   it('lists what waits in whole words and is narrowed by words', async () => {
     await laras.open('/meja')
     expect(await laras.heading()).toBe('Antrean saya')
@@ -58,13 +70,11 @@ describe.each([
   it('is walked by J and K, and opened by Enter', async () => {
     const first = laras.main.locator('tbody th a').first()
     if (javaScript) {
+      await keysHeard()
       await laras.page.keyboard.press('j')
       await laras.page.keyboard.press('j')
       await laras.page.keyboard.press('k')
       expect(await first.evaluate((link) => link === document.activeElement)).toBe(true)
-      await laras.page.keyboard.press('?')
-      expect(await laras.page.locator('dialog#all-keys').isVisible()).toBe(true)
-      await laras.page.keyboard.press('Escape')
       await first.focus()
       await laras.page.keyboard.press('Enter')
     } else await first.click()
@@ -83,6 +93,7 @@ describe.each([
 
   it('a file is taken in hand with A', async () => {
     if (javaScript) {
+      await keysHeard()
       await laras.page.keyboard.press('a')
       await laras.page.getByText('Berkas ini sekarang Anda pegang.').waitFor()
     } else await laras.press(/Ambil berkas ini/)
@@ -92,6 +103,7 @@ describe.each([
   it('a step with a form opens it on the page, and what is wrong is said without losing what was typed', async () => {
     await laras.open(`/meja/${caseId}`)
     if (javaScript) {
+      await keysHeard()
       await laras.page.keyboard.press('s')
       await laras.page.waitForURL(/langkah=site/)
     } else

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { staff } from '#kernel/access/access.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { fieldsOf } from '../definition/check.ts'
 import { expressionsOf } from '../definition/expressions.ts'
