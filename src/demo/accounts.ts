@@ -1,6 +1,7 @@
+import { dayOf } from '#kernel/clock/clock.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { createDemoAccounts, type DemoAccount } from '#modules/accounts/index.ts'
-import { findOfficialOfPerson } from '#modules/organization/index.ts'
+import { findOfficialOfPerson, findSigner, type Signer } from '#modules/organization/index.ts'
 import { findPersonByNik } from '#modules/people/index.ts'
 import { demoPeople } from './known-people.ts'
 
@@ -21,6 +22,28 @@ const staffRoles: readonly [key: StaffKey, who: string][] = [
   ['kartika', 'Auditor (Kartika)'],
 ]
 
+/** Further posts that a visitor may want to try, by unit and what the post is for. */
+const postRoles: readonly { readonly who: string; readonly unitPath: string; readonly permission: string }[] = [
+  { who: 'Loket perizinan', unitPath: 'dpmptsp', permission: 'services.receive' },
+  { who: 'Verifikator perizinan', unitPath: 'dpmptsp', permission: 'services.verify' },
+  { who: 'Kepala dinas perizinan', unitPath: 'dpmptsp', permission: 'services.sign' },
+  { who: 'Verifikator pekerjaan umum', unitPath: 'dpupr', permission: 'services.verify' },
+  { who: 'Kepala dinas pendidikan', unitPath: 'disdik', permission: 'services.sign' },
+  { who: 'Bendahara penerimaan', unitPath: 'pemerintah', permission: 'billing.receive' },
+]
+
+/** Who holds these posts today. */
+async function postHolders(tenant: Tenant): Promise<{ who: string; holder: Signer }[]> {
+  const day = dayOf(Temporal.Now.instant(), tenant.profile.zone).toString()
+  const found = await Promise.all(
+    postRoles.map(async ({ who, unitPath, permission }) => ({
+      who,
+      holder: await findSigner(tenant.pools.read, unitPath, permission, day),
+    })),
+  )
+  return found.flatMap(({ who, holder }) => (holder ? [{ who, holder }] : []))
+}
+
 /** Whom the terminal names after a start. Sekar is not among them: she signs up herself, the first thing to try. */
 export async function listDemoSignIns(tenant: Tenant): Promise<DemoSignIn[]> {
   const staff = await Promise.all(
@@ -30,7 +53,11 @@ export async function listDemoSignIns(tenant: Tenant): Promise<DemoSignIn[]> {
       return { who, name: `NIP ${official?.employeeNumber ?? '-'}` }
     }),
   )
-  return [{ who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` }, ...staff]
+  const posts = (await postHolders(tenant)).map(({ who, holder }) => ({
+    who: `${who} (${holder.displayName})`,
+    name: `NIP ${holder.employeeNumber}`,
+  }))
+  return [{ who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` }, ...staff, ...posts]
 }
 
 /** Accounts of everybody whom the guide names, but not of Sekar, who has none yet. */
@@ -57,6 +84,11 @@ export async function loadDemoAccounts(tenant: Tenant): Promise<number> {
       displayName: official.displayName,
       name: official.employeeNumber,
     })
+  }
+  for (const { holder } of await postHolders(tenant)) {
+    if (accounts.some((account) => account.personId === holder.personId)) continue
+    const { personId, displayName, employeeNumber } = holder
+    accounts.push({ kind: 'staff', personId, displayName, name: employeeNumber })
   }
   await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, accounts))
   return accounts.length

@@ -34,7 +34,7 @@ describe('an address that leads nowhere', () => {
     '/v/0000000000',
     '/berkas-saya/bukan-id',
     '/peristiwa/%00',
-    '/hari-kerja/999999',
+    '/hukum/tidak.ada',
     '/wp-admin/setup.php',
     `/layanan/${'a'.repeat(190)}`,
     `/${'b'.repeat(5000)}`,

@@ -1,4 +1,7 @@
 import { demoBirths, demoPeople } from '../../src/demo/known-people.ts'
+import { systemActor } from '../../src/kernel/access/access.ts'
+import { rupiah } from '../../src/kernel/money/money.ts'
+import { issueBill } from '../../src/modules/billing/index.ts'
 import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
 import { act, type OfficerKey, officerAt, sentCaseOf } from './officers.ts'
 import type { Person } from './person.ts'
@@ -7,6 +10,32 @@ import type { World } from './world.ts'
 /** Routes that answer with no page of their own, and what they answer with. */
 export const noPages: Readonly<Record<string, string>> = {
   '/admin/akun.csv': 'CSV',
+  '/admin/layanan/:serviceId/:version/definisi.json': 'JSON',
+  '/api/v1/holidays': 'JSON',
+  '/api/v1/openapi.json': 'JSON',
+  '/api/v1/rules': 'JSON',
+  '/api/v1/services': 'JSON',
+  '/api/v1/services/:slug': 'JSON',
+  '/api/v1/services/:slug/openapi.json': 'JSON',
+  '/api/v1/services/:slug/schema': 'JSON',
+  '/api/whatsapp/kabar': 'answer to the messenger',
+  '/bendahara/dana-tertahan/:placementId': 'needs money in suspense: checked by the routes of billing',
+  '/bendahara/harian.csv': 'CSV',
+  '/bendahara/pengembalian/:refundId': 'needs a refund: checked by the routes of billing',
+  '/bendahara/tagihan.csv': 'CSV',
+  '/bendahara/tagihan/:billId/cetak.pdf': 'PDF',
+  '/berkas-saya/:caseId/langkah/:verb': 'a step of services with forms: checked by case-pages.test.ts',
+  '/janji-temu/:appointmentId.ics': 'calendar',
+  '/kalender.ics': 'calendar',
+  '/layanan/:slug/golden.json': 'JSON',
+  '/layanan/:slug/peringkat.csv': 'CSV',
+  '/layanan/:slug/prosedur.bpmn': 'BPMN',
+  '/layanan/:slug/prosedur.svg': 'picture',
+  '/meja/antrean.csv': 'CSV',
+  '/persetujuan/:draftId': 'needs somebody whose consent is asked: checked by case-people.test.ts',
+  '/simulator/pembayaran/api/daftar': 'JSON',
+  '/tagihan-saya/:billId/bukti-bayar.pdf': 'PDF',
+  '/tagihan-saya/:billId/tagihan.pdf': 'PDF',
   '/bahasa/:locale': 'redirect to the page it was chosen on',
   '/berkas-saya/:caseId/tanda-terima.pdf': 'PDF',
   '/dokumen/:documentId/unduh': 'PDF',
@@ -48,6 +77,11 @@ export interface Addresses {
   readonly positionId: string
   readonly assignmentId: string
   readonly accountId: string
+  readonly ruleId: string
+  readonly templateKey: string
+  readonly taskId: string
+  readonly billId: string
+  readonly billNumber: string
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -74,7 +108,12 @@ export async function fillRegion(world: World): Promise<Addresses> {
   }
   const positionOf = `from organization.assignment a join organization.official o on o.id = a.official_id where o.person_id = $1`
   const ofLaras = [await personByNik(world.tenant, demoPeople.laras.nik)]
+  const bill = await issueDemoBill(world, mother)
   return {
+    ...bill,
+    ruleId: await one(`select id as found from rules.rule where status = 'unverified' limit 1`),
+    templateKey: await one('select key as found from messaging.template limit 1'),
+    taskId: await one('select id as found from services.task where case_id = $1 and closed_at is null', [received]),
     mother,
     returned,
     received,
@@ -92,11 +131,32 @@ export async function fillRegion(world: World): Promise<Addresses> {
   }
 }
 
+/** A bill of the mother's, as a service with a fee would issue it. */
+async function issueDemoBill(world: World, mother: Applicant): Promise<{ billId: string; billNumber: string }> {
+  const [unit] = await world.rows<{ id: string }>(`select id from organization.unit where path = 'disdukcapil'`)
+  const [account] = await world.rows<{ person_id: string }>('select person_id from accounts.account where id = $1', [
+    mother.accountId,
+  ])
+  const context = { tenant: world.tenant, actor: systemActor('test'), now: Temporal.Now.instant() }
+  const issued = await world.tenant.pools.write.transaction().execute((tx) =>
+    issueBill(tx, { ...context, enqueue: async () => {}, invalidate: () => {} } as never, {
+      title: { id: 'Retribusi pemakaian los pasar', en: 'Market stall fee' },
+      payer: { personId: account?.person_id ?? '', name: 'Ibu', accountId: mother.accountId },
+      subject: { type: 'test', id: '00000000-0000-7000-8000-000000000001' },
+      unitId: unit?.id ?? '',
+      lines: [{ label: { id: 'Retribusi', en: 'Fee' }, amount: rupiah(125_000), accountCode: 'kas-daerah' }],
+      dueAt: Temporal.Now.instant().add({ hours: 72 }),
+    }),
+  )
+  return { billId: issued.billId, billNumber: issued.number }
+}
+
 /** Who opens which address of each route. */
 export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
   const stranger = (path: string, more: Partial<Visit> = {}): Visit => ({ who: 'stranger', path, ...more })
   const mother = (path: string): Visit => ({ who: 'mother', path })
   const yusuf = (path: string): Visit => ({ who: 'yusuf', path })
+  const treasurer = (path: string): Visit => ({ who: 'treasurer', path })
   return {
     '/': stranger('/'),
     '/_ui': stranger('/_ui'),
@@ -104,6 +164,15 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/akun': yusuf('/admin/akun'),
     '/admin/akun/:accountId': yusuf(`/admin/akun/${at.accountId}`),
     '/admin/akun/baru': yusuf('/admin/akun/baru'),
+    '/admin/aturan': yusuf('/admin/aturan'),
+    '/admin/aturan/baris/:key': yusuf('/admin/aturan/baris/civil-registration.document-fee'),
+    '/admin/aturan/hari-libur': yusuf('/admin/aturan/hari-libur'),
+    '/admin/aturan/periksa/:id': yusuf(`/admin/aturan/periksa/${at.ruleId}`),
+    '/admin/layanan': yusuf('/admin/layanan'),
+    '/admin/layanan/:serviceId': yusuf('/admin/layanan/birth-certificate'),
+    '/admin/layanan/:serviceId/:version': yusuf('/admin/layanan/birth-certificate/1'),
+    '/admin/layanan/:serviceId/pindah-versi': yusuf('/admin/layanan/birth-certificate/pindah-versi'),
+    '/admin/layanan/periksa': yusuf('/admin/layanan/periksa'),
     '/admin/organisasi': yusuf('/admin/organisasi'),
     '/admin/organisasi/baru': yusuf('/admin/organisasi/baru'),
     '/admin/organisasi/jabatan/:positionId': yusuf(`/admin/organisasi/jabatan/${at.positionId}`),
@@ -115,18 +184,26 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/organisasi/unit/:unitId/jabatan': yusuf(`/admin/organisasi/unit/${at.unitId}/jabatan`),
     '/admin/organisasi/unit/:unitId/tutup': yusuf(`/admin/organisasi/unit/${at.unitId}/tutup`),
     '/admin/organisasi/unit/:unitId/ubah': yusuf(`/admin/organisasi/unit/${at.unitId}/ubah`),
+    '/admin/pengiriman': yusuf('/admin/pengiriman'),
     '/admin/peran': yusuf('/admin/peran'),
     '/admin/peran/:key': yusuf('/admin/peran/verifier'),
     '/admin/peran/baru': yusuf('/admin/peran/baru'),
+    '/admin/templat-pesan': yusuf('/admin/templat-pesan'),
+    '/admin/templat-pesan/:key': yusuf(`/admin/templat-pesan/${at.templateKey}`),
     '/aksesibilitas': stranger('/aksesibilitas'),
     '/akun': mother('/akun'),
     '/akun/bukti': mother('/akun/bukti?lanjut=%2Fakun'),
     '/akun/jabatan': { who: 'laras', path: '/akun/jabatan' },
+    '/akun/kabar': mother('/akun/kabar'),
     '/akun/keamanan': mother('/akun/keamanan'),
     '/akun/keamanan/autentikator': mother('/akun/keamanan/autentikator'),
     '/akun/kontak': mother('/akun/kontak'),
     '/akun/pesan': mother('/akun/pesan'),
-    '/aturan': stranger('/aturan'),
+    '/bendahara': treasurer('/bendahara'),
+    '/bendahara/dana-tertahan': treasurer('/bendahara/dana-tertahan'),
+    '/bendahara/harian': treasurer('/bendahara/harian'),
+    '/bendahara/pengembalian': treasurer('/bendahara/pengembalian'),
+    '/bendahara/tagihan/:billId': treasurer(`/bendahara/tagihan/${at.billId}`),
     '/berkas-saya': mother('/berkas-saya'),
     '/berkas-saya/:caseId': mother(`/berkas-saya/${at.issued}`),
     '/berkas-saya/:caseId/perbaiki': mother(`/berkas-saya/${at.returned}/perbaiki`),
@@ -135,23 +212,34 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/bukti': stranger('/bukti'),
     '/daftar': stranger('/daftar'),
     '/daftar/akun': stranger('/daftar/akun', { before: beginSignUp }),
-    '/hari-kerja/:year': stranger('/hari-kerja/2026'),
+    '/hukum': stranger('/hukum'),
+    '/hukum/:key': stranger('/hukum/civil-registration.document-fee'),
+    '/kalender': stranger('/kalender'),
     '/kantor': stranger('/kantor'),
+    '/kuasa': mother('/kuasa'),
     '/lacak': stranger('/lacak'),
     '/lacak/:number': stranger(`/lacak/${at.number.replaceAll('/', '-')}`, { before: (person) => track(person, at) }),
     '/layanan': stranger('/layanan?q=akta'),
     '/layanan/:slug': stranger('/layanan/akta-kelahiran'),
+    '/layanan/:slug/biaya': stranger('/layanan/persetujuan-bangunan-gedung/biaya'),
     '/layanan/:slug/mulai': mother('/layanan/akta-kelahiran/mulai'),
+    '/layanan/:slug/peringkat': stranger('/layanan/beasiswa-daerah/peringkat'),
     '/layanan/:slug/prosedur': stranger('/layanan/akta-kelahiran/prosedur'),
     '/masuk': stranger('/masuk'),
     '/meja': { who: 'bagas', path: '/meja' },
     '/meja/:caseId': { who: 'bagas', path: `/meja/${at.received}` },
+    '/meja/:caseId/putar-ulang': { who: 'bagas', path: `/meja/${at.received}/putar-ulang` },
+    '/meja/agenda': { who: 'bagas', path: '/meja/agenda' },
+    '/meja/beban-kerja': { who: 'wening', path: '/meja/beban-kerja' },
     '/meja/cari': { who: 'laras', path: '/meja/cari?q=Berkas' },
+    '/meja/penetapan/:slug': { who: 'head of schools', path: '/meja/penetapan/beasiswa-daerah' },
+    '/meja/tugas/:taskId/alihkan': { who: 'wening', path: `/meja/tugas/${at.taskId}/alihkan` },
     '/mulai/:token': stranger('/mulai/sudah-dipakai-tautan-ini', { status: 404 }),
     '/pemerintah': stranger('/pemerintah'),
     '/pengajuan/:draftId/isi/:pageId': mother(`${at.draft}/isi/anak`),
     '/pengajuan/:draftId/periksa': mother(`${at.draft}/periksa`),
     '/pengawasan/jurnal': { who: 'kartika', path: '/pengawasan/jurnal' },
+    '/percontohan/whatsapp': stranger('/percontohan/whatsapp'),
     '/percontohan/surat': stranger('/percontohan/surat'),
     '/peristiwa/:slug': stranger('/peristiwa/kelahiran'),
     '/register': { who: 'ratih', path: '/register?q=a' },
@@ -160,6 +248,9 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/sandi-lupa': stranger('/sandi-lupa'),
     '/sandi/:token': stranger('/sandi/sudah-dipakai-tautan-ini', { status: 404 }),
     '/siapa-melihat-data-saya': mother('/siapa-melihat-data-saya'),
+    '/simulator/pembayaran/:number': stranger(`/simulator/pembayaran/${at.billNumber}`),
+    '/tagihan-saya': mother('/tagihan-saya'),
+    '/tagihan-saya/:billId': mother(`/tagihan-saya/${at.billId}`),
     '/surel/:token': stranger('/surel/sudah-dipakai-tautan-ini', { status: 404 }),
     '/v/:code': stranger(`/v/${at.code}`),
     '/verifikasi': stranger('/verifikasi'),

@@ -5,7 +5,7 @@ import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
-import { findServiceBySlug } from '../definition/store.ts'
+import { findServiceBySlug, requireOpen } from '../definition/store.ts'
 import { sizeFault } from '../form/answer-size.ts'
 import { type AnswerError, momentOf, refusalsOf } from '../form/journey.ts'
 import { fieldsOfPages, isTyped } from '../form/kinds.ts'
@@ -29,6 +29,7 @@ export const startDraft = command({
     const today = dayOf(now, tenant.profile.zone).toString()
     const definition = await findServiceBySlug(tx, input.slug, today)
     if (!definition || !actor.personId || !actor.accountId) throw notFound()
+    requireOpen(definition, today)
     const personId = input.mandateId ? await requireMandate(tx, context, input.mandateId, definition) : actor.personId
     const known = await knownFor(tenant, tx, definition, personId)
     const refusals = refusalsOf(definition, { answers: {}, known, today })

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { signedIn } from '#kernel/access/access.ts'
-import { instantOf } from '#kernel/clock/clock.ts'
+import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { sendMessage } from '#modules/messaging/index.ts'
 import { trackingPin } from '../case/tracking.ts'
+import { getCurrentDefinition, requireOpen } from '../definition/store.ts'
 import { openCase } from '../flow/open-case.ts'
 import { type Journey, refusalOf } from '../form/journey.ts'
 import { servicePaths } from '../paths.ts'
@@ -62,6 +63,8 @@ export async function sendDraft(
 ): Promise<CaseRow> {
   const { tenant } = context
   const { definition } = draft
+  const today = dayOf(context.now, tenant.profile.zone).toString()
+  requireOpen(await getCurrentDefinition(tx, definition.id, today), today)
   if (draft.mandateId && !(await isMandateStanding(tx, context, draft.mandateId))) throw mandateEnded
   const refusal = refusalOf(definition, journey.surroundings)
   if (refusal) throw new AppError('forbidden', { text: refusal.refused })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import type { AnyHandle } from '#kernel/db/database.ts'
-import { notFound } from '#kernel/errors.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/journal/journal.ts'
 import { checkDefinition, type Installed, sayFault } from './check.ts'
 import { definitionSchema, type ServiceDefinition } from './schema.ts'
@@ -55,7 +55,7 @@ export async function findServiceBySlug(
 ): Promise<ServiceDefinition | undefined> {
   const row = await db
     .selectFrom('services.definition')
-    .select(['service_id', 'version', 'body'])
+    .select(['service_id', 'version', 'body', 'hash'])
     .where('slug', '=', slug)
     .where('valid_from', '<=', today)
     .orderBy('version', 'desc')
@@ -78,23 +78,34 @@ export async function getCurrentDefinition(
 ): Promise<ServiceDefinition> {
   const row = await db
     .selectFrom('services.definition')
-    .select(['service_id', 'version', 'body'])
+    .select(['service_id', 'version', 'hash'])
     .where('service_id', '=', serviceId)
     .where('valid_from', '<=', today)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) throw notFound()
-  return parse(row)
+  return parsed.get(keyOf(row)) ?? read(db, serviceId, row.version)
 }
 
 /** Exactly the version a draft or case was made under. */
 export async function getDefinition(db: AnyHandle, serviceId: string, version: number): Promise<ServiceDefinition> {
-  const known = parsed.get(`${serviceId}@${version}`)
-  if (known) return known
+  const shipped = version < firstRegionVersion ? parsed.get(`${serviceId}@${version}`) : undefined
+  if (shipped) return shipped
   const row = await db
     .selectFrom('services.definition')
-    .select(['service_id', 'version', 'body'])
+    .select(['service_id', 'version', 'hash'])
+    .where('service_id', '=', serviceId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return parsed.get(keyOf(row)) ?? read(db, serviceId, version)
+}
+
+async function read(db: AnyHandle, serviceId: string, version: number): Promise<ServiceDefinition> {
+  const row = await db
+    .selectFrom('services.definition')
+    .select(['service_id', 'version', 'body', 'hash'])
     .where('service_id', '=', serviceId)
     .where('version', '=', version)
     .executeTakeFirst()
@@ -106,7 +117,7 @@ export async function getDefinition(db: AnyHandle, serviceId: string, version: n
 export async function listServices(db: AnyHandle, today: string): Promise<ServiceDefinition[]> {
   const rows = await db
     .selectFrom('services.definition')
-    .select(['service_id', 'version', 'body'])
+    .select(['service_id', 'version', 'body', 'hash'])
     .distinctOn('service_id')
     .where('valid_from', '<=', today)
     .orderBy('service_id')
@@ -115,8 +126,30 @@ export async function listServices(db: AnyHandle, today: string): Promise<Servic
   return rows.map(parse)
 }
 
-function parse(row: { service_id: string; version: number; body: unknown }): ServiceDefinition {
-  const key = `${row.service_id}@${row.version}`
+/** @throws wrong-state when no new applications are taken any more */
+export function requireOpen(definition: Pick<ServiceDefinition, 'validTo'>, today: string): void {
+  if (definition.validTo === undefined || today <= definition.validTo) return
+  throw new AppError('wrong-state', {
+    text: {
+      id: 'Layanan ini sudah ditutup dan tidak menerima permohonan baru.',
+      en: 'This service is closed and takes no new applications.',
+    },
+  })
+}
+
+interface StoredKey {
+  readonly service_id: string
+  readonly version: number
+  readonly hash: Buffer
+}
+
+/** What comes with the program is the same in every region; what a region wrote itself is told by its hash. */
+function keyOf({ service_id, version, hash }: StoredKey): string {
+  return version < firstRegionVersion ? `${service_id}@${version}` : `${service_id}@${version}#${hash.toString('hex')}`
+}
+
+function parse(row: StoredKey & { body: unknown }): ServiceDefinition {
+  const key = keyOf(row)
   let found = parsed.get(key)
   if (!found) {
     found = definitionSchema.parse(row.body)

@@ -7,6 +7,7 @@ import { listUnits } from '#modules/organization/index.ts'
 import { type RuleUse, wholeNumber } from '#modules/rules/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import { rulesIn } from '../flow/case-rules.ts'
+import { findOwnRank } from './allotments.ts'
 import { listAppointments } from './appointments.ts'
 import { listCaseTasks } from './case-tasks.ts'
 import { caseView, countReaders } from './cases.ts'
@@ -49,6 +50,7 @@ export async function readStatusFile(asked: Asked, open: OpenCase, isOwner: bool
     /** The post that has the file in hand; never the person. */
     holderPost: held?.claimedPositionId ? await findPostTitle(db, held.claimedPositionId) : undefined,
     steps: isOwner ? await applicantSteps(asked, open) : [],
+    rank: isOwner && open.definition.quota ? await findOwnRank(db, row.id) : undefined,
     notes: isOwner ? await listNotes(tenant, db, row.id) : [],
     appointments: isOwner ? await listAppointments(db, row.id) : [],
     validTo: row.valid_to ?? undefined,

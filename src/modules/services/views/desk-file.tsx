@@ -86,6 +86,9 @@ function FileParts(props: DeskPageProps) {
       </Section>
       <Section title={t('tab.history')}>
         <Timeline items={wayOf(view, locale, props.now, props.zone)} label={t('tab.history')} />
+        <p>
+          <a href={servicePaths.replay(view.id)}>{t('replay')}</a>
+        </p>
       </Section>
     </>
   )

@@ -20,6 +20,7 @@ import { serviceTexts } from '../texts.ts'
 import { wayOf, whereIsIt } from './case-words.ts'
 import { AnswerInWords } from './check-page.tsx'
 import { Conversation } from './conversation.tsx'
+import { OwnRankNote } from './ranking-page.tsx'
 import { Bills, Documents, Holder, Meeting, Outcome, Reviews, Steps } from './status-parts.tsx'
 
 export interface StatusProps extends Awaited<ReturnType<typeof readStatusFile>> {
@@ -58,6 +59,7 @@ export function StatusPage(props: StatusProps) {
         <p class="hint">{props.agency === 'by' ? s('agent.by') : s('agent.for', { name: view.applicantName })}</p>
       )}
       <Outcome {...props} />
+      {props.rank && <OwnRankNote rank={props.rank} slug={view.definition.slug} />}
       {isOwner && <Marks {...props} />}
       <Bills {...props} />
       {isOwner && <Meeting {...props} />}
