@@ -78,7 +78,6 @@ export interface Addresses {
   readonly assignmentId: string
   readonly accountId: string
   readonly ruleId: string
-  readonly templateKey: string
   readonly taskId: string
   readonly billId: string
   readonly billNumber: string
@@ -112,7 +111,6 @@ export async function fillRegion(world: World): Promise<Addresses> {
   return {
     ...bill,
     ruleId: await one(`select id as found from rules.rule where status = 'unverified' limit 1`),
-    templateKey: await one('select key as found from messaging.template limit 1'),
     taskId: await one('select id as found from services.task where case_id = $1 and closed_at is null', [received]),
     mother,
     returned,
@@ -189,7 +187,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/peran/:key': yusuf('/admin/peran/verifier'),
     '/admin/peran/baru': yusuf('/admin/peran/baru'),
     '/admin/templat-pesan': yusuf('/admin/templat-pesan'),
-    '/admin/templat-pesan/:key': yusuf(`/admin/templat-pesan/${at.templateKey}`),
+    '/admin/templat-pesan/:key': yusuf('/admin/templat-pesan/visit-reminder'),
     '/aksesibilitas': stranger('/aksesibilitas'),
     '/akun': mother('/akun'),
     '/akun/bukti': mother('/akun/bukti?lanjut=%2Fakun'),
