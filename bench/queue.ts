@@ -51,7 +51,7 @@ type Work = (place: Place, turn: number) => Promise<unknown>
 export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Promise<Figure[]> {
   const places: Place[] = []
   for (const cases of sizes) {
-    const region = await stage.region(`cases_${cases}`, { people: peopleFor(sizes[1]), cases, services })
+    const region = await stage.region(`cases_${cases}`, { people: peopleFor(cases), cases, services })
     const officers = await openOfficers(region)
     places.push({
       region,
@@ -78,9 +78,9 @@ export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Pr
   return figures
 }
 
-/** As many that a mother has few children even among the most cases, and the same in both regions. */
-function peopleFor(mostCases: number): number {
-  return Math.max(20_000, mostCases / 10)
+/** In both regions as many cases for one person, so that a search by person finds as many files in both. */
+function peopleFor(cases: number): number {
+  return Math.max(20_000, cases / 5)
 }
 
 async function growth(name: string, work: Work, small: Place, large: Place): Promise<Figure[]> {

@@ -49,6 +49,36 @@ export const birthCertificate = defineService({
     id: 'Sampaikan kepada kepala dinas di loket mana pun, atau lewat SP4N-LAPOR!',
     en: 'Tell the head of office at any counter, or through SP4N-LAPOR!',
   },
+  standard: {
+    facilities: {
+      id: 'Loket di setiap kecamatan dengan jalur kursi roda, ruang menyusui, komputer mandiri dan pemindai.',
+      en: 'A counter in every district with wheelchair access, a nursing room, self-service computers and a scanner.',
+    },
+    competence: {
+      id: 'Petugas loket dan verifikator menguasai Permendagri 108/2019 dan cara melayani penyandang disabilitas.',
+      en: 'Counter staff and verifiers know Permendagri 108/2019 and how to serve people with disabilities.',
+    },
+    supervision: {
+      id: 'Kepala bidang pencatatan sipil melihat tenggat setiap hari; Inspektorat memeriksa contoh berkas setiap triwulan.',
+      en: 'The head of civil registration watches deadlines every day; the Inspectorate samples files each quarter.',
+    },
+    staff: {
+      id: 'Satu petugas loket di setiap kecamatan, tiga verifikator, satu penanda tangan dengan pengganti.',
+      en: 'One officer at the counter of each district, three verifiers, one signer with a substitute.',
+    },
+    guarantee: {
+      id: 'Paling lambat satu hari kerja sejak lengkap, tanpa biaya; bila terlambat Anda diberi tahu sebabnya.',
+      en: 'Within one working day of a complete file, free of charge; if late you are told why.',
+    },
+    safety: {
+      id: 'NIK dan isian disimpan tersandi; setiap petugas yang membuka berkas tercatat dan dapat Anda lihat.',
+      en: 'NIK and answers are kept encrypted; every officer who opens the file is recorded and you can see it.',
+    },
+    evaluation: {
+      id: 'Standar ini ditinjau setiap tahun bersama warga, dengan angka waktu yang diukur di halaman ini.',
+      en: 'This standard is reviewed with citizens every year, with the times measured on this page.',
+    },
+  },
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 27 jo. UU 24/2013',

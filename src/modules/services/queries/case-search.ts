@@ -10,6 +10,8 @@ import { type CaseListRow, columns, type DeskRow, toDeskRow } from './desk.ts'
 const mostShown = 50
 /** How many cases of one word are looked at, the newest first. */
 const mostCandidates = 2000
+/** How many are looked at in any order when the whole name is known in its own order. */
+const mostWhenNameIsKnown = 200
 /** How many words a half typed one may stand for, and how many cases each of these adds. */
 const mostEndings = 20
 const mostCandidatesOfEnding = 200
@@ -34,8 +36,12 @@ export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, t
   const nik = parseNik(text)
   if (nik) return casesOf(db, [[nikToken(tenant, nik)]], within)
   const words = nameTokens(text)
-  const inOrder = words.length > 1 ? await casesOf(db, await knownWords(db, [phraseToken(words)]), within) : []
-  return inOrder.length ? inOrder : casesOf(db, await knownWords(db, words), within)
+  const phrase = words.length > 1 ? await knownWords(db, [phraseToken(words)]) : []
+  const inOrder = await casesOf(db, phrase, within)
+  if (inOrder.length) return inOrder
+  // Somebody bears this very name, only not among what the officer may read: another order is less likely then.
+  const isName = phrase.some((endings) => endings.length > 0)
+  return casesOf(db, await knownWords(db, words), within, isName ? mostWhenNameIsKnown : mostCandidates)
 }
 
 /** Ids of the newest cases that a text leads to, whoever may read them: to narrow a list that has its own bounds. */
@@ -72,12 +78,13 @@ async function casesOf(
   db: AnyHandle,
   words: readonly (readonly string[])[],
   within: RawBuilder<unknown>,
+  most = mostCandidates,
 ): Promise<DeskRow[]> {
   const [lead, ...others] = words
   if (!lead || words.some((endings) => endings.length === 0)) return []
   const also = others.map(alsoNamed)
   const { rows } = await sql<CaseListRow>`
-    select ${columns} from (select t.case_id from (${newestOf(lead)}) t where true ${sql.join(also, sql` `)}) found
+    select ${columns} from (select t.case_id from (${newestOf(lead, most)}) t where true ${sql.join(also, sql` `)}) found
     join services.case c on c.id = found.case_id
     where ${within}
     order by found.case_id desc limit ${mostShown}`.execute(db)
@@ -85,14 +92,14 @@ async function casesOf(
 }
 
 /** In the order of the index, so that the search ends with the last row that is shown. */
-function newestOf(endings: readonly string[]): RawBuilder<unknown> {
+function newestOf(endings: readonly string[], most = mostCandidates): RawBuilder<unknown> {
   const [word] = endings
   if (endings.length === 1) {
-    return sql`select case_id from services.case_token where token = ${word} order by case_id desc limit ${mostCandidates}`
+    return sql`select case_id from services.case_token where token = ${word} order by case_id desc limit ${most}`
   }
   return sql`select distinct n.case_id from unnest(${endings}::text[]) with ordinality w (token, place)
     cross join lateral (select o.case_id from services.case_token o where o.token = w.token
-      order by o.case_id desc limit case w.place when 1 then ${mostCandidates}::int else ${mostCandidatesOfEnding}::int end) n
+      order by o.case_id desc limit case w.place when 1 then ${most}::int else ${mostCandidatesOfEnding}::int end) n
     order by n.case_id desc`
 }
 
