@@ -39,7 +39,7 @@ try {
   await picture('desk', { width: 1360, height: 820 }, async (page) => {
     await signIn(page, nip('Laras'))
     await page.goto(`${base}/meja`)
-    await page.locator('[data-desk-queue] ol a').first().click()
+    await page.locator('main table a').first().click()
   })
   await picture('status', { width: 390, height: 844 }, async (page) => {
     await signIn(page, nik)

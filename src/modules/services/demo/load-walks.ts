@@ -4,8 +4,8 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { accountForPerson, createDemoAccounts } from '#modules/accounts/index.ts'
 import { getPerson, openNik } from '#modules/people/index.ts'
 import { Random } from '../../../demo/random.ts'
-import type { Answers } from '../definition/expressions.ts'
 import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
+import { answersFor } from './answers-for.ts'
 import { CaseWalk } from './walk.ts'
 
 export interface LoadWalksOptions {
@@ -18,7 +18,7 @@ export interface LoadWalksOptions {
 }
 
 const oldestDays = 300
-const tries = 4
+const tries = 8
 
 /**
  * Applications of the services that are not loaded in bulk, taken from their golden cases and walked through the real
@@ -27,7 +27,8 @@ const tries = 4
  */
 export async function loadDemoWalks(options: LoadWalksOptions): Promise<number> {
   const random = new Random(options.seed, 'walks')
-  const applicants = await listApplicants(options.tenant, 40)
+  const grown = await listApplicants(options.tenant, { count: 40, from: 25, to: 60 })
+  const applicants = [...grown, ...(await listApplicants(options.tenant, { count: 20, from: 17, to: 24 }))]
   let written = 0
   for (const definition of options.definitions) {
     const examples = definition.golden.filter(
@@ -62,7 +63,7 @@ async function walkOne(
       pause: () => random.between(1, 20),
     })
     try {
-      const caseId = await walk.apply(example.answers as Answers)
+      const caseId = await walk.apply(answersFor(definition, example, startsAt, random))
       await walk.follow(caseId, path.slice(0, reach), options.now)
       return true
     } catch (error) {
@@ -73,12 +74,18 @@ async function walkOne(
   return false
 }
 
-async function listApplicants(tenant: Tenant, count: number): Promise<Actor[]> {
+interface Ages {
+  readonly count: number
+  readonly from: number
+  readonly to: number
+}
+
+async function listApplicants(tenant: Tenant, { count, from, to }: Ages): Promise<Actor[]> {
   const { rows } = await tenant.pools.readPool.query<{ id: string }>(
     `select p.id from people.person p
-     where p.family_id is not null and p.birth_on between current_date - interval '60 years' and current_date - interval '25 years'
+     where p.family_id is not null and p.birth_on between current_date - make_interval(years => $2) and current_date - make_interval(years => $3)
      order by md5(p.id::text) limit $1`,
-    [count],
+    [count, to, from],
   )
   const people = await Promise.all(rows.map((row) => getPerson(tenant.pools.read, row.id)))
   const known = await Promise.all(people.map((person) => accountForPerson(tenant.pools.read, person.id)))
