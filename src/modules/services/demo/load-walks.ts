@@ -18,6 +18,7 @@ export interface LoadWalksOptions {
 }
 
 const oldestDays = 300
+const dayMinutes = 24 * 60
 const tries = 8
 
 /**
@@ -43,6 +44,11 @@ export async function loadDemoWalks(options: LoadWalksOptions): Promise<number> 
   return written
 }
 
+/** Not everybody may apply for everything, and not every step is possible for everybody. */
+function passOver(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error
+}
+
 async function walkOne(
   options: LoadWalksOptions,
   definition: ServiceDefinition,
@@ -50,9 +56,14 @@ async function walkOne(
   applicants: readonly Actor[],
   random: Random,
 ): Promise<boolean> {
-  const startsAt = options.now.subtract({ minutes: random.between(60, oldestDays * 24 * 60) })
+  // What is finished lies back; what still runs began in the last days, as it would in an office that keeps its promises.
+  const isFinished = random.chance(0.55)
+  const minutesBack = isFinished
+    ? random.between(40 * dayMinutes, oldestDays * dayMinutes)
+    : random.between(120, 4 * dayMinutes)
+  const startsAt = options.now.subtract({ minutes: minutesBack })
   const path = example.path ?? []
-  const reach = random.chance(0.6) ? path.length : random.between(0, path.length)
+  const reach = isFinished ? path.length : random.between(0, Math.max(0, path.length - 1))
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const walk = new CaseWalk({
       tenant: options.tenant,
@@ -62,14 +73,17 @@ async function walkOne(
       startsAt,
       pause: () => random.between(1, 20),
     })
+    const caseId = await walk.apply(answersFor(definition, example, startsAt, random)).catch(passOver)
+    if (!caseId) continue
     try {
-      const caseId = await walk.apply(answersFor(definition, example, startsAt, random))
-      await walk.follow(caseId, path.slice(0, reach), options.now)
-      return true
+      const taken = await walk.follow(caseId, path.slice(0, reach), options.now)
+      if (isFinished && taken < reach) await walk.withdraw(caseId).catch(passOver)
     } catch (error) {
-      // Not everybody may apply for everything, and not every step is possible for everybody.
-      if (!(error instanceof AppError)) throw error
+      passOver(error)
+      // Nobody there could take the next step: the applicant takes his file back rather than wait for ever.
+      await walk.withdraw(caseId).catch(passOver)
     }
+    return true
   }
   return false
 }

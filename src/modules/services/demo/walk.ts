@@ -112,8 +112,8 @@ export class CaseWalk {
     return path.length
   }
 
-  get now(): Temporal.Instant {
-    return this.clock.now()
+  async withdraw(caseId: string): Promise<void> {
+    await this.run(withdrawCase, { caseId }, this.options.applicant)
   }
 
   private async take(open: OpenCase, step: PathStep): Promise<boolean> {
