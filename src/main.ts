@@ -6,7 +6,14 @@ interface Verb {
   run(args: string[], config: Config): Promise<void>
 }
 
-const verbs: Record<string, Verb> = {
+/** Runs on any machine, without configuration, data folder or database. */
+interface VerbAnywhere {
+  readonly usage: string
+  readonly help: string
+  runAnywhere(args: string[]): Promise<void>
+}
+
+const verbs: Record<string, Verb | VerbAnywhere> = {
   serve: {
     usage: 'serve [--demo] [--people N] [--no-jobs]',
     help: 'web pages and jobs in one process; --demo fills an empty region with invented people',
@@ -38,6 +45,21 @@ const verbs: Record<string, Verb> = {
     help: 'checks configuration, database, rights, files, jobs and clock, and says what is wrong',
     run: async (_args, config) => (await import('./commands/doctor.ts')).doctor(config),
   },
+  'export-log': {
+    usage: 'export-log --out FOLDER [--region ID]',
+    help: 'writes the whole public proof log as files that anyone can check',
+    run: async (args, config) => (await import('./commands/export-log.ts')).exportProofLog(args, config),
+  },
+  verify: {
+    usage: 'verify FOLDER|FILE.tlog-proof [--key NAME+ID+KEY] [--witness NAME+ID+KEY ...]',
+    help: 'checks an exported proof log, or one kept proof, without asking its server; says which leaf is wrong',
+    runAnywhere: async (args) => (await import('./commands/verify.ts')).verify(args),
+  },
+  witness: {
+    usage: 'witness --of URL [--key NAME+ID+KEY] [--name NAME] [--state FOLDER] [--every MINUTES]',
+    help: "co-signs the heads of another region's proof log, and refuses one that does not continue the last it saw",
+    runAnywhere: async (args) => (await import('./commands/witness.ts')).witness(args),
+  },
 }
 
 /** The command line. */
@@ -50,7 +72,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     return
   }
   try {
-    await verb.run(args, readConfig())
+    if ('runAnywhere' in verb) await verb.runAnywhere(args)
+    else await verb.run(args, readConfig())
   } catch (error) {
     console.error(`balai ${name}: ${error instanceof Error ? error.message : String(error)}`)
     if (process.env['LOG_LEVEL'] === 'debug') console.error(error)

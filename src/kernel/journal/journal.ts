@@ -1,8 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../access/access.ts'
 import type { Database, WriteHandle } from '../db/database.ts'
 import { newId } from '../ids.ts'
+import { accessContent, eventContent } from './content.ts'
+import { commit } from './entry.ts'
+
+export { canonicalJson } from './canonical-json.ts'
 
 /** What one command announces: the thing it happened to and the facts, as other modules may read them. */
 export interface EventDraft {
@@ -22,11 +25,9 @@ export interface EventRow extends EventDraft {
 /** Writes the event of a command in its transaction. @returns the event's id */
 export async function writeEvent(tx: WriteHandle, event: Omit<EventRow, 'id'>): Promise<string> {
   const id = newId(event.at.epochMilliseconds)
-  const salt = randomBytes(16)
-  const payload = JSON.stringify(event.payload)
   const row = {
     id,
-    at: event.at.toString(),
+    at: toMilliseconds(event.at),
     name: event.name,
     command: event.command,
     actor_kind: event.actor.kind,
@@ -39,37 +40,27 @@ export async function writeEvent(tx: WriteHandle, event: Omit<EventRow, 'id'>): 
     subject_id: event.subject.id,
     request_id: event.requestId ?? null,
   }
-  const leaf = leafHash({ ...row, payload: event.payload, salt: salt.toString('hex') })
+  const payload = JSON.stringify(event.payload)
+  const { salt, commitment, leaf } = commit(eventContent({ ...row, payload: JSON.parse(payload) }))
   await sql`insert into journal.event
     (id, at, name, command, actor_kind, account_id, person_id, position_id, on_behalf_of_id, actor_label,
-     subject_type, subject_id, payload, salt, leaf, request_id)
+     subject_type, subject_id, payload, salt, commitment, leaf, request_id)
     values (${row.id}, ${row.at}, ${row.name}, ${row.command}, ${row.actor_kind}, ${row.account_id},
      ${row.person_id}, ${row.position_id}, ${row.on_behalf_of_id}, ${row.actor_label},
-     ${row.subject_type}, ${row.subject_id}, ${payload}, ${salt}, ${leaf}, ${row.request_id})`.execute(tx)
+     ${row.subject_type}, ${row.subject_id}, ${payload}, ${salt}, ${commitment}, ${leaf}, ${row.request_id})`.execute(
+    tx,
+  )
   return id
+}
+
+/** What a commitment binds is read back from the database, which keeps less than a nanosecond. */
+function toMilliseconds(at: Temporal.Instant): string {
+  return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds).toString({ fractionalSecondDigits: 3 })
 }
 
 /** "Laras Prameswari, Verifikator, Dinas Kependudukan" as it is at this moment. */
 export function labelOf(actor: Actor): string {
   return actor.position ? `${actor.name}, ${actor.position.title}, ${actor.position.unitName}` : actor.name
-}
-
-/** RFC 9162 leaf hash: SHA-256(0x00 || canonical JSON). */
-export function leafHash(row: Readonly<Record<string, unknown>>): Buffer {
-  return createHash('sha256')
-    .update(Buffer.from([0]))
-    .update(canonicalJson(row))
-    .digest()
-}
-
-/** JSON with sorted keys and no spaces (RFC 8785 for the values we use: strings, whole numbers, booleans, null). */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const entries = Object.entries(value as Record<string, unknown>)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
 }
 
 /** That somebody read personal data. */
@@ -91,10 +82,25 @@ export async function recordAccess(
 ): Promise<void> {
   for (const record of records) {
     if (actor.personId === record.personId) continue
+    const row = {
+      id: newId(at.epochMilliseconds),
+      at: toMilliseconds(at),
+      person_id: record.personId,
+      account_id: actor.accountId ?? null,
+      reader_person_id: actor.personId ?? null,
+      position_id: actor.position?.id ?? null,
+      reader_label: labelOf(actor),
+      object_type: record.object.type,
+      object_id: record.object.id,
+      purpose: record.purpose,
+      unmasked: record.unmasked ?? false,
+    }
+    const { salt, commitment, leaf } = commit(accessContent(row))
     await sql`insert into journal.access
-      (id, at, person_id, account_id, reader_person_id, position_id, reader_label, object_type, object_id, purpose, unmasked)
-      values (${newId(at.epochMilliseconds)}, ${at.toString()}, ${record.personId}, ${actor.accountId ?? null},
-        ${actor.personId ?? null}, ${actor.position?.id ?? null}, ${labelOf(actor)},
-        ${record.object.type}, ${record.object.id}, ${record.purpose}, ${record.unmasked ?? false})`.execute(db)
+      (id, at, person_id, account_id, reader_person_id, position_id, reader_label, object_type, object_id, purpose,
+       unmasked, salt, commitment, leaf)
+      values (${row.id}, ${row.at}, ${row.person_id}, ${row.account_id}, ${row.reader_person_id}, ${row.position_id},
+        ${row.reader_label}, ${row.object_type}, ${row.object_id}, ${row.purpose}, ${row.unmasked},
+        ${salt}, ${commitment}, ${leaf})`.execute(db)
   }
 }
