@@ -70,6 +70,33 @@ describe('the queue', () => {
     expect(file.headers['content-type']).toContain('text/csv')
     expect(file.text).toContain('Taman Saring')
     expect(file.text).not.toContain('Akta kelahiran')
+    expect((await counter.get('/meja/antrean.xlsx')).text.startsWith('PK')).toBe(true)
+    const [noted] = await world.rows<{ rows: number }>(
+      `select (payload->>'rows')::int as rows from journal.event
+       where name = 'services.list-exported.v1' and subject_id = '/meja/antrean' order by id limit 1`,
+    )
+    expect(noted?.rows).toBe(file.text.trimEnd().split('\r\n').length - 1)
+  })
+
+  it('leads to all files of the unit, narrowed, page by page, and as a file', async () => {
+    const id = await world.submitted(mother, { name: 'Taman Arsip' })
+    const number = (await world.rows<{ number: string }>('select number from services.case where id = $1', [id]))[0]
+      ?.number as string
+    const shows = async (query: string) => (await counter.get(`/meja/cari?${query}`)).plain().includes(number)
+    expect([await shows(''), await shows('q=arsip'), await shows('layanan=recreation-permit&keadaan=open')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([
+      await shows('keadaan=granted'),
+      await shows('q=arsip&sampai=2020-01-01'),
+      await shows('layanan=x'),
+    ]).toEqual([false, false, false])
+    const all = await counter.get('/meja/cari.csv?layanan=recreation-permit')
+    expect(all.text).toContain('Taman Arsip')
+    const work = await head.get('/meja/beban-kerja.csv')
+    expect(work.text).toContain(number)
   })
 
   it('takes one step for many, and says which were not taken and why', async () => {

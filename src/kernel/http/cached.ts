@@ -30,11 +30,11 @@ export function serveCached(
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
-    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';manifest-src 'self';object-src 'self';frame-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'self'",
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';manifest-src 'self';object-src 'self';frame-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
   'cache-control': 'no-cache',
   vary: 'Cookie, Accept-Encoding',
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
+  'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',

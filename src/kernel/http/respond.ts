@@ -26,15 +26,30 @@ export async function send(
     case 'text':
       return reply.code(answer.status).type(answer.type).send(answer.value)
     case 'bytes':
-      reply.type(answer.type).header('cache-control', 'private, no-store')
-      // Bytes from people are shown, never run: a sandbox without scripts.
-      if (answer.inline)
-        reply.header('content-security-policy', "default-src 'none'; img-src 'self'; sandbox; frame-ancestors 'self'")
+      reply
+        .type(answer.type)
+        .header('cache-control', answer.unchanging ? 'public, max-age=31536000, immutable' : 'private, no-store')
+      if (answer.inline) showInert(reply, answer.type)
       reply.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}${fileName(answer.name)}`)
       return reply.send(Buffer.from(answer.value.buffer, answer.value.byteOffset, answer.value.byteLength))
+    case 'stream':
+      reply.type(answer.type).header('cache-control', 'private, no-store')
+      reply.header('content-disposition', `attachment${fileName(answer.name)}`)
+      return reply.send(answer.value)
     case 'page':
       return sendHtml(context, parts.presentation.document(context, answer.view, csrf), answer.status)
   }
+}
+
+/**
+ * Bytes from people are shown, never run, and only pages of our own may frame them. Browsers draw a PDF in a
+ * viewer of their own that a sandbox would keep from starting; its type, which cannot be guessed otherwise
+ * (nosniff), keeps it from ever being a page.
+ */
+function showInert(reply: FastifyReply, type: string): void {
+  const rules = type === 'application/pdf' ? "object-src 'self'" : "img-src 'self'; sandbox"
+  reply.header('content-security-policy', `default-src 'none'; ${rules}; frame-ancestors 'self'`)
+  reply.header('x-frame-options', 'SAMEORIGIN')
 }
 
 async function sendHtml(context: RouteContext, html: string, status: number): Promise<FastifyReply> {

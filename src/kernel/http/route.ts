@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
@@ -24,7 +25,10 @@ export type Answer =
       readonly type: string
       readonly name?: string | undefined
       readonly inline: boolean
+      /** The same for everybody and for ever, so that every cache on the way may keep it. */
+      readonly unchanging?: boolean | undefined
     }
+  | { readonly kind: 'stream'; readonly value: Readable; readonly type: string; readonly name: string }
 
 export const page = (view: VNode, status = 200): Answer => ({ kind: 'page', view, status })
 /** 303: the browser follows with GET. Only paths of our own are allowed. */
@@ -36,13 +40,21 @@ export const text = (value: string, type = 'text/plain; charset=utf-8', status =
   type,
   status,
 })
-export const bytes = (value: Uint8Array, type: string, options: { name?: string; inline?: boolean } = {}): Answer => ({
+export const bytes = (
+  value: Uint8Array,
+  type: string,
+  options: { name?: string; inline?: boolean; unchanging?: boolean } = {},
+): Answer => ({
   kind: 'bytes',
   value,
   type,
   name: options.name,
   inline: options.inline ?? false,
+  unchanging: options.unchanging,
 })
+
+/** A file to keep that is made while it is sent; when the reader goes away, the stream is destroyed. */
+export const stream = (value: Readable, type: string, name: string): Answer => ({ kind: 'stream', value, type, name })
 
 /** The signed-in session as pages need it. */
 export interface SessionView {

@@ -7,7 +7,6 @@ import { encodeBase32 } from './auth/totp.ts'
 import { formatPhone, readEmail, readPhone } from './contact.ts'
 import { deviceOf } from './device.ts'
 import { findPasswordFault, lockMinutes, readCode } from './domain.ts'
-import { csvOf } from './routes/csv.ts'
 
 describe('lock', () => {
   it('comes with every fifth failure, doubles, and never lasts longer than a day', () => {
@@ -124,9 +123,5 @@ describe('small things', () => {
       'MZXW6YTB',
       'MZXW6YTBOI',
     ])
-  })
-
-  it('quotes cells and takes formulas their power', () => {
-    expect(csvOf([['a"b', '=1+1', 'x,y']]).toString()).toBe('\uFEFF"a""b",\'=1+1,"x,y"\r\n')
   })
 })

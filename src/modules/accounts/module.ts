@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { anyone, permitted, signedIn, staff } from '#kernel/access/access.ts'
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { exportRoutes } from '#kernel/export/export-routes.ts'
 import { get, post } from '#kernel/http/route.ts'
 import { adminNav } from '#modules/organization/index.ts'
 import { accountCommands } from './commands/index.ts'
+import { noteExport } from './commands/note-export.ts'
 import { removeExpiredJob } from './jobs.ts'
 import { staffLanding } from './landing.ts'
 import { sendMail } from './mail.ts'
@@ -78,7 +80,7 @@ export const accounts = defineModule({
     post(at.endOtherSessions, { ...own, handle: security.endAllOthers }),
 
     get(at.adminList, { ...read, query: staffListQuery, handle: admin.showStaffAccounts }),
-    get(at.adminExport, { ...read, query: staffListQuery, handle: admin.exportStaffAccounts }),
+    ...exportRoutes(at.adminList, { ...read, query: staffListQuery, note: noteExport, table: admin.staffAccountsTable }),
     post(at.adminCitizen, { access: permitted('accounts.reset'), audit: 'personal-data', handle: admin.findCitizenAccount }),
     get(at.adminNew, { ...create, query: newAccountQuery, handle: admin.showNewStaffAccount }),
     post(at.adminNew, { ...create, handle: admin.makeStaffAccount, invalid: admin.makeStaffAccountAgain }),

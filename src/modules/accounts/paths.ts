@@ -31,7 +31,6 @@ export const accountPaths = {
   endSession: '/akun/keamanan/sesi/akhiri',
   endOtherSessions: '/akun/keamanan/sesi/akhiri-lain',
   adminList: '/admin/akun',
-  adminExport: '/admin/akun.csv',
   adminCitizen: '/admin/akun/warga',
   adminNew: '/admin/akun/baru',
   adminAccount: (accountId: string) => `/admin/akun/${accountId}`,

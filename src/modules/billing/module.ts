@@ -3,6 +3,7 @@ import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { paymentChannels } from './channel/payment-channel.ts'
 import { expireBill } from './commands/expire-bill.ts'
+import { noteExport } from './commands/note-export.ts'
 import { noteRefusedAccess } from './commands/note-refused-access.ts'
 import { acceptNotification, forgetNonces, noteReconciliation } from './commands/notifications.ts'
 import { payBill } from './commands/pay-bill.ts'
@@ -29,21 +30,23 @@ export const billing = defineModule({
     own.printBill,
     own.printReceipt,
     desk.deskBills,
-    desk.exportBills,
+    ...desk.exportBills,
     desk.deskBill,
     desk.printAtDesk,
     desk.receiveMoney,
     desk.askBillRefund,
     suspense.suspenseList,
+    ...suspense.exportSuspense,
     suspense.suspenseItem,
     suspense.matchItem,
     suspense.askSuspenseRefund,
     suspense.reconcileNow,
     refunds.refundList,
+    ...refunds.exportRefunds,
     refunds.refund,
     refunds.decideRefund,
     days,
-    exportDay,
+    ...exportDay,
     notification,
     simulator,
     simulate,
@@ -60,6 +63,7 @@ export const billing = defineModule({
     acceptNotification,
     forgetNonces,
     noteReconciliation,
+    noteExport,
     noteRefusedAccess,
     simulatePayment,
   ],

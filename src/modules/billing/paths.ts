@@ -5,7 +5,8 @@ export const billingPaths = {
   receiptPdf: (billId: string) => `/tagihan-saya/${billId}/bukti-bayar.pdf`,
 
   desk: '/bendahara',
-  deskExport: '/bendahara/tagihan.csv',
+  /** Lists as files: with .csv and .xlsx behind it. */
+  billsExport: '/bendahara/tagihan',
   deskBill: (billId: string) => `/bendahara/tagihan/${billId}`,
   deskPdf: (billId: string) => `/bendahara/tagihan/${billId}/cetak.pdf`,
   receive: (billId: string) => `/bendahara/tagihan/${billId}/terima`,
@@ -18,7 +19,6 @@ export const billingPaths = {
   refund: (refundId: string) => `/bendahara/pengembalian/${refundId}`,
   decideRefund: (refundId: string) => `/bendahara/pengembalian/${refundId}/putuskan`,
   days: '/bendahara/harian',
-  daysExport: '/bendahara/harian.csv',
   reconcile: '/bendahara/cocokkan',
 
   notification: '/api/pembayaran/notifikasi',

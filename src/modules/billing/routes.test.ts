@@ -100,7 +100,9 @@ describe('the treasurer', () => {
       expect(await found(query)).toContain(shown)
     for (const query of ['q=tidakada', 'keadaan=refunded', 'sampai=2026-11-22', 'unit=dinkes'])
       expect(await found(query)).not.toContain(shown)
-    expect((await server.get(`${at.deskExport}?q=sekar`)).text).toContain(bill.number)
+    expect((await server.get(`${at.billsExport}.csv?q=sekar`)).text).toContain(bill.number)
+    expect((await server.get(`${at.billsExport}.xlsx?q=sekar`)).text.startsWith('PK')).toBe(true)
+    expect(await countOf('billing.list-exported.v1', at.billsExport)).toBe(2)
   })
 
   it('walks the list by cursor without losing or repeating a bill', async () => {
@@ -143,6 +145,9 @@ describe('the treasurer', () => {
     server.as(world.treasurer)
     const list = await server.get(`${at.suspense}?sebab=unknown-number`)
     const item = /\/bendahara\/dana-tertahan\/[0-9a-f-]{36}/.exec(list.text)?.[0] ?? ''
+    const found = async (query: string) => (await server.get(`${at.suspense}?${query}`)).text.includes(item)
+    expect([await found('q=999999'), await found('q=tidakada'), await found('q=r')]).toEqual([true, false, true])
+    expect((await server.get(`${at.suspense}.csv?sebab=unknown-number`)).text).toContain('160000.00,Kode tidak dikenal')
     expect((await server.post(`${item}/cocokkan`, { number: '123' })).status).toBe(422)
     const done = await server.post(`${item}/cocokkan`, { number: formatBillingCode(bill.number) })
     expect(done.location).toBe(at.deskBill(bill.billId))
@@ -158,6 +163,10 @@ describe('the treasurer', () => {
     expect(bad.plain()).toContain('Tulis alasannya')
     await server.post(at.requestRefund(bill.billId), payee)
     const list = await server.get(`${at.refunds}?keadaan=requested`, { as: world.approver })
+    const file = await server.get(`${at.refunds}.csv?q=sekar`, { as: world.approver })
+    expect(file.text).toContain('150000.00,Sekar Ayuningtyas,')
+    expect(file.text).not.toContain('1234567890')
+    expect((await server.get(`${at.refunds}?q=tidakada`, { as: world.approver })).plain()).not.toContain('Sekar')
     const path = /\/bendahara\/pengembalian\/[0-9a-f-]{36}/.exec(list.text)?.[0] ?? ''
     const both = { ...world.treasurer, grants: [...world.treasurer.grants, ...world.approver.grants] }
     const approve = { keputusan: 'setuju', transferReference: 'TRF-77' }
@@ -182,14 +191,16 @@ describe('the treasurer', () => {
     expect(text).toContain('4.1.02.01 Retribusi 1 Rp149.000')
     expect(text).toContain('4.1.04.16 Biaya cetak 1 Rp1.000')
     expect(text).toContain('Rp150.000 masih tertahan')
-    expect((await server.get(`${at.daysExport}?hari=2026-12-05`)).text).toContain(
+    expect((await server.get(`${at.days}.csv?hari=2026-12-05`)).text).toContain(
       '2026-12-05,4.1.02.01,Retribusi,1,149000.00',
     )
   })
 })
 
 describe('access', () => {
-  const deskPaths = [at.desk, at.deskExport, at.suspense, at.refunds, at.days, at.daysExport]
+  const lists = [at.billsExport, at.suspense, at.refunds, at.days]
+  const files = lists.flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
+  const deskPaths = [at.desk, at.suspense, at.refunds, at.days, ...files]
 
   it('is denied by default', async () => {
     const bill = await world.issue()

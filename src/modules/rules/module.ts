@@ -13,6 +13,7 @@ export const rules = defineModule({
   name: 'rules',
   routes: [
     law.law,
+    ...law.exportLaw,
     law.rule,
     calendar.calendar,
     calendar.calendarDownload,

@@ -6,6 +6,7 @@ export const servicePaths = {
   procedureDrawing: (slug: string) => `/layanan/${slug}/prosedur.svg`,
   fee: (slug: string) => `/layanan/${slug}/biaya`,
   ranking: (slug: string) => `/layanan/${slug}/peringkat`,
+  rankingExport: (slug: string) => `/layanan/${slug}/peringkat`,
   rankingFile: (slug: string) => `/layanan/${slug}/peringkat.csv`,
   allot: (slug: string) => `/meja/penetapan/${slug}`,
   replay: (caseId: string) => `/meja/${caseId}/putar-ulang`,
@@ -47,7 +48,9 @@ export const servicePaths = {
   deskCase: (caseId: string) => `/meja/${caseId}`,
   deskAct: (caseId: string) => `/meja/${caseId}/putuskan`,
   deskSearch: '/meja/cari',
-  deskExport: '/meja/antrean.csv',
+  /** Lists as files: with .csv and .xlsx behind it. */
+  queueExport: '/meja/antrean',
+  archiveExport: '/meja/cari',
   deskBulk: '/meja/massal',
   deskViews: '/meja/saringan',
   deskNote: (caseId: string) => `/meja/${caseId}/pesan`,

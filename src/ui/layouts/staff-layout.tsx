@@ -4,6 +4,7 @@ import { classNames } from '../components/class-names.ts'
 import { Crest } from '../components/crest.tsx'
 import { type KeyHint, KeyHints } from '../components/key-hints.tsx'
 import { LanguageSwitch } from '../components/language-switch.tsx'
+import { Notice } from '../components/notice.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { SearchBox, type SearchBoxProps } from '../components/search-box.tsx'
 import { ThemeSwitch } from '../components/theme-switch.tsx'
@@ -27,6 +28,8 @@ export type StaffLayoutProps = {
   /** Left and right columns; with either of them the page is a desk that fills the window. */
   queue?: ComponentChildren
   decision?: ComponentChildren
+  /** What was just done, told once after a redirect. */
+  notice?: string | undefined
   keys?: readonly KeyHint[] | undefined
   allKeys?: readonly KeyHint[] | undefined
   children?: ComponentChildren
@@ -77,6 +80,11 @@ export function StaffLayout(props: StaffLayoutProps) {
         <main id="isi" class="desk-main" tabindex={-1}>
           {heading !== false && (
             <PageHead title={heading} lead={props.lead} breadcrumb={props.breadcrumb} actions={props.actions} />
+          )}
+          {props.notice && (
+            <Notice tone="good" announce>
+              {props.notice}
+            </Notice>
           )}
           {props.children}
         </main>

@@ -12,7 +12,7 @@ import { dialogSpecimens } from './dialog.tsx'
 import { errorSummarySpecimens } from './error-summary.tsx'
 import { fileUploadSpecimens } from './file-upload.tsx'
 import { computedValueSpecimens, signaturePadSpecimens } from './form-parts.tsx'
-import { cursorPaginationSpecimens, filterBarSpecimens } from './list-tools.tsx'
+import { cursorPaginationSpecimens, exportLinksSpecimens, filterBarSpecimens } from './list-tools.tsx'
 import { mapPickerSpecimens } from './map-picker.tsx'
 import { emptyStateSpecimens, noticeSpecimens } from './notice.tsx'
 import { numberFieldSpecimens } from './number-fields.tsx'
@@ -50,6 +50,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'document-thumb': desk.documentThumbSpecimens,
   'empty-state': emptyStateSpecimens,
   'error-summary': errorSummarySpecimens,
+  'export-links': exportLinksSpecimens,
   'file-upload': fileUploadSpecimens,
   'filter-bar': filterBarSpecimens,
   icon: iconSpecimens,

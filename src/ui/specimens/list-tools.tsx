@@ -1,4 +1,6 @@
 import { CursorPagination } from '../components/cursor-pagination.tsx'
+import { DayInput } from '../components/day-input.tsx'
+import { ExportLinks } from '../components/export-links.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { defineSpecimens, longText } from './specimen.ts'
 
@@ -23,7 +25,9 @@ export const filterBarSpecimens = defineSpecimens('FilterBar', {
       ]}
       clearHref="#"
       hidden={{ urut: 'pagu' }}
-    />
+    >
+      <DayInput name="fb-from" label="Dari" value="2026-11-01" />
+    </FilterBar>
   ),
   'long words': () => <FilterBar action="#" active={[{ label: longText, removeHref: '#' }]} />,
 })
@@ -34,4 +38,9 @@ export const cursorPaginationSpecimens = defineSpecimens('CursorPagination', {
   middle: () => (
     <CursorPagination label="tengah" previousHref="#" nextHref="#" countText="51 sampai 100 dari 1.284 berkas" />
   ),
+})
+
+export const exportLinksSpecimens = defineSpecimens('ExportLinks', {
+  one: () => <ExportLinks path="#" />,
+  filtered: () => <ExportLinks path="#" query={{ q: 'jalan', unit: undefined }} />,
 })

@@ -2,6 +2,7 @@ import { beginAdministration } from './begin-administration.ts'
 import { createCitizenAccount } from './create-citizen-account.ts'
 import { inviteFirstAdministrator } from './first-administrator.ts'
 import { createStaffAccount, disableAccount, enableAccount, resetAccount } from './manage-accounts.ts'
+import { noteExport } from './note-export.ts'
 import { requestPasswordLink, setPasswordByLink } from './password-links.ts'
 import { changeContact, changeLocale, switchPosition, verifyEmail } from './profile.ts'
 import {
@@ -46,4 +47,5 @@ export const accountCommands = [
   resetAccount,
   inviteFirstAdministrator,
   beginAdministration,
+  noteExport,
 ] as const

@@ -86,6 +86,7 @@ describe('employee accounts', () => {
     expect((await browser.get('/admin/akun?unit=pemkab')).body).not.toContain('Bagas')
     const csv = await browser.get('/admin/akun.csv')
     expect(csv.headers['content-disposition']).toContain('akun-pegawai-')
+    expect((await browser.get('/admin/akun.xlsx')).headers['content-type']).toContain('spreadsheetml')
     expect(csv.body).toContain(`"'=Bagas Wicaksono, S.E.",${colleague.nip}`)
   })
 

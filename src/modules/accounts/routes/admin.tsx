@@ -1,25 +1,25 @@
 import type { z } from 'zod'
 import { grantsFor } from '#kernel/access/access.ts'
-import { dayOf } from '#kernel/clock/clock.ts'
+import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
-import { type Answer, bytes, page, type RouteContext, redirect } from '#kernel/http/route.ts'
+import type { Exported } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import { type Answer, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { listUnits, searchOfficials } from '#modules/organization/index.ts'
 import { findPersonByNik } from '#modules/people/index.ts'
 import { createStaffAccount, disableAccount, enableAccount, resetAccount } from '../commands/manage-accounts.ts'
 import { accountPaths } from '../paths.ts'
 import { accountForPerson } from '../queries/accounts.ts'
-import { getManagedAccount, listStaffAccounts } from '../queries/staff-accounts.ts'
+import { getManagedAccount, listStaffAccounts, type ManagedAccount } from '../queries/staff-accounts.ts'
 import { adminTexts } from '../texts/admin.ts'
 import { AccountLinkPage, ManagedAccountPage, NewStaffAccountPage } from '../views/managed-account.tsx'
 import { StaffAccountsPage } from '../views/staff-accounts.tsx'
 import type { newAccountQuery, staffListQuery } from './admin-queries.ts'
-import { csvOf } from './csv.ts'
 
 type ListContext = RouteContext<unknown, z.infer<typeof staffListQuery>>
 type WithAccount = RouteContext<{ accountId: string }>
 
 const perPage = 50
-const mostExported = 20_000
 
 const today = ({ now, tenant }: RouteContext) => dayOf(now, tenant.profile.zone).toString()
 
@@ -52,19 +52,29 @@ export async function showStaffAccounts(context: ListContext): Promise<Answer> {
   return page(view)
 }
 
-export async function exportStaffAccounts(context: ListContext): Promise<Answer> {
+export function staffAccountsTable(context: ListContext): Exported<ManagedAccount> {
   const t = adminTexts(context.locale)
-  const { accounts } = await listPart(context, mostExported)
-  const head = [t('name'), t('nip'), t('position'), t('unit'), t('state'), t('last-used')]
-  const rows = accounts.map((account) => [
-    account.displayName,
-    account.employeeNumber ?? '',
-    account.positionTitle ?? '',
-    account.unitName ?? '',
-    t(`state-${account.state}`),
-    account.lastUsedAt?.toISOString() ?? '',
-  ])
-  return bytes(csvOf([head, ...rows]), 'text/csv; charset=utf-8', { name: `akun-pegawai-${today(context)}.csv` })
+  const at = (after: string | undefined) => ({ ...context, query: { ...context.query, setelah: after } })
+  return {
+    file: `akun-pegawai-${today(context)}`,
+    title: t('title'),
+    rows: allPages(async (after) => {
+      const { accounts, next } = await listPart(at(after), exportPageSize)
+      return { rows: accounts, next }
+    }),
+    columns: [
+      { label: t('name'), kind: 'text', width: 32, value: (account) => account.displayName },
+      { label: t('nip'), kind: 'text', value: (account) => account.employeeNumber },
+      { label: t('position'), kind: 'text', width: 40, value: (account) => account.positionTitle },
+      { label: t('unit'), kind: 'text', width: 40, value: (account) => account.unitName },
+      { label: t('state'), kind: 'text', value: (account) => t(`state-${account.state}`) },
+      {
+        label: t('last-used'),
+        kind: 'moment',
+        value: (account) => account.lastUsedAt && instantOf(account.lastUsedAt),
+      },
+    ],
+  }
 }
 
 /** Finds the account of one citizen by whole NIK; looking is recorded for that citizen. */

@@ -20,7 +20,6 @@ export const adminTexts = defineTexts({
     'empty-title': 'Tidak ada akun yang cocok',
     empty: 'Longgarkan saringan, atau buat akun untuk pegawai yang belum punya.',
     new: 'Buat akun',
-    export: 'Unduh CSV',
     'citizen-title': 'Akun warga',
     'citizen-text':
       'Untuk membantu warga yang tidak bisa masuk, cari akunnya dengan NIK lengkap. Pencarian ini tercatat dan dapat dilihat warga itu.',
@@ -86,7 +85,6 @@ export const adminTexts = defineTexts({
     'empty-title': 'No account matches',
     empty: 'Loosen the filters, or make an account for an employee who has none.',
     new: 'Create account',
-    export: 'Download CSV',
     'citizen-title': 'Citizen accounts',
     'citizen-text':
       'To help a citizen who cannot sign in, find the account with the whole NIK. The search is recorded, and that citizen can see it.',

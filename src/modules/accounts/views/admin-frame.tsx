@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { adminNavFor } from '#modules/organization/index.ts'
-import { type Crumb, Notice, StaffLayout } from '#ui/index.ts'
+import { type Crumb, StaffLayout } from '#ui/index.ts'
 import type { ManagedAccount } from '../queries/staff-accounts.ts'
 import { adminTexts } from '../texts/admin.ts'
 import type { OwnPage } from './account-frame.tsx'
@@ -29,13 +29,9 @@ export function AdminFrame(
       unit={props.actor.position?.unitName}
       breadcrumb={props.crumbs}
       actions={props.actions}
+      notice={props.notice}
       nav={adminNavFor(props.actor, props.locale)}
     >
-      {props.notice && (
-        <Notice tone="info" announce>
-          {props.notice}
-        </Notice>
-      )}
       {props.children}
     </StaffLayout>
   )

@@ -4,12 +4,14 @@ import {
   CsrfField,
   CursorPagination,
   EmptyState,
+  ExportLinks,
   FilterBar,
   LinkButton,
   NikField,
   Section,
   StatusTag,
   Table,
+  withQuery,
 } from '#ui/index.ts'
 import { accountPaths } from '../paths.ts'
 import { type AccountState, accountStates, type ManagedAccount } from '../queries/staff-accounts.ts'
@@ -22,6 +24,7 @@ interface Filter {
   readonly q?: string | undefined
   readonly unit?: string | undefined
   readonly keadaan?: AccountState | undefined
+  readonly setelah?: string | undefined
 }
 
 interface ListProps extends OwnPage {
@@ -32,23 +35,16 @@ interface ListProps extends OwnPage {
   readonly zone: string
 }
 
-function addressOf(base: string, filter: Filter, more: Record<string, string> = {}): string {
-  const entries = Object.entries({ q: filter.q, unit: filter.unit, keadaan: filter.keadaan, ...more })
-  const query = new URLSearchParams(entries.filter((entry): entry is [string, string] => Boolean(entry[1])))
-  return query.size > 0 ? `${base}?${query}` : base
-}
-
 export function StaffAccountsPage(props: ListProps) {
   const { locale, filter, accounts, units } = props
   const t = adminTexts(locale)
+  const inAddress = { q: filter.q, unit: filter.unit, keadaan: filter.keadaan }
   const actions = (
     <>
       <LinkButton href={accountPaths.adminNew} icon="plus">
         {t('new')}
       </LinkButton>
-      <LinkButton href={addressOf(accountPaths.adminExport, filter)} variant="secondary" icon="download" download>
-        {t('export')}
-      </LinkButton>
+      <ExportLinks path={accountPaths.adminList} query={inAddress} />
     </>
   )
   return (
@@ -98,7 +94,10 @@ export function StaffAccountsPage(props: ListProps) {
           },
         ]}
       />
-      <CursorPagination nextHref={props.next && addressOf(accountPaths.adminList, filter, { setelah: props.next })} />
+      <CursorPagination
+        previousHref={filter.setelah && withQuery(accountPaths.adminList, inAddress)}
+        nextHref={props.next && withQuery(accountPaths.adminList, { ...inAddress, setelah: props.next })}
+      />
       <Section title={t('citizen-title')}>
         <p>{t('citizen-text')}</p>
         <form method="post" action={accountPaths.adminCitizen}>

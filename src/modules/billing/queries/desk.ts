@@ -42,6 +42,11 @@ function withinUnit(column: string, path: string): RawBuilder<boolean> {
   return sql<boolean>`(${unit} = ${path} or starts_with(${unit}, ${`${path}.`}))`
 }
 
+/** SQL that is true where a column holds a text, however it is written. */
+export function holding(column: string, text: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} ilike ${`%${text.trim().replace(/[%_\\]/g, '\\$&')}%`}`
+}
+
 /** The least id of the moment a day begins: ids begin with their millisecond, so days are ranges of the primary key. */
 function firstIdOf(day: string, zone: Zone, plusDays = 0): string {
   const start = Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime(zone)

@@ -5,14 +5,17 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { payeeAccountContext } from '../commands/refunds.ts'
-import { withinGrants } from './desk.ts'
+import { holding, withinGrants } from './desk.ts'
+
+export const refundStates = ['requested', 'approved', 'refused'] as const
+export type RefundState = (typeof refundStates)[number]
 
 export interface Refund {
   readonly id: string
   readonly billId: string | undefined
   readonly placementId: string
   readonly amount: Sen
-  readonly state: 'requested' | 'approved' | 'refused'
+  readonly state: RefundState
   readonly reason: string
   readonly payeeName: string
   readonly payeeBank: string
@@ -32,7 +35,7 @@ interface RefundRow {
   bill_id: string | null
   placement_id: string
   amount: string
-  state: Refund['state']
+  state: RefundState
   reason: string
   payee_name: string
   payee_bank: string
@@ -58,20 +61,30 @@ function readable(actor: Actor) {
   return sql`(p.unit_path is null or ${own})`
 }
 
+export interface RefundFilter {
+  /** Part of the name of the payee or of who asked. */
+  readonly text?: string | undefined
+  readonly state?: RefundState | undefined
+  /** Id of the last row of the page before. */
+  readonly after?: string | undefined
+}
+
 /** Newest first. */
 export async function listRefunds(
   db: AnyHandle,
   actor: Actor,
-  filter: { readonly state?: Refund['state'] | undefined; readonly after?: string | undefined },
+  filter: RefundFilter,
+  limit = refundPageSize,
 ): Promise<{ rows: Refund[]; next: string | undefined }> {
   const { rows } = await sql<RefundRow>`
     select r.*, b.payer_person_id from ${source}
     where ${readable(actor)}
       ${filter.state ? sql`and r.state = ${filter.state}` : sql``}
       ${filter.after ? sql`and r.id < ${filter.after}::uuid` : sql``}
-    order by r.id desc limit ${refundPageSize + 1}`.execute(db)
-  const shown = rows.slice(0, refundPageSize)
-  return { rows: shown.map(refundOf), next: rows.length > refundPageSize ? shown.at(-1)?.id : undefined }
+      ${filter.text ? sql`and (${holding('r.payee_name', filter.text)} or ${holding('r.requested_by', filter.text)})` : sql``}
+    order by r.id desc limit ${limit + 1}`.execute(db)
+  const shown = rows.slice(0, limit)
+  return { rows: shown.map(refundOf), next: rows.length > limit ? shown.at(-1)?.id : undefined }
 }
 
 export async function countOpenRefunds(db: AnyHandle, actor: Actor): Promise<number> {

@@ -4,7 +4,7 @@ import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { SuspenseReason } from '../domain.ts'
-import { withinGrants } from './desk.ts'
+import { holding, withinGrants } from './desk.ts'
 
 /** Money that has not found its bill. */
 export interface SuspendedMoney {
@@ -41,6 +41,8 @@ interface SuspenseRow {
 export const suspensePageSize = 40
 
 export interface SuspenseFilter {
+  /** Billing code, reference, or part of the name of who was to pay. */
+  readonly text?: string | undefined
   readonly reason?: SuspenseReason | undefined
   /** Id of the last row of the page before. */
   readonly after?: string | undefined
@@ -56,15 +58,23 @@ export async function listSuspense(
   db: AnyHandle,
   actor: Actor,
   filter: SuspenseFilter,
+  limit = suspensePageSize,
 ): Promise<{ rows: SuspendedMoney[]; next: string | undefined }> {
   const { rows } = await sql<SuspenseRow>`
     select ${columns} from ${source}
     where p.state = 'in-suspense' and (p.unit_path is null or ${withinGrants(actor, 'billing.resolve', 'p.unit_path')})
       ${filter.reason ? sql`and p.reason = ${filter.reason}` : sql``}
       ${filter.after ? sql`and p.id > ${filter.after}::uuid` : sql``}
-    order by p.id limit ${suspensePageSize + 1}`.execute(db)
-  const shown = rows.slice(0, suspensePageSize)
-  return { rows: shown.map(moneyOf), next: rows.length > suspensePageSize ? shown.at(-1)?.id : undefined }
+      ${filter.text ? sql`and (${named(filter.text)})` : sql``}
+    order by p.id limit ${limit + 1}`.execute(db)
+  const shown = rows.slice(0, limit)
+  return { rows: shown.map(moneyOf), next: rows.length > limit ? shown.at(-1)?.id : undefined }
+}
+
+function named(text: string) {
+  const digits = text.replace(/\D/g, '')
+  const code = digits.length >= 4 ? sql`y.number_given like ${`${digits}%`}` : sql`false`
+  return sql`${code} or ${holding('y.reference', text)} or ${holding('b.payer_name', text)}`
 }
 
 export async function countSuspense(db: AnyHandle, actor: Actor): Promise<number> {

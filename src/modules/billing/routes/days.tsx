@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '#kernel/clock/clock.ts'
-import { bytes, get, page, type RouteContext } from '#kernel/http/route.ts'
-import { senToNumeric } from '#kernel/money/money.ts'
-import { csvOf } from '../csv.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { get, page, type RouteContext } from '#kernel/http/route.ts'
 import { billingPaths } from '../paths.ts'
 import { dayTotals } from '../queries/day-totals.ts'
 import { DaysPage } from '../views/days-page.tsx'
@@ -27,20 +26,23 @@ export const days = get(billingPaths.days, {
   },
 })
 
-export const exportDay = get(billingPaths.daysExport, {
+export const exportDay = exportRoutes(billingPaths.days, {
   ...reading,
   query,
-  async handle(context) {
+  async table(context) {
     const t = deskTexts(context.locale)
     const { day, totals } = totalsOf(context)
-    const rows = (await totals).accounts.map((row) => [
-      day.toString(),
-      row.accountCode,
-      row.label,
-      String(row.bills),
-      senToNumeric(row.amount),
-    ])
-    const head = [t('days.day'), t('days.account'), t('days.label'), t('days.bills'), t('days.amount')]
-    return bytes(csvOf([head, ...rows]), 'text/csv; charset=utf-8', { name: `penerimaan-${day}.csv` })
+    return exported({
+      file: `penerimaan-${day}`,
+      title: t('days.title', { day: day.toString() }),
+      rows: (await totals).accounts,
+      columns: [
+        { label: t('days.day'), kind: 'day', value: () => day },
+        { label: t('days.account'), kind: 'text', value: (row) => row.accountCode },
+        { label: t('days.label'), kind: 'text', width: 40, value: (row) => row.label },
+        { label: t('days.bills'), kind: 'number', value: (row) => row.bills },
+        { label: t('days.amount'), kind: 'money', value: (row) => row.amount },
+      ],
+    })
   },
 })

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { isPermitted, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { formatRupiah, senToNumeric } from '#kernel/money/money.ts'
+import { formatRupiah } from '#kernel/money/money.ts'
 import { getUnit, listUnits } from '#modules/organization/index.ts'
+import { noteExport } from '../commands/note-export.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
 import { payBill } from '../commands/pay-bill.ts'
 import { requestRefund } from '../commands/refunds.ts'
-import { csvOf } from '../csv.ts'
 import { billStates, hasReceipt } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { type Bill, findBillById } from '../queries/bills.ts'
@@ -21,7 +23,6 @@ import { deskTexts } from '../views/desk-texts.ts'
 import { billPdf } from './bill-pdf.ts'
 import { deskAround, reading, resolving, typedIn } from './desk-around.ts'
 
-const mostExported = 50_000
 const day = z.iso.date().optional().catch(undefined)
 const billsQuery = z.object({
   q: z.string().max(120).optional().catch(undefined),
@@ -67,29 +68,30 @@ export const deskBills = get(billingPaths.desk, {
   },
 })
 
-export const exportBills = get(billingPaths.deskExport, {
-  access: permitted('billing.read'),
-  audit: 'none',
+export const exportBills = exportRoutes(billingPaths.billsExport, {
+  ...reading,
   query: billsQuery,
-  async handle(context) {
-    const [t, b] = [deskTexts(context.locale), billingTexts(context.locale)]
-    const { rows } = await listPart(context, mostExported)
-    const head = (['number', 'payer', 'what', 'total', 'issued', 'due', 'paid', 'state', 'unit'] as const).map((key) =>
-      t(`bills.${key}`),
-    )
-    const body = rows.map((bill) => [
-      bill.number,
-      bill.payerName,
-      bill.title[context.locale],
-      senToNumeric(bill.total),
-      bill.issuedAt.toString(),
-      bill.dueAt.toString(),
-      bill.paidAt?.toString() ?? '',
-      b(`state.${bill.state}`),
-      bill.unitPath,
-    ])
-    const today = dayOf(context.now, context.tenant.profile.zone)
-    return bytes(csvOf([head, ...body]), 'text/csv; charset=utf-8', { name: `tagihan-${today}.csv` })
+  note: noteExport,
+  table(context) {
+    const { locale } = context
+    const [t, b] = [deskTexts(locale), billingTexts(locale)]
+    const at = (after: string | undefined) => ({ ...context, query: { ...context.query, setelah: after } })
+    return exported({
+      file: `tagihan-${dayOf(context.now, context.tenant.profile.zone)}`,
+      title: t('bills.title'),
+      rows: allPages((after) => listPart(at(after), exportPageSize)),
+      columns: [
+        { label: t('bills.number'), kind: 'text', value: (bill) => bill.number },
+        { label: t('bills.payer'), kind: 'text', width: 32, value: (bill) => bill.payerName },
+        { label: t('bills.what'), kind: 'text', width: 40, value: (bill) => bill.title[locale] },
+        { label: t('bills.total'), kind: 'money', value: (bill) => bill.total },
+        { label: t('bills.issued'), kind: 'moment', value: (bill) => bill.issuedAt },
+        { label: t('bills.due'), kind: 'moment', value: (bill) => bill.dueAt },
+        { label: t('bills.paid'), kind: 'moment', value: (bill) => bill.paidAt },
+        { label: t('bills.state'), kind: 'text', value: (bill) => b(`state.${bill.state}`) },
+        { label: t('bills.unit'), kind: 'text', value: (bill) => bill.unitPath },
+      ],
+    })
   },
 })
 

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { isPermitted, permitted } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { noteExport } from '../commands/note-export.ts'
 import { approveBillRefund, approveSuspenseRefund, refuseRefund } from '../commands/refunds.ts'
 import { billingPaths } from '../paths.ts'
-import { findRefund, listRefunds } from '../queries/refunds.ts'
+import { findRefund, listRefunds, refundStates } from '../queries/refunds.ts'
 import { deskTexts } from '../views/desk-texts.ts'
 import { RefundListPage, RefundPage } from '../views/refund-pages.tsx'
 import { deskAround, reading, typedIn } from './desk-around.ts'
@@ -12,19 +16,50 @@ import { deskAround, reading, typedIn } from './desk-around.ts'
 const refundParams = z.object({ refundId: z.uuid() })
 type RefundContext = RouteContext<{ refundId: string }>
 
+const listQuery = z.object({
+  q: z.string().max(120).optional().catch(undefined),
+  keadaan: z.enum(refundStates).optional().catch(undefined),
+  setelah: z.uuid().optional().catch(undefined),
+})
+
 export const refundList = get(billingPaths.refunds, {
   ...reading,
-  query: z.object({
-    keadaan: z.enum(['requested', 'approved', 'refused']).optional().catch(undefined),
-    setelah: z.uuid().optional().catch(undefined),
-  }),
+  query: listQuery,
   async handle(context) {
-    const { keadaan, setelah } = context.query
+    const { q, keadaan, setelah } = context.query
     const [list, around] = await Promise.all([
-      listRefunds(context.db, context.actor, { state: keadaan, after: setelah }),
+      listRefunds(context.db, context.actor, { text: q, state: keadaan, after: setelah }),
       deskAround(context),
     ])
-    return page(<RefundListPage {...around} {...list} state={keadaan} zone={context.tenant.profile.zone} />)
+    const { zone } = context.tenant.profile
+    return page(<RefundListPage {...around} {...list} query={{ q, keadaan }} isFirstPage={!setelah} zone={zone} />)
+  },
+})
+
+/** Without the number of the account: that is opened one by one, and written down each time. */
+export const exportRefunds = exportRoutes(billingPaths.refunds, {
+  ...reading,
+  query: listQuery,
+  note: noteExport,
+  table({ db, actor, query, now, tenant, locale }) {
+    const t = deskTexts(locale)
+    const { q, keadaan } = query
+    return exported({
+      file: `pengembalian-${dayOf(now, tenant.profile.zone)}`,
+      title: t('refunds.title'),
+      rows: allPages((after) => listRefunds(db, actor, { text: q, state: keadaan, after }, exportPageSize)),
+      columns: [
+        { label: t('bills.total'), kind: 'money', value: (refund) => refund.amount },
+        { label: t('refund.payee'), kind: 'text', width: 32, value: (refund) => refund.payeeName },
+        { label: t('refund.reason'), kind: 'text', width: 40, value: (refund) => refund.reason },
+        { label: t('refunds.by'), kind: 'text', width: 40, value: (refund) => refund.requestedBy },
+        { label: t('refunds.when'), kind: 'moment', value: (refund) => refund.requestedAt },
+        { label: t('bills.state'), kind: 'text', value: (refund) => t(`refunds.state-${refund.state}`) },
+        { label: t('refund.decided-by'), kind: 'text', width: 40, value: (refund) => refund.decidedBy },
+        { label: t('refunds.decided'), kind: 'moment', value: (refund) => refund.decidedAt },
+        { label: t('refund.transfer'), kind: 'text', value: (refund) => refund.transferReference },
+      ],
+    })
   },
 })
 

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { openChannels } from '../channel/payment-channel.ts'
 import { reconcileAll } from '../channel/reconcile.ts'
+import { noteExport } from '../commands/note-export.ts'
 import { payBill } from '../commands/pay-bill.ts'
 import { requestRefund } from '../commands/refunds.ts'
 import { suspenseReasons } from '../domain.ts'
@@ -10,6 +14,7 @@ import { billingPaths } from '../paths.ts'
 import { findBillById } from '../queries/bills.ts'
 import { listChannelChecks } from '../queries/channels.ts'
 import { findSuspended, listSuspense } from '../queries/suspense.ts'
+import { channelName } from '../views/bill-words.ts'
 import { deskTexts } from '../views/desk-texts.ts'
 import { SuspenseItemPage, SuspenseListPage } from '../views/suspense-pages.tsx'
 import { deskAround, resolving, typedIn } from './desk-around.ts'
@@ -17,17 +22,20 @@ import { deskAround, resolving, typedIn } from './desk-around.ts'
 const itemParams = z.object({ placementId: z.uuid() })
 type ItemContext = RouteContext<{ placementId: string }>
 
+const listQuery = z.object({
+  q: z.string().max(120).optional().catch(undefined),
+  sebab: z.enum(suspenseReasons).optional().catch(undefined),
+  setelah: z.uuid().optional().catch(undefined),
+})
+
 export const suspenseList = get(billingPaths.suspense, {
   access: resolving.access,
   audit: 'none',
-  query: z.object({
-    sebab: z.enum(suspenseReasons).optional().catch(undefined),
-    setelah: z.uuid().optional().catch(undefined),
-  }),
+  query: listQuery,
   async handle(context) {
-    const { sebab, setelah } = context.query
+    const { q, sebab, setelah } = context.query
     const [list, checks, around] = await Promise.all([
-      listSuspense(context.db, context.actor, { reason: sebab, after: setelah }),
+      listSuspense(context.db, context.actor, { text: q, reason: sebab, after: setelah }),
       listChannelChecks(context.db),
       deskAround(context),
     ])
@@ -35,12 +43,39 @@ export const suspenseList = get(billingPaths.suspense, {
       <SuspenseListPage
         {...around}
         {...list}
-        reason={sebab}
+        query={{ q, sebab }}
+        isFirstPage={!setelah}
         channels={openChannels(context.tenant)}
         checks={checks}
         zone={context.tenant.profile.zone}
       />,
     )
+  },
+})
+
+export const exportSuspense = exportRoutes(billingPaths.suspense, {
+  access: resolving.access,
+  audit: 'none',
+  query: listQuery,
+  note: noteExport,
+  table({ db, actor, query, now, tenant, locale }) {
+    const t = deskTexts(locale)
+    const { q, sebab } = query
+    return exported({
+      file: `dana-tertahan-${dayOf(now, tenant.profile.zone)}`,
+      title: t('suspense.title'),
+      rows: allPages((after) => listSuspense(db, actor, { text: q, reason: sebab, after }, exportPageSize)),
+      columns: [
+        { label: t('suspense.amount'), kind: 'money', value: (money) => money.amount },
+        { label: t('suspense.reason'), kind: 'text', value: (money) => t(`suspense.reason-${money.reason}`) },
+        { label: t('suspense.number'), kind: 'text', value: (money) => money.numberGiven },
+        { label: t('suspense.claimed'), kind: 'text', width: 32, value: (money) => money.claimed?.payerName },
+        { label: t('suspense.channel'), kind: 'text', value: (money) => channelName(money.channel, locale) },
+        { label: t('suspense.reference'), kind: 'text', value: (money) => money.reference },
+        { label: t('suspense.paid'), kind: 'moment', value: (money) => money.paidAt },
+        { label: t('suspense.received'), kind: 'moment', value: (money) => money.receivedAt },
+      ],
+    })
   },
 })
 

@@ -1,10 +1,9 @@
 import { formatDayWithName } from '#kernel/i18n/format.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
-import { Button, EmptyState, LinkButton, Stats, Table, useFrame } from '#ui/index.ts'
+import { Button, DayInput, EmptyState, ExportLinks, LinkButton, Stats, Table, useFrame, withQuery } from '#ui/index.ts'
 import { billingPaths } from '../paths.ts'
 import type { DayTotals } from '../queries/day-totals.ts'
-import { DayInput } from './desk-bills-page.tsx'
-import { type DeskAround, DeskFrame, withQuery } from './desk-frame.tsx'
+import { type DeskAround, DeskFrame } from './desk-frame.tsx'
 import { deskTexts } from './desk-texts.ts'
 
 export interface DaysProps extends DeskAround {
@@ -30,14 +29,7 @@ export function DaysPage(props: DaysProps) {
           <LinkButton href={at(day.add({ days: 1 }))} variant="secondary">
             {t('days.next')}
           </LinkButton>
-          <LinkButton
-            href={withQuery(billingPaths.daysExport, { hari: day.toString() })}
-            variant="secondary"
-            icon="download"
-            download
-          >
-            {t('export')}
-          </LinkButton>
+          <ExportLinks path={billingPaths.days} query={{ hari: day.toString() }} />
         </>
       }
     >

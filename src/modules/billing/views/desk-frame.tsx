@@ -1,6 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
-import { ErrorSummary, Notice, StaffLayout, useFrame } from '#ui/index.ts'
+import {
+  CursorPagination,
+  ErrorSummary,
+  ExportLinks,
+  FilterBar,
+  type FilterSelect,
+  StaffLayout,
+  Table,
+  type TableColumn,
+  useFrame,
+  withQuery,
+} from '#ui/index.ts'
 import { billingPaths } from '../paths.ts'
 import { deskTexts } from './desk-texts.ts'
 
@@ -32,6 +43,7 @@ export function DeskFrame(props: DeskFrameProps) {
       actions={props.actions}
       desk={t('desk')}
       unit={props.unitName}
+      notice={props.notice}
       search={{ action: billingPaths.desk, placeholder: t('search'), value: props.search, suggestUrl: false }}
       nav={[
         { label: t('nav.bills'), href: billingPaths.desk },
@@ -42,20 +54,58 @@ export function DeskFrame(props: DeskFrameProps) {
         { label: t('nav.days'), href: billingPaths.days },
       ]}
     >
-      {props.notice && (
-        <Notice tone="good" announce>
-          {props.notice}
-        </Notice>
-      )}
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
       {props.children}
     </StaffLayout>
   )
 }
 
-/** An address with the filters in use. */
-export function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
-  const entries = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const search = new URLSearchParams(entries)
-  return search.size > 0 ? `${path}?${search}` : path
+export interface DeskListProps<Row> extends DeskFrameProps {
+  readonly path: string
+  /** Where the whole filtered list is given as a file. */
+  readonly exportPath: string
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly searchLabel: string
+  readonly selects: readonly FilterSelect[]
+  /** Further filters. */
+  readonly filters?: ComponentChildren
+  readonly rows: readonly Row[]
+  readonly next: string | undefined
+  readonly isFirstPage: boolean
+  readonly rowKey: (row: Row) => string
+  readonly rowHref: (row: Row) => string
+  readonly columns: readonly TableColumn<Row>[]
+  readonly empty: ComponentChildren
+}
+
+/** A list of the treasurer: found, narrowed, paged, and taken along as a file. */
+export function DeskList<Row>(props: DeskListProps<Row>) {
+  const { path, query } = props
+  return (
+    <DeskFrame {...props} actions={<ExportLinks path={props.exportPath} query={query} />}>
+      <FilterBar
+        action={path}
+        search={{ name: 'q', value: query['q'], label: props.searchLabel }}
+        selects={props.selects}
+        clearHref={path}
+      >
+        {props.filters}
+      </FilterBar>
+      <Table
+        caption={props.title}
+        captionHidden
+        dense
+        rows={props.rows}
+        rowKey={props.rowKey}
+        rowHref={props.rowHref}
+        empty={props.empty}
+        columns={props.columns}
+      />
+      <CursorPagination
+        previousHref={props.isFirstPage ? undefined : withQuery(path, query)}
+        nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
+      />
+      {props.children}
+    </DeskFrame>
+  )
 }

@@ -6,31 +6,28 @@ import {
   ButtonRow,
   Columns,
   CsrfField,
-  CursorPagination,
   EmptyState,
-  FilterBar,
   Notice,
   Section,
   StatusTag,
   SummaryList,
-  Table,
   TextArea,
   TextField,
   useFrame,
 } from '#ui/index.ts'
 import { billingPaths } from '../paths.ts'
-import type { Refund } from '../queries/refunds.ts'
-import { type DeskAround, DeskFrame, withQuery } from './desk-frame.tsx'
+import { type Refund, refundStates } from '../queries/refunds.ts'
+import { type DeskAround, DeskFrame, DeskList } from './desk-frame.tsx'
 import { deskTexts } from './desk-texts.ts'
 import { type Typed, useErrorOf } from './refund-form.tsx'
 
 const tones = { requested: 'soon', approved: 'good', refused: 'neutral' } as const
-const states = ['requested', 'approved', 'refused'] as const
 
 export interface RefundListProps extends DeskAround {
   readonly rows: readonly Refund[]
   readonly next: string | undefined
-  readonly state: string | undefined
+  readonly isFirstPage: boolean
+  readonly query: { readonly q?: string | undefined; readonly keadaan?: string | undefined }
   readonly zone: Zone
 }
 
@@ -38,46 +35,40 @@ export function RefundListPage(props: RefundListProps) {
   const { locale } = useFrame()
   const t = deskTexts(locale)
   return (
-    <DeskFrame {...props} title={t('refunds.title')} lead={t('refunds.lead')}>
-      <FilterBar
-        action={billingPaths.refunds}
-        selects={[
-          {
-            name: 'keadaan',
-            label: t('bills.state'),
-            value: props.state,
-            options: states.map((state) => ({ value: state, label: t(`refunds.state-${state}`) })),
-          },
-        ]}
-      />
-      <Table
-        caption={t('refunds.title')}
-        captionHidden
-        dense
-        rows={props.rows}
-        rowKey={(refund) => refund.id}
-        rowHref={(refund) => billingPaths.refund(refund.id)}
-        empty={<EmptyState title={t('refunds.empty')}>{t('refunds.empty-help')}</EmptyState>}
-        columns={[
-          { key: 'amount', label: t('bills.total'), header: true, cell: (refund) => formatRupiah(refund.amount) },
-          { key: 'payee', label: t('refund.payee'), cell: (refund) => refund.payeeName },
-          { key: 'by', label: t('refunds.by'), cell: (refund) => refund.requestedBy },
-          {
-            key: 'when',
-            label: t('refunds.when'),
-            cell: (refund) => formatShort(refund.requestedAt, locale, props.zone),
-          },
-          {
-            key: 'state',
-            label: t('bills.state'),
-            cell: (refund) => <StatusTag tone={tones[refund.state]}>{t(`refunds.state-${refund.state}`)}</StatusTag>,
-          },
-        ]}
-      />
-      <CursorPagination
-        nextHref={props.next && withQuery(billingPaths.refunds, { keadaan: props.state, setelah: props.next })}
-      />
-    </DeskFrame>
+    <DeskList
+      {...props}
+      title={t('refunds.title')}
+      lead={t('refunds.lead')}
+      path={billingPaths.refunds}
+      exportPath={billingPaths.refunds}
+      searchLabel={t('refunds.search')}
+      selects={[
+        {
+          name: 'keadaan',
+          label: t('bills.state'),
+          value: props.query.keadaan,
+          options: refundStates.map((state) => ({ value: state, label: t(`refunds.state-${state}`) })),
+        },
+      ]}
+      rowKey={(refund) => refund.id}
+      rowHref={(refund) => billingPaths.refund(refund.id)}
+      empty={<EmptyState title={t('refunds.empty')}>{t('refunds.empty-help')}</EmptyState>}
+      columns={[
+        { key: 'amount', label: t('bills.total'), header: true, cell: (refund) => formatRupiah(refund.amount) },
+        { key: 'payee', label: t('refund.payee'), cell: (refund) => refund.payeeName },
+        { key: 'by', label: t('refunds.by'), cell: (refund) => refund.requestedBy },
+        {
+          key: 'when',
+          label: t('refunds.when'),
+          cell: (refund) => formatShort(refund.requestedAt, locale, props.zone),
+        },
+        {
+          key: 'state',
+          label: t('bills.state'),
+          cell: (refund) => <StatusTag tone={tones[refund.state]}>{t(`refunds.state-${refund.state}`)}</StatusTag>,
+        },
+      ]}
+    />
   )
 }
 

@@ -6,13 +6,10 @@ import {
   ButtonRow,
   Columns,
   CsrfField,
-  CursorPagination,
   EmptyState,
-  FilterBar,
   Notice,
   Section,
   SummaryList,
-  Table,
   TextField,
   useFrame,
 } from '#ui/index.ts'
@@ -24,14 +21,15 @@ import { billingPaths } from '../paths.ts'
 import type { ChannelCheck } from '../queries/channels.ts'
 import type { SuspendedMoney } from '../queries/suspense.ts'
 import { channelName } from './bill-words.ts'
-import { type DeskAround, DeskFrame, withQuery } from './desk-frame.tsx'
+import { type DeskAround, DeskFrame, DeskList } from './desk-frame.tsx'
 import { deskTexts } from './desk-texts.ts'
 import { RefundForm, type Typed, useErrorOf } from './refund-form.tsx'
 
 export interface SuspenseListProps extends DeskAround {
   readonly rows: readonly SuspendedMoney[]
   readonly next: string | undefined
-  readonly reason: string | undefined
+  readonly isFirstPage: boolean
+  readonly query: { readonly q?: string | undefined; readonly sebab?: string | undefined }
   readonly channels: readonly PaymentChannel[]
   readonly checks: readonly ChannelCheck[]
   readonly zone: Zone
@@ -42,48 +40,43 @@ export function SuspenseListPage(props: SuspenseListProps) {
   const t = deskTexts(locale)
   const { zone } = props
   return (
-    <DeskFrame {...props} title={t('suspense.title')} lead={t('suspense.lead')}>
-      <FilterBar
-        action={billingPaths.suspense}
-        selects={[
-          {
-            name: 'sebab',
-            label: t('suspense.reason'),
-            value: props.reason,
-            options: suspenseReasons.map((reason) => ({ value: reason, label: t(`suspense.reason-${reason}`) })),
-          },
-        ]}
-      />
-      <Table
-        caption={t('suspense.title')}
-        captionHidden
-        dense
-        rows={props.rows}
-        rowKey={(money) => money.id}
-        rowHref={(money) => billingPaths.suspenseItem(money.id)}
-        empty={
-          <EmptyState title={t('suspense.empty')} icon="circle-check">
-            {t('suspense.empty-help')}
-          </EmptyState>
-        }
-        columns={[
-          { key: 'amount', label: t('suspense.amount'), header: true, cell: (money) => formatRupiah(money.amount) },
-          { key: 'reason', label: t('suspense.reason'), cell: (money) => t(`suspense.reason-${money.reason}`) },
-          { key: 'claimed', label: t('suspense.claimed'), cell: (money) => money.claimed?.payerName ?? '' },
-          { key: 'channel', label: t('suspense.channel'), cell: (money) => channelName(money.channel, locale) },
-          { key: 'reference', label: t('suspense.reference'), cell: (money) => money.reference },
-          {
-            key: 'received',
-            label: t('suspense.received'),
-            cell: (money) => formatShort(money.receivedAt, locale, zone),
-          },
-        ]}
-      />
-      <CursorPagination
-        nextHref={props.next && withQuery(billingPaths.suspense, { sebab: props.reason, setelah: props.next })}
-      />
+    <DeskList
+      {...props}
+      title={t('suspense.title')}
+      lead={t('suspense.lead')}
+      path={billingPaths.suspense}
+      exportPath={billingPaths.suspense}
+      searchLabel={t('suspense.search')}
+      selects={[
+        {
+          name: 'sebab',
+          label: t('suspense.reason'),
+          value: props.query.sebab,
+          options: suspenseReasons.map((reason) => ({ value: reason, label: t(`suspense.reason-${reason}`) })),
+        },
+      ]}
+      rowKey={(money) => money.id}
+      rowHref={(money) => billingPaths.suspenseItem(money.id)}
+      empty={
+        <EmptyState title={t('suspense.empty')} icon="circle-check">
+          {t('suspense.empty-help')}
+        </EmptyState>
+      }
+      columns={[
+        { key: 'amount', label: t('suspense.amount'), header: true, cell: (money) => formatRupiah(money.amount) },
+        { key: 'reason', label: t('suspense.reason'), cell: (money) => t(`suspense.reason-${money.reason}`) },
+        { key: 'claimed', label: t('suspense.claimed'), cell: (money) => money.claimed?.payerName ?? '' },
+        { key: 'channel', label: t('suspense.channel'), cell: (money) => channelName(money.channel, locale) },
+        { key: 'reference', label: t('suspense.reference'), cell: (money) => money.reference },
+        {
+          key: 'received',
+          label: t('suspense.received'),
+          cell: (money) => formatShort(money.receivedAt, locale, zone),
+        },
+      ]}
+    >
       <Reconciliation {...props} />
-    </DeskFrame>
+    </DeskList>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Actor } from '#kernel/access/access.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { type Crumb, Notice, StaffLayout } from '#ui/index.ts'
+import { type Crumb, StaffLayout } from '#ui/index.ts'
 import { adminNavFor } from '../admin-nav.ts'
 import { organizationPaths } from '../paths.ts'
 import { organizationTexts } from '../texts.ts'
@@ -31,16 +31,12 @@ export function AdminFrame({ locale, actor, notice, title, heading, lead, action
       heading={heading}
       lead={lead}
       actions={actions}
+      notice={notice}
       desk={t('desk')}
       unit={actor.position?.unitName}
       breadcrumb={crumbs && [{ label: t('title'), href: organizationPaths.tree }, ...crumbs]}
       nav={adminNavFor(actor, locale)}
     >
-      {notice && (
-        <Notice tone="good" announce>
-          {notice}
-        </Notice>
-      )}
       {children}
     </StaffLayout>
   )

@@ -9,7 +9,6 @@ import { verifyRow } from '../commands/verify-row.ts'
 import { ruleOn } from '../domain.ts'
 import { rulePaths } from '../paths.ts'
 import { forgetCalendars } from '../queries/calendar.ts'
-import { readLaw } from '../queries/law.ts'
 import { findRuleRecord, listHistory } from '../queries/rules.ts'
 import { ruleTexts } from '../texts.ts'
 import {
@@ -20,7 +19,8 @@ import {
   VerifyFormPage,
 } from '../views/administration.tsx'
 import { dayText } from '../views/law-pages.tsx'
-import { todayOf } from './law.tsx'
+import { filterOf, lawQuery, todayOf } from './law-query.ts'
+import { lawFor } from './law-table.ts'
 
 const edits = permitted('rules.edit', { stepUp: true })
 const keyParams = z.object({ key: z.string().max(120) })
@@ -29,11 +29,9 @@ const idParams = z.object({ id: z.uuid() })
 export const administration = get(rulePaths.administration, {
   access: permitted('rules.edit'),
   audit: 'none',
+  query: lawQuery,
   async handle(context) {
-    const region = (await findOwnRegion(context.db))?.code ?? ''
-    const filter = { text: '', status: undefined, regulation: '', on: todayOf(context) }
-    const { rules } = await readLaw(context.db, region, filter)
-    return page(<RuleAdministrationPage {...context} rules={rules} />)
+    return page(<RuleAdministrationPage {...context} {...(await lawFor(context))} filter={filterOf(context)} />)
   },
 })
 

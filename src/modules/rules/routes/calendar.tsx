@@ -9,7 +9,7 @@ import { getCalendar, listHolidays, listHolidayYears } from '../queries/calendar
 import { listRules } from '../queries/rules.ts'
 import { ruleTexts } from '../texts.ts'
 import { CalendarPage } from '../views/calendar-page.tsx'
-import { todayOf } from './law.tsx'
+import { todayOf } from './law-query.ts'
 
 const yearQuery = z.object({ tahun: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined) })
 

@@ -1,28 +1,16 @@
 import { z } from 'zod'
 import { anyone, isPermitted } from '#kernel/access/access.ts'
-import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
-import { get, page, type RouteContext } from '#kernel/http/route.ts'
+import { exportRoutes } from '#kernel/export/export-routes.ts'
+import { get, page } from '#kernel/http/route.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import { ruleOn } from '../domain.ts'
 import { rulePaths } from '../paths.ts'
-import { listUsages, readLaw } from '../queries/law.ts'
+import { listUsages } from '../queries/law.ts'
 import { listHistory, listVerifications } from '../queries/rules.ts'
 import { LawPage, RulePage } from '../views/law-pages.tsx'
-
-export const statuses = ['verified', 'unverified', 'disputed'] as const
-
-export const lawQuery = z.object({
-  q: z.string().max(120).catch(''),
-  keadaan: z.enum(statuses).optional().catch(undefined),
-  peraturan: z.string().max(300).catch(''),
-  /** A day as people write it, or as links do. */
-  tanggal: z.string().max(20).catch(''),
-})
-
-export function todayOf(context: Pick<RouteContext, 'now' | 'tenant'>): string {
-  return dayOf(context.now, context.tenant.profile.zone).toString()
-}
+import { filterOf, lawQuery, todayOf } from './law-query.ts'
+import { lawFor, lawTable } from './law-table.ts'
 
 export const law = get(rulePaths.law, {
   access: anyone,
@@ -30,21 +18,16 @@ export const law = get(rulePaths.law, {
   query: lawQuery,
   cache: { tags: () => ['rules'] },
   async handle(context) {
-    const { q, keadaan, peraturan } = context.query
-    const region = (await findOwnRegion(context.db))?.code ?? ''
-    const on = dayAsked(context.query.tanggal) ?? todayOf(context)
-    const filter = { text: q.trim(), status: keadaan, regulation: peraturan, on }
-    return page(<LawPage {...(await readLaw(context.db, region, filter))} filter={filter} today={todayOf(context)} />)
+    return page(<LawPage {...(await lawFor(context))} filter={filterOf(context)} today={todayOf(context)} />)
   },
 })
 
-/** "23-11-2026", "23/11/2026" or "2026-11-23". */
-function dayAsked(typed: string): string | undefined {
-  const [day = '', month = '', year = ''] = typed.trim().split(/[-/. ]/)
-  const iso = day.length === 4 ? typed.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const read = z.iso.date().safeParse(iso)
-  return read.success ? read.data : undefined
-}
+export const exportLaw = exportRoutes(rulePaths.law, {
+  access: anyone,
+  audit: 'none',
+  query: lawQuery,
+  table: lawTable,
+})
 
 export const rule = get('/hukum/:key', {
   access: anyone,

@@ -6,9 +6,11 @@ import type { Locale } from '#kernel/i18n/texts.ts'
 import { adminNavFor } from '#modules/organization/index.ts'
 import {
   DateField,
+  EmptyState,
+  ExportLinks,
+  FilterBar,
   FormPage,
   LinkButton,
-  Notice,
   parseDateParts,
   Radios,
   StaffLayout,
@@ -18,9 +20,10 @@ import {
 } from '#ui/index.ts'
 import { type Rule, writeRuleValue } from '../domain.ts'
 import { rulePaths } from '../paths.ts'
+import type { Law, LawFilter } from '../queries/law.ts'
 import { ruleTexts } from '../texts.ts'
 import { ruleValueText } from '../value-words.ts'
-import { dayText, RuleStatusTag } from './law-pages.tsx'
+import { dayText, lawAddress, lawSelects, RuleStatusTag } from './law-pages.tsx'
 
 /** What every administration page is drawn with. */
 export interface AdminPage {
@@ -35,8 +38,8 @@ export interface AdminForm extends AdminPage {
   readonly error?: AppError | undefined
 }
 
-export function RuleAdministrationPage(props: AdminPage & { rules: readonly Rule[] }) {
-  const { locale, actor, notice } = props
+export function RuleAdministrationPage(props: AdminPage & Law & { filter: LawFilter }) {
+  const { locale, actor, filter } = props
   const t = ruleTexts(locale)
   return (
     <StaffLayout
@@ -45,17 +48,21 @@ export function RuleAdministrationPage(props: AdminPage & { rules: readonly Rule
       desk={t('admin.desk')}
       unit={actor.position?.unitName}
       nav={adminNavFor(actor, locale)}
+      notice={props.notice}
       actions={
-        <LinkButton href={rulePaths.newHoliday} icon="plus">
-          {t('admin.add-holiday')}
-        </LinkButton>
+        <>
+          <LinkButton href={rulePaths.newHoliday} icon="plus">
+            {t('admin.add-holiday')}
+          </LinkButton>
+          <ExportLinks path={rulePaths.law} query={lawAddress(filter)} />
+        </>
       }
     >
-      {notice && (
-        <Notice tone="good" announce>
-          {notice}
-        </Notice>
-      )}
+      <FilterBar
+        action={rulePaths.administration}
+        search={{ label: t('law.search'), value: filter.text }}
+        selects={lawSelects(filter, props.regulations, t)}
+      />
       <Table
         caption={t('admin.title')}
         captionHidden
@@ -63,6 +70,11 @@ export function RuleAdministrationPage(props: AdminPage & { rules: readonly Rule
         rows={props.rules}
         rowKey={(rule) => rule.id}
         rowHref={(rule) => rulePaths.rule(rule.key)}
+        empty={
+          <EmptyState title={t('law.none')} icon="search">
+            {t('law.none-help')}
+          </EmptyState>
+        }
         columns={[
           { key: 'rule', label: t('law.rule'), header: true, cell: (rule) => rule.title[locale] },
           { key: 'value', label: t('law.value'), cell: (rule) => ruleValueText(rule, locale) },

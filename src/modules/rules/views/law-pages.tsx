@@ -4,6 +4,7 @@ import type { Locale } from '#kernel/i18n/texts.ts'
 import {
   CitizenLayout,
   EmptyState,
+  ExportLinks,
   FilterBar,
   LinkButton,
   LinkList,
@@ -46,23 +47,7 @@ export function LawPage({ rules, regulations, filter, today }: Law & { filter: L
       <FilterBar
         action={rulePaths.law}
         search={{ label: t('law.search'), value: filter.text }}
-        selects={[
-          {
-            name: 'keadaan',
-            label: t('law.status'),
-            value: filter.status,
-            options: (['verified', 'unverified', 'disputed'] as const).map((value) => ({
-              value,
-              label: t(`law.${value}`),
-            })),
-          },
-          {
-            name: 'peraturan',
-            label: t('law.regulation'),
-            value: filter.regulation,
-            options: regulations.map((value) => ({ value, label: value })),
-          },
-        ]}
+        selects={lawSelects(filter, regulations, t)}
         clearHref={rulePaths.law}
         active={isFiltered ? activeFilters(filter, today, t, locale) : undefined}
       >
@@ -101,11 +86,36 @@ export function LawPage({ rules, regulations, filter, today }: Law & { filter: L
           { key: 'status', label: t('law.status'), cell: (rule) => <RuleStatusTag status={rule.status} /> },
         ]}
       />
+      <div class="btn-row">
+        <ExportLinks path={rulePaths.law} query={lawAddress(filter)} />
+      </div>
       <p>
         <a href={rulePaths.apiRules}>{t('law.api')}</a>
       </p>
     </CitizenLayout>
   )
+}
+
+/** The filter as it stands in the address. */
+export function lawAddress({ text, status, regulation, on }: LawFilter) {
+  return { q: text, keadaan: status, peraturan: regulation, tanggal: on }
+}
+
+export function lawSelects(filter: LawFilter, regulations: readonly string[], t: RuleTexts) {
+  return [
+    {
+      name: 'keadaan',
+      label: t('law.status'),
+      value: filter.status,
+      options: (['verified', 'unverified', 'disputed'] as const).map((value) => ({ value, label: t(`law.${value}`) })),
+    },
+    {
+      name: 'peraturan',
+      label: t('law.regulation'),
+      value: filter.regulation,
+      options: regulations.map((value) => ({ value, label: value })),
+    },
+  ]
 }
 
 function activeFilters(filter: LawFilter, today: string, t: RuleTexts, locale: Locale) {

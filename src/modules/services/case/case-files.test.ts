@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { calendarFile } from './calendar-file.ts'
-import { csvOf } from './queue-csv.ts'
-
-describe('a list for a spreadsheet', () => {
-  it('quotes what has commas and lets no cell run as a formula', () => {
-    const text = csvOf([
-      ['Nama', 'Catatan'],
-      ['=1+1', 'a, "b"'],
-    ]).toString('utf8')
-    expect(text).toBe('\uFEFFNama,Catatan\r\n\'=1+1,"a, ""b"""\r\n')
-  })
-})
 
 describe('a meeting for a calendar', () => {
   it('is in universal time, with escaped text and folded lines', () => {

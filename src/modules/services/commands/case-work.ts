@@ -4,6 +4,7 @@ import { attachFinding, removeFinding } from './attach-finding.ts'
 import { claimTask } from './claim-task.ts'
 import { handOverTasks } from './hand-over-tasks.ts'
 import { acceptMandate, declineMandate, offerMandate, revokeMandate } from './mandates.ts'
+import { noteExport } from './note-export.ts'
 import { reassignTask } from './reassign-task.ts'
 import { releaseEndedClaims, releaseTask } from './release-task.ts'
 import { deleteView, saveView } from './saved-views.ts'
@@ -30,4 +31,5 @@ export const caseWorkCommands: ModuleManifest['commands'] = [
   revokeMandate,
   saveView,
   deleteView,
+  noteExport,
 ]

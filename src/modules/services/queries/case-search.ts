@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, type Grant, grantsFor } from '#kernel/access/access.ts'
+import type { Zone } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { parseNik } from '#modules/people/index.ts'
 import { nameTokens, nikToken, phraseToken } from '../case/search-tokens.ts'
 import { parseCaseNumber } from '../case/tracking.ts'
+import type { CaseResult } from '../domain.ts'
 import { type CaseListRow, columns, type DeskRow, toDeskRow } from './desk.ts'
 
 const mostShown = 50
@@ -16,15 +18,45 @@ const mostWhenNameIsKnown = 200
 const mostEndings = 20
 const mostCandidatesOfEnding = 200
 
+/** What a list of found or kept cases is narrowed by, besides words. */
+export interface CaseFilter {
+  readonly serviceId?: string | undefined
+  /** How it ended; `open` for those that have not. */
+  readonly standing?: CaseResult | 'open' | undefined
+  /** Days of submission in the region's own zone, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** Conditions on `services.case c`. */
+export function filtered({ serviceId, standing, from, to }: CaseFilter, zone: Zone): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = []
+  const startOf = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString()
+  if (serviceId) parts.push(sql`and c.service_id = ${serviceId}`)
+  if (standing === 'open') parts.push(sql`and c.closed_at is null`)
+  else if (standing) parts.push(sql`and c.result = ${standing}`)
+  if (from) parts.push(sql`and c.submitted_at >= ${startOf(from)}`)
+  if (to) parts.push(sql`and c.submitted_at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString())}`)
+  return parts.length ? sql.join(parts, sql` `) : sql``
+}
+
 /**
  * Finds cases by number, NIK, or words of a name, newest first, within what the officer may read. The last
  * word may be half typed. Words in the order of the name lead straight to it; in another order the rarest
  * leads, and of it the newest `mostCandidates` cases are looked at. So the cost has a bound whatever the
  * number of files.
  */
-export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, text: string): Promise<DeskRow[]> {
-  const within = scopeOf(grantsFor(actor, 'services.read-case'))
-  if (!within) return []
+export async function searchCases(
+  tenant: Tenant,
+  db: AnyHandle,
+  actor: Actor,
+  text: string,
+  more: CaseFilter & { readonly before?: string | undefined; readonly limit?: number | undefined } = {},
+): Promise<DeskRow[]> {
+  const scope = scopeOf(grantsFor(actor, 'services.read-case'))
+  if (!scope) return []
+  const within = sql`${scope} ${filtered(more, tenant.profile.zone)}`
+  const part = { within, before: more.before, limit: more.limit ?? mostShown }
   const number = parseCaseNumber(text)
   if (number) {
     const { rows } =
@@ -34,14 +66,14 @@ export async function searchCases(tenant: Tenant, db: AnyHandle, actor: Actor, t
     return rows.map(toDeskRow)
   }
   const nik = parseNik(text)
-  if (nik) return casesOf(db, [[nikToken(tenant, nik)]], within)
+  if (nik) return casesOf(db, [[nikToken(tenant, nik)]], part)
   const words = nameTokens(text)
   const phrase = words.length > 1 ? await knownWords(db, [phraseToken(words)]) : []
-  const inOrder = await casesOf(db, phrase, within)
+  const inOrder = await casesOf(db, phrase, part)
   if (inOrder.length) return inOrder
   // Somebody bears this very name, only not among what the officer may read: another order is less likely then.
   const isName = phrase.some((endings) => endings.length > 0)
-  return casesOf(db, await knownWords(db, words), within, isName ? mostWhenNameIsKnown : mostCandidates)
+  return casesOf(db, await knownWords(db, words), part, isName ? mostWhenNameIsKnown : mostCandidates)
 }
 
 /** Ids of the newest cases that a text leads to, whoever may read them: to narrow a list that has its own bounds. */
@@ -73,32 +105,40 @@ function scopeOf(grants: readonly Grant[]): RawBuilder<unknown> | undefined {
       and (g.territory = '' or c.territory_code = g.territory or starts_with(c.territory_code, g.territory || '.')))`
 }
 
+interface Part {
+  readonly within: RawBuilder<unknown>
+  /** Only cases older than this one. */
+  readonly before: string | undefined
+  readonly limit: number
+}
+
 /** @param words for each word what it stands for, the leading one first; a case must have one of each */
 async function casesOf(
   db: AnyHandle,
   words: readonly (readonly string[])[],
-  within: RawBuilder<unknown>,
+  { within, before, limit }: Part,
   most = mostCandidates,
 ): Promise<DeskRow[]> {
   const [lead, ...others] = words
   if (!lead || words.some((endings) => endings.length === 0)) return []
   const also = others.map(alsoNamed)
   const { rows } = await sql<CaseListRow>`
-    select ${columns} from (select t.case_id from (${newestOf(lead, most)}) t where true ${sql.join(also, sql` `)}) found
+    select ${columns} from (select t.case_id from (${newestOf(lead, most, before)}) t where true ${sql.join(also, sql` `)}) found
     join services.case c on c.id = found.case_id
     where ${within}
-    order by found.case_id desc limit ${mostShown}`.execute(db)
+    order by found.case_id desc limit ${limit}`.execute(db)
   return rows.map(toDeskRow)
 }
 
 /** In the order of the index, so that the search ends with the last row that is shown. */
-function newestOf(endings: readonly string[], most = mostCandidates): RawBuilder<unknown> {
+function newestOf(endings: readonly string[], most = mostCandidates, before?: string): RawBuilder<unknown> {
+  const older = before ? sql`and case_id < ${before}::uuid` : sql``
   const [word] = endings
   if (endings.length === 1) {
-    return sql`select case_id from services.case_token where token = ${word} order by case_id desc limit ${most}`
+    return sql`select case_id from services.case_token where token = ${word} ${older} order by case_id desc limit ${most}`
   }
   return sql`select distinct n.case_id from unnest(${endings}::text[]) with ordinality w (token, place)
-    cross join lateral (select o.case_id from services.case_token o where o.token = w.token
+    cross join lateral (select o.case_id from services.case_token o where o.token = w.token ${older}
       order by o.case_id desc limit case w.place when 1 then ${most}::int else ${mostCandidatesOfEnding}::int end) n
     order by n.case_id desc`
 }

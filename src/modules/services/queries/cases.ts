@@ -10,6 +10,7 @@ import type { ServiceDefinition, StateDefinition } from '../definition/schema.ts
 import { type CaseResult, stateOf } from '../domain.ts'
 import { caseAnswersContext, caseReadableContext } from '../flow/facts.ts'
 import type { ReadableForm } from '../form/display.ts'
+import { parseCursor } from './desk.ts'
 
 export interface CaseStep {
   readonly number: number
@@ -177,9 +178,8 @@ export async function listOwnFiles(
   db: AnyHandle,
   asked: OwnFilesAsked,
 ): Promise<{ rows: OwnFile[]; next: string | undefined }> {
-  const [at, id] = (asked.after ?? '').split('_')
-  const isCursor = at && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)
-  const after = isCursor ? sql`and (c.submitted_at, c.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
+  const cursor = parseCursor(asked.after)
+  const after = cursor ? sql`and (c.submitted_at, c.id) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
   const words = asked.text?.trim()
   const like = `%${(words ?? '').replace(/[%_\\]/g, '\\$&')}%`
   const named = words ? sql`and (c.number ilike ${like} or c.subject_name ilike ${like})` : sql``

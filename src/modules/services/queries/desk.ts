@@ -16,6 +16,7 @@ export interface DeskRow {
   readonly promisedAt: Temporal.Instant
   readonly submittedAt: Temporal.Instant
   readonly isClosed: boolean
+  readonly closedAt: Temporal.Instant | undefined
 }
 
 export const queuePageSize = 40
@@ -236,10 +237,12 @@ export function toDeskRow(row: CaseListRow): DeskRow {
     promisedAt: instantOf(row.promised_at),
     submittedAt: instantOf(row.submitted_at),
     isClosed: row.closed_at !== null,
+    closedAt: row.closed_at ? instantOf(row.closed_at) : undefined,
   }
 }
 
-function parseCursor(text: string | undefined): { at: string; id: string } | undefined {
+/** A place in a list by moment and id: "<moment>_<id>". What is none leads to the first page. */
+export function parseCursor(text: string | undefined): { at: string; id: string } | undefined {
   const [at, id] = (text ?? '').split('_')
   return at && id && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : undefined
 }

@@ -3,6 +3,7 @@ import { type Actor, grantsFor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { listUnits } from '#modules/organization/index.ts'
+import { parseCursor } from './desk.ts'
 
 export interface Load {
   readonly open: number
@@ -151,18 +152,27 @@ export interface LedTask {
 }
 
 export interface LedFilter {
-  /** "late", "escalated", "free", or the id of a person who has them in hand. */
+  /** "semua", "late", "escalated", "free", or the id of a person who has them in hand. */
   readonly only: string
   readonly now: Temporal.Instant
+  /** "<orderAt>_<taskId>" of the last row of the page before. */
+  readonly after?: string | undefined
 }
 
-const mostListed = 100
+export const ledPageSize = 50
 
 /** Work under a head that is worth his look, the most urgent first. */
-export async function listLedTasks(db: AnyHandle, actor: Actor, filter: LedFilter): Promise<LedTask[]> {
+export async function listLedTasks(
+  db: AnyHandle,
+  actor: Actor,
+  filter: LedFilter,
+  limit = ledPageSize,
+): Promise<{ rows: LedTask[]; next: string | undefined }> {
   const led = await ledBy(db, actor)
   const only = led && onlyOf(filter)
-  if (!only) return []
+  if (!only) return { rows: [], next: undefined }
+  const cursor = parseCursor(filter.after)
+  const after = cursor ? sql`and (t.order_at, t.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``
   const { rows } = await sql<{
     id: string
     case_id: string
@@ -179,11 +189,14 @@ export async function listLedTasks(db: AnyHandle, actor: Actor, filter: LedFilte
     claimed_name: string | null
     claimed_person_id: string | null
     escalated_at: Date | null
+    order_at: Date
   }>`select t.id, t.case_id, c.number, t.service_id, c.version, t.state, c.subject_name, t.unit_path, t.desk, t.territory_code, t.opened_at,
-      t.due_at, t.claimed_name, t.claimed_person_id, t.escalated_at
+      t.due_at, t.order_at, t.claimed_name, t.claimed_person_id, t.escalated_at
     from services.task t join services.case c on c.id = t.case_id
-    where t.closed_at is null and ${led} and ${only} order by t.order_at, t.id limit ${mostListed}`.execute(db)
-  return rows.map((row) => ({
+    where t.closed_at is null and ${led} and ${only} ${after} order by t.order_at, t.id limit ${limit + 1}`.execute(db)
+  const last = rows[limit - 1]
+  const next = rows.length > limit && last ? `${instantOf(last.order_at)}_${last.id}` : undefined
+  const shown = rows.slice(0, limit).map((row) => ({
     id: row.id,
     caseId: row.case_id,
     number: row.number,
@@ -200,9 +213,11 @@ export async function listLedTasks(db: AnyHandle, actor: Actor, filter: LedFilte
     claimedPersonId: row.claimed_person_id ?? undefined,
     isEscalated: row.escalated_at !== null,
   }))
+  return { rows: shown, next }
 }
 
 function onlyOf(filter: LedFilter): RawBuilder<unknown> | undefined {
+  if (filter.only === 'semua') return sql`true`
   if (filter.only === 'late') return sql`t.due_at < ${filter.now.toString()}`
   if (filter.only === 'escalated') return sql`t.escalated_at is not null`
   if (filter.only === 'free') return sql`t.claimed_person_id is null`

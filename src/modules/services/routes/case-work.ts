@@ -1,6 +1,7 @@
 import type { AnyRoute } from '#kernel/http/route.ts'
 import * as agenda from './agenda.tsx'
 import * as applicant from './applicant-work.tsx'
+import * as archive from './archive.tsx'
 import * as cases from './cases.tsx'
 import * as consents from './consents.tsx'
 import * as desk from './desk.tsx'
@@ -41,12 +42,14 @@ export const caseWorkRoutes: readonly AnyRoute[] = [
   tracking.track,
   tracking.trackedStatus,
   queue.desk,
-  queue.exportQueue,
+  ...queue.exportQueue,
   queue.changeViews,
   queue.decideMany,
-  queue.deskSearch,
+  archive.deskSearch,
+  ...archive.exportArchive,
   agenda.agenda,
   workload.workload,
+  ...workload.exportWork,
   workload.handOver,
   workload.reassignForm,
   workload.reassign,

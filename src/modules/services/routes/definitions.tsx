@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, invalidField } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { parseDateParts } from '#ui/index.ts'
 import { publishDefinition } from '../commands/publish-definition.ts'
 import { getDefinition } from '../definition/store.ts'
 import { servicePaths } from '../paths.ts'
-import { getPublished, listMigrations, listPublished } from '../queries/definitions.ts'
+import { getPublished, listMigrations, listPublished, type PublishedService } from '../queries/definitions.ts'
 import { definitionTexts } from '../texts/definitions.ts'
 import { CheckPage } from '../views/definitions/check-page.tsx'
 import { DefinitionJsonPage, DefinitionPage, DefinitionsPage, dayText } from '../views/definitions/list-pages.tsx'
@@ -23,14 +24,58 @@ export function dayNow(context: Pick<RouteContext, 'now' | 'tenant'>): string {
   return dayOf(context.now, context.tenant.profile.zone).toString()
 }
 
+const listQuery = z.object({ q: z.string().trim().max(120).catch('') })
+
 export const definitions = get(servicePaths.definitions, {
   access: mayPublish,
   audit: 'none',
+  query: listQuery,
   async handle(context) {
-    const today = dayNow(context)
-    return page(<DefinitionsPage {...context} services={await listPublished(context.db, today)} today={today} />)
+    const services = await servicesFor(context)
+    return page(<DefinitionsPage {...context} services={services} today={dayNow(context)} text={context.query.q} />)
   },
 })
+
+export const exportDefinitions = exportRoutes(servicePaths.definitions, {
+  access: mayPublish,
+  audit: 'none',
+  query: listQuery,
+  async table(context) {
+    const { locale } = context
+    const t = definitionTexts(locale)
+    const day = (text: string | undefined) => (text ? Temporal.PlainDate.from(text) : undefined)
+    return exported({
+      file: `layanan-${dayNow(context)}`,
+      title: t('title'),
+      rows: await servicesFor(context),
+      columns: [
+        { label: 'ID', kind: 'text', value: (row) => row.id },
+        { label: t('service'), kind: 'text', width: 40, value: (row) => (row.current ?? row.newest).title[locale] },
+        { label: t('in-force'), kind: 'number', value: (row) => row.current?.version },
+        { label: t('valid-from'), kind: 'day', value: (row) => day(versionOf(row)?.validFrom) },
+        { label: t('retire-day'), kind: 'day', value: (row) => day(row.current?.validTo) },
+        { label: t('planned'), kind: 'number', value: (row) => row.planned[0]?.version },
+        {
+          label: t('running'),
+          kind: 'number',
+          value: (row) => row.versions.reduce((sum, each) => sum + each.running, 0),
+        },
+      ],
+    })
+  },
+})
+
+/** The services whose name or id holds what was typed. */
+async function servicesFor(context: RouteContext<unknown, z.infer<typeof listQuery>>): Promise<PublishedService[]> {
+  const words = context.query.q.toLowerCase()
+  const all = await listPublished(context.db, dayNow(context))
+  return all.filter((service) => {
+    const { title } = service.current ?? service.newest
+    return [service.id, title.id, title.en].some((text) => text.toLowerCase().includes(words))
+  })
+}
+
+const versionOf = (row: PublishedService) => row.versions.find((each) => each.version === row.current?.version)
 
 export const definition = get('/admin/layanan/:serviceId', {
   access: mayPublish,
@@ -63,7 +108,7 @@ export const definitionVersion = get('/admin/layanan/:serviceId/:version', {
   params: versionParams,
   async handle(context) {
     const { serviceId, version } = context.params
-    const found = await getDefinition(context.db, serviceId, version)
+    const found = await getDefinition(context.db, serviceId, version, 'as-written')
     return page(
       <DefinitionJsonPage
         {...context}
@@ -82,7 +127,7 @@ export const definitionFile = get('/admin/layanan/:serviceId/:version/definisi.j
   params: versionParams,
   async handle(context) {
     const { serviceId, version } = context.params
-    const found = await getDefinition(context.db, serviceId, version)
+    const found = await getDefinition(context.db, serviceId, version, 'as-written')
     const name = `${serviceId}-${version}.json`
     return bytes(Buffer.from(`${JSON.stringify(found, null, 2)}\n`), 'application/json', { name })
   },
@@ -127,7 +172,7 @@ export const publish = post(servicePaths.publishDefinition, {
     const typed = parseDateParts(Object.fromEntries(form.entries()), 'validFrom')
     if (typeof typed !== 'string') throw dateWrong('validFrom')
     const { serviceId, version } = await context.run(publishDefinition, { text: form.get('text'), validFrom: typed })
-    const { title } = await getDefinition(context.db, serviceId, version)
+    const { title } = await getDefinition(context.db, serviceId, version, 'as-written')
     context.notify(definitionTexts(locale)('published', { service: title[locale], n: version }))
     return redirect(servicePaths.definition(serviceId))
   },

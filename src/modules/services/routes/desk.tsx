@@ -3,6 +3,7 @@ import { permitted } from '#kernel/access/access.ts'
 import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
 import { get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { withQuery } from '#ui/index.ts'
 import { actOnCase } from '../commands/act-on-case.ts'
 import { noteRefusedAccess } from '../commands/applicant-steps.ts'
 import { findCase, type OpenCase } from '../commands/case-row.ts'
@@ -22,7 +23,7 @@ import { deskTexts } from '../views/desk-texts.ts'
 import { deskNav } from './desk-nav.ts'
 import { fileLimits } from './draft.tsx'
 import { shownTasks } from './queue.tsx'
-import { addressOf, filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
+import { filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
 import { afterWork, isWork, stepFieldsOf, takeOneFile, takeStepFiles, typedInStep } from './step-form.ts'
 
 /** Desks of the services that come with the program; an officer's own come from what is published. */
@@ -226,8 +227,8 @@ async function queueBeside(context: RouteContext, query: QueueQuery): Promise<De
   ])
   return {
     rows: await shownTasks(context, queue.rows),
-    nextHref: queue.next && addressOf(servicePaths.desk, { ...parts, sesudah: queue.next }),
-    firstHref: addressOf(servicePaths.desk, parts),
+    nextHref: queue.next && withQuery(servicePaths.desk, { ...parts, sesudah: queue.next }),
+    firstHref: withQuery(servicePaths.desk, parts),
     counts,
     query: new URLSearchParams(parts).toString(),
   }

@@ -3,13 +3,13 @@ import { citizen } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { get, page } from '#kernel/http/route.ts'
 import { getPerson } from '#modules/people/index.ts'
+import { withQuery } from '#ui/index.ts'
 import { getDefinition } from '../definition/store.ts'
 import { stateOf } from '../domain.ts'
 import { servicePaths } from '../paths.ts'
 import { listOwnDrafts, listOwnFiles } from '../queries/cases.ts'
 import { listAskedConsents, listWaitingDrafts } from '../queries/mandates.ts'
 import { OwnFilesPage } from '../views/own-files-page.tsx'
-import { addressOf } from './queue-filter.ts'
 
 /** What somebody is getting done: unsent, sent, and what others ask him to agree to. */
 export const ownFiles = get(servicePaths.ownFiles, {
@@ -42,7 +42,7 @@ export const ownFiles = get(servicePaths.ownFiles, {
             ? await Promise.all(
                 drafts.map(async (draft) => ({
                   id: draft.id,
-                  title: (await getDefinition(db, draft.serviceId, draft.version)).title[locale],
+                  title: (await getDefinition(db, draft.serviceId, draft.version, 'as-written')).title[locale],
                   savedAt: draft.updatedAt,
                 })),
               )
@@ -53,7 +53,7 @@ export const ownFiles = get(servicePaths.ownFiles, {
             ? await Promise.all(
                 waiting.map(async (draft) => ({
                   draftId: draft.id,
-                  title: (await getDefinition(db, draft.service_id, draft.version)).title[locale],
+                  title: (await getDefinition(db, draft.service_id, draft.version, 'as-written')).title[locale],
                   applicant: (await getPerson(db, draft.person_id)).fullName,
                 })),
               )
@@ -62,7 +62,7 @@ export const ownFiles = get(servicePaths.ownFiles, {
         cases={
           await Promise.all(
             cases.rows.map(async (file) => {
-              const definition = await getDefinition(db, file.serviceId, file.version)
+              const definition = await getDefinition(db, file.serviceId, file.version, 'as-written')
               return {
                 ...file,
                 title: definition.title[locale],
@@ -72,8 +72,8 @@ export const ownFiles = get(servicePaths.ownFiles, {
           )
         }
         query={query.q}
-        firstHref={query.sesudah ? addressOf(servicePaths.ownFiles, { q: query.q }) : undefined}
-        nextHref={cases.next && addressOf(servicePaths.ownFiles, { q: query.q, sesudah: cases.next })}
+        firstHref={query.sesudah ? withQuery(servicePaths.ownFiles, { q: query.q }) : undefined}
+        nextHref={cases.next && withQuery(servicePaths.ownFiles, { q: query.q, sesudah: cases.next })}
         zone={tenant.profile.zone}
       />,
     )

@@ -26,11 +26,6 @@ export function partsOf(query: QueueQuery | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value)) as Record<string, string>
 }
 
-export function addressOf(path: string, parts: Readonly<Record<string, string | undefined>>): string {
-  const kept = Object.entries(parts).filter((part): part is [string, string] => Boolean(part[1]))
-  return kept.length ? `${path}?${new URLSearchParams(kept)}` : path
-}
-
 export async function filterOf(
   context: Pick<RouteContext, 'tenant' | 'db' | 'now'>,
   query: QueueQuery | undefined,

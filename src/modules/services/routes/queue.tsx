@@ -1,30 +1,30 @@
 import { z } from 'zod'
 import { type Actor, isPermitted, permitted } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
-import { bytes, get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { formatShort } from '#kernel/i18n/format.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import { get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { areasByCode, findOwnRegion, listChildren } from '#modules/territory/index.ts'
-import { csvOf } from '../case/queue-csv.ts'
+import { withQuery } from '#ui/index.ts'
 import { actOnCase } from '../commands/act-on-case.ts'
+import { noteExport } from '../commands/note-export.ts'
 import { deleteView, saveView } from '../commands/saved-views.ts'
 import type { TransitionDefinition } from '../definition/schema.ts'
 import { getDefinition } from '../definition/store.ts'
 import { stateOf } from '../domain.ts'
 import { servicePaths } from '../paths.ts'
-import { searchCases } from '../queries/case-search.ts'
 import { countQueue, type DeskRow, listCaseNames, listQueue, type QueueItem } from '../queries/desk.ts'
 import { ownDesks, queueChoices } from '../queries/desk-catalogue.ts'
 import { listSavedViews } from '../queries/saved-views.ts'
 import { queueTexts } from '../texts/desk.ts'
 import { type BulkOutcome, BulkPage } from '../views/bulk-page.tsx'
-import { DeskSearchPage } from '../views/desk-search-page.tsx'
+import { deskTexts } from '../views/desk-texts.ts'
 import { QueuePage, type ShownTask } from '../views/queue-page.tsx'
 import { deskNav } from './desk-nav.ts'
-import { addressOf, filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
+import { filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
 
 export const mostInBulk = 100
-const mostExported = 10_000
-const exportPage = 500
 
 /** Everything that waits for this officer, over all services. */
 export const desk = get(servicePaths.desk, {
@@ -58,13 +58,12 @@ async function showQueue(context: RouteContext, query: QueueQuery, refused?: Ref
       rows={rows}
       actions={bulkActions(rows)}
       counts={counts}
-      nextHref={queue.next && addressOf(servicePaths.desk, { ...parts, sesudah: queue.next })}
-      firstHref={query.sesudah ? addressOf(servicePaths.desk, parts) : undefined}
-      exportHref={addressOf(servicePaths.deskExport, parts)}
+      nextHref={queue.next && withQuery(servicePaths.desk, { ...parts, sesudah: queue.next })}
+      firstHref={query.sesudah ? withQuery(servicePaths.desk, parts) : undefined}
       fileQuery={new URLSearchParams(parts).toString()}
       parts={parts}
       choices={{ ...choices, areas }}
-      views={views.map((view) => ({ ...view, href: addressOf(servicePaths.desk, view.filter) }))}
+      views={views.map((view) => ({ ...view, href: withQuery(servicePaths.desk, view.filter) }))}
       nav={deskNav(context)}
       personId={actor.personId}
       unitName={actor.position?.unitName ?? ''}
@@ -88,7 +87,7 @@ export async function shownTasks(context: RouteContext, rows: readonly QueueItem
   const areas = await areasByCode(db, [...new Set(rows.map((row) => row.territoryCode))])
   return Promise.all(
     rows.map(async (row): Promise<ShownTask> => {
-      const definition = await getDefinition(db, row.serviceId, row.version)
+      const definition = await getDefinition(db, row.serviceId, row.version, 'as-written')
       const state = stateOf(definition, row.state)
       const branch = state.branches?.find((candidate) => candidate.id === row.branch)
       return {
@@ -113,41 +112,37 @@ function bulkActions(rows: readonly ShownTask[]): ShownTask['bulk'] {
   return [...byVerb.values()]
 }
 
-/** The filtered list for a spreadsheet, in the order of the queue. */
-export const exportQueue = get(servicePaths.deskExport, {
+/** The filtered list as a file, in the order of the queue. */
+export const exportQueue = exportRoutes(servicePaths.queueExport, {
   access: permitted('services.queue'),
   audit: 'none',
   query: queueQuery,
-  perMinute: 10,
-  async handle(context) {
-    const { db, tenant, actor, locale } = context
+  note: noteExport,
+  async table(context) {
+    const { db, tenant, actor, locale, now } = context
     const t = queueTexts(locale)
-    const zone = tenant.profile.zone
     const filter = await filterOf(context, context.query)
     const desks = await ownDesks(tenant, db, actor)
-    const lines: string[][] = []
-    let after: string | undefined
-    do {
-      const part = await listQueue(db, actor, desks, { ...filter, after, pageSize: exportPage })
-      for (const row of await shownTasks(context, part.rows)) {
-        lines.push([
-          row.number,
-          row.title,
-          row.subjectName,
-          row.applicantName,
-          row.placeName,
-          row.stateLabel,
-          formatShort(row.dueAt, locale, zone),
-          row.claimedName ?? '',
-          formatShort(row.submittedAt, locale, zone),
-          row.isEscalated ? t('yes') : '',
-        ])
-      }
-      after = part.next
-    } while (after && lines.length < mostExported)
-    const names = ['number', 'service', 'subject', 'applicant', 'area', 'state', 'due', 'claimed', 'sent', 'escalated']
-    const head = names.map((name) => t(`csv.${name}` as 'csv.number'))
-    return bytes(csvOf([head, ...lines]), 'text/csv; charset=utf-8', { name: 'antrean.csv' })
+    return exported({
+      file: `antrean-${dayOf(now, tenant.profile.zone)}`,
+      title: deskTexts(locale)('queue'),
+      rows: allPages(async (after) => {
+        const part = await listQueue(db, actor, desks, { ...filter, after, pageSize: exportPageSize })
+        return { rows: await shownTasks(context, part.rows), next: part.next }
+      }),
+      columns: [
+        { label: t('csv.number'), kind: 'text', value: (row) => row.number },
+        { label: t('csv.service'), kind: 'text', width: 36, value: (row) => row.title },
+        { label: t('csv.subject'), kind: 'text', width: 30, value: (row) => row.subjectName },
+        { label: t('csv.applicant'), kind: 'text', width: 30, value: (row) => row.applicantName },
+        { label: t('csv.area'), kind: 'text', value: (row) => row.placeName },
+        { label: t('csv.state'), kind: 'text', width: 30, value: (row) => row.stateLabel },
+        { label: t('csv.due'), kind: 'moment', value: (row) => row.dueAt },
+        { label: t('csv.claimed'), kind: 'text', value: (row) => row.claimedName },
+        { label: t('csv.sent'), kind: 'moment', value: (row) => row.submittedAt },
+        { label: t('csv.escalated'), kind: 'text', width: 12, value: (row) => (row.isEscalated ? t('yes') : '') },
+      ],
+    })
   },
 })
 
@@ -166,7 +161,7 @@ export const changeViews = post(servicePaths.deskViews, {
     const filter = partsOf(queueQuery.parse(Object.fromEntries(form.entries())))
     await context.run(saveView, { name: form.get('name'), filter })
     context.notify(t('views.saved'))
-    return redirect(addressOf(servicePaths.desk, filter))
+    return redirect(withQuery(servicePaths.desk, filter))
   },
   invalid: (context, error) =>
     showQueue(context, queueQuery.parse(Object.fromEntries(context.form.entries())), {
@@ -198,7 +193,7 @@ export const decideMany = post(servicePaths.deskBulk, {
     return page(
       <BulkPage
         outcomes={await named(context, outcomes)}
-        backHref={addressOf(servicePaths.desk, partsOf(query))}
+        backHref={withQuery(servicePaths.desk, partsOf(query))}
         nav={deskNav(context)}
         unitName={context.actor.position?.unitName ?? ''}
       />,
@@ -226,34 +221,3 @@ async function named(context: RouteContext, outcomes: readonly BulkOutcome[]): P
     return { ...outcome, number: row?.number, subjectName: row?.subjectName }
   })
 }
-
-export const deskSearch = get(servicePaths.deskSearch, {
-  access: permitted('services.read-case'),
-  audit: 'none',
-  query: z.object({ q: z.string().max(120).catch('') }),
-  async handle(context) {
-    const { db, tenant, actor, locale } = context
-    const query = context.query.q.trim()
-    const rows = query ? await searchCases(tenant, db, actor, query) : []
-    const shown = await Promise.all(
-      rows.map(async (row) => {
-        const definition = await getDefinition(db, row.serviceId, row.version)
-        return {
-          ...row,
-          definition,
-          title: definition.title[locale],
-          stateLabel: stateOf(definition, row.state).label[locale],
-        }
-      }),
-    )
-    return page(
-      <DeskSearchPage
-        rows={shown}
-        query={query}
-        nav={deskNav(context)}
-        unitName={actor.position?.unitName ?? ''}
-        zone={tenant.profile.zone}
-      />,
-    )
-  },
-})

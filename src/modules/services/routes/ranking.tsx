@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { anyone, isPermitted, permitted } from '#kernel/access/access.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { get, page, post, type RouteContext, redirect, text } from '#kernel/http/route.ts'
 import { formatNumber } from '#kernel/i18n/format.ts'
 import { allotPlaces } from '../commands/allot-places.ts'
@@ -53,6 +54,33 @@ export const rankingFile = get('/layanan/:slug/peringkat.csv', {
     if (!found) throw notFound()
     context.reply.header('content-disposition', `attachment; filename="peringkat-${service.slug}-${found.period}.csv"`)
     return text(rankingCsv(found.rows), 'text/csv; charset=utf-8')
+  },
+})
+
+/** The same list to read and to sort; the proof is computed from the plain file. */
+export const exportRanking = exportRoutes(servicePaths.rankingExport(':slug'), {
+  access: anyone,
+  audit: 'none',
+  params: slugParams,
+  only: 'xlsx',
+  async table(context) {
+    const service = await rankedService(context)
+    const found = await readRanking(context.db, service.id)
+    if (!found) throw notFound()
+    const t = rankingTexts(context.locale)
+    return exported({
+      file: `peringkat-${service.slug}-${found.period}`,
+      title: t('crumb'),
+      rows: found.rows,
+      columns: [
+        { label: t('rank'), kind: 'number', value: (row) => row.rank },
+        { label: 'ID', kind: 'text', width: 38, value: (row) => row.caseId },
+        { label: t('score'), kind: 'number', value: (row) => row.score },
+        { label: t('tie-break'), kind: 'number', width: 20, value: (row) => row.tieBreak },
+        { label: t('sent'), kind: 'moment', value: (row) => Temporal.Instant.from(row.submittedAt) },
+        { label: t('result'), kind: 'text', value: (row) => t(row.isGranted ? 'granted' : 'not-granted') },
+      ],
+    })
   },
 })
 

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { isPermitted, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type FieldError, notFound } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { get, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { listUnits } from '#modules/organization/index.ts'
 import { handOverTasks } from '../commands/hand-over-tasks.ts'
+import { noteExport } from '../commands/note-export.ts'
 import { reassignTask } from '../commands/reassign-task.ts'
 import { findTaker } from '../commands/task-row.ts'
 import { getDefinition, listServices } from '../definition/store.ts'
@@ -18,8 +21,9 @@ import { type ShownLedTask, WorkloadPage } from '../views/workload-page.tsx'
 import { deskNav } from './desk-nav.ts'
 
 const query = z.object({
-  /** "late", "escalated", "free", or the id of the one who has the work in hand. */
+  /** "semua", "late", "escalated", "free", or the id of the one who has the work in hand. */
   daftar: z.string().max(36).optional().catch(undefined),
+  sesudah: z.string().max(90).optional().catch(undefined),
 })
 
 /** What lies on the desks that a head leads, and in whose hands. */
@@ -27,23 +31,62 @@ export const workload = get(servicePaths.workload, {
   access: permitted('services.supervise'),
   audit: 'none',
   query,
-  handle: (context) => showWorkload(context, context.query.daftar),
+  handle: (context) => showWorkload(context, context.query.daftar, context.query.sesudah),
 })
+
+/** The list behind the pictures as a file; all open work when none was chosen. */
+export const exportWork = exportRoutes(servicePaths.workload, {
+  access: permitted('services.supervise'),
+  audit: 'none',
+  query,
+  note: noteExport,
+  async table(context) {
+    const { db, tenant, actor, now, locale } = context
+    const t = queueTexts(locale)
+    const only = context.query.daftar ?? 'semua'
+    const unitNames = await namesOfUnits(context)
+    return exported({
+      file: `pekerjaan-${dayOf(now, tenant.profile.zone)}`,
+      title: t('load.list'),
+      rows: allPages(async (after) => {
+        const { rows, next } = await listLedTasks(db, actor, { only, now, after }, exportPageSize)
+        return { rows: await Promise.all(rows.map((task) => shown(context, task, unitNames))), next }
+      }),
+      columns: [
+        { label: t('csv.number'), kind: 'text', value: (row) => row.number },
+        { label: t('csv.service'), kind: 'text', width: 36, value: (row) => row.title },
+        { label: t('csv.subject'), kind: 'text', width: 30, value: (row) => row.subjectName },
+        { label: t('csv.state'), kind: 'text', width: 30, value: (row) => row.stateLabel },
+        { label: t('csv.unit'), kind: 'text', width: 36, value: (row) => row.unitName },
+        { label: t('load.since'), kind: 'moment', value: (row) => row.openedAt },
+        { label: t('csv.due'), kind: 'moment', value: (row) => row.dueAt },
+        { label: t('csv.claimed'), kind: 'text', width: 30, value: (row) => row.claimedName },
+        { label: t('csv.escalated'), kind: 'text', width: 12, value: (row) => (row.isEscalated ? t('yes') : '') },
+      ],
+    })
+  },
+})
+
+async function namesOfUnits({ db }: Pick<RouteContext, 'db'>): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listUnits(db)).map((unit) => [unit.path, unit.name]))
+}
 
 async function showWorkload(
   context: RouteContext,
   only: string | undefined,
+  after?: string,
   errors: readonly FieldError[] = [],
 ): Promise<RouteAnswer> {
   const { db, tenant, actor, now, locale } = context
   const today = dayOf(now, tenant.profile.zone).toString()
-  const [load, units, services] = await Promise.all([
+  const [load, unitNames, services] = await Promise.all([
     measureWorkload(db, actor, now),
-    listUnits(db),
+    namesOfUnits(context),
     listServices(db, today),
   ])
-  const unitNames = new Map(units.map((unit) => [unit.path, unit.name]))
-  const tasks = only ? await listLedTasks(db, actor, { only, now }) : []
+  const { rows: tasks, next } = only
+    ? await listLedTasks(db, actor, { only, now, after })
+    : { rows: [], next: undefined }
   const owner = load.officers.find((officer) => officer.personId && officer.personId === only)
   return page(
     <WorkloadPage
@@ -54,6 +97,8 @@ async function showWorkload(
       owner={owner?.personId ? { personId: owner.personId, name: owner.name } : undefined}
       colleagues={owner && tasks[0] ? await colleaguesFor(context, tasks[0]) : []}
       tasks={await Promise.all(tasks.map((task) => shown(context, task, unitNames)))}
+      next={next}
+      isFirstPage={!after}
       nav={deskNav(context)}
       unitName={actor.position?.unitName ?? ''}
       errors={errors}
@@ -66,7 +111,7 @@ async function showWorkload(
 }
 
 async function shown(context: RouteContext, task: LedTask, units: ReadonlyMap<string, string>): Promise<ShownLedTask> {
-  const definition = await getDefinition(context.db, task.serviceId, task.version)
+  const definition = await getDefinition(context.db, task.serviceId, task.version, 'as-written')
   return {
     ...task,
     title: definition.title[context.locale],
@@ -105,7 +150,7 @@ export const handOver = post(servicePaths.handOver, {
     context.notify(queueTexts(context.locale)('load.handed', done))
     return redirect(servicePaths.workload)
   },
-  invalid: (context, error) => showWorkload(context, context.form.get('fromPersonId'), error.fields),
+  invalid: (context, error) => showWorkload(context, context.form.get('fromPersonId'), undefined, error.fields),
 })
 
 const taskParams = z.object({ taskId: z.uuid() })

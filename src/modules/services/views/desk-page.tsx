@@ -1,5 +1,5 @@
 import { formatShort } from '#kernel/i18n/format.ts'
-import { EmptyState, ErrorSummary, Notice, QueueList, StaffLayout, useFrame } from '#ui/index.ts'
+import { EmptyState, ErrorSummary, QueueList, StaffLayout, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import { mostCounted } from '../queries/desk.ts'
 import { queueTexts } from '../texts/desk.ts'
@@ -36,16 +36,12 @@ export function DeskPage(props: DeskPageProps) {
       unit={props.unitName}
       search={{ action: servicePaths.deskSearch, placeholder: t('search.placeholder'), suggestUrl: false }}
       nav={props.nav}
+      notice={props.notice}
       keys={keys}
       allKeys={[...keys, { keys: ['A'], label: q('key.claim') }, ...stepKeys]}
       queue={<Queue {...props} />}
       decision={<Decision {...props} />}
     >
-      {props.notice && (
-        <Notice tone="good" announce>
-          {props.notice}
-        </Notice>
-      )}
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
       <DeskFileBody {...props} />
     </StaffLayout>

@@ -2,7 +2,7 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { PublicDocument } from '#modules/documents/index.ts'
-import type { ServiceDefinition, StateDefinition } from '../definition/schema.ts'
+import type { StateDefinition } from '../definition/schema.ts'
 import type { RegisterCheck } from '../extensions.ts'
 import type { CostItem } from '../flow/cost.ts'
 import type { ReadableRow } from '../form/display.ts'
@@ -11,7 +11,6 @@ import type { Appointment } from '../queries/appointments.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import type { CaseTask } from '../queries/case-tasks.ts'
 import type { CaseView } from '../queries/cases.ts'
-import type { DeskRow } from '../queries/desk.ts'
 import type { Note } from '../queries/notes.ts'
 import type { OfferedStep } from '../queries/offered-steps.ts'
 import type { ShownTask } from './queue-page.tsx'
@@ -100,15 +99,3 @@ export interface DeskTyped {
 
 /** Id of the one form that the marks in the middle and the buttons at the right belong to. */
 export const decisionForm = 'keputusan'
-
-export interface SearchPageProps {
-  readonly rows: readonly (DeskRow & {
-    readonly title: string
-    readonly stateLabel: string
-    readonly definition: ServiceDefinition
-  })[]
-  readonly query: string
-  readonly nav: readonly { readonly label: string; readonly href: string }[]
-  readonly unitName: string
-  readonly zone: Zone
-}

@@ -1,4 +1,4 @@
-import { Button, ButtonRow, CsrfField, FilterBar, TextField, useFrame } from '#ui/index.ts'
+import { Button, ButtonRow, CsrfField, ExportLinks, FilterBar, TextField, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import { queueTexts } from '../texts/desk.ts'
 import type { QueuePageProps } from './queue-page.tsx'
@@ -78,9 +78,9 @@ export function QueueFilters(props: QueuePageProps) {
           </ul>
         )}
         <KeepView {...props} isFiltered={active.length > 0} />
-        <a class="queue-export" href={props.exportHref} download>
-          {t('export')}
-        </a>
+        <div class="btn-row queue-export">
+          <ExportLinks path={servicePaths.queueExport} query={parts} />
+        </div>
       </div>
     </>
   )

@@ -7,7 +7,6 @@ import {
   CursorPagination,
   EmptyState,
   ErrorSummary,
-  Notice,
   StaffLayout,
   Table,
   TextField,
@@ -38,7 +37,6 @@ export interface QueuePageProps {
   readonly counts: { readonly waiting: number; readonly late: number }
   readonly nextHref: string | undefined
   readonly firstHref: string | undefined
-  readonly exportHref: string
   /** Carried to the file, so that its queue stays as it is filtered here. */
   readonly fileQuery: string
   readonly parts: Readonly<Record<string, string>>
@@ -84,13 +82,9 @@ export function QueuePage(props: QueuePageProps) {
       unit={props.unitName}
       search={{ action: servicePaths.deskSearch, placeholder: d('search.placeholder'), suggestUrl: false }}
       nav={props.nav}
+      notice={props.notice}
       keys={keys}
     >
-      {props.notice && (
-        <Notice tone="good" announce>
-          {props.notice}
-        </Notice>
-      )}
       {props.refused && <ErrorSummary errors={[{ text: props.refused.message }]} />}
       <QueueFilters {...props} />
       {props.rows.length === 0 ? (

@@ -64,6 +64,14 @@ export function RankingPage({ service, ranking, fromRank, zone, mayAllot }: Rank
       actions={
         <>
           {allot}
+          <LinkButton
+            href={`${servicePaths.rankingExport(service.slug)}.xlsx`}
+            variant="secondary"
+            icon="download"
+            download
+          >
+            {t('download-xlsx')}
+          </LinkButton>
           <LinkButton href={servicePaths.rankingFile(service.slug)} variant="secondary" download>
             {t('download')}
           </LinkButton>

@@ -4,11 +4,13 @@ import { formatNumber } from '#kernel/i18n/format.ts'
 import {
   BarChart,
   Button,
+  ButtonRow,
   ColumnChart,
   CsrfField,
+  CursorPagination,
   EmptyState,
   ErrorSummary,
-  Notice,
+  ExportLinks,
   Section,
   Select,
   StaffLayout,
@@ -16,6 +18,7 @@ import {
   Table,
   ToneText,
   useFrame,
+  withQuery,
 } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import type { PostHolder } from '../queries/takers.ts'
@@ -39,6 +42,8 @@ export interface WorkloadPageProps {
   readonly owner: { readonly personId: string; readonly name: string } | undefined
   readonly colleagues: readonly PostHolder[]
   readonly tasks: readonly ShownLedTask[]
+  readonly next: string | undefined
+  readonly isFirstPage: boolean
   readonly nav: readonly { readonly label: string; readonly href: string }[]
   readonly unitName: string
   readonly errors: readonly FieldError[]
@@ -47,7 +52,8 @@ export interface WorkloadPageProps {
   readonly zone: Zone
 }
 
-const listHref = (only: string) => `${servicePaths.workload}?daftar=${only}#daftar`
+const listHref = (only: string, after?: string) =>
+  `${withQuery(servicePaths.workload, { daftar: only, sesudah: after })}#daftar`
 
 /** For a head: pictures first, then the list behind them, then the file. */
 export function WorkloadPage(props: WorkloadPageProps) {
@@ -64,12 +70,8 @@ export function WorkloadPage(props: WorkloadPageProps) {
       desk={deskTexts(locale)('desk')}
       unit={props.unitName}
       nav={props.nav}
+      notice={props.notice}
     >
-      {props.notice && (
-        <Notice tone="good" announce>
-          {props.notice}
-        </Notice>
-      )}
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
       {total.open === 0 ? (
         <EmptyState title={t('load.none')}>{t('load.none-help')}</EmptyState>
@@ -78,7 +80,7 @@ export function WorkloadPage(props: WorkloadPageProps) {
           <Stats
             label={t('load.title')}
             items={[
-              { value: formatNumber(total.open, locale), text: t('load.open') },
+              { value: formatNumber(total.open, locale), text: t('load.open'), href: listHref('semua') },
               { value: formatNumber(total.late, locale), text: t('load.late'), href: listHref('late') },
               { value: formatNumber(total.escalated, locale), text: t('load.escalated'), href: listHref('escalated') },
               { value: t('load.days', { n: days(total.oldestAt) }), text: t('load.oldest') },
@@ -201,6 +203,9 @@ function TaskList(props: WorkloadPageProps) {
   return (
     <Section title={props.owner ? `${t('load.list')}: ${props.owner.name}` : t('load.list')} id="daftar">
       <p class="hint">{t('load.more')}</p>
+      <ButtonRow>
+        <ExportLinks path={servicePaths.workload} query={{ daftar: props.only }} />
+      </ButtonRow>
       {props.owner && <HandOver {...props} owner={props.owner} />}
       <Table
         caption={t('load.list')}
@@ -241,6 +246,10 @@ function TaskList(props: WorkloadPageProps) {
             ),
           },
         ]}
+      />
+      <CursorPagination
+        previousHref={props.isFirstPage ? undefined : listHref(props.only ?? '')}
+        nextHref={props.next && listHref(props.only ?? '', props.next)}
       />
     </Section>
   )

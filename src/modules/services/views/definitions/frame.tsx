@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Actor } from '#kernel/access/access.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import { adminNavFor } from '#modules/organization/index.ts'
-import { type Crumb, Notice, StaffLayout } from '#ui/index.ts'
+import { type Crumb, StaffLayout } from '#ui/index.ts'
 import { servicePaths } from '../../paths.ts'
 import { definitionTexts } from '../../texts/definitions.ts'
 
@@ -28,16 +28,12 @@ export function DefinitionFrame({ locale, actor, notice, title, lead, actions, c
       title={title}
       lead={lead}
       actions={actions}
+      notice={notice}
       desk={t('desk')}
       unit={actor.position?.unitName}
       breadcrumb={crumbs && [{ label: t('title'), href: servicePaths.definitions }, ...crumbs]}
       nav={adminNavFor(actor, locale)}
     >
-      {notice && (
-        <Notice tone="good" announce>
-          {notice}
-        </Notice>
-      )}
       {children}
     </StaffLayout>
   )

@@ -9,6 +9,8 @@ import {
   CsrfField,
   DateField,
   ErrorSummary,
+  ExportLinks,
+  FilterBar,
   LinkButton,
   parseDateParts,
   Section,
@@ -20,7 +22,14 @@ import type { DoneMigration, PublishedService, PublishedVersion } from '../../qu
 import { type DefinitionTexts, definitionTexts } from '../../texts/definitions.ts'
 import { type DefinitionAdmin, DefinitionFrame } from './frame.tsx'
 
-export function DefinitionsPage(props: DefinitionAdmin & { services: readonly PublishedService[]; today: string }) {
+interface DefinitionsProps extends DefinitionAdmin {
+  readonly services: readonly PublishedService[]
+  readonly today: string
+  /** What was searched for. */
+  readonly text: string
+}
+
+export function DefinitionsPage(props: DefinitionsProps) {
   const { locale, services, today } = props
   const t = definitionTexts(locale)
   return (
@@ -29,11 +38,15 @@ export function DefinitionsPage(props: DefinitionAdmin & { services: readonly Pu
       title={t('title')}
       lead={t('lead')}
       actions={
-        <LinkButton href={servicePaths.newDefinition} icon="plus">
-          {t('new')}
-        </LinkButton>
+        <>
+          <LinkButton href={servicePaths.newDefinition} icon="plus">
+            {t('new')}
+          </LinkButton>
+          <ExportLinks path={servicePaths.definitions} query={{ q: props.text }} />
+        </>
       }
     >
+      <FilterBar action={servicePaths.definitions} search={{ value: props.text, label: t('service') }} />
       <Table
         caption={t('title')}
         captionHidden
