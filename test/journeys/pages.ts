@@ -7,23 +7,16 @@ import { act, type OfficerKey, officerAt, sentCaseOf } from './officers.ts'
 import type { Person } from './person.ts'
 import type { World } from './world.ts'
 
+/** Lists that are given as files. */
+const exports = [
+  ...['/admin/akun', '/admin/layanan', '/hukum', '/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
+  ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
+].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
+
 /** Routes that answer with no page of their own, and what they answer with. */
 export const noPages: Readonly<Record<string, string>> = {
-  '/admin/akun.csv': 'CSV',
-  '/admin/akun.xlsx': 'XLSX',
+  ...Object.fromEntries(exports.map((path) => [path, 'a list as a file'])),
   '/admin/layanan/:serviceId/:version/definisi.json': 'JSON',
-  '/admin/layanan.csv': 'CSV',
-  '/admin/layanan.xlsx': 'XLSX',
-  '/bendahara/dana-tertahan.csv': 'CSV',
-  '/bendahara/dana-tertahan.xlsx': 'XLSX',
-  '/bendahara/pengembalian.csv': 'CSV',
-  '/bendahara/pengembalian.xlsx': 'XLSX',
-  '/hukum.csv': 'CSV',
-  '/hukum.xlsx': 'XLSX',
-  '/meja/beban-kerja.csv': 'CSV',
-  '/meja/beban-kerja.xlsx': 'XLSX',
-  '/meja/cari.csv': 'CSV',
-  '/meja/cari.xlsx': 'XLSX',
   '/api/v1/holidays': 'JSON',
   '/api/v1/openapi.json': 'JSON',
   '/api/v1/rules': 'JSON',
@@ -33,11 +26,7 @@ export const noPages: Readonly<Record<string, string>> = {
   '/api/v1/services/:slug/schema': 'JSON',
   '/api/whatsapp/kabar': 'answer to the messenger',
   '/bendahara/dana-tertahan/:placementId': 'needs money in suspense: checked by the routes of billing',
-  '/bendahara/harian.csv': 'CSV',
-  '/bendahara/harian.xlsx': 'XLSX',
   '/bendahara/pengembalian/:refundId': 'needs a refund: checked by the routes of billing',
-  '/bendahara/tagihan.csv': 'CSV',
-  '/bendahara/tagihan.xlsx': 'XLSX',
   '/bendahara/tagihan/:billId/cetak.pdf': 'PDF',
   '/berkas-saya/:caseId/langkah/:verb': 'a step of services with forms: checked by case-pages.test.ts',
   '/janji-temu/:appointmentId.ics': 'calendar',
@@ -47,8 +36,6 @@ export const noPages: Readonly<Record<string, string>> = {
   '/layanan/:slug/peringkat.xlsx': 'XLSX',
   '/layanan/:slug/prosedur.bpmn': 'BPMN',
   '/layanan/:slug/prosedur.svg': 'picture',
-  '/meja/antrean.csv': 'CSV',
-  '/meja/antrean.xlsx': 'XLSX',
   '/persetujuan/:draftId': 'needs somebody whose consent is asked: checked by case-people.test.ts',
   '/simulator/pembayaran/api/daftar': 'JSON',
   '/tagihan-saya/:billId/bukti-bayar.pdf': 'PDF',
