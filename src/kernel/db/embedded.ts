@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { deriveKey } from '../crypto/keys.ts'
 import { type EmbeddedPlace, embeddedPlace, type Identity, serverEnv } from './embedded-place.ts'
@@ -123,22 +124,51 @@ async function startServer(place: EmbeddedPlace, options: EmbeddedOptions): Prom
   }
 }
 
+const megabyte = 2 ** 20
+
+function memoryOfMachine(): number {
+  const limit = process.constrainedMemory()
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+}
+
+/**
+ * An eighth of the machine for the database's own memory, half counted upon in all: other programs run beside it.
+ * @param bytes memory of the machine
+ */
+export function memorySettings(bytes: number): { shared_buffers: string; effective_cache_size: string } {
+  const own = Math.min(Math.max(bytes / 8, 128 * megabyte), 8192 * megabyte)
+  return {
+    shared_buffers: `${Math.round(own / megabyte)}MB`,
+    effective_cache_size: `${Math.round(Math.max(bytes / 2, own) / megabyte)}MB`,
+  }
+}
+
+/** For tests, of which several run at once on data that nobody misses. */
+const unsafeButFast = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+  shared_preload_libraries: '',
+}
+
 function spawnServer(place: EmbeddedPlace, options: EmbeddedOptions): ChildProcess {
   const settings: Record<string, string> = {
     listen_addresses: '',
     unix_socket_directories: place.socketDir,
     port: String(port),
     max_connections: '120',
-    shared_buffers: '256MB',
+    ...memorySettings(memoryOfMachine()),
     work_mem: '8MB',
     maintenance_work_mem: '256MB',
     max_wal_size: '2GB',
-    effective_cache_size: '2GB',
     random_page_cost: '1.1',
+    // What was in memory before a restart is fetched again by itself.
+    shared_preload_libraries: 'pg_prewarm',
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'off',
-    ...(options.fsyncOff ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(options.fsyncOff ? unsafeButFast : {}),
     ...options.settings,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -122,11 +122,14 @@ async function casesOf(
   const [lead, ...others] = words
   if (!lead || words.some((endings) => endings.length === 0)) return []
   const also = others.map(alsoNamed)
+  // Who may read what is answered from the index `case_scope`; only rows that are shown are visited.
   const { rows } = await sql<CaseListRow>`
-    select ${columns} from (select t.case_id from (${newestOf(lead, most, before)}) t where true ${sql.join(also, sql` `)}) found
-    join services.case c on c.id = found.case_id
-    where ${within}
-    order by found.case_id desc limit ${limit}`.execute(db)
+    select ${columns} from (
+      select c.id from (${newestOf(lead, most, before)}) t join services.case c on c.id = t.case_id
+      where ${within} ${sql.join(also, sql` `)}
+      order by t.case_id desc limit ${limit}) found
+    join services.case c on c.id = found.id
+    order by found.id desc`.execute(db)
   return rows.map(toDeskRow)
 }
 
