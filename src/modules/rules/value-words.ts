@@ -8,6 +8,11 @@ const texts = defineTexts({
     'calendar-day': '{n} hari',
     month: '{n} bulan',
     year: '{n} tahun',
+    'one-working-day': '1 hari kerja',
+    'one-calendar-day': '1 hari',
+    'one-month': '1 bulan',
+    'one-year': '1 tahun',
+    'one-person': '1 orang',
     rupiah: 'Rp{n}',
     'rupiah-per-m2': 'Rp{n} per meter persegi',
     'rupiah-per-day': 'Rp{n} per hari',
@@ -23,6 +28,11 @@ const texts = defineTexts({
     'calendar-day': '{n} days',
     month: '{n} months',
     year: '{n} years',
+    'one-working-day': '1 working day',
+    'one-calendar-day': '1 day',
+    'one-month': '1 month',
+    'one-year': '1 year',
+    'one-person': '1 person',
     rupiah: 'Rp{n}',
     'rupiah-per-m2': 'Rp{n} per square metre',
     'rupiah-per-day': 'Rp{n} per day',
@@ -42,7 +52,14 @@ export function ruleValueText(rule: Pick<Rule, 'value' | 'unit'>, locale: Locale
   if (unit === 'table') return t('rows', { n: Array.isArray(value) ? value.length : Object.keys(Object(value)).length })
   if (unit === 'date' && typeof value === 'string') return dateText(value, locale)
   if (unit === 'text' || unit === 'ratio' || unit === 'date') return plainText(value, locale)
+  if (value === 1 && isCounted(unit)) return t(`one-${unit}`)
   return t(unit, { n: typeof value === 'number' ? decimal(value, locale, unit.startsWith('rupiah')) : String(value) })
+}
+
+const counted = ['working-day', 'calendar-day', 'month', 'year', 'person'] as const
+
+function isCounted(unit: Rule['unit']): unit is (typeof counted)[number] {
+  return (counted as readonly string[]).includes(unit)
 }
 
 function dateText(value: string, locale: Locale): string {

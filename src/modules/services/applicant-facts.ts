@@ -1,7 +1,9 @@
+import { dayOf, systemClock } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { accountForPerson } from '#modules/accounts/index.ts'
 import { districtOf, getFamily, getPerson, openKkNumber, openNik } from '#modules/people/index.ts'
+import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { Known } from './definition/expressions.ts'
 import { listFamily } from './queries/form-facts.ts'
 
@@ -13,11 +15,15 @@ export async function applicantFacts(tenant: Tenant, db: AnyHandle, personId: st
   const person = await getPerson(db, personId)
   const account = await accountForPerson(db, personId)
   const family = person.familyId ? await getFamily(db, person.familyId) : undefined
+  const today = dayOf(systemClock.now(), tenant.profile.zone)
+  const adult = await getRule(db, 'civil-registration.adult-age', family?.villageCode ?? '', today)
   return {
     personId: person.id,
     fullName: person.fullName,
     nik: openNik(tenant, person),
     birthOn: person.birthOn,
+    /** From this age on somebody acts for himself. @basis UU 24/2013 pasal 63 */
+    adultAge: wholeNumber(adult),
     sex: person.sex,
     citizenship: person.citizenship,
     occupation: person.occupation,

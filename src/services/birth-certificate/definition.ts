@@ -1,7 +1,10 @@
 import { defineService } from '#modules/services/index.ts'
-import { birthFlow } from './flow.ts'
+import { reviewLetters } from '../rows/appeal.ts'
+import { objectionLaw } from '../rows/law.ts'
 import { birthForm } from './form.ts'
 import { birthExamples } from './golden.ts'
+import { birthStates } from './states.ts'
+import { birthSteps } from './steps.ts'
 
 /** Akta kelahiran: one application gives the certificate, the child's NIK and a new family card. */
 export const birthCertificate = defineService({
@@ -67,8 +70,8 @@ export const birthCertificate = defineService({
       en: 'One officer at the counter of each district, three verifiers, one signer with a substitute.',
     },
     guarantee: {
-      id: 'Paling lambat satu hari kerja sejak lengkap, tanpa biaya; bila terlambat Anda diberi tahu sebabnya.',
-      en: 'Within one working day of a complete file, free of charge; if late you are told why.',
+      id: 'Paling lambat {rule:civil-registration.birth.service-time} sejak lengkap, tanpa biaya; bila terlambat Anda diberi tahu sebabnya.',
+      en: 'Within {rule:civil-registration.birth.service-time} of a complete file, free of charge; if late you are told why.',
     },
     safety: {
       id: 'NIK dan isian disimpan tersandi; setiap petugas yang membuka berkas tercatat dan dapat Anda lihat.',
@@ -82,11 +85,15 @@ export const birthCertificate = defineService({
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 27 jo. UU 24/2013',
-      about: { id: 'pelaporan kelahiran paling lambat 60 hari', en: 'report within 60 days' },
+      about: {
+        id: 'pelaporan kelahiran paling lambat {rule:civil-registration.birth.report-within}',
+        en: 'report within {rule:civil-registration.birth.report-within}',
+      },
     },
     { citation: 'Perpres 96/2018 pasal 33', about: { id: 'persyaratan pencatatan kelahiran', en: 'requirements' } },
     { citation: 'Permendagri 108/2019', about: { id: 'tata cara pencatatan', en: 'procedure' } },
     { citation: 'UU 24/2013 pasal 79A', about: { id: 'tanpa biaya', en: 'free of charge' } },
+    objectionLaw,
   ],
   eligibility: [
     {
@@ -164,6 +171,7 @@ export const birthCertificate = defineService({
   ],
   clock: { rule: 'civil-registration.birth.service-time', per: 'working-day' },
   rules: ['civil-registration.birth.report-within', 'civil-registration.birth.witnesses'],
-  flow: birthFlow,
+  flow: { initial: 'received', states: birthStates, transitions: birthSteps },
+  documents: reviewLetters('AL'),
   golden: birthExamples,
 })

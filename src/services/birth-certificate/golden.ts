@@ -48,16 +48,14 @@ const withStatement = {
 const pagesWithLetter = ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'surat-lahir']
 const pagesWithStatement = ['anak', 'kelahiran', 'orang-tua', 'pelapor', 'bukti', 'pernyataan']
 
+const sent = { today: '2026-11-22', known: married, answers: withLetter, pages: pagesWithLetter, refused: [] }
+
 /** Cases worked out by hand from the regulations; publishing is refused when the definition gives anything else. */
 export const birthExamples: NonNullable<ServiceInput['golden']> = [
   {
     name: 'a married mother with a birth letter is asked six pages and nothing is refused',
     source: 'services.birth-certificate: Perpres 96/2018 pasal 33 ayat (1)',
-    today: '2026-11-22',
-    known: married,
-    answers: withLetter,
-    pages: pagesWithLetter,
-    refused: [],
+    ...sent,
     fee: 0,
     // Sent on a Sunday: received on Monday the 23rd, so one working day ends on Tuesday at closing time.
     submittedAt: '2026-11-22T19:30:00+07:00',
@@ -92,15 +90,36 @@ export const birthExamples: NonNullable<ServiceInput['golden']> = [
     result: 'granted',
   },
   {
-    name: 'a report that the verifier refuses ends there',
+    ...sent,
+    name: 'a report that the verifier refuses ends there, if nobody objects',
     source: 'UU 30/2014 pasal 77: keputusan yang dapat dikeberati',
-    today: '2026-11-22',
-    known: married,
-    answers: withLetter,
-    pages: pagesWithLetter,
-    refused: [],
     path: ['forward', 'refuse'],
     endsIn: 'refused',
+    result: 'refused',
+  },
+  {
+    ...sent,
+    name: 'refused, and the objection is granted: the certificate is issued after all',
+    source: 'UU 30/2014 pasal 77 ayat (3)',
+    fee: 0,
+    path: ['forward', 'refuse', 'object', 'grant-objection', 'sign'],
+    endsIn: 'issued',
+    result: 'granted',
+  },
+  {
+    ...sent,
+    name: 'refused, and nobody answers the objection: granted by law, then signed',
+    source: 'UU 30/2014 pasal 77 ayat (5) dan (7)',
+    path: ['forward', 'refuse', 'object', 'grant-objection-by-silence', 'sign'],
+    endsIn: 'issued',
+    result: 'granted',
+  },
+  {
+    ...sent,
+    name: 'refused by the verifier, by the head of office, and on appeal',
+    source: 'UU 30/2014 pasal 75 sampai 78',
+    path: ['forward', 'refuse', 'object', 'refuse-objection', 'appeal', 'refuse-appeal'],
+    endsIn: 'appeal-refused',
     result: 'refused',
   },
   {

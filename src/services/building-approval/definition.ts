@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { objectionLaw } from '../objection.ts'
+import { objectionLaw } from '../rows/law.ts'
 import { buildingAftermath } from './aftermath.ts'
 import { buildingPages } from './building-pages.ts'
 import { buildingExamples } from './golden.ts'
@@ -58,8 +58,8 @@ export const buildingApproval = defineService({
       en: 'Two at the counter, four reviewers, one who sets the retribution, one who signs.',
     },
     guarantee: {
-      id: 'Keputusan paling lambat 28 hari kerja; setiap rupiah retribusi ditunjukkan penghitungannya.',
-      en: 'A decision within 28 working days; every rupiah of the retribution is explained.',
+      id: 'Keputusan paling lambat {rule:licensing.building.service-time}; setiap rupiah retribusi ditunjukkan penghitungannya.',
+      en: 'A decision within {rule:licensing.building.service-time}; every rupiah of the retribution is explained.',
     },
     safety: {
       id: 'Data tersandi, setiap pembukaan berkas tercatat, surat bertanda tangan elektronik tersertifikasi.',

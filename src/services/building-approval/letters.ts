@@ -1,5 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { objectionLetters } from '../objection.ts'
+import { objectionLetters } from '../rows/objection.ts'
+import { refusalLetter } from '../rows/refusal.ts'
 
 type Letters = NonNullable<ServiceInput['documents']>
 
@@ -48,23 +49,12 @@ export const buildingLetters: Letters = [
     closing: duties,
     replaces: ['approval', 'approval-reissued'],
   },
-  {
-    id: 'refusal',
-    on: ['refuse'],
-    template: 'decision-letter',
+  refusalLetter({
     title: { id: 'Penolakan persetujuan bangunan gedung', en: 'Refusal of a building approval' },
     register: 'penolakan',
     number: '503/{sequence}/TOLAK/{year}',
-    opening: ['Permohonan {applicant} pada berkas {number} tidak dapat disetujui.'],
-    rows: [
-      { label: 'Nama bangunan', value: 'answers.buildingName' },
-      { label: 'Alamat', value: 'answers.siteAddress' },
-    ],
-    closing: [
-      'Alasan dan pasal yang mendasarinya tertulis pada halaman berkas.',
-      'Keberatan dapat diajukan dalam 21 hari kerja (UU 30/2014 pasal 77).',
-    ],
-  },
+    rows: facts.slice(0, 2),
+  }),
   {
     id: 'cancellation',
     on: ['cancel'],

@@ -122,8 +122,8 @@ export const sitePages: Pages = [
             id: 'nearWater',
             kind: 'yes-no',
             label: {
-              id: 'Apakah bangunan ini dalam 50 meter dari sungai, situ atau pantai?',
-              en: 'Is the building within 50 metres of a river, lake or shore?',
+              id: 'Apakah bangunan ini dalam {rule:licensing.building.near-water} meter dari sungai, situ atau pantai?',
+              en: 'Is the building within {rule:licensing.building.near-water} metres of a river, lake or shore?',
             },
           },
         ],

@@ -1,8 +1,13 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { cancelled, endings } from '../endings.ts'
-import { objectionStates } from '../objection.ts'
+import { cancelled, endings } from '../rows/endings.ts'
+import { returned } from '../rows/intake.ts'
+import { objectionStates } from '../rows/objection.ts'
+import { payment } from '../rows/payment.ts'
+import { refusing } from '../rows/refusal.ts'
+import { days as daysOf, office } from '../rows/row.ts'
 
-const days = (rule: string) => ({ rule: `licensing.building.${rule}`, per: 'working-day' }) as const
+export const days = daysOf('licensing.building')
+export const paidWithin = { rule: 'licensing.building.payment-within', per: 'calendar-day' } as const
 
 const outcomes = [
   {
@@ -39,9 +44,8 @@ export const objection = { unit: 'dpmptsp', to: 'inspecting' } as const
 
 /** Counter, three reviews at once, consultation, visit, retribution, payment, signature. */
 export const buildingStates: ServiceInput['flow']['states'] = [
-  {
+  office({
     id: 'received',
-    holder: 'office',
     desk: 'services.receive',
     unit: 'dpmptsp',
     deadline: days('intake'),
@@ -53,21 +57,11 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Loket memeriksa kelengkapan', en: 'The counter checks completeness' },
       place: { id: 'DPMPTSP', en: 'One-stop office' },
-      time: { id: '1 hari kerja', en: '1 working day' },
     },
-  },
-  {
-    id: 'returned',
-    holder: 'applicant',
-    label: { id: 'Dikembalikan', en: 'Sent back' },
-    sentence: {
-      id: 'Kami menunggu kelengkapan dari Anda sejak {since}.',
-      en: 'We have been waiting for your papers since {since}.',
-    },
-  },
-  {
+  }),
+  returned,
+  office({
     id: 'reviewing',
-    holder: 'office',
     deadline: days('review'),
     label: { id: 'Telaah teknis', en: 'Technical review' },
     sentence: {
@@ -77,7 +71,6 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Telaah teknis bersamaan', en: 'Technical reviews at the same time' },
       place: { id: 'DPUPR (bangunan dan jalan) dan DLH', en: 'DPUPR (building and roads) and DLH' },
-      time: { id: '6 hari kerja', en: '6 working days' },
     },
     branches: [
       {
@@ -106,10 +99,9 @@ export const buildingStates: ServiceInput['flow']['states'] = [
         outcomes: reviewed(),
       },
     ],
-  },
-  {
+  }),
+  office({
     id: 'consultation',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'dpupr.tata-ruang',
     deadline: days('consultation'),
@@ -121,9 +113,8 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Konsultasi bila ada yang perlu diubah', en: 'Consultation if something has to change' },
       place: { id: 'Tim Penilai Teknis, DPUPR', en: 'Technical team, DPUPR' },
-      time: { id: '4 hari kerja', en: '4 working days' },
     },
-  },
+  }),
   {
     id: 'revising',
     holder: 'applicant',
@@ -133,9 +124,8 @@ export const buildingStates: ServiceInput['flow']['states'] = [
       en: 'We have been waiting for your revised drawings since {since}.',
     },
   },
-  {
+  office({
     id: 'inspecting',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'dpupr.tata-ruang',
     deadline: days('inspection'),
@@ -153,12 +143,10 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Petugas meninjau dan mengukur lokasi', en: 'Officers see and measure the site' },
       place: { id: 'di lokasi, dengan janji temu', en: 'on the site, by appointment' },
-      time: { id: '6 hari kerja', en: '6 working days' },
     },
-  },
-  {
+  }),
+  office({
     id: 'assessing',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'dpmptsp',
     deadline: days('assessment'),
@@ -170,38 +158,16 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Retribusi ditetapkan', en: 'The retribution is set' },
       place: { id: 'DPMPTSP', en: 'One-stop office' },
-      time: { id: '2 hari kerja', en: '2 working days' },
     },
-  },
-  {
-    id: 'refusing',
-    holder: 'office',
-    desk: 'services.sign',
-    unit: 'dpmptsp',
-    deadline: days('issue'),
-    label: { id: 'Usul penolakan', en: 'Refusal proposed' },
-    sentence: {
-      id: 'Kepala DPMPTSP mempertimbangkan usul penolakan sejak {since}.',
-      en: 'The head of DPMPTSP has been considering a proposed refusal since {since}.',
-    },
-  },
-  {
-    id: 'payment',
-    holder: 'payment',
-    label: { id: 'Menunggu pembayaran', en: 'Waiting for payment' },
-    sentence: {
-      id: 'Retribusi sudah ditetapkan. Kami menunggu pembayaran Anda sejak {since}.',
-      en: 'The retribution is set. We have been waiting for your payment since {since}.',
-    },
-    step: {
-      title: { id: 'Anda membayar retribusi', en: 'You pay the retribution' },
-      place: { id: 'bank, QRIS atau loket', en: 'bank, QRIS or counter' },
-      time: { id: 'paling lambat 30 hari', en: 'within 30 days' },
-    },
-  },
-  {
+  }),
+  refusing('dpmptsp', days('issue')),
+  payment(
+    paidWithin,
+    { id: 'Retribusi sudah ditetapkan.', en: 'The retribution is set.' },
+    { id: 'Anda membayar retribusi', en: 'You pay the retribution' },
+  ),
+  office({
     id: 'signing',
-    holder: 'office',
     desk: 'services.sign',
     unit: 'dpmptsp',
     deadline: days('issue'),
@@ -213,12 +179,11 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Kepala DPMPTSP menandatangani', en: 'The head of DPMPTSP signs' },
       place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-      time: { id: '2 hari kerja sejak lunas', en: '2 working days after payment' },
+      time: { id: '{rule:licensing.building.issue} sejak lunas', en: '{rule:licensing.building.issue} after payment' },
     },
-  },
-  {
+  }),
+  office({
     id: 'wording',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'dpmptsp',
     deadline: days('wording'),
@@ -227,7 +192,7 @@ export const buildingStates: ServiceInput['flow']['states'] = [
       id: 'Naskah keputusan diperbaiki sejak {since}.',
       en: 'The wording of the decision has been corrected since {since}.',
     },
-  },
+  }),
   {
     id: 'issued',
     holder: 'none',
@@ -242,9 +207,8 @@ export const buildingStates: ServiceInput['flow']['states'] = [
       place: { id: 'unduh dari halaman berkas', en: 'download it from the file' },
     },
   },
-  {
+  office({
     id: 'reissuing',
-    holder: 'office',
     desk: 'services.sign',
     unit: 'dpmptsp',
     deadline: days('issue'),
@@ -253,7 +217,7 @@ export const buildingStates: ServiceInput['flow']['states'] = [
       id: 'Surat pengganti menunggu tanda tangan sejak {since}. PBG Anda tetap berlaku.',
       en: 'The replacing letter has waited for signature since {since}. Your approval still holds.',
     },
-  },
+  }),
   ...endings,
   cancelled,
   ...objectionStates(objection),

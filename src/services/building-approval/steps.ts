@@ -1,35 +1,26 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { resubmit, sendBack } from '../endings.ts'
+import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { payOrLapse } from '../rows/payment.ts'
+import { proposeRefusal } from '../rows/refusal.ts'
+import { examines, handsBack, issues, receives } from '../rows/row.ts'
+import { days, paidWithin } from './states.ts'
 
-const correctionWithin = { rule: 'licensing.building.correction-within', per: 'working-day' } as const
 const agreed = '["recommend", "recommend-with-conditions"]'
 /** All reviews are awaited, so that the applicant hears everything at once. */
 const given = '["recommend", "recommend-with-conditions", "reject"]'
 
 /** @basis PP 16/2021 pasal 253 sampai 261; UU 30/2014 pasal 64 (pembatalan) */
 export const buildingSteps: ServiceInput['flow']['transitions'] = [
-  {
+  receives({
     from: 'received',
     verb: 'forward',
     to: 'reviewing',
-    by: 'services.receive',
-    key: 's',
-    tone: 'primary',
-    needs: ['no-marks'],
     label: { id: 'Lengkap, mulai telaah', en: 'Complete, begin the reviews' },
     done: { id: 'Lengkap, telaah teknis dimulai', en: 'Complete, technical reviews begun' },
-  },
+  }),
   sendBack('received', 'services.receive', 'returned'),
   resubmit('returned', 'received'),
-  {
-    from: 'returned',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: correctionWithin,
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: kelengkapan tidak dikirim', en: 'Lapsed: papers were not sent' },
-  },
+  lapseUncorrected(days('correction-within')),
   {
     from: 'reviewing',
     verb: 'arrange-visit',
@@ -48,46 +39,22 @@ export const buildingSteps: ServiceInput['flow']['transitions'] = [
     label: { id: 'Ke konsultasi', en: 'To consultation' },
     done: { id: 'Ada telaah yang tidak merekomendasikan', en: 'A review does not recommend it' },
   },
-  {
+  examines({
     from: 'consultation',
     verb: 'proceed',
     to: 'inspecting',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     needs: ['reason', 'no-marks'],
     label: { id: 'Lanjutkan ke peninjauan lokasi', en: 'Go on to the site visit' },
     done: { id: 'Keberatan telaah teratasi', en: 'The reviewers’ doubts are settled' },
-  },
+  }),
   sendBack('consultation', 'services.verify', 'revising'),
-  {
-    from: 'consultation',
-    verb: 'propose-refusal',
-    to: 'refusing',
-    by: 'services.verify',
-    key: 't',
-    tone: 'danger',
-    needs: ['reason'],
-    label: { id: 'Usulkan penolakan', en: 'Propose a refusal' },
-    done: { id: 'Penolakan diusulkan', en: 'Refusal proposed' },
-  },
+  proposeRefusal('consultation'),
   resubmit('revising', 'reviewing'),
-  {
-    from: 'revising',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: correctionWithin,
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: perbaikan gambar tidak dikirim', en: 'Lapsed: revised drawings were not sent' },
-  },
-  {
+  lapseUncorrected(days('correction-within'), { from: 'revising' }),
+  examines({
     from: 'inspecting',
     verb: 'report-inspection',
     to: 'assessing',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     afterAppointment: true,
     needs: ['no-marks'],
     label: { id: 'Kirim berita acara peninjauan', en: 'Send the report of the visit' },
@@ -121,29 +88,26 @@ export const buildingSteps: ServiceInput['flow']['transitions'] = [
         label: { id: 'Catatan peninjauan', en: 'Note of the visit' },
       },
     ],
-  },
+  }),
   {
     ...sendBack('inspecting', 'services.verify', 'revising'),
     label: { id: 'Minta gambar disesuaikan', en: 'Ask for fitting drawings' },
   },
-  {
+  examines({
     from: 'assessing',
     verb: 'set-retribution',
     to: 'payment',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     needs: ['no-marks'],
     label: { id: 'Tetapkan retribusi', en: 'Set the retribution' },
     done: { id: 'Retribusi ditetapkan', en: 'Retribution set' },
     tell: {
       title: { id: 'Retribusi PBG sudah ditetapkan', en: 'The retribution is set' },
       body: {
-        id: 'Rincian dan kode bayar ada pada berkas {number}. PBG ditandatangani setelah pembayaran diterima; tanpa pembayaran dalam 30 hari permohonan gugur.',
-        en: 'File {number} shows how it was computed and the code to pay by. The approval is signed after payment; without it the application lapses in 30 days.',
+        id: 'Rincian dan kode bayar ada pada berkas {number}. PBG ditandatangani setelah pembayaran diterima; tanpa pembayaran dalam {rule:licensing.building.payment-within} permohonan gugur.',
+        en: 'File {number} shows how it was computed and the code to pay by. The approval is signed after payment; without it the application lapses in {rule:licensing.building.payment-within}.',
       },
     },
-  },
+  }),
   {
     from: 'assessing',
     verb: 'measure-again',
@@ -154,43 +118,16 @@ export const buildingSteps: ServiceInput['flow']['transitions'] = [
     label: { id: 'Minta pengukuran ulang', en: 'Ask for another measurement' },
     done: { id: 'Pengukuran ulang diminta', en: 'Another measurement asked for' },
   },
-  {
-    from: 'payment',
-    verb: 'paid',
-    to: 'signing',
-    by: 'payment',
-    label: { id: 'Lunas', en: 'Paid' },
-    done: { id: 'Retribusi lunas', en: 'Retribution paid' },
-  },
-  {
-    from: 'payment',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: { rule: 'licensing.building.payment-within', per: 'calendar-day' },
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: retribusi tidak dibayar', en: 'Lapsed: the retribution was not paid' },
-    tell: {
-      title: { id: 'Permohonan PBG Anda gugur', en: 'Your application lapsed' },
-      body: {
-        id: 'Retribusi untuk berkas {number} tidak dibayar dalam 30 hari, sehingga permohonan gugur. Anda dapat mengajukan lagi dengan dokumen yang sama.',
-        en: 'The retribution of file {number} was not paid within 30 days, so the application lapsed. You can apply again with the same papers.',
-      },
-    },
-  },
-  {
+  ...payOrLapse(paidWithin, {
+    id: 'Anda dapat mengajukan lagi dengan dokumen yang sama.',
+    en: 'You can apply again with the same papers.',
+  }),
+  issues({
     from: 'signing',
     verb: 'issue',
-    to: 'issued',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
-    stepUp: true,
     needs: ['no-marks'],
     notBy: ['set-retribution', 'word-anew'],
     effects: ['licensing.register-building-approval'],
-    label: { id: 'Tanda tangani dan terbitkan', en: 'Sign and issue' },
-    done: { id: 'Ditandatangani dan diterbitkan', en: 'Signed and issued' },
     tell: {
       title: { id: 'PBG {subject} sudah terbit', en: 'The building approval of {subject} is issued' },
       body: {
@@ -198,25 +135,19 @@ export const buildingSteps: ServiceInput['flow']['transitions'] = [
         en: 'The building approval of {subject} has been issued. Download it from file {number} and put up the site board before you begin.',
       },
     },
-  },
-  {
+  }),
+  handsBack({
     from: 'signing',
     verb: 'ask-wording',
     to: 'wording',
-    by: 'services.sign',
-    key: 'k',
-    needs: ['reason'],
     label: { id: 'Minta naskah diperbaiki', en: 'Ask for another wording' },
     done: { id: 'Naskah dikembalikan untuk diperbaiki', en: 'Wording returned' },
-  },
-  {
+  }),
+  examines({
     from: 'wording',
     verb: 'word-anew',
     to: 'signing',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     label: { id: 'Naskah sudah diperbaiki', en: 'Wording corrected' },
     done: { id: 'Naskah diperbaiki', en: 'Wording corrected' },
-  },
+  }),
 ]

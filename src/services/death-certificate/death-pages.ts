@@ -18,8 +18,8 @@ export const deathPages: Pages = [
             kind: 'date',
             label: { id: 'Tanggal meninggal', en: 'Date of death' },
             hint: {
-              id: 'Lebih dari 30 hari yang lalu pun tetap dapat dicatat, tanpa denda.',
-              en: 'A death of more than 30 days ago can still be recorded, without a fine.',
+              id: 'Lebih dari {rule:civil-registration.death.report-within} yang lalu pun tetap dapat dicatat, tanpa denda.',
+              en: 'A death of more than {rule:civil-registration.death.report-within} ago can still be recorded, without a fine.',
             },
             checks: [
               {
@@ -113,10 +113,10 @@ export const deathPages: Pages = [
               },
               {
                 holds:
-                  'list(known, "family").exists(m, m.id == answers.newHead && ageOn(m.birthOn, today) >= 17) || list(known, "family").all(m, m.id == answers.deceasedMember || ageOn(m.birthOn, today) < 17)',
+                  'list(known, "family").exists(m, m.id == answers.newHead && ageOn(m.birthOn, today) >= int(known.adultAge)) || list(known, "family").all(m, m.id == answers.deceasedMember || ageOn(m.birthOn, today) < int(known.adultAge))',
                 say: {
-                  id: 'Kepala keluarga sudah berumur 17 tahun atau pernah kawin. Pilih anggota yang dewasa.',
-                  en: 'The head of a family is 17 or older. Choose an adult member.',
+                  id: 'Kepala keluarga sudah berumur {rule:civil-registration.adult-age} atau pernah kawin. Pilih anggota yang dewasa.',
+                  en: 'The head of a family is at least {rule:civil-registration.adult-age} old, or married. Choose an adult member.',
                 },
                 basis: 'UU 24/2013 pasal 63; Perpres 96/2018 pasal 12',
               },

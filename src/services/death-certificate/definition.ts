@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { objectionLaw } from '../objection.ts'
+import { objectionLaw } from '../rows/law.ts'
 import { deathPages } from './death-pages.ts'
 import { deathExamples } from './golden.ts'
 import { deathLetters } from './letters.ts'
@@ -73,8 +73,8 @@ export const deathCertificate = defineService({
       en: 'One officer at the counter of each district, three verifiers, one signer with a substitute.',
     },
     guarantee: {
-      id: 'Paling lambat satu hari kerja sejak lengkap, tanpa biaya; bila terlambat Anda diberi tahu sebabnya.',
-      en: 'Within one working day of a complete file, free of charge; if late you are told why.',
+      id: 'Paling lambat {rule:civil-registration.death.service-time} sejak lengkap, tanpa biaya; bila terlambat Anda diberi tahu sebabnya.',
+      en: 'Within {rule:civil-registration.death.service-time} of a complete file, free of charge; if late you are told why.',
     },
     safety: {
       id: 'Sebab kematian dan NIK disimpan tersandi; setiap petugas yang membuka berkas tercatat dan dapat Anda lihat.',
@@ -88,7 +88,10 @@ export const deathCertificate = defineService({
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 44 jo. UU 24/2013',
-      about: { id: 'pelaporan kematian paling lambat 30 hari', en: 'report of a death within 30 days' },
+      about: {
+        id: 'pelaporan kematian paling lambat {rule:civil-registration.death.report-within}',
+        en: 'report of a death within {rule:civil-registration.death.report-within}',
+      },
     },
     { citation: 'Perpres 96/2018 pasal 45', about: { id: 'persyaratan pencatatan kematian', en: 'requirements' } },
     { citation: 'Permendagri 108/2019', about: { id: 'tata cara pencatatan', en: 'procedure' } },
@@ -101,10 +104,10 @@ export const deathCertificate = defineService({
   ],
   eligibility: [
     {
-      when: 'yearsBetween(fact(known, "birthOn"), today) >= 17',
+      when: 'yearsBetween(fact(known, "birthOn"), today) >= int(known.adultAge)',
       refused: {
-        id: 'Anda belum berumur 17 tahun. Kematian dilaporkan oleh orang dewasa: anggota keluarga, ketua RT, atau rumah sakit. Mintalah salah satunya melapor; Anda boleh mendampingi.',
-        en: 'You are under 17. A death is reported by an adult: a relative, the neighbourhood head, or the hospital. Ask one of them to report; you may be with them.',
+        id: 'Anda belum berumur {rule:civil-registration.adult-age}. Kematian dilaporkan oleh orang dewasa: anggota keluarga, ketua RT, atau rumah sakit. Mintalah salah satunya melapor; Anda boleh mendampingi.',
+        en: 'You are not {rule:civil-registration.adult-age} old yet. A death is reported by an adult: a relative, the neighbourhood head, or the hospital. Ask one of them to report; you may be with them.',
       },
       basis: 'UU 23/2006 pasal 44 jo. UU 24/2013 pasal 63',
     },

@@ -32,6 +32,7 @@ const wife = {
   fullName: 'Nastiti Rahayu',
   nik: '9901026301990001',
   birthOn: '1999-01-23',
+  adultAge: 17,
   sex: 'female',
   hasFamily: true,
   villageCode: '99.01.02.2002',
@@ -67,15 +68,23 @@ const allPages = ['pelapor', 'almarhum', 'kematian', 'kepala-keluarga', 'bukti',
 const shortPages = ['pelapor', 'almarhum', 'kematian', 'bukti', 'surat']
 const advice = { verb: 'propose-refusal', findings: { refusalAdvice: 'Surat tidak menyebut nama dan NIK almarhum.' } }
 
+/** A report that the widow fills in on that Friday, one that she sends, and one of a relative; all with the doctor's letter. */
+const filledIn = { today: friday.today, known: wife, pages: allPages }
+const byWife = { ...filledIn, ...friday, answers: { ...ofHusband, ...byDoctor }, refused: [] }
+const byNeighbour = {
+  ...friday,
+  known: neighbour,
+  answers: { reporterKind: 'relative', ...ofNeighbour, ...byDoctor },
+  pages: shortPages,
+  refused: [],
+}
+const objects = ['forward', advice, 'refuse', 'object']
+
 export const deathExamples: Examples = [
   {
     name: 'a widow reports with the doctor’s letter, becomes head of the family, and has the certificate on the next working day',
     source: 'Perpres 96/2018 pasal 45; Permendagri 19/2018: Friday 09.14 is answered by Monday 16.00',
-    ...friday,
-    known: wife,
-    answers: { ...ofHusband, ...byDoctor },
-    pages: allPages,
-    refused: [],
+    ...byWife,
     fee: 0,
     path: ['forward', 'accept', 'sign'],
     endsIn: 'issued',
@@ -127,10 +136,8 @@ export const deathExamples: Examples = [
   {
     name: 'when no body was found a doctor’s letter is not enough',
     source: 'UU 23/2006 pasal 44 ayat (4)',
-    today: '2026-11-20',
-    known: wife,
+    ...filledIn,
     answers: { ...ofHusband, ...byDoctor, bodyFound: 'no' },
-    pages: allPages,
     refused: ['proof'],
   },
   {
@@ -159,57 +166,39 @@ export const deathExamples: Examples = [
   {
     name: 'nobody heads a family as a child while an adult is left, and nobody dies before his birth',
     source: 'UU 24/2013 pasal 63; Perpres 96/2018 pasal 12',
-    today: '2026-11-20',
-    known: wife,
+    ...filledIn,
     answers: { ...ofHusband, ...byDoctor, newHead: 'p-3', diedOn: '1997-11-01' },
-    pages: allPages,
     refused: ['diedOn', 'newHead'],
   },
   {
     name: 'refused, and the objection is granted: the certificate is issued after all',
     source: 'UU 30/2014 pasal 77 ayat (3)',
-    ...friday,
-    known: neighbour,
-    answers: { reporterKind: 'relative', ...ofNeighbour, ...byDoctor },
-    pages: shortPages,
-    refused: [],
+    ...byNeighbour,
     fee: 0,
-    path: ['forward', advice, 'refuse', 'object', 'grant-objection', 'sign'],
+    path: [...objects, 'grant-objection', 'sign'],
     endsIn: 'issued',
     result: 'granted',
   },
   {
     name: 'refused, and nobody answers the objection: granted by law, then signed',
     source: 'UU 30/2014 pasal 77 ayat (5) dan (7)',
-    ...friday,
-    known: neighbour,
-    answers: { reporterKind: 'relative', ...ofNeighbour, ...byDoctor },
-    pages: shortPages,
-    refused: [],
-    path: ['forward', advice, 'refuse', 'object', 'grant-objection-by-silence', 'sign'],
+    ...byNeighbour,
+    path: [...objects, 'grant-objection-by-silence', 'sign'],
     endsIn: 'issued',
     result: 'granted',
   },
   {
     name: 'refused by the head, by the answer to the objection, and on appeal',
     source: 'UU 30/2014 pasal 75 sampai 78',
-    ...friday,
-    known: neighbour,
-    answers: { reporterKind: 'relative', ...ofNeighbour, ...byDoctor },
-    pages: shortPages,
-    refused: [],
-    path: ['forward', advice, 'refuse', 'object', 'refuse-objection', 'appeal', 'refuse-appeal'],
+    ...byNeighbour,
+    path: [...objects, 'refuse-objection', 'appeal', 'refuse-appeal'],
     endsIn: 'appeal-refused',
     result: 'refused',
   },
   {
     name: 'sent back, and no correction came within ten working days: the report lapses',
     source: 'Standar pelayanan Disdukcapil, UU 25/2009 pasal 21',
-    ...friday,
-    known: wife,
-    answers: { ...ofHusband, ...byDoctor },
-    pages: allPages,
-    refused: [],
+    ...byWife,
     path: ['send-back', 'lapse'],
     endsIn: 'lapsed',
     result: 'lapsed',
@@ -217,11 +206,7 @@ export const deathExamples: Examples = [
   {
     name: 'an error of writing is corrected, and later a court voids the certificate',
     source: 'UU 23/2006 pasal 71 dan 72',
-    ...friday,
-    known: wife,
-    answers: { ...ofHusband, ...byDoctor },
-    pages: allPages,
-    refused: [],
+    ...byWife,
     path: [
       'forward',
       'accept',

@@ -1,12 +1,10 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { reviewLetters } from '../appeal.ts'
+import { reviewLetters } from '../rows/appeal.ts'
+import { refusalLetter } from '../rows/refusal.ts'
 
 /** Decisions besides the certificate itself, which is a paper of the civil register. */
 export const deathLetters: ServiceInput['documents'] = [
-  {
-    id: 'refusal',
-    on: ['refuse'],
-    template: 'decision-letter',
+  refusalLetter({
     title: { id: 'Penolakan pencatatan kematian', en: 'Refusal to record a death' },
     register: 'pencatatan-sipil',
     number: '472.12/{sequence}/Disdukcapil/{year}',
@@ -15,10 +13,7 @@ export const deathLetters: ServiceInput['documents'] = [
       { label: 'Tanggal meninggal menurut laporan', value: 'answers.diedOn' },
       { label: 'Bukti yang diajukan', value: 'answers.proof' },
     ],
-    closing: [
-      'Keberatan dapat diajukan kepada kepala dinas dalam 21 hari kerja melalui halaman berkas, tanpa biaya (UU 30/2014 pasal 77).',
-    ],
-  },
+  }),
   {
     id: 'voiding',
     on: ['cancel'],

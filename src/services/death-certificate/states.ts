@@ -1,17 +1,20 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { reviewStates } from '../appeal.ts'
-import { cancelled, endings } from '../endings.ts'
+import { correctionStates } from '../rows/aftermath.ts'
+import { reviewStates } from '../rows/appeal.ts'
+import { cancelled, endings } from '../rows/endings.ts'
+import { returned } from '../rows/intake.ts'
+import { days as daysOf, office } from '../rows/row.ts'
+import { correction } from './aftermath.ts'
 
 const unit = 'disdukcapil'
-const workingDays = (rule: string) => ({ rule: `civil-registration.${rule}`, per: 'working-day' }) as const
+const days = daysOf('civil-registration.death')
 
 /** Where a report of a death can be. */
 export const deathStates: ServiceInput['flow']['states'] = [
-  {
+  office({
     id: 'received',
-    holder: 'office',
     desk: 'services.receive',
-    deadline: workingDays('death.counter-time'),
+    deadline: days('counter-time'),
     label: { id: 'Di loket', en: 'At the counter' },
     sentence: {
       id: 'Laporan Anda di loket {unit} sejak {since}',
@@ -20,24 +23,14 @@ export const deathStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Petugas loket memeriksa kelengkapan', en: 'The counter checks completeness' },
       place: { id: 'loket pelayanan kecamatan', en: 'district service counter' },
-      time: { id: 'hari yang sama', en: 'same day' },
     },
-  },
-  {
-    id: 'returned',
-    holder: 'applicant',
-    label: { id: 'Dikembalikan', en: 'Sent back' },
-    sentence: {
-      id: 'Kami menunggu perbaikan dari Anda sejak {since}',
-      en: 'We have been waiting for your correction since {since}',
-    },
-  },
-  {
+  }),
+  returned,
+  office({
     id: 'verifying',
-    holder: 'office',
     desk: 'services.verify',
     unit,
-    deadline: workingDays('death.verification-time'),
+    deadline: days('verification-time'),
     label: { id: 'Diverifikasi', en: 'Being verified' },
     sentence: {
       id: 'Laporan Anda di meja verifikator sejak {since}',
@@ -46,15 +39,13 @@ export const deathStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Verifikator mencocokkan dengan register', en: 'A verifier compares it with the register' },
       place: { id: 'dinas kependudukan dan pencatatan sipil', en: 'civil registration office' },
-      time: { id: 'hari yang sama', en: 'same day' },
     },
-  },
-  {
+  }),
+  office({
     id: 'deciding',
-    holder: 'office',
     desk: 'services.sign',
     unit,
-    deadline: workingDays('death.signature-time'),
+    deadline: days('signature-time'),
     label: { id: 'Menunggu keputusan', en: 'Waiting for the decision' },
     sentence: {
       id: 'Akta menunggu tanda tangan kepala dinas sejak {since}',
@@ -63,9 +54,8 @@ export const deathStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
       place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-      time: { id: 'paling lambat 1 hari kerja', en: 'within 1 working day' },
     },
-  },
+  }),
   {
     id: 'issued',
     holder: 'none',
@@ -83,29 +73,7 @@ export const deathStates: ServiceInput['flow']['states'] = [
       },
     },
   },
-  {
-    id: 'correcting',
-    holder: 'office',
-    desk: 'services.verify',
-    unit,
-    deadline: workingDays('amendment-time'),
-    label: { id: 'Dibetulkan', en: 'Being corrected' },
-    sentence: {
-      id: 'Salah tulis pada akta sedang diperiksa sejak {since}',
-      en: 'The error on the certificate has been looked into since {since}',
-    },
-  },
-  {
-    id: 'signing-correction',
-    holder: 'office',
-    desk: 'services.sign',
-    unit,
-    label: { id: 'Pembetulan menunggu tanda tangan', en: 'Correction waits for signature' },
-    sentence: {
-      id: 'Pembetulan akta menunggu tanda tangan kepala dinas sejak {since}',
-      en: 'The corrected certificate has waited for signature since {since}',
-    },
-  },
+  ...correctionStates(correction),
   ...endings,
   cancelled,
   ...reviewStates({ unit, superior: 'setda' }),

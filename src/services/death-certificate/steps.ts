@@ -1,20 +1,14 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { reviewSteps } from '../appeal.ts'
-import { resubmit, sendBack, withdrawals } from '../endings.ts'
+import { reviewSteps } from '../rows/appeal.ts'
+import { withdrawals } from '../rows/endings.ts'
+import { forward, lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { refuse } from '../rows/refusal.ts'
+import { days, examines, handsBack, issues } from '../rows/row.ts'
 import { deathAftermath } from './aftermath.ts'
 
-type Steps = ServiceInput['flow']['transitions']
-
-const sign: Omit<Steps[number], 'from' | 'notBy'> = {
+const sign = {
   verb: 'sign',
-  to: 'issued',
-  by: 'services.sign',
-  key: 's',
-  tone: 'primary',
-  label: { id: 'Tanda tangani dan terbitkan', en: 'Sign and issue' },
-  done: { id: 'Ditandatangani dan diterbitkan', en: 'Signed and issued' },
-  needs: ['no-marks'],
-  stepUp: true,
+  needs: ['no-marks' as const],
   effects: ['population.register-death'],
   tell: {
     title: { id: 'Akta kematian {subject} sudah terbit', en: 'The death certificate of {subject} has been issued' },
@@ -26,50 +20,27 @@ const sign: Omit<Steps[number], 'from' | 'notBy'> = {
 }
 
 /** From the report to the certificate. */
-export const deathSteps: Steps = [
-  {
-    from: 'received',
-    verb: 'forward',
-    to: 'verifying',
-    by: 'services.receive',
-    key: 's',
-    tone: 'primary',
-    label: { id: 'Lengkap, teruskan ke verifikator', en: 'Complete, forward to the verifier' },
-    done: { id: 'Diterima loket, diteruskan ke verifikator', en: 'Received, forwarded to the verifier' },
-    needs: ['no-marks'],
-  },
+export const deathSteps: ServiceInput['flow']['transitions'] = [
+  forward,
   sendBack('received', 'services.receive', 'returned'),
   resubmit('returned', 'received'),
-  {
-    from: 'returned',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: { rule: 'civil-registration.correction-within', per: 'working-day' },
-    label: { id: 'Gugur karena tidak diperbaiki', en: 'Lapses without a correction' },
-    done: {
-      id: 'Gugur, perbaikan tidak datang dalam 10 hari kerja',
-      en: 'Lapsed: no correction within 10 working days',
-    },
+  lapseUncorrected(days('civil-registration')('correction-within'), {
     tell: {
       title: { id: 'Laporan Anda gugur', en: 'Your report has lapsed' },
       body: {
-        id: 'Perbaikan berkas {number} tidak kami terima dalam 10 hari kerja, sehingga laporan gugur. Kematiannya tetap perlu dicatat; kirim laporan baru kapan saja.',
-        en: 'We did not receive the corrections of file {number} within 10 working days, so it has lapsed. The death still has to be recorded; send a new report at any time.',
+        id: 'Perbaikan berkas {number} tidak kami terima dalam {rule:civil-registration.correction-within}, sehingga laporan gugur. Kematiannya tetap perlu dicatat; kirim laporan baru kapan saja.',
+        en: 'We did not receive the corrections of file {number} within {rule:civil-registration.correction-within}, so it has lapsed. The death still has to be recorded; send a new report at any time.',
       },
     },
-  },
-  {
+  }),
+  examines({
     from: 'verifying',
     verb: 'accept',
     to: 'deciding',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
+    needs: ['no-marks'],
     label: { id: 'Cocok, teruskan ke kepala dinas', en: 'It matches, forward to the head of office' },
     done: { id: 'Dinyatakan cocok oleh verifikator', en: 'Found right by the verifier' },
-    needs: ['no-marks'],
-  },
+  }),
   sendBack('verifying', 'services.verify', 'returned'),
   {
     from: 'verifying',
@@ -88,20 +59,11 @@ export const deathSteps: Steps = [
       },
     ],
   },
-  { ...sign, from: 'deciding', notBy: ['accept'] },
-  {
-    from: 'deciding',
-    verb: 'refuse',
-    to: 'refused',
-    by: 'services.sign',
-    key: 't',
-    tone: 'danger',
-    label: { id: 'Tolak dengan alasan', en: 'Refuse with a reason' },
-    done: { id: 'Ditolak kepala dinas', en: 'Refused by the head of office' },
-    needs: ['reason'],
-    notBy: ['propose-refusal'],
-    stepUp: true,
-    reasons: [
+  issues({ ...sign, from: 'deciding', notBy: ['accept'] }),
+  refuse(
+    'deciding',
+    { id: 'Laporan Anda ditolak', en: 'Your report was refused' },
+    [
       {
         id: 'proof-not-valid',
         label: { id: 'Surat kematian tidak sah', en: 'The death letter is not valid' },
@@ -123,26 +85,17 @@ export const deathSteps: Steps = [
         basis: 'Permendagri 108/2019',
       },
     ],
-    tell: {
-      title: { id: 'Laporan Anda ditolak', en: 'Your report was refused' },
-      body: {
-        id: 'Berkas {number} ditolak. {reason} Anda dapat mengajukan keberatan di halaman berkas dalam 21 hari kerja (UU 30/2014 pasal 77).',
-        en: 'File {number} was refused. {reason} You may object on the page of the file within 21 working days (UU 30/2014 art. 77).',
-      },
-    },
-  },
-  {
+    ['propose-refusal'],
+  ),
+  handsBack({
     from: 'deciding',
     verb: 'send-back-to-verifier',
     to: 'verifying',
-    by: 'services.sign',
-    key: 'k',
     label: { id: 'Kembalikan ke verifikator', en: 'Return to the verifier' },
     done: { id: 'Dikembalikan ke verifikator', en: 'Returned to the verifier' },
-    needs: ['reason'],
-  },
+  }),
   ...withdrawals(['received', 'returned', 'verifying']),
   ...deathAftermath,
   ...reviewSteps({ unit: 'disdukcapil', superior: 'setda' }),
-  { ...sign, from: 'fulfilling', notBy: ['grant-appeal'] },
+  issues({ ...sign, from: 'fulfilling', notBy: ['grant-appeal'] }),
 ]

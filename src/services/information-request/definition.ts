@@ -5,7 +5,7 @@ import { applicantPages, requestPages } from './pages.ts'
 import { informationStates } from './states.ts'
 import { informationSteps } from './steps.ts'
 
-/** Permohonan informasi publik: ten working days, one extension of seven, exemptions only with ground and test. */
+/** Permohonan informasi publik: one extension, exemptions only with ground and test. */
 export const informationRequest = defineService({
   id: 'information-request',
   version: 1,
@@ -14,8 +14,8 @@ export const informationRequest = defineService({
   code: 'PIP',
   title: { id: 'Permohonan informasi publik', en: 'Request for public information' },
   summary: {
-    id: 'Minta dokumen atau data pemerintah daerah. Dijawab tertulis dalam 10 hari kerja, gratis.',
-    en: 'Ask for documents or data of the regional government. Answered in writing within 10 working days, free of charge.',
+    id: 'Minta dokumen atau data pemerintah daerah. Dijawab tertulis dalam {rule:public-information.answer-within}, gratis.',
+    en: 'Ask for documents or data of the regional government. Answered in writing within {rule:public-information.answer-within}, free of charge.',
   },
   audience: ['citizen', 'business'],
   lifeEvent: 'aid',
@@ -69,8 +69,8 @@ export const informationRequest = defineService({
       en: 'Two at the desk, two information officers, the PPID, and a contact in every office.',
     },
     guarantee: {
-      id: 'Sepuluh hari kerja, diperpanjang paling banyak sekali; tujuan Anda tidak pernah menjadi alasan penolakan.',
-      en: 'Ten working days, extended at most once; your purpose is never a ground for a refusal.',
+      id: '{rule:public-information.answer-within}, diperpanjang paling banyak sekali; tujuan Anda tidak pernah menjadi alasan penolakan.',
+      en: '{rule:public-information.answer-within}, extended at most once; your purpose is never a ground for a refusal.',
     },
     safety: {
       id: 'Identitas pemohon tidak diumumkan dan tidak diteruskan ke unit pemilik informasi.',

@@ -53,15 +53,16 @@ const keptBack = {
 }
 const extension = { verb: 'extend', findings: { extensionReason: 'Dokumennya tersebar di delapan kantor kecamatan.' } }
 
+/** A request as it is written on that Friday, and one that is sent. */
+const asked = { today: friday.today, known: citizen, pages }
+const sent = { ...asked, ...friday, answers: question, refused: [] }
+const keepsItBack = ['register', 'gathered', keptBack, 'refuse']
+
 export const informationExamples: Examples = [
   {
     name: 'a question about the budget is answered within ten working days, free of charge',
     source: 'UU 14/2008 pasal 21 dan 22 ayat (7)',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     fee: 0,
     path: ['register', 'gathered', given, 'answer'],
     endsIn: 'answered',
@@ -70,11 +71,7 @@ export const informationExamples: Examples = [
   {
     name: 'the answer is put off once with a written reason, then given',
     source: 'UU 14/2008 pasal 22 ayat (8)',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     fee: 0,
     path: ['register', extension, 'gathered', given, 'answer'],
     endsIn: 'answered',
@@ -106,25 +103,16 @@ export const informationExamples: Examples = [
   {
     name: 'a group without its power of attorney, and paper on a web page, are refused at their fields',
     source: 'UU 14/2008 pasal 4 dan 22 ayat (2)',
-    today: '2026-11-20',
-    known: citizen,
+    ...asked,
     answers: { ...question, applicantKind: 'group', bodyName: 'Warga RW 01', formats: ['paper'] },
-    pages,
     refused: ['groupMandate', 'delivery'],
   },
   {
     name: 'kept back with its ground, and the superior orders it opened',
     source: 'UU 14/2008 pasal 17 huruf h, 35 dan 36',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     path: [
-      'register',
-      'gathered',
-      keptBack,
-      'refuse',
+      ...keepsItBack,
       'object',
       'grant-objection',
       { verb: 'comply', findings: { compliedAnswer: 'Data tanpa nama kami serahkan sebagai lembar kerja.' } },
@@ -135,23 +123,15 @@ export const informationExamples: Examples = [
   {
     name: 'kept back, the objection refused, and the commission agrees with the agency',
     source: 'UU 14/2008 pasal 36 sampai 39',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
-    path: ['register', 'gathered', keptBack, 'refuse', 'object', 'refuse-objection', 'open-dispute', 'record-loss'],
+    ...sent,
+    path: [...keepsItBack, 'object', 'refuse-objection', 'open-dispute', 'record-loss'],
     endsIn: 'dispute-lost',
     result: 'refused',
   },
   {
     name: 'no answer in time: the objection is not answered either, the commission orders it opened',
     source: 'UU 14/2008 pasal 35 ayat (1) huruf c, 37 ayat (2)',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     path: [
       'register',
       'pass-deadline',
@@ -167,11 +147,7 @@ export const informationExamples: Examples = [
   {
     name: 'late, but answered without waiting for an objection',
     source: 'UU 14/2008 pasal 22 dan 35 ayat (1) huruf g',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     path: [
       'register',
       'gathered',
@@ -184,11 +160,7 @@ export const informationExamples: Examples = [
   {
     name: 'sent back, and not completed within ten working days: lapsed',
     source: 'Standar layanan informasi PPID, Perki 1/2021',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     path: ['send-back', 'lapse'],
     endsIn: 'lapsed',
     result: 'lapsed',
@@ -196,11 +168,7 @@ export const informationExamples: Examples = [
   {
     name: 'a wrong figure in the answer is corrected, and the earlier letter replaced',
     source: 'UU 14/2008 pasal 7 ayat (2): informasi yang akurat, benar, dan tidak menyesatkan',
-    ...friday,
-    known: citizen,
-    answers: question,
-    pages,
-    refused: [],
+    ...sent,
     path: [
       'register',
       'gathered',

@@ -15,7 +15,7 @@ export const informationLetters: ServiceInput['documents'] = [
     on: ['announce-extension'],
     title: { id: 'Pemberitahuan perpanjangan waktu', en: 'Notice of extension' },
     opening: [
-      'Jawaban atas permohonan {number} dari {applicant} diperpanjang satu kali, paling lama 7 hari kerja.',
+      'Jawaban atas permohonan {number} dari {applicant} diperpanjang satu kali, paling lama {rule:public-information.extension}.',
       'Alasan: {why}',
     ],
     values: { why: 'findings.extensionReason' },
@@ -44,7 +44,7 @@ export const informationLetters: ServiceInput['documents'] = [
       { label: 'Biaya', value: 'fee' },
     ],
     closing: [
-      'Bila jawaban ini tidak sesuai permintaan, keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja (UU 14/2008 pasal 36).',
+      'Bila jawaban ini tidak sesuai permintaan, keberatan dapat diajukan kepada atasan PPID dalam {rule:public-information.objection-within} ({article:public-information.objection-within}).',
     ],
     replaces: ['extension'],
   },
@@ -60,7 +60,7 @@ export const informationLetters: ServiceInput['documents'] = [
     opening: ['Permohonan {number} dari {applicant} dijawab melampaui waktunya. Kami mohon maaf.', '{text}'],
     rows: [asked, { label: 'Cara penyampaian', value: 'answers.delivery' }],
     closing: [
-      'Keberatan atas keterlambatan dapat diajukan kepada atasan PPID dalam 30 hari kerja (UU 14/2008 pasal 35 dan 36).',
+      'Keberatan atas keterlambatan dapat diajukan kepada atasan PPID dalam {rule:public-information.objection-within} ({article:public-information.objection-within}).',
     ],
   },
   {
@@ -80,7 +80,7 @@ export const informationLetters: ServiceInput['documents'] = [
       { label: 'Dikecualikan sampai', value: 'findings.exemptUntil' },
     ],
     closing: [
-      'Keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja melalui halaman berkas (UU 14/2008 pasal 36).',
+      'Keberatan dapat diajukan kepada atasan PPID dalam {rule:public-information.objection-within} melalui halaman berkas ({article:public-information.objection-within}).',
     ],
   },
   {
@@ -96,7 +96,7 @@ export const informationLetters: ServiceInput['documents'] = [
     ],
     rows: [asked],
     closing: [
-      'Keberatan dapat diajukan kepada atasan PPID dalam 30 hari kerja melalui halaman berkas (UU 14/2008 pasal 36).',
+      'Keberatan dapat diajukan kepada atasan PPID dalam {rule:public-information.objection-within} melalui halaman berkas ({article:public-information.objection-within}).',
     ],
   },
   {
@@ -118,7 +118,7 @@ export const informationLetters: ServiceInput['documents'] = [
     opening: ['Keberatan {applicant} pada permohonan {number} tidak dapat dikabulkan.', '{reason}'],
     rows: [asked],
     closing: [
-      'Sengketa dapat diajukan ke Komisi Informasi dalam 14 hari kerja sejak surat ini diterima (UU 14/2008 pasal 37).',
+      'Sengketa dapat diajukan ke Komisi Informasi dalam {rule:public-information.dispute-within} sejak surat ini diterima ({article:public-information.dispute-within}).',
     ],
   },
   {

@@ -1,26 +1,19 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { days as daysOf, handsBack, signs } from '../rows/row.ts'
 import { objectionGrounds } from './grounds.ts'
 
 type Steps = ServiceInput['flow']['transitions']
 
-const objectWithin = { rule: 'public-information.objection-within', per: 'working-day' } as const
+const days = daysOf('public-information')
 
 const object = (from: string): Steps[number] => ({
   from,
   verb: 'object',
   to: 'objection',
   by: 'applicant',
-  ...(from === 'overdue' ? {} : { within: objectWithin }),
+  ...(from === 'overdue' ? {} : { within: days('objection-within') }),
   // A file that was never answered is not closed, so its promise has to be told anew.
-  ...(from === 'overdue'
-    ? {
-        extends: {
-          rule: 'public-information.objection-answer',
-          per: 'working-day',
-          basis: 'UU 14/2008 pasal 36 ayat (2)',
-        } as const,
-      }
-    : {}),
+  ...(from === 'overdue' ? { extends: { ...days('objection-answer'), basis: 'UU 14/2008 pasal 36 ayat (2)' } } : {}),
   label: { id: 'Ajukan keberatan', en: 'Object' },
   done: { id: 'Keberatan diajukan', en: 'Objection made' },
   needs: ['reason'],
@@ -32,7 +25,7 @@ const dispute = (from: string): Steps[number] => ({
   verb: 'open-dispute',
   to: 'disputed',
   by: 'applicant',
-  within: { rule: 'public-information.dispute-within', per: 'working-day' },
+  within: days('dispute-within'),
   label: { id: 'Saya membawa sengketa ke Komisi Informasi', en: 'I take the dispute to the Information Commission' },
   done: { id: 'Sengketa dibawa ke Komisi Informasi', en: 'Dispute taken to the Information Commission' },
 })
@@ -44,18 +37,14 @@ const dispute = (from: string): Steps[number] => ({
  */
 export const reviewSteps: Steps = [
   ...['answered', 'refused', 'overdue'].map(object),
-  {
+  signs({
     from: 'objection',
     verb: 'grant-objection',
     to: 'complying',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
     label: { id: 'Kabulkan, perintahkan PPID', en: 'Grant and order the PPID' },
     done: { id: 'Keberatan dikabulkan atasan PPID', en: 'Objection granted by the superior' },
     needs: ['reason'],
     notBy: ['answer', 'refuse', 'answer-late', 'refuse-late'],
-    stepUp: true,
     tell: {
       title: { id: 'Keberatan Anda dikabulkan', en: 'Your objection was granted' },
       body: {
@@ -63,54 +52,54 @@ export const reviewSteps: Steps = [
         en: 'The objection in request {number} was granted. {reason} The PPID was ordered to give the information.',
       },
     },
-  },
-  {
+  }),
+  signs({
     from: 'objection',
     verb: 'refuse-objection',
     to: 'objection-refused',
-    by: 'services.sign',
     key: 't',
     tone: 'danger',
     label: { id: 'Tolak keberatan', en: 'Refuse the objection' },
     done: { id: 'Keberatan ditolak atasan PPID', en: 'Objection refused by the superior' },
     needs: ['reason'],
     notBy: ['answer', 'refuse', 'answer-late', 'refuse-late'],
-    stepUp: true,
     tell: {
       title: { id: 'Keberatan Anda ditolak', en: 'Your objection was refused' },
       body: {
-        id: 'Keberatan atas permohonan {number} ditolak. {reason} Anda dapat membawa sengketa ke Komisi Informasi dalam 14 hari kerja (UU 14/2008 pasal 37).',
-        en: 'The objection in request {number} was refused. {reason} You may take the dispute to the Information Commission within 14 working days (UU 14/2008 art. 37).',
+        id: 'Keberatan atas permohonan {number} ditolak. {reason} Anda dapat membawa sengketa ke Komisi Informasi dalam {rule:public-information.dispute-within} ({article:public-information.dispute-within}).',
+        en: 'The objection in request {number} was refused. {reason} You may take the dispute to the Information Commission within {rule:public-information.dispute-within} ({article:public-information.dispute-within}).',
       },
     },
-  },
+  }),
   {
     from: 'objection',
     verb: 'leave-unanswered',
     to: 'objection-unanswered',
     by: 'clock',
     after: 'deadline',
-    label: { id: 'Tidak dijawab dalam 30 hari kerja', en: 'Not answered within 30 working days' },
-    done: { id: 'Keberatan tidak dijawab dalam 30 hari kerja', en: 'Objection not answered within 30 working days' },
+    label: {
+      id: 'Tidak dijawab dalam {rule:public-information.objection-answer}',
+      en: 'Not answered within {rule:public-information.objection-answer}',
+    },
+    done: {
+      id: 'Keberatan tidak dijawab dalam {rule:public-information.objection-answer}',
+      en: 'Objection not answered within {rule:public-information.objection-answer}',
+    },
     tell: {
       title: { id: 'Keberatan Anda tidak dijawab', en: 'Your objection was not answered' },
       body: {
-        id: 'Atasan PPID tidak menjawab keberatan atas permohonan {number} dalam 30 hari kerja. Anda dapat membawa sengketa ke Komisi Informasi dalam 14 hari kerja (UU 14/2008 pasal 37).',
-        en: 'The superior of the PPID did not answer the objection in request {number} within 30 working days. You may take the dispute to the Information Commission within 14 working days (UU 14/2008 art. 37).',
+        id: 'Atasan PPID tidak menjawab keberatan atas permohonan {number} dalam {rule:public-information.objection-answer}. Anda dapat membawa sengketa ke Komisi Informasi dalam {rule:public-information.dispute-within} ({article:public-information.dispute-within}).',
+        en: 'The superior of the PPID did not answer the objection in request {number} within {rule:public-information.objection-answer}. You may take the dispute to the Information Commission within {rule:public-information.dispute-within} ({article:public-information.dispute-within}).',
       },
     },
   },
-  {
+  signs({
     from: 'complying',
     verb: 'comply',
     to: 'complied',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
     label: { id: 'Serahkan informasi', en: 'Hand over the information' },
     done: { id: 'Informasi diserahkan', en: 'Information handed over' },
     notBy: ['grant-objection', 'obey-ruling'],
-    stepUp: true,
     form: [
       { id: 'compliedAnswer', kind: 'long-text', min: 20, label: { id: 'Jawaban', en: 'Answer' } },
       { id: 'compliedFiles', kind: 'file', required: 'false', label: { id: 'Dokumen', en: 'Documents' } },
@@ -122,7 +111,7 @@ export const reviewSteps: Steps = [
         en: 'The information of request {number} is on the page of the file.',
       },
     },
-  },
+  }),
   ...['objection-refused', 'objection-unanswered'].map(dispute),
   {
     from: 'disputed',
@@ -150,8 +139,8 @@ export const reviewSteps: Steps = [
     tell: {
       title: { id: 'Putusan Komisi Informasi', en: 'Ruling of the Information Commission' },
       body: {
-        id: 'Komisi Informasi memutus informasi pada permohonan {number} tetap dikecualikan. {reason} Anda dapat menggugat ke pengadilan dalam 14 hari kerja (UU 14/2008 pasal 48).',
-        en: 'The commission ruled that the information of request {number} stays exempt. {reason} You can go to court within 14 working days (UU 14/2008 art. 48).',
+        id: 'Komisi Informasi memutus informasi pada permohonan {number} tetap dikecualikan. {reason} Anda dapat menggugat ke pengadilan dalam {rule:public-information.lawsuit-within} ({article:public-information.lawsuit-within}).',
+        en: 'The commission ruled that the information of request {number} stays exempt. {reason} You can go to court within {rule:public-information.lawsuit-within} ({article:public-information.lawsuit-within}).',
       },
     },
   },
@@ -173,17 +162,13 @@ export const reviewSteps: Steps = [
       },
     ],
   },
-  {
+  signs({
     from: 'signing-correction',
     verb: 'sign-correction',
     to: 'answered',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
     label: { id: 'Tanda tangani ralat', en: 'Sign the correction' },
     done: { id: 'Ralat jawaban diterbitkan', en: 'Corrected answer issued' },
     notBy: ['begin-correction'],
-    stepUp: true,
     tell: {
       title: { id: 'Jawaban kami ralat', en: 'We have corrected our answer' },
       body: {
@@ -191,15 +176,12 @@ export const reviewSteps: Steps = [
         en: 'We have corrected the answer to request {number}. The earlier letter no longer holds.',
       },
     },
-  },
-  {
+  }),
+  handsBack({
     from: 'signing-correction',
     verb: 'drop-correction',
     to: 'answered',
-    by: 'services.sign',
-    key: 'k',
     label: { id: 'Jawaban lama sudah benar', en: 'The earlier answer was right' },
     done: { id: 'Ralat tidak diperlukan', en: 'No correction needed' },
-    needs: ['reason'],
-  },
+  }),
 ]

@@ -1,17 +1,17 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { days as daysOf, lasting, office } from '../rows/row.ts'
 
 const ppid = 'diskominfo'
 const desk = 'diskominfo.ikp'
 const superior = 'setda'
-const workingDays = (rule: string) => ({ rule: `public-information.${rule}`, per: 'working-day' }) as const
+const days = daysOf('public-information')
 
 /** From the request to the answer, and what follows when there is none. @basis UU 14/2008 pasal 22, 35 sampai 40 */
 export const informationStates: ServiceInput['flow']['states'] = [
-  {
+  office({
     id: 'received',
-    holder: 'office',
     desk: 'services.receive',
-    deadline: workingDays('intake'),
+    deadline: days('intake'),
     label: { id: 'Didaftar', en: 'Being registered' },
     sentence: {
       id: 'Permohonan Anda didaftar di meja layanan informasi sejak {since}',
@@ -20,9 +20,8 @@ export const informationStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Permohonan didaftar', en: 'The request is registered' },
       place: { id: 'meja layanan informasi', en: 'information desk' },
-      time: { id: '1 hari kerja', en: '1 working day' },
     },
-  },
+  }),
   {
     id: 'returned',
     holder: 'applicant',
@@ -32,12 +31,11 @@ export const informationStates: ServiceInput['flow']['states'] = [
       en: 'We have been waiting for what is missing since {since}',
     },
   },
-  {
+  office({
     id: 'gathering',
-    holder: 'office',
     desk: 'services.verify',
     unit: desk,
-    deadline: workingDays('gathering'),
+    deadline: days('gathering'),
     label: { id: 'Informasi dikumpulkan', en: 'Being gathered' },
     sentence: {
       id: 'Informasinya dikumpulkan dari kantor yang memilikinya sejak {since}',
@@ -46,9 +44,8 @@ export const informationStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Informasi dikumpulkan', en: 'The information is gathered' },
       place: { id: 'petugas informasi bersama unit pemilik', en: 'information officer with the owner' },
-      time: { id: 'paling lama 6 hari kerja', en: 'within 6 working days' },
     },
-  },
+  }),
   {
     id: 'announcing',
     holder: 'engine',
@@ -58,12 +55,11 @@ export const informationStates: ServiceInput['flow']['states'] = [
       en: 'The notice of extension is being issued',
     },
   },
-  {
+  office({
     id: 'extended',
-    holder: 'office',
     desk: 'services.verify',
     unit: desk,
-    deadline: workingDays('extended-gathering'),
+    deadline: days('extended-gathering'),
     label: { id: 'Diperpanjang', en: 'Extended' },
     sentence: {
       id: 'Jawaban diperpanjang dengan alasan tertulis; informasinya masih dikumpulkan sejak {since}',
@@ -72,15 +68,14 @@ export const informationStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Bila perlu: perpanjangan satu kali', en: 'If needed: one extension' },
       place: { id: 'dengan pemberitahuan tertulis', en: 'with a written notice' },
-      time: { id: 'paling lama 7 hari kerja', en: 'at most 7 working days' },
+      time: lasting(days('extension')),
     },
-  },
-  {
+  }),
+  office({
     id: 'drafting',
-    holder: 'office',
     desk: 'services.verify',
     unit: desk,
-    deadline: workingDays('drafting'),
+    deadline: days('drafting'),
     label: { id: 'Jawaban disusun', en: 'Being drafted' },
     sentence: {
       id: 'Jawaban disusun dan diuji petugas informasi sejak {since}',
@@ -89,15 +84,13 @@ export const informationStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Jawaban disusun, pengecualian diuji', en: 'The answer is drafted, exemptions are tested' },
       place: { id: 'petugas informasi', en: 'information officer' },
-      time: { id: 'paling lama 2 hari kerja', en: 'within 2 working days' },
     },
-  },
-  {
+  }),
+  office({
     id: 'deciding',
-    holder: 'office',
     desk: 'services.sign',
     unit: ppid,
-    deadline: workingDays('decision'),
+    deadline: days('decision'),
     label: { id: 'Menunggu keputusan PPID', en: 'Waiting for the PPID' },
     sentence: {
       id: 'Jawaban menunggu tanda tangan PPID sejak {since}',
@@ -106,12 +99,10 @@ export const informationStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'PPID memutus dan menandatangani', en: 'The PPID decides and signs' },
       place: { id: 'Pejabat Pengelola Informasi dan Dokumentasi', en: 'officer for information and documentation' },
-      time: { id: '1 hari kerja', en: '1 working day' },
     },
-  },
-  {
+  }),
+  office({
     id: 'overdue',
-    holder: 'office',
     desk: 'services.sign',
     unit: ppid,
     label: { id: 'Terlambat dijawab', en: 'Answer overdue' },
@@ -119,7 +110,7 @@ export const informationStates: ServiceInput['flow']['states'] = [
       id: 'Kami terlambat menjawab sejak {since}. Anda berhak mengajukan keberatan; kami tetap wajib menjawab.',
       en: 'Our answer has been overdue since {since}. You may object; we still have to answer.',
     },
-  },
+  }),
   {
     id: 'answered',
     holder: 'none',
@@ -134,26 +125,25 @@ export const informationStates: ServiceInput['flow']['states'] = [
       place: { id: 'dengan dokumen yang diminta', en: 'with the documents asked for' },
     },
   },
-  {
+  office({
     id: 'signing-correction',
-    holder: 'office',
     desk: 'services.sign',
     unit: ppid,
-    deadline: workingDays('decision'),
+    deadline: days('decision'),
     label: { id: 'Ralat menunggu tanda tangan', en: 'Correction waits for signature' },
     sentence: {
       id: 'Ralat jawaban menunggu tanda tangan PPID sejak {since}',
       en: 'The corrected answer has waited for the PPID since {since}',
     },
-  },
+  }),
   {
     id: 'refused',
     holder: 'none',
     result: 'refused',
     label: { id: 'Dikecualikan', en: 'Exempt' },
     sentence: {
-      id: 'Informasi ini dikecualikan. Alasan dan hasil uji konsekuensi ada di surat; Anda dapat mengajukan keberatan dalam 30 hari kerja.',
-      en: 'This information is exempt. The letter gives the ground and the test of consequences; you may object within 30 working days.',
+      id: 'Informasi ini dikecualikan. Alasan dan hasil uji konsekuensi ada di surat; Anda dapat mengajukan keberatan dalam {rule:public-information.objection-within}.',
+      en: 'This information is exempt. The letter gives the ground and the test of consequences; you may object within {rule:public-information.objection-within}.',
     },
   },
   {
@@ -173,12 +163,11 @@ export const informationStates: ServiceInput['flow']['states'] = [
     label: { id: 'Ditarik', en: 'Withdrawn' },
     sentence: { id: 'Anda menarik permohonan ini.', en: 'You withdrew this request.' },
   },
-  {
+  office({
     id: 'objection',
-    holder: 'office',
     desk: 'services.sign',
     unit: superior,
-    deadline: workingDays('objection-answer'),
+    deadline: days('objection-answer'),
     label: { id: 'Keberatan', en: 'Objection' },
     sentence: {
       id: 'Keberatan Anda ada pada atasan PPID sejak {since}, dijawab paling lambat {deadline}',
@@ -190,12 +179,10 @@ export const informationStates: ServiceInput['flow']['states'] = [
         en: 'If you object: the superior of the PPID answers',
       },
       place: { id: 'Sekretaris Daerah', en: 'Regional Secretary' },
-      time: { id: 'paling lama 30 hari kerja', en: 'within 30 working days' },
     },
-  },
-  {
+  }),
+  office({
     id: 'complying',
-    holder: 'office',
     desk: 'services.sign',
     unit: ppid,
     label: { id: 'Informasi diserahkan', en: 'Being handed over' },
@@ -203,7 +190,7 @@ export const informationStates: ServiceInput['flow']['states'] = [
       id: 'PPID diperintahkan memberikan informasi sejak {since}',
       en: 'The PPID was ordered to give the information on {since}',
     },
-  },
+  }),
   {
     id: 'complied',
     holder: 'none',
@@ -220,8 +207,8 @@ export const informationStates: ServiceInput['flow']['states'] = [
     result: 'refused',
     label: { id: 'Keberatan ditolak', en: 'Objection refused' },
     sentence: {
-      id: 'Keberatan Anda ditolak. Anda dapat membawa sengketa ke Komisi Informasi dalam 14 hari kerja.',
-      en: 'Your objection was refused. You may take the dispute to the Information Commission within 14 working days.',
+      id: 'Keberatan Anda ditolak. Anda dapat membawa sengketa ke Komisi Informasi dalam {rule:public-information.dispute-within}.',
+      en: 'Your objection was refused. You may take the dispute to the Information Commission within {rule:public-information.dispute-within}.',
     },
   },
   {
@@ -230,22 +217,21 @@ export const informationStates: ServiceInput['flow']['states'] = [
     result: 'refused',
     label: { id: 'Keberatan tidak dijawab', en: 'Objection not answered' },
     sentence: {
-      id: 'Atasan PPID tidak menjawab dalam 30 hari kerja. Anda dapat membawa sengketa ke Komisi Informasi dalam 14 hari kerja.',
-      en: 'The superior did not answer within 30 working days. You may take the dispute to the Information Commission within 14 working days.',
+      id: 'Atasan PPID tidak menjawab dalam {rule:public-information.objection-answer}. Anda dapat membawa sengketa ke Komisi Informasi dalam {rule:public-information.dispute-within}.',
+      en: 'The superior did not answer within {rule:public-information.objection-answer}. You may take the dispute to the Information Commission within {rule:public-information.dispute-within}.',
     },
   },
-  {
+  office({
     id: 'disputed',
-    holder: 'office',
     desk: 'services.sign',
     unit: superior,
-    deadline: workingDays('dispute-settled'),
+    deadline: days('dispute-settled'),
     label: { id: 'Sengketa di Komisi Informasi', en: 'Before the Information Commission' },
     sentence: {
       id: 'Sengketa ini di Komisi Informasi sejak {since}; kami menunggu putusannya',
       en: 'The dispute has been before the Information Commission since {since}; we await its ruling',
     },
-  },
+  }),
   {
     id: 'dispute-lost',
     holder: 'none',

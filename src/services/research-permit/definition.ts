@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { objectionLaw } from '../objection.ts'
+import { objectionLaw, silenceLaw } from '../rows/law.ts'
 import { researchExamples } from './golden.ts'
 import { researchLetters } from './letters.ts'
 import { paperPages, researchPages } from './research-pages.ts'
@@ -16,8 +16,8 @@ export const researchPermit = defineService({
   code: 'SKP',
   title: { id: 'Surat keterangan penelitian', en: 'Research letter' },
   summary: {
-    id: 'Untuk meneliti di daerah ini. Gratis, paling lama lima hari kerja. Skripsi, tesis dan disertasi tidak memerlukannya.',
-    en: 'For research in this region. Free of charge, within five working days. Theses and dissertations do not need it.',
+    id: 'Untuk meneliti di daerah ini. Gratis, paling lama {rule:research-permit.service-time}. Skripsi, tesis dan disertasi tidak memerlukannya.',
+    en: 'For research in this region. Free of charge, within {rule:research-permit.service-time}. Theses and dissertations do not need it.',
   },
   audience: ['citizen', 'business'],
   lifeEvent: 'school',
@@ -68,8 +68,8 @@ export const researchPermit = defineService({
       en: 'One at the counter, one verifier, two assessors at Kesbangpol, one signer with a substitute.',
     },
     guarantee: {
-      id: 'Diputus dalam lima hari kerja; bila tidak, permohonan dikabulkan menurut hukum dan suratnya terbit sendiri.',
-      en: 'Decided within five working days; if not, it is granted by law and the letter comes out by itself.',
+      id: 'Diputus dalam {rule:research-permit.service-time}; bila tidak, permohonan dikabulkan menurut hukum dan suratnya terbit sendiri.',
+      en: 'Decided within {rule:research-permit.service-time}; if not, it is granted by law and the letter comes out by itself.',
     },
     safety: {
       id: 'Proposal hanya dibuka petugas berkas ini dan tidak dibagikan; setiap pembukaan tercatat.',
@@ -89,18 +89,15 @@ export const researchPermit = defineService({
       citation: 'UU 11/2019',
       about: { id: 'sistem nasional ilmu pengetahuan dan teknologi', en: 'national system of science and technology' },
     },
-    {
-      citation: 'UU 30/2014 pasal 53 jo. UU 6/2023 pasal 175',
-      about: { id: 'permohonan yang tidak diputus dianggap dikabulkan', en: 'silence counts as consent' },
-    },
+    silenceLaw,
     objectionLaw,
   ],
   eligibility: [
     {
-      when: 'yearsBetween(fact(known, "birthOn"), today) >= 17',
+      when: 'yearsBetween(fact(known, "birthOn"), today) >= int(known.adultAge)',
       refused: {
-        id: 'Anda belum berumur 17 tahun, sedangkan penanggung jawab penelitian harus dewasa. Mintalah pembimbing atau ketua tim yang mengajukan.',
-        en: 'You are under 17, and the responsible researcher has to be an adult. Ask a supervisor or the leader of the team to apply.',
+        id: 'Anda belum berumur {rule:civil-registration.adult-age}, sedangkan penanggung jawab penelitian harus dewasa. Mintalah pembimbing atau ketua tim yang mengajukan.',
+        en: 'You are not {rule:civil-registration.adult-age} old yet, and the responsible researcher has to be an adult. Ask a supervisor or the leader of the team to apply.',
       },
       basis: 'UU 24/2013 pasal 63; Permendagri 3/2018 pasal 8',
     },

@@ -7,6 +7,7 @@ const lecturer = {
   fullName: 'Suryo Pranoto',
   nik: '9901011609710001',
   birthOn: '1971-09-16',
+  adultAge: 17,
   hasFamily: true,
   villageCode: '99.01.01.1001',
   street: 'Jalan Flamboyan 8',
@@ -55,15 +56,15 @@ const harmful = {
   findings: { impact: 'harmful', impactReason: 'Pertanyaan tentang kelompok agama dapat memicu perselisihan warga.' },
 }
 
+/** An application as it is filled in on that Friday, and one that is sent. */
+const asked = { today: friday.today, known: lecturer, pages }
+const sent = { ...asked, ...friday, answers: ofUniversity, refused: [] }
+
 export const researchExamples: Examples = [
   {
     name: 'a lecturer has the letter within five working days, free of charge, over two offices',
     source: 'Permendagri 3/2018 pasal 6 sampai 12; UU 30/2014 pasal 53',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     fee: 0,
     path: ['forward', 'accept', clear, 'sign'],
     endsIn: 'issued',
@@ -87,38 +88,28 @@ export const researchExamples: Examples = [
   {
     name: 'a thesis needs no letter, and is told so at the question',
     source: 'Permendagri 3/2018 pasal 5',
-    today: '2026-11-20',
-    known: lecturer,
+    ...asked,
     answers: { ...ofUniversity, purpose: 'thesis' },
-    pages,
     refused: ['purpose'],
   },
   {
     name: 'research with children needs the approval of an ethics board',
     source: 'Permendagri 3/2018 pasal 8 (dokumen persyaratan)',
-    today: '2026-11-20',
-    known: lecturer,
+    ...asked,
     answers: { ...ofUniversity, children: 'yes' },
-    pages,
     refused: ['childEthics'],
   },
   {
     name: 'research that ends before it begins, or goes on for more than a year, is refused at its dates',
     source: 'Permendagri 3/2018 (masa berlaku)',
-    today: '2026-11-20',
-    known: lecturer,
+    ...asked,
     answers: { ...ofUniversity, startOn: '2026-11-19', endOn: '2027-11-21' },
-    pages,
     refused: ['startOn', 'endOn'],
   },
   {
     name: 'Kesbangpol fears unrest, the head refuses, the objection is granted and the letter issued',
     source: 'Permendagri 3/2018 pasal 4; UU 30/2014 pasal 77 ayat (3)',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     path: ['forward', 'accept', harmful, 'refuse', 'object', 'grant-objection', 'sign'],
     endsIn: 'issued',
     result: 'granted',
@@ -126,11 +117,7 @@ export const researchExamples: Examples = [
   {
     name: 'refused, the objection too, and nobody answers the appeal: granted by law',
     source: 'UU 30/2014 pasal 78 ayat (5)',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     path: [
       'forward',
       'accept',
@@ -148,11 +135,7 @@ export const researchExamples: Examples = [
   {
     name: 'refused, and the objection is refused too',
     source: 'UU 30/2014 pasal 77',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     path: ['forward', 'accept', harmful, 'refuse', 'object', 'refuse-objection'],
     endsIn: 'objection-refused',
     result: 'refused',
@@ -160,11 +143,7 @@ export const researchExamples: Examples = [
   {
     name: 'nobody decides within five working days: the letter comes out by law',
     source: 'UU 30/2014 pasal 53 jo. UU 6/2023 pasal 175',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     path: ['forward', 'accept', 'grant-by-silence'],
     endsIn: 'issued',
     result: 'granted',
@@ -172,11 +151,7 @@ export const researchExamples: Examples = [
   {
     name: 'sent back, and no correction came within ten working days: lapsed',
     source: 'Standar pelayanan DPMPTSP, UU 25/2009 pasal 21',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     path: ['forward', 'send-back', 'lapse'],
     endsIn: 'lapsed',
     result: 'lapsed',
@@ -184,11 +159,7 @@ export const researchExamples: Examples = [
   {
     name: 'an error in the title is corrected; later the letter is revoked because the research departs from the proposal',
     source: 'Permendagri 3/2018 pasal 14',
-    ...friday,
-    known: lecturer,
-    answers: ofUniversity,
-    pages,
-    refused: [],
+    ...sent,
     path: [
       'forward',
       'accept',

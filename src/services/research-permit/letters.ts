@@ -1,5 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { reviewLetters } from '../appeal.ts'
+import { reviewLetters } from '../rows/appeal.ts'
+import { refusalLetter } from '../rows/refusal.ts'
 
 const corrected = (finding: string, answer: string) =>
   `fact(findings, "${finding}") != "" ? fact(findings, "${finding}") : answers.${answer}`
@@ -32,10 +33,7 @@ export const researchLetters: ServiceInput['documents'] = [
     ],
     replaces: ['permit'],
   },
-  {
-    id: 'refusal',
-    on: ['refuse'],
-    template: 'decision-letter',
+  refusalLetter({
     title: { id: 'Penolakan surat keterangan penelitian', en: 'Refusal of a research letter' },
     register: 'surat-keterangan-penelitian',
     number: '070/{sequence}/SKP/{month}/{year}',
@@ -43,10 +41,7 @@ export const researchLetters: ServiceInput['documents'] = [
       'Permohonan {applicant} untuk penelitian "{subject}" pada {submitted} tidak dapat dikabulkan.',
       '{reason}',
     ],
-    closing: [
-      'Keberatan dapat diajukan kepada kepala DPMPTSP dalam 21 hari kerja melalui halaman berkas, tanpa biaya (UU 30/2014 pasal 77).',
-    ],
-  },
+  }),
   {
     id: 'revocation',
     on: ['revoke'],

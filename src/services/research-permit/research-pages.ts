@@ -92,8 +92,8 @@ export const researchPages: Pages = [
             kind: 'yes-no',
             when: '"interview" in answers.methods || "survey" in answers.methods',
             label: {
-              id: 'Apakah narasumbernya termasuk anak di bawah 18 tahun?',
-              en: 'Are children under 18 among the respondents?',
+              id: 'Apakah narasumbernya termasuk anak di bawah {rule:research-permit.child-age}?',
+              en: 'Are children under {rule:research-permit.child-age} of age among the respondents?',
             },
           },
           {
@@ -135,8 +135,8 @@ export const researchPages: Pages = [
               {
                 holds: 'daysBetween(addMonths(today, 12), answers.endOn) <= 0',
                 say: {
-                  id: 'Surat berlaku paling lama 12 bulan. Penelitian yang lebih panjang diperpanjang kemudian.',
-                  en: 'The letter holds for at most 12 months. Longer research is renewed later.',
+                  id: 'Surat berlaku paling lama {rule:research-permit.valid-for}. Penelitian yang lebih panjang diperpanjang kemudian.',
+                  en: 'The letter holds for at most {rule:research-permit.valid-for}. Longer research is renewed later.',
                 },
                 basis: 'Permendagri 3/2018',
               },

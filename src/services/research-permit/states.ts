@@ -1,17 +1,20 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { reviewStates } from '../appeal.ts'
-import { cancelled, endings } from '../endings.ts'
+import { correctionStates } from '../rows/aftermath.ts'
+import { reviewStates } from '../rows/appeal.ts'
+import { cancelled, endings } from '../rows/endings.ts'
+import { returned } from '../rows/intake.ts'
+import { days as daysOf, office } from '../rows/row.ts'
+import { correction } from './aftermath.ts'
 
 const unit = 'dpmptsp'
-const workingDays = (rule: string) => ({ rule: `research-permit.${rule}`, per: 'working-day' }) as const
+const days = daysOf('research-permit')
 
 /** Two offices: DPMPTSP takes in and signs, Kesbangpol looks at the impact. */
 export const researchStates: ServiceInput['flow']['states'] = [
-  {
+  office({
     id: 'received',
-    holder: 'office',
     desk: 'services.receive',
-    deadline: workingDays('intake'),
+    deadline: days('intake'),
     label: { id: 'Di loket', en: 'At the counter' },
     sentence: {
       id: 'Permohonan Anda di loket {unit} sejak {since}',
@@ -20,24 +23,14 @@ export const researchStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Loket memeriksa kelengkapan', en: 'The counter checks completeness' },
       place: { id: 'loket DPMPTSP', en: 'counter of DPMPTSP' },
-      time: { id: '1 hari kerja', en: '1 working day' },
     },
-  },
-  {
-    id: 'returned',
-    holder: 'applicant',
-    label: { id: 'Dikembalikan', en: 'Sent back' },
-    sentence: {
-      id: 'Kami menunggu perbaikan dari Anda sejak {since}',
-      en: 'We have been waiting for your correction since {since}',
-    },
-  },
-  {
+  }),
+  returned,
+  office({
     id: 'verifying',
-    holder: 'office',
     desk: 'services.verify',
     unit,
-    deadline: workingDays('verification'),
+    deadline: days('verification'),
     label: { id: 'Diverifikasi', en: 'Being verified' },
     sentence: {
       id: 'Dokumen Anda diverifikasi DPMPTSP sejak {since}',
@@ -46,15 +39,13 @@ export const researchStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Dokumen diverifikasi', en: 'The papers are verified' },
       place: { id: 'DPMPTSP', en: 'DPMPTSP' },
-      time: { id: '1 hari kerja', en: '1 working day' },
     },
-  },
-  {
+  }),
+  office({
     id: 'assessing',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'bakesbangpol',
-    deadline: workingDays('assessment'),
+    deadline: days('assessment'),
     label: { id: 'Dikaji Kesbangpol', en: 'Assessed by Kesbangpol' },
     sentence: {
       id: 'Badan Kesatuan Bangsa dan Politik mengkaji dampak penelitian sejak {since}',
@@ -63,15 +54,13 @@ export const researchStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Dampak penelitian dikaji', en: 'The impact of the research is assessed' },
       place: { id: 'Badan Kesatuan Bangsa dan Politik', en: 'office for national unity' },
-      time: { id: 'paling lama 2 hari kerja', en: 'within 2 working days' },
     },
-  },
-  {
+  }),
+  office({
     id: 'deciding',
-    holder: 'office',
     desk: 'services.sign',
     unit,
-    deadline: workingDays('signature'),
+    deadline: days('signature'),
     label: { id: 'Menunggu keputusan', en: 'Waiting for the decision' },
     sentence: {
       id: 'Surat menunggu tanda tangan kepala DPMPTSP sejak {since}',
@@ -80,9 +69,8 @@ export const researchStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
       place: { id: 'atas nama bupati', en: 'on behalf of the regent' },
-      time: { id: '1 hari kerja', en: '1 working day' },
     },
-  },
+  }),
   {
     id: 'issued',
     holder: 'none',
@@ -97,29 +85,7 @@ export const researchStates: ServiceInput['flow']['states'] = [
       place: { id: 'unduh dari halaman berkas', en: 'download from the page of the file' },
     },
   },
-  {
-    id: 'correcting',
-    holder: 'office',
-    desk: 'services.verify',
-    unit,
-    deadline: workingDays('amendment-time'),
-    label: { id: 'Dibetulkan', en: 'Being corrected' },
-    sentence: {
-      id: 'Salah tulis pada surat diperiksa sejak {since}',
-      en: 'The error in the letter has been looked into since {since}',
-    },
-  },
-  {
-    id: 'signing-correction',
-    holder: 'office',
-    desk: 'services.sign',
-    unit,
-    label: { id: 'Pembetulan menunggu tanda tangan', en: 'Correction waits for signature' },
-    sentence: {
-      id: 'Surat yang dibetulkan menunggu tanda tangan sejak {since}',
-      en: 'The corrected letter has waited for signature since {since}',
-    },
-  },
+  ...correctionStates(correction),
   ...endings,
   cancelled,
   ...reviewStates({ unit, superior: 'setda' }),

@@ -1,20 +1,15 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { reviewSteps } from '../appeal.ts'
-import { resubmit, sendBack, withdrawals } from '../endings.ts'
+import { reviewSteps } from '../rows/appeal.ts'
+import { withdrawals } from '../rows/endings.ts'
+import { forward, lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { refuse } from '../rows/refusal.ts'
+import { days, examines, handsBack, issues } from '../rows/row.ts'
+import { grantBySilence } from '../rows/silence.ts'
 import { researchAftermath } from './aftermath.ts'
 
-type Steps = ServiceInput['flow']['transitions']
-
-const sign: Omit<Steps[number], 'from' | 'notBy'> = {
+const sign = {
   verb: 'sign',
-  to: 'issued',
-  by: 'services.sign',
-  key: 's',
-  tone: 'primary',
-  label: { id: 'Tanda tangani dan terbitkan', en: 'Sign and issue' },
-  done: { id: 'Ditandatangani dan diterbitkan', en: 'Signed and issued' },
-  needs: ['no-marks'],
-  stepUp: true,
+  needs: ['no-marks' as const],
   tell: {
     title: { id: 'Surat keterangan penelitian sudah terbit', en: 'The research letter has been issued' },
     body: {
@@ -24,78 +19,25 @@ const sign: Omit<Steps[number], 'from' | 'notBy'> = {
   },
 }
 
-/** Silence of the office is consent: the letter comes out sealed, without an official. */
-const bySilence = (from: string): Steps[number] => ({
-  from,
-  verb: 'grant-by-silence',
-  to: 'issued',
-  by: 'clock',
-  after: 'promise',
-  tacit: { basis: 'UU 30/2014 pasal 53 jo. UU 6/2023 pasal 175' },
-  label: { id: 'Dianggap dikabulkan', en: 'Counts as granted' },
-  done: { id: 'Dianggap dikabulkan karena tidak diputus tepat waktu', en: 'Counts as granted: not decided in time' },
-  tell: {
-    title: { id: 'Permohonan Anda dianggap dikabulkan', en: 'Your application counts as granted' },
-    body: {
-      id: 'Berkas {number} tidak diputus dalam waktunya, sehingga menurut hukum dikabulkan. Surat bersegel elektronik dapat diunduh.',
-      en: 'File {number} was not decided in time and is granted by law. A letter with the electronic seal can be downloaded.',
-    },
-  },
-})
-
 /** From the counter over Kesbangpol to the letter. @basis Permendagri 3/2018 pasal 7 sampai 12 */
-export const researchSteps: Steps = [
-  {
-    from: 'received',
-    verb: 'forward',
-    to: 'verifying',
-    by: 'services.receive',
-    key: 's',
-    tone: 'primary',
-    label: { id: 'Lengkap, teruskan ke verifikator', en: 'Complete, forward to the verifier' },
-    done: { id: 'Diterima loket, diteruskan ke verifikator', en: 'Received, forwarded to the verifier' },
-    needs: ['no-marks'],
-  },
+export const researchSteps: ServiceInput['flow']['transitions'] = [
+  forward,
   sendBack('received', 'services.receive', 'returned'),
   resubmit('returned', 'received'),
-  {
-    from: 'returned',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: { rule: 'research-permit.correction-within', per: 'working-day' },
-    label: { id: 'Gugur karena tidak diperbaiki', en: 'Lapses without a correction' },
-    done: {
-      id: 'Gugur, perbaikan tidak datang dalam 10 hari kerja',
-      en: 'Lapsed: no correction within 10 working days',
-    },
-    tell: {
-      title: { id: 'Permohonan Anda gugur', en: 'Your application has lapsed' },
-      body: {
-        id: 'Perbaikan berkas {number} tidak kami terima dalam 10 hari kerja. Anda dapat mengajukan lagi kapan saja.',
-        en: 'We did not receive the corrections of file {number} within 10 working days. You can apply again at any time.',
-      },
-    },
-  },
-  {
+  lapseUncorrected(days('research-permit')('correction-within')),
+  examines({
     from: 'verifying',
     verb: 'accept',
     to: 'assessing',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
+    needs: ['no-marks'],
     label: { id: 'Sah, teruskan ke Kesbangpol', en: 'Valid, forward to Kesbangpol' },
     done: { id: 'Dokumen sah, diteruskan ke Kesbangpol', en: 'Papers valid, forwarded to Kesbangpol' },
-    needs: ['no-marks'],
-  },
+  }),
   sendBack('verifying', 'services.verify', 'returned'),
-  {
+  examines({
     from: 'assessing',
     verb: 'report-impact',
     to: 'deciding',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     label: { id: 'Kirim hasil kajian', en: 'Send the assessment' },
     done: { id: 'Dampak penelitian dikaji Kesbangpol', en: 'Impact assessed by Kesbangpol' },
     form: [
@@ -116,26 +58,12 @@ export const researchSteps: Steps = [
         label: { id: 'Dampak yang dikhawatirkan, dan dasarnya', en: 'The impact feared, and on what ground' },
       },
     ],
-  },
-  {
-    ...sign,
-    from: 'deciding',
-    when: 'fact(findings, "impact") == "none"',
-    notBy: ['report-impact'],
-  },
-  {
-    from: 'deciding',
-    verb: 'refuse',
-    to: 'refused',
-    by: 'services.sign',
-    key: 't',
-    tone: 'danger',
-    label: { id: 'Tolak dengan alasan', en: 'Refuse with a reason' },
-    done: { id: 'Ditolak kepala dinas', en: 'Refused by the head of office' },
-    needs: ['reason'],
-    notBy: ['report-impact'],
-    stepUp: true,
-    reasons: [
+  }),
+  issues({ ...sign, from: 'deciding', when: 'fact(findings, "impact") == "none"', notBy: ['report-impact'] }),
+  refuse(
+    'deciding',
+    { id: 'Permohonan Anda ditolak', en: 'Your application was refused' },
+    [
       {
         id: 'unrest',
         label: {
@@ -155,27 +83,18 @@ export const researchSteps: Steps = [
         basis: 'Permendagri 3/2018 pasal 10',
       },
     ],
-    tell: {
-      title: { id: 'Permohonan Anda ditolak', en: 'Your application was refused' },
-      body: {
-        id: 'Berkas {number} ditolak. {reason} Anda dapat mengajukan keberatan di halaman berkas dalam 21 hari kerja (UU 30/2014 pasal 77).',
-        en: 'File {number} was refused. {reason} You may object on the page of the file within 21 working days (UU 30/2014 art. 77).',
-      },
-    },
-  },
-  {
+    ['report-impact'],
+  ),
+  handsBack({
     from: 'deciding',
     verb: 'ask-again',
     to: 'assessing',
-    by: 'services.sign',
-    key: 'k',
     label: { id: 'Minta kajian ulang', en: 'Ask for another assessment' },
     done: { id: 'Diminta kajian ulang', en: 'Another assessment asked for' },
-    needs: ['reason'],
-  },
-  ...['received', 'verifying', 'assessing', 'deciding'].map(bySilence),
+  }),
+  ...grantBySilence(['received', 'verifying', 'assessing', 'deciding']),
   ...withdrawals(['received', 'returned', 'verifying', 'assessing']),
   ...researchAftermath,
   ...reviewSteps({ unit: 'dpmptsp', superior: 'setda' }),
-  { ...sign, from: 'fulfilling', notBy: ['grant-appeal'] },
+  issues({ ...sign, from: 'fulfilling', notBy: ['grant-appeal'] }),
 ]

@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { objectionLaw } from '../objection.ts'
+import { objectionLaw } from '../rows/law.ts'
 import { scholarshipPages } from './form.ts'
 import { scholarshipExamples } from './golden.ts'
 import { scholarshipLetters } from './letters.ts'
@@ -15,8 +15,8 @@ export const scholarship = defineService({
   code: 'BSD',
   title: { id: 'Beasiswa daerah', en: 'Scholarship of the region' },
   summary: {
-    id: 'Beasiswa satu tahun bagi pelajar dan mahasiswa. Nilai dihitung terbuka dari penghasilan orang tua, prestasi dan jarak.',
-    en: 'One year’s scholarship for pupils and students. Points are computed openly from parents’ income, achievement and distance.',
+    id: 'Beasiswa selama {rule:education.scholarship.lasts} bagi pelajar dan mahasiswa. Nilai dihitung terbuka dari penghasilan orang tua, prestasi dan jarak.',
+    en: 'A scholarship of {rule:education.scholarship.lasts} for pupils and students. Points are computed openly from parents’ income, achievement and distance.',
   },
   audience: ['citizen'],
   lifeEvent: 'school',
@@ -90,8 +90,8 @@ export const scholarship = defineService({
     {
       when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= int(known.youngest) && yearsBetween(fact(known, "applicantBirthOn"), today) <= int(known.oldest)',
       refused: {
-        id: 'Umur Anda di luar batas penerima beasiswa (15 sampai 25 tahun).',
-        en: 'Your age is outside the limits of this scholarship (15 to 25 years).',
+        id: 'Umur Anda di luar batas penerima beasiswa ({rule:education.scholarship.youngest} sampai {rule:education.scholarship.oldest}).',
+        en: 'Your age is outside the limits of this scholarship ({rule:education.scholarship.youngest} to {rule:education.scholarship.oldest}).',
       },
       basis: 'Perbup beasiswa daerah (umur)',
     },

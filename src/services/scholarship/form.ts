@@ -82,8 +82,8 @@ export const scholarshipPages: Pages = [
             max: 100000000,
             label: { id: 'Penghasilan orang tua sebulan', en: 'Monthly income of the parents' },
             hint: {
-              id: 'Ayah dan ibu bersama, rata-rata tiga bulan terakhir.',
-              en: 'Both together, mean of the last three months.',
+              id: 'Ayah dan ibu bersama, rata-rata {rule:education.scholarship.income-months} terakhir.',
+              en: 'Both together, mean of the last {rule:education.scholarship.income-months}.',
             },
           },
           points('incomePoints', band('income', 'answers.income'), 'Nilai penghasilan', 'Points for income'),
@@ -142,7 +142,10 @@ export const scholarshipPages: Pages = [
           {
             id: 'achievement',
             kind: 'choice',
-            label: { id: 'Prestasi tertinggi tiga tahun terakhir', en: 'Highest achievement of the last three years' },
+            label: {
+              id: 'Prestasi tertinggi dalam {rule:education.scholarship.achievement-years} terakhir',
+              en: 'Highest achievement of the last {rule:education.scholarship.achievement-years}',
+            },
             options: [
               { value: 'international', label: { id: 'Juara internasional', en: 'International prize' } },
               { value: 'national', label: { id: 'Juara nasional', en: 'National prize' } },

@@ -1,5 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { objectionLetters } from '../objection.ts'
+import { objectionLetters } from '../rows/objection.ts'
+import { refusalLetter } from '../rows/refusal.ts'
 
 type Letters = NonNullable<ServiceInput['documents']>
 
@@ -37,20 +38,13 @@ export const scholarshipLetters: Letters = [
     rows: score,
     closing: ['Peringkat seluruh pendaftar diumumkan dengan nama disamarkan.'],
   },
-  {
-    id: 'refusal',
-    on: ['refuse'],
-    template: 'decision-letter',
+  refusalLetter({
     title: { id: 'Penolakan permohonan beasiswa', en: 'Refusal of a scholarship' },
     register: 'penolakan-beasiswa',
     number: '420/{sequence}/TOLAK/{year}',
-    opening: ['Permohonan {applicant} pada berkas {number} tidak dapat diikutkan dalam seleksi.'],
+    opening: ['Permohonan {applicant} pada berkas {number} tidak dapat diikutkan dalam seleksi.', '{reason}'],
     rows: score.slice(0, 2),
-    closing: [
-      'Alasan dan dasarnya tertulis pada halaman berkas.',
-      'Keberatan dapat diajukan dalam 21 hari kerja (UU 30/2014 pasal 77).',
-    ],
-  },
+  }),
   {
     id: 'cancellation',
     on: ['cancel'],

@@ -1,15 +1,17 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { cancelled, endings } from '../endings.ts'
-import { objectionStates } from '../objection.ts'
+import { cancelled, endings } from '../rows/endings.ts'
+import { returned } from '../rows/intake.ts'
+import { objectionStates } from '../rows/objection.ts'
+import { refusing } from '../rows/refusal.ts'
+import { days as daysOf, lasting, office } from '../rows/row.ts'
 
-export const days = (rule: string) => ({ rule: `education.scholarship.${rule}`, per: 'working-day' }) as const
+export const days = daysOf('education.scholarship')
 export const objection = { unit: 'disdik', to: 'reserve' } as const
 
 /** Checked, ranked when the period is over, offered, accepted, signed; the next in line waits on the reserve list. */
 export const scholarshipStates: ServiceInput['flow']['states'] = [
-  {
+  office({
     id: 'verifying',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'disdik',
     deadline: days('verify'),
@@ -21,30 +23,10 @@ export const scholarshipStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Isian dicocokkan dengan bukti', en: 'Answers are compared with papers' },
       place: { id: 'Dinas Pendidikan', en: 'Education office' },
-      time: { id: '15 hari kerja', en: '15 working days' },
     },
-  },
-  {
-    id: 'returned',
-    holder: 'applicant',
-    label: { id: 'Dikembalikan', en: 'Sent back' },
-    sentence: {
-      id: 'Kami menunggu perbaikan dari Anda sejak {since}.',
-      en: 'We have been waiting for your correction since {since}.',
-    },
-  },
-  {
-    id: 'refusing',
-    holder: 'office',
-    desk: 'services.sign',
-    unit: 'disdik',
-    deadline: days('sign'),
-    label: { id: 'Usul penolakan', en: 'Refusal proposed' },
-    sentence: {
-      id: 'Kepala dinas mempertimbangkan usul penolakan sejak {since}.',
-      en: 'The head of office has been considering a proposed refusal since {since}.',
-    },
-  },
+  }),
+  returned,
+  refusing('disdik', days('sign')),
   {
     id: 'ranking',
     holder: 'allocation',
@@ -73,12 +55,11 @@ export const scholarshipStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Anda menerima tawaran', en: 'You accept the place' },
       place: { id: 'di halaman berkas', en: 'on the page of the file' },
-      time: { id: '5 hari kerja', en: '5 working days' },
+      time: lasting(days('accept-within')),
     },
   },
-  {
+  office({
     id: 'reserve',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'disdik',
     deadline: days('reserve'),
@@ -90,12 +71,10 @@ export const scholarshipStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Cadangan naik menurut urutan', en: 'Reserves move up in order' },
       place: { id: 'Dinas Pendidikan', en: 'Education office' },
-      time: { id: '20 hari kerja', en: '20 working days' },
     },
-  },
-  {
+  }),
+  office({
     id: 'signing',
-    holder: 'office',
     desk: 'services.sign',
     unit: 'disdik',
     deadline: days('sign'),
@@ -107,9 +86,8 @@ export const scholarshipStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Kepala dinas menetapkan', en: 'The head of office signs the award' },
       place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-      time: { id: '5 hari kerja', en: '5 working days' },
     },
-  },
+  }),
   {
     id: 'awarded',
     holder: 'none',

@@ -1,74 +1,38 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { resubmit, sendBack, withdrawals } from '../endings.ts'
-import { objectionSteps } from '../objection.ts'
+import { takeBack } from '../rows/aftermath.ts'
+import { withdrawals } from '../rows/endings.ts'
+import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { objectionSteps } from '../rows/objection.ts'
+import { proposeRefusal, refuse } from '../rows/refusal.ts'
+import { examines, signs } from '../rows/row.ts'
 import { days, objection } from './states.ts'
 
 /** @basis Perbup beasiswa daerah: urutan nilai, daftar cadangan, tenggat penerimaan */
 export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
-  {
+  examines({
     from: 'verifying',
     verb: 'accept',
     to: 'ranking',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     bulk: true,
     label: { id: 'Isian cocok, ikutkan peringkat', en: 'Answers fit, let it be ranked' },
     done: { id: 'Isian cocok dengan bukti', en: 'Answers fit the papers' },
-  },
+  }),
   sendBack('verifying', 'services.verify', 'returned'),
-  {
-    from: 'verifying',
-    verb: 'propose-refusal',
-    to: 'refusing',
-    by: 'services.verify',
-    key: 't',
-    tone: 'danger',
-    needs: ['reason'],
-    label: { id: 'Usulkan penolakan', en: 'Propose a refusal' },
-    done: { id: 'Penolakan diusulkan', en: 'Refusal proposed' },
-  },
+  proposeRefusal('verifying'),
   resubmit('returned', 'verifying'),
-  {
-    from: 'returned',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: days('correction-within'),
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: perbaikan tidak dikirim', en: 'Lapsed: the correction was not sent' },
-  },
-  {
-    from: 'refusing',
-    verb: 'refuse',
-    to: 'refused',
-    by: 'services.sign',
-    key: 't',
-    tone: 'danger',
-    stepUp: true,
-    needs: ['reason'],
-    reasons: [
-      {
-        id: 'untrue',
-        label: { id: 'Isian tidak cocok dengan bukti', en: 'Answers do not fit the papers' },
-        basis: 'Perbup beasiswa daerah (verifikasi)',
-      },
-      {
-        id: 'other-scholarship',
-        label: { id: 'Sudah menerima beasiswa lain', en: 'Holds another scholarship' },
-        basis: 'Perbup beasiswa daerah (larangan rangkap)',
-      },
-    ],
-    label: { id: 'Tolak dan tanda tangani', en: 'Refuse and sign' },
-    done: { id: 'Ditolak', en: 'Refused' },
-    tell: {
-      title: { id: 'Permohonan beasiswa Anda ditolak', en: 'Your application was refused' },
-      body: {
-        id: 'Berkas {number} ditolak. {reason} Anda dapat mengajukan keberatan dari halaman berkas dalam 21 hari kerja (UU 30/2014 pasal 77).',
-        en: 'File {number} was refused. {reason} You may object from the file within 21 working days (UU 30/2014 art. 77).',
-      },
+  lapseUncorrected(days('correction-within')),
+  refuse('refusing', { id: 'Permohonan beasiswa Anda ditolak', en: 'Your application was refused' }, [
+    {
+      id: 'untrue',
+      label: { id: 'Isian tidak cocok dengan bukti', en: 'Answers do not fit the papers' },
+      basis: 'Perbup beasiswa daerah (verifikasi)',
     },
-  },
+    {
+      id: 'other-scholarship',
+      label: { id: 'Sudah menerima beasiswa lain', en: 'Holds another scholarship' },
+      basis: 'Perbup beasiswa daerah (larangan rangkap)',
+    },
+  ]),
   {
     from: 'ranking',
     verb: 'allot',
@@ -79,8 +43,8 @@ export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
     tell: {
       title: { id: 'Anda mendapat tempat beasiswa', en: 'You have a place' },
       body: {
-        id: 'Terima tempat pada berkas {number} dalam 5 hari kerja. Tanpa jawaban, tempat itu diberikan kepada cadangan pertama.',
-        en: 'Accept the place in file {number} within 5 working days. Without an answer it goes to the first reserve.',
+        id: 'Terima tempat pada berkas {number} dalam {rule:education.scholarship.accept-within}. Tanpa jawaban, tempat itu diberikan kepada cadangan pertama.',
+        en: 'Accept the place in file {number} within {rule:education.scholarship.accept-within}. Without an answer it goes to the first reserve.',
       },
     },
   },
@@ -119,29 +83,26 @@ export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
     tell: {
       title: { id: 'Tempat beasiswa Anda gugur', en: 'Your place lapsed' },
       body: {
-        id: 'Tempat pada berkas {number} tidak diterima dalam 5 hari kerja dan diberikan kepada cadangan.',
-        en: 'The place in file {number} was not accepted within 5 working days and goes to a reserve.',
+        id: 'Tempat pada berkas {number} tidak diterima dalam {rule:education.scholarship.accept-within} dan diberikan kepada cadangan.',
+        en: 'The place in file {number} was not accepted within {rule:education.scholarship.accept-within} and goes to a reserve.',
       },
     },
   },
-  {
+  examines({
     from: 'reserve',
     verb: 'promote',
     to: 'offered',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     needs: ['reason'],
     label: { id: 'Tawarkan tempat kosong (urutan teratas)', en: 'Offer a free place (first in line)' },
     done: { id: 'Naik dari cadangan', en: 'Moved up from the reserve list' },
     tell: {
       title: { id: 'Ada tempat beasiswa untuk Anda', en: 'A place has become free for you' },
       body: {
-        id: 'Anda naik dari cadangan. Terima tempat pada berkas {number} dalam 5 hari kerja. {reason}',
-        en: 'You moved up from the reserve list. Accept the place in file {number} within 5 working days. {reason}',
+        id: 'Anda naik dari cadangan. Terima tempat pada berkas {number} dalam {rule:education.scholarship.accept-within}. {reason}',
+        en: 'You moved up from the reserve list. Accept the place in file {number} within {rule:education.scholarship.accept-within}. {reason}',
       },
     },
-  },
+  }),
   {
     from: 'reserve',
     verb: 'close-reserve',
@@ -158,14 +119,10 @@ export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
       },
     },
   },
-  {
+  signs({
     from: 'signing',
     verb: 'award',
     to: 'awarded',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
-    stepUp: true,
     bulk: true,
     effects: ['education.award-scholarship'],
     label: { id: 'Tetapkan dan tanda tangani', en: 'Award and sign' },
@@ -177,15 +134,10 @@ export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
         en: 'File {number} holds the letter of award. The money goes to the account of your school.',
       },
     },
-  },
-  {
+  }),
+  takeBack({
     from: 'awarded',
     verb: 'cancel',
-    to: 'cancelled',
-    by: 'services.sign',
-    tone: 'danger',
-    stepUp: true,
-    needs: ['reason'],
     undoes: ['award'],
     reasons: [
       {
@@ -208,7 +160,7 @@ export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
         en: 'The award of file {number} was cancelled. {reason} Talk to the education office if you disagree.',
       },
     },
-  },
+  }),
   ...withdrawals(['verifying', 'returned', 'ranking', 'offered', 'reserve']),
   ...objectionSteps(objection),
 ]

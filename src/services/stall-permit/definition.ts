@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { objectionLaw } from '../objection.ts'
+import { objectionLaw } from '../rows/law.ts'
 import { stallPages } from './form.ts'
 import { stallExamples } from './golden.ts'
 import { stallLetters } from './letters.ts'
@@ -15,8 +15,8 @@ export const stallPermit = defineService({
   code: 'IPK',
   title: { id: 'Izin pemakaian kios pasar', en: 'Market stall permit' },
   summary: {
-    id: 'Kios atau los di pasar daerah untuk satu tahun. Perpanjangan dengan dagangan yang sama cukup dibayar.',
-    en: 'A stall in a public market for one year. A renewal with the same goods only has to be paid.',
+    id: 'Kios atau los di pasar daerah untuk {rule:market.stall.validity}. Perpanjangan dengan dagangan yang sama cukup dibayar.',
+    en: 'A stall in a public market for {rule:market.stall.validity}. A renewal with the same goods only has to be paid.',
   },
   audience: ['citizen', 'business'],
   lifeEvent: 'business',
@@ -52,8 +52,8 @@ export const stallPermit = defineService({
       en: 'One at the counter, two who visit, one who signs.',
     },
     guarantee: {
-      id: 'Keputusan paling lambat 10 hari kerja; tarif sama untuk semua pedagang dan tidak ada pungutan lain.',
-      en: 'A decision within 10 working days; the same rate for every trader and no other charge.',
+      id: 'Keputusan paling lambat {rule:market.stall.service-time}; tarif sama untuk semua pedagang dan tidak ada pungutan lain.',
+      en: 'A decision within {rule:market.stall.service-time}; the same rate for every trader and no other charge.',
     },
     safety: {
       id: 'Data tersandi; pembayaran hanya lewat kode bayar, tidak tunai kepada petugas.',
@@ -85,8 +85,8 @@ export const stallPermit = defineService({
     {
       when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= int(known.traderAge)',
       refused: {
-        id: 'Pemegang izin kios berumur paling sedikit 17 tahun.',
-        en: 'The holder of a stall permit is at least 17 years old.',
+        id: 'Pemegang izin kios berumur paling sedikit {rule:market.stall.trader-age}.',
+        en: 'The holder of a stall permit is at least {rule:market.stall.trader-age} old.',
       },
       basis: 'Perbup pengelolaan pasar (umur pedagang)',
     },
@@ -125,7 +125,10 @@ export const stallPermit = defineService({
   cost: [
     {
       id: 'stallFee',
-      label: { id: 'Retribusi pemakaian kios satu tahun', en: 'Stall fee of one year' },
+      label: {
+        id: 'Retribusi pemakaian kios selama {rule:market.stall.validity}',
+        en: 'Stall fee of {rule:market.stall.validity}',
+      },
       rule: 'market.stall.rate',
       times: [
         'answers.stallArea >= 1.0 && answers.stallArea <= 60.0 ? answers.stallArea : 1.0',

@@ -42,8 +42,8 @@ export const stallPages: Pages = [
                 holds:
                   'list(known, "stalls").exists(s, s.code == answers.stallCode && (s.standing == "free" || daysBetween(today, string(s.until)) <= int(known.renewDays)))',
                 say: {
-                  id: 'Izin Anda atas kios ini masih lama berlaku. Perpanjangan dibuka 60 hari sebelum berakhir.',
-                  en: 'Your permit for this stall still holds for long. Renewal opens 60 days before its end.',
+                  id: 'Izin Anda atas kios ini masih lama berlaku. Perpanjangan dibuka {rule:market.stall.renew-from} sebelum berakhir.',
+                  en: 'Your permit for this stall still holds for long. Renewal opens {rule:market.stall.renew-from} before its end.',
                 },
                 basis: 'Perbup pengelolaan pasar (masa perpanjangan)',
               },

@@ -1,5 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { objectionLetters } from '../objection.ts'
+import { objectionLetters } from '../rows/objection.ts'
+import { refusalLetter } from '../rows/refusal.ts'
 
 /** The permit, its refusal and its withdrawal. */
 export const stallLetters: NonNullable<ServiceInput['documents']> = [
@@ -16,27 +17,19 @@ export const stallLetters: NonNullable<ServiceInput['documents']> = [
       { label: 'Kode kios', value: 'answers.stallCode' },
       { label: 'Luas', value: 'answers.stallArea' },
       { label: 'Dagangan', value: 'answers.goods' },
-      { label: 'Retribusi setahun', value: 'fee' },
+      { label: 'Retribusi selama {rule:market.stall.validity}', value: 'fee' },
     ],
     closing: ['Izin ini tidak dapat dipindahtangankan dan dipasang di kios.'],
   },
-  {
-    id: 'refusal',
-    on: ['refuse'],
-    template: 'decision-letter',
+  refusalLetter({
     title: { id: 'Penolakan izin pemakaian kios', en: 'Refusal of a stall permit' },
     register: 'penolakan-kios',
     number: '511/{sequence}/TOLAK-KIOS/{year}',
-    opening: ['Permohonan {applicant} pada berkas {number} tidak dapat disetujui.'],
     rows: [
       { label: 'Kode kios', value: 'answers.stallCode' },
       { label: 'Dagangan', value: 'answers.goods' },
     ],
-    closing: [
-      'Alasan dan pasal yang mendasarinya tertulis pada halaman berkas.',
-      'Keberatan dapat diajukan dalam 21 hari kerja (UU 30/2014 pasal 77).',
-    ],
-  },
+  }),
   {
     id: 'withdrawal-letter',
     on: ['cancel'],
@@ -46,7 +39,9 @@ export const stallLetters: NonNullable<ServiceInput['documents']> = [
     number: '511/{sequence}/CABUT-KIOS/{year}',
     opening: ['Izin pemakaian kios pada berkas {number} atas nama {applicant} dicabut.'],
     rows: [{ label: 'Kode kios', value: 'answers.stallCode' }],
-    closing: ['Alasan pencabutan tertulis pada halaman berkas. Kios dikosongkan dalam 7 hari.'],
+    closing: [
+      'Alasan pencabutan tertulis pada halaman berkas. Kios dikosongkan dalam {rule:market.stall.vacate-within}.',
+    ],
     replaces: ['permit'],
   },
   ...objectionLetters('KIOS'),

@@ -1,6 +1,11 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { resubmit, sendBack, withdrawals } from '../endings.ts'
-import { objectionSteps } from '../objection.ts'
+import { takeBack } from '../rows/aftermath.ts'
+import { withdrawals } from '../rows/endings.ts'
+import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { objectionSteps } from '../rows/objection.ts'
+import { payOrLapse } from '../rows/payment.ts'
+import { proposeRefusal, refuse } from '../rows/refusal.ts'
+import { examines, issues } from '../rows/row.ts'
 import { days, objection } from './states.ts'
 
 /** A renewal without a change goes straight to the bill; everything else is checked and seen first. */
@@ -25,46 +30,22 @@ export const stallSteps: ServiceInput['flow']['transitions'] = [
     label: { id: 'Ke pemeriksaan', en: 'To the check' },
     done: { id: 'Diteruskan ke pengelola pasar', en: 'Forwarded to the market office' },
   },
-  {
+  examines({
     from: 'checking',
     verb: 'accept',
     to: 'inspecting',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     needs: ['no-marks'],
     label: { id: 'Berkas benar, atur peninjauan', en: 'File is right, arrange the visit' },
     done: { id: 'Berkas benar', en: 'File found right' },
-  },
+  }),
   sendBack('checking', 'services.verify', 'returned'),
-  {
-    from: 'checking',
-    verb: 'propose-refusal',
-    to: 'refusing',
-    by: 'services.verify',
-    key: 't',
-    tone: 'danger',
-    needs: ['reason'],
-    label: { id: 'Usulkan penolakan', en: 'Propose a refusal' },
-    done: { id: 'Penolakan diusulkan', en: 'Refusal proposed' },
-  },
+  proposeRefusal('checking'),
   resubmit('returned', 'checking'),
-  {
-    from: 'returned',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: days('correction-within'),
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: perbaikan tidak dikirim', en: 'Lapsed: the correction was not sent' },
-  },
-  {
+  lapseUncorrected(days('correction-within')),
+  examines({
     from: 'inspecting',
     verb: 'report-inspection',
     to: 'payment',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     afterAppointment: true,
     needs: ['no-marks'],
     label: { id: 'Kios layak, hitung retribusi', en: 'Stall is fit, compute the fee' },
@@ -88,94 +69,38 @@ export const stallSteps: ServiceInput['flow']['transitions'] = [
     tell: {
       title: { id: 'Retribusi kios sudah dihitung', en: 'The stall fee is computed' },
       body: {
-        id: 'Kios Anda layak. Kode bayar ada pada berkas {number}; tanpa pembayaran dalam 7 hari kerja permohonan gugur.',
-        en: 'Your stall is fit. File {number} has the code to pay by; without payment within 7 working days the application lapses.',
+        id: 'Kios Anda layak. Kode bayar ada pada berkas {number}; tanpa pembayaran dalam {rule:market.stall.payment-within} permohonan gugur.',
+        en: 'Your stall is fit. File {number} has the code to pay by; without payment within {rule:market.stall.payment-within} the application lapses.',
       },
     },
-  },
-  {
-    from: 'inspecting',
-    verb: 'propose-refusal',
-    to: 'refusing',
-    by: 'services.verify',
-    key: 't',
-    tone: 'danger',
-    needs: ['reason'],
-    label: { id: 'Usulkan penolakan', en: 'Propose a refusal' },
-    done: { id: 'Penolakan diusulkan', en: 'Refusal proposed' },
-  },
-  {
-    from: 'refusing',
-    verb: 'refuse',
-    to: 'refused',
-    by: 'services.sign',
-    key: 't',
-    tone: 'danger',
-    stepUp: true,
-    needs: ['reason'],
-    reasons: [
-      {
-        id: 'wrong-zone',
-        label: { id: 'Dagangan tidak sesuai zona kios', en: 'The goods do not fit the zone' },
-        basis: 'Perbup pengelolaan pasar (zonasi)',
-      },
-      {
-        id: 'not-fit',
-        label: { id: 'Kios atau peralatan tidak aman', en: 'The stall or its equipment is not safe' },
-        basis: 'Permendag 21/2021 pasal 12',
-      },
-      {
-        id: 'passed-on',
-        label: { id: 'Kios akan dipakai orang lain', en: 'Somebody else will use the stall' },
-        basis: 'Perbup pengelolaan pasar (larangan memindahtangankan)',
-      },
-    ],
-    label: { id: 'Tolak dan tanda tangani', en: 'Refuse and sign' },
-    done: { id: 'Ditolak', en: 'Refused' },
-    tell: {
-      title: { id: 'Permohonan kios Anda ditolak', en: 'Your application was refused' },
-      body: {
-        id: 'Berkas {number} ditolak. {reason} Anda dapat mengajukan keberatan dari halaman berkas dalam 21 hari kerja (UU 30/2014 pasal 77).',
-        en: 'File {number} was refused. {reason} You may object from the file within 21 working days (UU 30/2014 art. 77).',
-      },
+  }),
+  proposeRefusal('inspecting'),
+  refuse('refusing', { id: 'Permohonan kios Anda ditolak', en: 'Your application was refused' }, [
+    {
+      id: 'wrong-zone',
+      label: { id: 'Dagangan tidak sesuai zona kios', en: 'The goods do not fit the zone' },
+      basis: 'Perbup pengelolaan pasar (zonasi)',
     },
-  },
-  {
-    from: 'payment',
-    verb: 'paid',
-    to: 'signing',
-    by: 'payment',
-    label: { id: 'Lunas', en: 'Paid' },
-    done: { id: 'Retribusi lunas', en: 'Fee paid' },
-  },
-  {
-    from: 'payment',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: days('payment-within'),
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: retribusi tidak dibayar', en: 'Lapsed: the fee was not paid' },
-    tell: {
-      title: { id: 'Permohonan kios Anda gugur', en: 'Your application lapsed' },
-      body: {
-        id: 'Retribusi untuk berkas {number} tidak dibayar dalam 7 hari kerja. Kios dapat diminta pedagang lain.',
-        en: 'The fee of file {number} was not paid within 7 working days. Other traders may ask for the stall.',
-      },
+    {
+      id: 'not-fit',
+      label: { id: 'Kios atau peralatan tidak aman', en: 'The stall or its equipment is not safe' },
+      basis: 'Permendag 21/2021 pasal 12',
     },
-  },
-  {
+    {
+      id: 'passed-on',
+      label: { id: 'Kios akan dipakai orang lain', en: 'Somebody else will use the stall' },
+      basis: 'Perbup pengelolaan pasar (larangan memindahtangankan)',
+    },
+  ]),
+  ...payOrLapse(days('payment-within'), {
+    id: 'Kios dapat diminta pedagang lain.',
+    en: 'Other traders may ask for the stall.',
+  }),
+  issues({
     from: 'signing',
     verb: 'issue',
-    to: 'issued',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
-    stepUp: true,
     bulk: true,
     effects: ['licensing.let-stall'],
-    label: { id: 'Tanda tangani dan terbitkan', en: 'Sign and issue' },
-    done: { id: 'Ditandatangani dan diterbitkan', en: 'Signed and issued' },
     tell: {
       title: { id: 'Izin kios Anda sudah terbit', en: 'Your stall permit is issued' },
       body: {
@@ -183,15 +108,9 @@ export const stallSteps: ServiceInput['flow']['transitions'] = [
         en: 'The stall permit of file {number} has been issued. Put it up at the stall; we remind you before it runs out.',
       },
     },
-  },
-  {
-    from: 'issued',
+  }),
+  takeBack({
     verb: 'cancel',
-    to: 'cancelled',
-    by: 'services.sign',
-    tone: 'danger',
-    stepUp: true,
-    needs: ['reason'],
     undoes: ['issue'],
     reasons: [
       {
@@ -214,7 +133,7 @@ export const stallSteps: ServiceInput['flow']['transitions'] = [
         en: 'The permit of file {number} was taken back. {reason} Talk to the market office if you disagree.',
       },
     },
-  },
+  }),
   ...withdrawals(['checking', 'returned', 'inspecting', 'payment']),
   ...objectionSteps(objection),
 ]

@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { objectionLaw } from '../objection.ts'
+import { objectionLaw, silenceLaw } from '../rows/law.ts'
 import { certificatePages } from './form.ts'
 import { certificateExamples } from './golden.ts'
 import { certificateLetters } from './letters.ts'
@@ -63,8 +63,8 @@ export const standardCertificate = defineService({
       en: 'Two at the counter, three inspectors, one who signs.',
     },
     guarantee: {
-      id: 'Seketika, atau paling lambat 10 hari kerja; lewat waktu berarti dikabulkan.',
-      en: 'At once, or within 10 working days; out of time means granted.',
+      id: 'Seketika, atau paling lambat {rule:business-risk.certificate.service-time}; lewat waktu berarti dikabulkan.',
+      en: 'At once, or within {rule:business-risk.certificate.service-time}; out of time means granted.',
     },
     safety: {
       id: 'Data tersandi, setiap pembukaan berkas tercatat.',
@@ -77,10 +77,7 @@ export const standardCertificate = defineService({
   },
   legalBasis: [
     { citation: 'PP 28/2025', about: { id: 'perizinan berusaha berbasis risiko', en: 'risk-based licensing' } },
-    {
-      citation: 'UU 30/2014 pasal 53 jo. UU 6/2023',
-      about: { id: 'permohonan yang dianggap dikabulkan', en: 'applications that count as granted' },
-    },
+    silenceLaw,
     { citation: 'PP 7/2021', about: { id: 'skala usaha mikro, kecil dan menengah', en: 'scales of business' } },
     objectionLaw,
   ],
@@ -88,8 +85,8 @@ export const standardCertificate = defineService({
     {
       when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= int(known.adultAge)',
       refused: {
-        id: 'Penanggung jawab usaha berumur paling sedikit 17 tahun.',
-        en: 'Whoever answers for a business is at least 17 years old.',
+        id: 'Penanggung jawab usaha berumur paling sedikit {rule:business-risk.adult-age}.',
+        en: 'Whoever answers for a business is at least {rule:business-risk.adult-age} old.',
       },
       basis: 'UU 24/2013 pasal 63; PP 28/2025',
     },

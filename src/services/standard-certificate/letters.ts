@@ -1,5 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { objectionLetters } from '../objection.ts'
+import { silenceLaw } from '../rows/law.ts'
+import { objectionLetters } from '../rows/objection.ts'
+import { refusalLetter } from '../rows/refusal.ts'
 
 type Letters = NonNullable<ServiceInput['documents']>
 
@@ -47,25 +49,17 @@ export const certificateLetters: Letters = [
     number: '503/{sequence}/FP/{year}',
     opening: [
       'Permohonan {applicant} pada berkas {number}, dikirim {submitted}, tidak diputus dalam batas waktu.',
-      'Menurut UU 30/2014 pasal 53 jo. UU 6/2023 permohonan itu dianggap dikabulkan. Surat ini terbit dengan segel elektronik, tanpa tindakan pejabat.',
+      `Menurut ${silenceLaw.citation} permohonan itu dianggap dikabulkan. Surat ini terbit dengan segel elektronik, tanpa tindakan pejabat.`,
     ],
     rows: facts,
     closing: ['Sertifikat standar terbit bersama surat ini.'],
   },
-  {
-    id: 'refusal',
-    on: ['refuse'],
-    template: 'decision-letter',
+  refusalLetter({
     title: { id: 'Penolakan sertifikat standar', en: 'Refusal of a standard certificate' },
     register: 'penolakan',
     number: '503/{sequence}/TOLAK/{year}',
-    opening: ['Permohonan {applicant} pada berkas {number} tidak dapat disetujui.'],
     rows: [...facts, { label: 'Temuan', value: 'findings.findingsNote' }],
-    closing: [
-      'Alasan dan pasal yang mendasarinya tertulis pada halaman berkas.',
-      'Keberatan dapat diajukan dalam 21 hari kerja (UU 30/2014 pasal 77).',
-    ],
-  },
+  }),
   {
     id: 'withdrawal-letter',
     on: ['cancel'],

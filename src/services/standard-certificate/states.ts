@@ -1,22 +1,18 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { cancelled, endings } from '../endings.ts'
-import { objectionStates } from '../objection.ts'
+import { cancelled, endings } from '../rows/endings.ts'
+import { returned, routing } from '../rows/intake.ts'
+import { objectionStates } from '../rows/objection.ts'
+import { days as daysOf, office } from '../rows/row.ts'
 
-export const days = (rule: string) => ({ rule: `business-risk.certificate.${rule}`, per: 'working-day' }) as const
+export const days = daysOf('business-risk.certificate')
 export const register = 'licensing.register-standard-certificate'
 export const objection = { unit: 'dpmptsp', to: 'issued', effects: [register] } as const
 
 /** Low and medium-low risk are granted at once; medium-high is inspected, and silence grants it. */
 export const certificateStates: ServiceInput['flow']['states'] = [
-  {
-    id: 'routing',
-    holder: 'engine',
-    label: { id: 'Diterima', en: 'Received' },
-    sentence: { id: 'Permohonan Anda diterima.', en: 'Your application has been received.' },
-  },
-  {
+  routing,
+  office({
     id: 'received',
-    holder: 'office',
     desk: 'services.receive',
     unit: 'dpmptsp',
     deadline: days('intake'),
@@ -29,23 +25,14 @@ export const certificateStates: ServiceInput['flow']['states'] = [
       title: { id: 'Kelengkapan diperiksa', en: 'Completeness is checked' },
       place: { id: 'DPMPTSP, hanya risiko menengah tinggi', en: 'DPMPTSP, medium-high risk only' },
       time: {
-        id: '1 hari kerja; risiko rendah dan menengah rendah seketika',
-        en: '1 working day; low and medium-low risk at once',
+        id: '{rule:business-risk.certificate.intake}; risiko rendah dan menengah rendah seketika',
+        en: '{rule:business-risk.certificate.intake}; low and medium-low risk at once',
       },
     },
-  },
-  {
-    id: 'returned',
-    holder: 'applicant',
-    label: { id: 'Dikembalikan', en: 'Sent back' },
-    sentence: {
-      id: 'Kami menunggu perbaikan dari Anda sejak {since}.',
-      en: 'We have been waiting for your correction since {since}.',
-    },
-  },
-  {
+  }),
+  returned,
+  office({
     id: 'inspecting',
-    holder: 'office',
     desk: 'services.verify',
     unit: 'dpmptsp',
     deadline: days('inspection'),
@@ -63,12 +50,10 @@ export const certificateStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Tempat usaha diperiksa', en: 'The place of business is inspected' },
       place: { id: 'di tempat usaha, dengan janji temu', en: 'at the business, by appointment' },
-      time: { id: '5 hari kerja', en: '5 working days' },
     },
-  },
-  {
+  }),
+  office({
     id: 'signing',
-    holder: 'office',
     desk: 'services.sign',
     unit: 'dpmptsp',
     deadline: days('sign'),
@@ -80,9 +65,8 @@ export const certificateStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Kepala DPMPTSP memutus', en: 'The head of DPMPTSP decides' },
       place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-      time: { id: '2 hari kerja', en: '2 working days' },
     },
-  },
+  }),
   {
     id: 'issued',
     holder: 'none',

@@ -1,37 +1,15 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { resubmit, sendBack, withdrawals } from '../endings.ts'
-import { objectionSteps } from '../objection.ts'
+import { takeBack } from '../rows/aftermath.ts'
+import { withdrawals } from '../rows/endings.ts'
+import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { objectionSteps } from '../rows/objection.ts'
+import { refuse } from '../rows/refusal.ts'
+import { examines, issues, receives } from '../rows/row.ts'
+import { grantBySilence } from '../rows/silence.ts'
 import { days, objection, register } from './states.ts'
 
-type Steps = ServiceInput['flow']['transitions']
-
-/**
- * The office did not decide in time: the application counts as granted, by itself, wherever the file lies.
- * @basis UU 30/2014 pasal 53 ayat (3) jo. UU 6/2023
- */
-const bySilence = (from: string): Steps[number] => ({
-  from,
-  verb: 'grant-by-silence',
-  to: 'issued',
-  by: 'clock',
-  after: 'promise',
-  tacit: { basis: 'UU 30/2014 pasal 53 jo. UU 6/2023' },
-  effects: [register],
-  label: { id: 'Terbit menurut hukum', en: 'Issued by law' },
-  done: {
-    id: 'Dianggap dikabulkan: tidak diputus dalam batas waktu (fiktif positif)',
-    en: 'Counts as granted: not decided in time (tacit consent)',
-  },
-  tell: {
-    title: { id: 'Sertifikat Anda terbit menurut hukum', en: 'Your certificate is issued by law' },
-    body: {
-      id: 'Berkas {number} tidak kami putus dalam batas waktu. Menurut UU 30/2014 pasal 53 permohonan Anda dikabulkan, dan sertifikatnya sudah terbit.',
-      en: 'We did not decide file {number} in time. By UU 30/2014 art. 53 your application is granted, and the certificate has been issued.',
-    },
-  },
-})
-
-export const certificateSteps: Steps = [
+/** The level of risk decides the way; whatever is not decided in time counts as granted. */
+export const certificateSteps: ServiceInput['flow']['transitions'] = [
   {
     from: 'routing',
     verb: 'confirm-low-risk',
@@ -74,36 +52,20 @@ export const certificateSteps: Steps = [
     label: { id: 'Risiko menengah tinggi', en: 'Medium-high risk' },
     done: { id: 'Risiko menengah tinggi: diverifikasi dahulu', en: 'Medium-high risk: verified first' },
   },
-  {
+  receives({
     from: 'received',
     verb: 'forward',
     to: 'inspecting',
-    by: 'services.receive',
-    key: 's',
-    tone: 'primary',
-    needs: ['no-marks'],
     label: { id: 'Lengkap, atur pemeriksaan', en: 'Complete, arrange the inspection' },
     done: { id: 'Lengkap, pemeriksaan diatur', en: 'Complete, inspection arranged' },
-  },
+  }),
   sendBack('received', 'services.receive', 'returned'),
-  bySilence('received'),
   resubmit('returned', 'received'),
-  {
-    from: 'returned',
-    verb: 'lapse',
-    to: 'lapsed',
-    by: 'clock',
-    after: days('correction-within'),
-    label: { id: 'Gugur', en: 'Lapse' },
-    done: { id: 'Gugur: perbaikan tidak dikirim', en: 'Lapsed: the correction was not sent' },
-  },
-  {
+  lapseUncorrected(days('correction-within')),
+  examines({
     from: 'inspecting',
     verb: 'report-inspection',
     to: 'signing',
-    by: 'services.verify',
-    key: 's',
-    tone: 'primary',
     afterAppointment: true,
     needs: ['no-marks'],
     label: { id: 'Kirim berita acara pemeriksaan', en: 'Send the report of the inspection' },
@@ -123,23 +85,15 @@ export const certificateSteps: Steps = [
         label: { id: 'Temuan', en: 'What was found' },
       },
     ],
-  },
-  { ...sendBack('inspecting', 'services.verify', 'returned') },
-  bySilence('inspecting'),
-  {
+  }),
+  sendBack('inspecting', 'services.verify', 'returned'),
+  issues({
     from: 'signing',
     verb: 'issue',
-    to: 'issued',
-    by: 'services.sign',
-    key: 's',
-    tone: 'primary',
-    stepUp: true,
     needs: ['no-marks'],
     when: 'findings.standardMet == "yes"',
     notBy: ['report-inspection'],
     effects: [register],
-    label: { id: 'Tanda tangani dan terbitkan', en: 'Sign and issue' },
-    done: { id: 'Ditandatangani dan diterbitkan', en: 'Signed and issued' },
     tell: {
       title: { id: 'Sertifikat standar {subject} sudah terbit', en: 'The certificate of {subject} is issued' },
       body: {
@@ -147,18 +101,11 @@ export const certificateSteps: Steps = [
         en: 'The verified standard certificate has been issued. Download it from file {number}.',
       },
     },
-  },
-  {
-    from: 'signing',
-    verb: 'refuse',
-    to: 'refused',
-    by: 'services.sign',
-    key: 't',
-    tone: 'danger',
-    stepUp: true,
-    needs: ['reason'],
-    notBy: ['report-inspection'],
-    reasons: [
+  }),
+  refuse(
+    'signing',
+    { id: 'Permohonan sertifikat Anda ditolak', en: 'Your application was refused' },
+    [
       {
         id: 'standard-not-met',
         label: { id: 'Standar usaha belum terpenuhi', en: 'The business standard is not met' },
@@ -170,25 +117,11 @@ export const certificateSteps: Steps = [
         basis: 'PP 28/2025 (verifikasi lapangan)',
       },
     ],
-    label: { id: 'Tolak dan tanda tangani', en: 'Refuse and sign' },
-    done: { id: 'Ditolak', en: 'Refused' },
-    tell: {
-      title: { id: 'Permohonan sertifikat Anda ditolak', en: 'Your application was refused' },
-      body: {
-        id: 'Berkas {number} ditolak. {reason} Anda dapat mengajukan keberatan dari halaman berkas dalam 21 hari kerja (UU 30/2014 pasal 77).',
-        en: 'File {number} was refused. {reason} You may object from the file within 21 working days (UU 30/2014 art. 77).',
-      },
-    },
-  },
-  bySilence('signing'),
-  {
-    from: 'issued',
+    ['report-inspection'],
+  ),
+  ...grantBySilence(['received', 'inspecting', 'signing'], [register]),
+  takeBack({
     verb: 'cancel',
-    to: 'cancelled',
-    by: 'services.sign',
-    tone: 'danger',
-    stepUp: true,
-    needs: ['reason'],
     undoes: [
       'issue',
       'issue-at-once',
@@ -218,7 +151,7 @@ export const certificateSteps: Steps = [
         en: 'The certificate of file {number} was taken back. {reason} Talk to DPMPTSP if you disagree.',
       },
     },
-  },
+  }),
   ...withdrawals(['received', 'returned', 'inspecting', 'signing']),
   ...objectionSteps(objection),
 ]

@@ -120,7 +120,7 @@ export async function listApplicants(
     .execute()
   return Promise.all(
     rows.map(async (row) => {
-      const definition = await getDefinition(tx, row.service_id, row.version)
+      const definition = await getDefinition(tx, row.service_id, row.version, 'as-written')
       const facts = factsOf(context.tenant, { row, definition }, context.now)
       const language = expressionsOf(definition)
       const quota = definition.quota ?? current.quota

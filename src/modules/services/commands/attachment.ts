@@ -199,7 +199,7 @@ async function fileOwner(tx: WriteHandle, context: CommandContext, ownerId: stri
       .executeTakeFirst())
   if (!open) throw notFound()
   if ('sent_at' in open) requireUnsent({ sentAt: open.sent_at ? context.now : undefined })
-  const definition = await getDefinition(tx, open.service_id, open.version)
+  const definition = await getDefinition(tx, open.service_id, open.version, 'as-written')
   const field = fileFieldsOf(definition).find((candidate) => candidate.id === fieldId)
   if (!field) throw notFound()
   if ('state' in open) {

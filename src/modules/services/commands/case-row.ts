@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
+import type { RuleUse } from '#modules/rules/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getDefinition } from '../definition/store.ts'
 import type { CaseTable } from '../tables.ts'
@@ -8,6 +9,7 @@ export type CaseRow = Selectable<CaseTable>
 
 export interface OpenCase {
   readonly row: CaseRow
+  /** Its texts tell the figures that stayed with the case. */
   readonly definition: ServiceDefinition
 }
 
@@ -33,5 +35,6 @@ export async function findCaseByNumber(db: AnyHandle, number: string): Promise<O
 }
 
 async function withDefinition(db: AnyHandle, row: CaseRow): Promise<OpenCase> {
-  return { row, definition: await getDefinition(db, row.service_id, row.version) }
+  const rules = row.rules as RuleUse[]
+  return { row, definition: await getDefinition(db, row.service_id, row.version, { rules }) }
 }

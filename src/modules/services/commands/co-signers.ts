@@ -101,7 +101,7 @@ export const decideConsent = command({
       .where('id', '=', input.draftId)
       .executeTakeFirst()
     if (mine.length === 0 || !owner) throw notFound()
-    const draft = await getOwnDraft(context.tenant, tx, input.draftId, owner.account_id, { lock: true })
+    const draft = await getOwnDraft(context, tx, input.draftId, owner.account_id, { lock: true })
     const payload = { serviceId: draft.definition.id, agrees: input.agrees, fields: mine.map((row) => row.field) }
     const event = { subject: { type: 'draft', id: draft.id }, payload }
     if (!input.agrees) {

@@ -100,7 +100,7 @@ export const saveAnswers = command({
     finished: z.boolean(),
   }),
   async run(tx, input, context) {
-    const draft = await getOwnDraft(context.tenant, tx, input.draftId, context.actor.accountId, { lock: true })
+    const draft = await getOwnDraft(context, tx, input.draftId, context.actor.accountId, { lock: true })
     requireUnsent(draft)
     const page = draft.definition.form.pages.find((candidate) => candidate.id === input.pageId)
     if (!page) throw notFound()
@@ -144,7 +144,7 @@ export const discardDraft = command({
   access: signedIn,
   input: z.object({ draftId: z.uuid() }),
   async run(tx, input, context) {
-    const draft = await getOwnDraft(context.tenant, tx, input.draftId, context.actor.accountId, { lock: true })
+    const draft = await getOwnDraft(context, tx, input.draftId, context.actor.accountId, { lock: true })
     await tx
       .updateTable('services.attachment')
       .set({ removed_at: context.now.toString() })

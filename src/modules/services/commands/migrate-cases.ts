@@ -41,8 +41,8 @@ export async function previewMigration(
   db: AnyHandle,
   input: { serviceId: string; from: number; to: number; mapping: StateMapping },
 ): Promise<MigrationPreview> {
-  const from = await getDefinition(db, input.serviceId, input.from)
-  const to = await getDefinition(db, input.serviceId, input.to)
+  const from = await getDefinition(db, input.serviceId, input.from, 'as-written')
+  const to = await getDefinition(db, input.serviceId, input.to, 'as-written')
   const rows = await runningCases(db, input.serviceId, input.from).execute()
   const stays = { 'no-state': 0, 'under-review': 0, 'not-same-holder': 0 }
   const byState = new Map<string, { state: string; to: string | undefined; count: number }>()
@@ -73,8 +73,8 @@ export const migrateCases = command({
   access: permitted('services.publish', { stepUp: true }),
   input: z.object(which),
   async run(tx, input, context) {
-    const from = await getDefinition(tx, input.serviceId, input.from)
-    const to = await getDefinition(tx, input.serviceId, input.to)
+    const from = await getDefinition(tx, input.serviceId, input.from, 'as-written')
+    const to = await getDefinition(tx, input.serviceId, input.to, 'as-written')
     if (input.from === input.to) throw new AppError('invalid-input')
     const rows = await runningCases(tx, input.serviceId, input.from).forUpdate().execute()
     const law = new LawByDay(context.tenant, tx, to)

@@ -35,7 +35,7 @@ export async function getOwnDraft(...given: Parameters<typeof findOwnDraft>): Pr
 }
 
 export async function findOwnDraft(
-  tenant: Tenant,
+  { tenant, now }: { readonly tenant: Tenant; readonly now: Temporal.Instant },
   db: AnyHandle,
   draftId: string,
   accountId: string | undefined,
@@ -50,7 +50,9 @@ export async function findOwnDraft(
   if (!row) return undefined
   return {
     id: row.id,
-    definition: await getDefinition(db, row.service_id, row.version),
+    definition: await getDefinition(db, row.service_id, row.version, {
+      on: dayOf(now, tenant.profile.zone).toString(),
+    }),
     accountId: row.account_id,
     personId: row.person_id,
     answers: tenant.cipher.openJson<Answers>(row.answers, draftContext),

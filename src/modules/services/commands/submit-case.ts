@@ -29,7 +29,7 @@ export const submitCase = command({
   input: z.object({ draftId: z.uuid() }),
   async run(tx, input, context) {
     const { actor, tenant, now } = context
-    const draft = await findOwnDraft(tenant, tx, input.draftId, actor.accountId, { lock: true })
+    const draft = await findOwnDraft(context, tx, input.draftId, actor.accountId, { lock: true })
     if (!draft) return { result: await sentBefore(tx, input.draftId, actor.accountId), event: undefined }
     const journey = await draftJourney(tenant, tx, draft, now)
     requireComplete(journey)

@@ -253,3 +253,8 @@ export function expressionsOf(definition: ExpressionsOver): Expressions {
   }
   return found
 }
+
+/** A definition that differs only in its texts has the same expressions. */
+export function shareExpressions(expressions: Expressions, definition: ExpressionsOver): void {
+  compiled.set(definition, expressions)
+}

@@ -3,14 +3,44 @@ import type { Client } from 'pg'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/journal/journal.ts'
+import { listRules, type RuleUse, ruleOn } from '#modules/rules/index.ts'
+import { findOwnRegion } from '#modules/territory/index.ts'
 import { checkDefinition, type Installed, sayFault } from './check.ts'
 import { definitionSchema, type ServiceDefinition } from './schema.ts'
+import { ruleKeysInTexts, spell } from './spell.ts'
 
 /** Versions that a region published itself begin here; those that come with the program stay below. */
 export const firstRegionVersion = 10_001
 
 /** A published version never changes, so it is parsed once in the life of the process. */
 const parsed = new Map<string, ServiceDefinition>()
+
+/**
+ * By which law the texts of a definition are said: the rules that stayed with a case, those of a day in this region, or
+ * not at all. Names of services and states hold no rule, so lists take them as they are written.
+ */
+export type Wording = { readonly rules: readonly RuleUse[] } | { readonly on: string } | 'as-written'
+
+/** Definitions with the figures of a day in this region. */
+export async function spellOn(
+  db: AnyHandle,
+  definitions: readonly ServiceDefinition[],
+  day: string,
+): Promise<ServiceDefinition[]> {
+  const keys = [...new Set(definitions.flatMap(ruleKeysInTexts))]
+  if (keys.length === 0) return [...definitions]
+  const rows = await listRules(db, keys)
+  const region = (await findOwnRegion(db))?.code ?? ''
+  const on = Temporal.PlainDate.from(day)
+  // Of a day that no row covers any more the last row is told: nothing newer is known.
+  const figureOf = (key: string) => ruleOn(rows, key, region, on) ?? rows.find((row) => row.key === key)
+  return definitions.map((definition) => spell(definition, figureOf))
+}
+
+async function spellOne(db: AnyHandle, definition: ServiceDefinition, day: string): Promise<ServiceDefinition> {
+  const [found] = await spellOn(db, [definition], day)
+  return found as ServiceDefinition
+}
 
 /**
  * Brings the shipped definitions into the database. A version that is already there must be the same
@@ -61,7 +91,7 @@ export async function findServiceBySlug(
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && parse(row)
+  return row && spellOne(db, parse(row), today)
 }
 
 export async function getServiceBySlug(db: AnyHandle, slug: string, today: string): Promise<ServiceDefinition> {
@@ -85,11 +115,24 @@ export async function getCurrentDefinition(
     .limit(1)
     .executeTakeFirst()
   if (!row) throw notFound()
-  return parsed.get(keyOf(row)) ?? read(db, serviceId, row.version)
+  return spellOne(db, parsed.get(keyOf(row)) ?? (await read(db, serviceId, row.version)), today)
 }
 
 /** Exactly the version a draft or case was made under. */
-export async function getDefinition(db: AnyHandle, serviceId: string, version: number): Promise<ServiceDefinition> {
+export async function getDefinition(
+  db: AnyHandle,
+  serviceId: string,
+  version: number,
+  wording: Wording,
+): Promise<ServiceDefinition> {
+  const written = await getWritten(db, serviceId, version)
+  if (wording === 'as-written') return written
+  if ('on' in wording) return spellOne(db, written, wording.on)
+  const rules = new Map(wording.rules.map((rule) => [rule.key, rule]))
+  return spell(written, (key) => rules.get(key))
+}
+
+async function getWritten(db: AnyHandle, serviceId: string, version: number): Promise<ServiceDefinition> {
   const shipped = version < firstRegionVersion ? parsed.get(`${serviceId}@${version}`) : undefined
   if (shipped) return shipped
   const row = await db
@@ -123,7 +166,7 @@ export async function listServices(db: AnyHandle, today: string): Promise<Servic
     .orderBy('service_id')
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(parse)
+  return spellOn(db, rows.map(parse), today)
 }
 
 /** @throws wrong-state when no new applications are taken any more */

@@ -2,10 +2,11 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import { listRules, type RuleUse, ruleOn, useOf } from '#modules/rules/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import type { Span } from '../definition/schema-parts.ts'
+import { ruleKeysInTexts } from '../definition/spell.ts'
 import { costRules } from './cost.ts'
 import type { RuleOf } from './deadline.ts'
 
-/** Keys of every dated rule that a case of this service may meet on its way. */
+/** Keys of every dated rule that a case of this service may meet on its way, or read of in a text. */
 export function ruleKeysOf(definition: ServiceDefinition): string[] {
   const { flow, validity, quota } = definition
   const spans: (Span | undefined)[] = [
@@ -30,6 +31,7 @@ export function ruleKeysOf(definition: ServiceDefinition): string[] {
       ...costRules(definition),
       ...definition.rules,
       ...(quota ? [quota.places, quota.closes] : []),
+      ...ruleKeysInTexts(definition),
     ]),
   ]
 }

@@ -11,6 +11,7 @@ import { caseTokens } from '../case/search-tokens.ts'
 import { caseNumber } from '../case/tracking.ts'
 import { type CaseRow, caseRowOf, type OpenCase } from '../commands/case-row.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
+import { spell } from '../definition/spell.ts'
 import { stateOf } from '../domain.ts'
 import { readableForm } from '../form/display.ts'
 import type { Journey } from '../form/journey.ts'
@@ -40,11 +41,13 @@ export interface Application {
 /** Opens a case: number, office, rules, fee, promise, frozen copy, first desk. The caller tells the applicant. */
 export async function openCase(tx: WriteHandle, context: CommandContext, application: Application): Promise<OpenCase> {
   const { tenant, now } = context
-  const { definition, journey } = application
+  const { journey } = application
   const day = dayOf(now, tenant.profile.zone)
-  const place = await placeOf(tx, definition, journey, day)
-  const rules = await readCaseRules(tx, definition, place.territory, day)
+  const place = await placeOf(tx, application.definition, journey, day)
+  const rules = await readCaseRules(tx, application.definition, place.territory, day)
   const ruleOf = rulesIn(rules)
+  // The form was read in the words of the region; from here on the figures of the case's own place count.
+  const definition = spell(application.definition, ruleOf)
   const calendar = await getCalendar(tenant, tx, place.territory)
   const promisedAt = deadlineOf(definition.clock, now, ruleOf, calendar)
   const cost = costOf(definition, journey.surroundings, ruleOf)

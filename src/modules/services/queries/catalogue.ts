@@ -1,6 +1,6 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
-import { getDefinition } from '../definition/store.ts'
+import { getDefinition, spellOn } from '../definition/store.ts'
 import { type Searchable, ServiceIndex } from '../search/service-index.ts'
 
 export type Audience = ServiceDefinition['audience'][number]
@@ -19,6 +19,8 @@ interface Listed extends Searchable {
 
 interface Catalogue {
   readonly services: readonly ServiceDefinition[]
+  /** All versions in force, closed ones too, in the words of the law as it was read. */
+  readonly spelled: readonly ServiceDefinition[]
   readonly index: ServiceIndex<Listed>
 }
 
@@ -47,8 +49,8 @@ export async function listOpenServices(db: AnyHandle, today: string): Promise<re
 }
 
 /**
- * The services of a day with their index. It is kept for as long as the same versions are in force: asking again costs
- * one short query.
+ * The services of a day with their index. It is kept for as long as the same versions and the same figures of law are
+ * in force: asking again costs three short queries.
  */
 async function catalogueOn(db: AnyHandle, today: string): Promise<Catalogue> {
   const versions = await db
@@ -61,15 +63,17 @@ async function catalogueOn(db: AnyHandle, today: string): Promise<Catalogue> {
     .execute()
   // Of two regions in one process each has versions of its own: the hash tells them apart.
   const key = `${today} ${versions.map((row) => row.hash.toString('base64url').slice(0, 16)).join('')}`
+  const written = await Promise.all(versions.map((row) => getDefinition(db, row.service_id, row.version, 'as-written')))
+  const all = await spellOn(db, written, today)
   const known = catalogues.get(key)
-  if (known) return known
-  const all = await Promise.all(versions.map((row) => getDefinition(db, row.service_id, row.version)))
+  // A new figure of law makes other texts, and other texts are other objects.
+  if (known?.spelled.every((definition, index) => definition === all[index])) return known
   const services = all
     .filter((service) => !isClosed(service, today))
     .sort((a, b) => a.title.id.localeCompare(b.title.id, 'id'))
   const index = new ServiceIndex(services.map((definition) => ({ definition, about: [definition.unit] })))
   if (catalogues.size >= mostCatalogues) catalogues.delete(catalogues.keys().next().value as string)
-  const catalogue = { services, index }
+  const catalogue = { services, spelled: all, index }
   catalogues.set(key, catalogue)
   return catalogue
 }

@@ -15,7 +15,7 @@ export async function findConsent(
   const asked = (await listAskedConsents(db, personId)).find((consent) => consent.draftId === draftId)
   if (!asked) return undefined
   const owner = await db.selectFrom('services.draft').select('account_id').where('id', '=', draftId).executeTakeFirst()
-  const draft = owner && (await findOwnDraft(tenant, db, draftId, owner.account_id))
+  const draft = owner && (await findOwnDraft({ tenant, now }, db, draftId, owner.account_id))
   if (!draft) return { status: asked.status, application: undefined }
   const journey = await draftJourney(tenant, db, draft, now)
   return {

@@ -48,8 +48,8 @@ async function published(
   const newest = versions[0] as PublishedVersion
   return {
     id,
-    current: inForce && (await getDefinition(db, id, inForce.version)),
-    newest: await getDefinition(db, id, newest.version),
+    current: inForce && (await getDefinition(db, id, inForce.version, 'as-written')),
+    newest: await getDefinition(db, id, newest.version, 'as-written'),
     versions,
     planned: versions.filter((row) => row.validFrom > today),
   }

@@ -126,7 +126,7 @@ function toldTo(view: CaseView, subject: string) {
 async function relatedCases(db: AnyHandle, open: OpenCase) {
   const { children, parent } = await listRelatedCases(db, open)
   const named = async (row: SubCase, isParent: boolean) => {
-    const definition = await getDefinition(db, row.serviceId, row.version)
+    const definition = await getDefinition(db, row.serviceId, row.version, 'as-written')
     return {
       id: row.id,
       number: row.number,

@@ -50,7 +50,7 @@ export const agenda = get(servicePaths.agenda, {
     const named = await Promise.all(
       items.map(async (item) => ({
         ...item,
-        title: (await getDefinition(db, item.serviceId, item.version)).title[locale],
+        title: (await getDefinition(db, item.serviceId, item.version, 'as-written')).title[locale],
       })),
     )
     return page(

@@ -34,7 +34,7 @@ export const resumeDraft = get('/pengajuan/:draftId', {
     const { draftId } = context.params
     const sent = await findCase(context.db, draftId)
     if (sent && sent.row.account_id === context.actor.accountId) return redirect(servicePaths.ownCase(draftId))
-    const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
+    const draft = await getOwnDraft(context, context.db, draftId, context.actor.accountId)
     const journey = await draftJourney(context.tenant, context.db, draft, context.now)
     return redirect(journey.next ? servicePaths.draftPage(draftId, journey.next.id) : servicePaths.draftCheck(draftId))
   },
@@ -51,7 +51,7 @@ type PageContext = RouteContext<z.infer<typeof pageParams>>
 async function showPage(context: PageContext, refused?: Refused): Promise<RouteAnswer> {
   const { draftId, pageId } = context.params
   const { tenant, db, now } = context
-  const draft = await getOwnDraft(tenant, db, draftId, context.actor.accountId)
+  const draft = await getOwnDraft(context, db, draftId, context.actor.accountId)
   const journey = await draftJourney(tenant, db, draft, now)
   const current = journey.pages.find((candidate) => candidate.id === pageId)
   if (!current) return redirect(servicePaths.draft(draftId))
@@ -109,7 +109,7 @@ export const saveDraftPage = post('/pengajuan/:draftId/isi/:pageId', {
   async handle(context) {
     const { draftId, pageId } = context.params
     const { form } = context
-    const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
+    const draft = await getOwnDraft(context, context.db, draftId, context.actor.accountId)
     const definition = draft.definition.form.pages.find((candidate) => candidate.id === pageId)
     if (!definition) throw notFound()
     const shown = askedFields(form, fieldsOfPages([definition]))
@@ -129,7 +129,7 @@ export const saveDraftPage = post('/pengajuan/:draftId/isi/:pageId', {
 
 async function continueFrom(context: PageContext, typed: Typed): Promise<RouteAnswer> {
   const { draftId, pageId } = context.params
-  const draft = await getOwnDraft(context.tenant, context.db, draftId, context.actor.accountId)
+  const draft = await getOwnDraft(context, context.db, draftId, context.actor.accountId)
   const journey = await draftJourney(context.tenant, context.db, draft, context.now)
   const index = journey.pages.findIndex((candidate) => candidate.id === pageId)
   const current = journey.pages[index]
@@ -217,7 +217,7 @@ async function showCheck(
   context: RouteContext<{ draftId: string }>,
   errors: readonly FieldError[] = [],
 ): Promise<RouteAnswer> {
-  const draft = await getOwnDraft(context.tenant, context.db, context.params.draftId, context.actor.accountId)
+  const draft = await getOwnDraft(context, context.db, context.params.draftId, context.actor.accountId)
   const journey = await draftJourney(context.tenant, context.db, draft, context.now)
   return page(
     <CheckPage

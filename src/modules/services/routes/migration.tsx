@@ -44,8 +44,8 @@ async function migrationPage(context: WithService, entries: readonly (readonly [
     <MigrationPage
       {...context}
       service={service}
-      from={from === undefined ? undefined : await getDefinition(db, service.id, from)}
-      to={to === undefined ? undefined : await getDefinition(db, service.id, to)}
+      from={from === undefined ? undefined : await getDefinition(db, service.id, from, 'as-written')}
+      to={to === undefined ? undefined : await getDefinition(db, service.id, to, 'as-written')}
       mapping={mapping}
       preview={isReady ? await previewMigration(tenant, db, input) : undefined}
     />,

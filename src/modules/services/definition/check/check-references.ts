@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '../schema.ts'
 import type { Span } from '../schema-parts.ts'
+import { rulesInTexts } from '../spell.ts'
 import { figuresIn, treeOf } from './ast.ts'
 import { type AddFault, duplicates, type Fault, findingFaults } from './fault.ts'
 import { type Installed, type RuleRow, rowOn } from './installed.ts'
@@ -32,7 +33,7 @@ interface RuleUse {
   readonly key: string
 }
 
-/** Every dated rule that a case of this service may meet, and where. */
+/** Every dated rule that a case of this service may meet or that a text names, and where. */
 export function ruleUses(definition: ServiceDefinition, installed: Pick<Installed, 'formulas'>): RuleUse[] {
   const { quota } = definition
   const uses = [
@@ -49,9 +50,12 @@ export function ruleUses(definition: ServiceDefinition, installed: Pick<Installe
           { at: 'quota', key: quota.closes },
         ]
       : []),
+    ...rulesInTexts(definition),
   ]
   const seen = new Set<string>()
-  return uses.filter(({ at, key }) => !seen.has(`${at} ${key}`) && seen.add(`${at} ${key}`))
+  return uses
+    .map(({ at, key }) => ({ at, key }))
+    .filter(({ at, key }) => !seen.has(`${at} ${key}`) && seen.add(`${at} ${key}`))
 }
 
 function spans(definition: ServiceDefinition): { at: string; span: Span }[] {

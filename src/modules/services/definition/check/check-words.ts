@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '../schema.ts'
+import { textsIn } from '../texts-in.ts'
 import { type AddFault, type Fault, findingFaults } from './fault.ts'
 import { stateAt, stepAt } from './steps.ts'
 
@@ -12,7 +13,7 @@ export const letterPlaces = ['number', 'subject', 'applicant', 'submitted', 'val
 /** Every text is there in both languages, says the same, and fills in only what is known at that place. */
 export function checkWords(definition: ServiceDefinition): Fault[] {
   return findingFaults((add) => {
-    visitTexts(definition, '', add)
+    for (const { at, id, en } of textsIn(definition)) if (en !== undefined) checkText({ id, en }, at, add)
     for (const state of definition.flow.states) {
       checkPlaces(state.sentence, sentencePlaces, `${stateAt(state)}.sentence`, add)
     }
@@ -40,13 +41,15 @@ export function checkWords(definition: ServiceDefinition): Fault[] {
   })
 }
 
+/** Every place that is filled in; of rules, as "rule:market.stall.rate". */
 export function placesIn(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).sort()
+  return [...text.matchAll(/\{([\w:.-]+)\}/g)].map((match) => match[1] as string).sort()
 }
 
 function checkPlaces(text: { id: string; en: string }, known: readonly string[], at: string, add: AddFault): void {
   for (const place of new Set([...placesIn(text.id), ...placesIn(text.en)])) {
-    if (!known.includes(place)) {
+    // Places of rules are known everywhere; check-figures looks at them.
+    if (!place.includes(':') && !known.includes(place)) {
       add(
         'words-place',
         at,
@@ -55,31 +58,6 @@ function checkPlaces(text: { id: string; en: string }, known: readonly string[],
       )
     }
   }
-}
-
-/** Finds every text in both languages, wherever it stands. */
-function visitTexts(part: unknown, at: string, add: AddFault): void {
-  if (Array.isArray(part)) {
-    part.forEach((item, index) => {
-      visitTexts(item, `${at}.${nameOf(item) ?? index + 1}`, add)
-    })
-    return
-  }
-  if (typeof part !== 'object' || part === null) return
-  if (isText(part)) checkText(part, at.slice(1), add)
-  else for (const [key, value] of Object.entries(part)) if (key !== 'golden') visitTexts(value, `${at}.${key}`, add)
-}
-
-function nameOf(item: unknown): string | undefined {
-  if (typeof item !== 'object' || item === null || isText(item)) return undefined
-  const { id, verb, from } = item as Record<string, unknown>
-  if (typeof verb === 'string') return `${String(from)}.${verb}`
-  return typeof id === 'string' ? id : undefined
-}
-
-function isText(part: object): part is { id: string; en: string } {
-  const keys = Object.keys(part)
-  return keys.length === 2 && keys.includes('id') && keys.includes('en')
 }
 
 const longText = 4

@@ -4,6 +4,7 @@ import { checkCost } from './check-cost.ts'
 import { checkDeadlines } from './check-deadlines.ts'
 import { checkEvidence } from './check-evidence.ts'
 import { checkExpressions } from './check-expressions.ts'
+import { checkFigures } from './check-figures.ts'
 import { checkFlow } from './check-flow.ts'
 import { checkForm, checkFormAsWhole } from './check-form.ts'
 import { checkGolden } from './check-golden.ts'
@@ -34,6 +35,7 @@ export function checkDefinition(definition: ServiceDefinition, installed: Instal
     ...checkEvidence(definition, world),
     ...checkCost(definition, installed, world),
     ...checkWords(definition),
+    ...checkFigures(definition, installed),
   ]
   // Golden cases are walked only through a definition that is otherwise sound.
   const all = faults.length ? faults : checkGolden(definition, installed)

@@ -210,4 +210,55 @@ export const otherFaults: readonly Seeded[] = [
     'golden-differs',
     'golden.a clean food stall is granted',
   ],
+  [
+    'a rule in a text that is none',
+    (d) => change(d, { summary: words('Paling lama {rule:test.nothing}', 'Within {rule:test.nothing}') }),
+    'rule-missing',
+    'summary',
+  ],
+  [
+    'an article in a letter that is none',
+    (d) => void document(d).closing.push('Menurut {article:test.nothing}.'),
+    'rule-missing',
+    'documents.permit',
+  ],
+  [
+    'a time written into a text',
+    (d) => change(state(d, 'hearing'), { sentence: words('Selesai dalam 3 hari kerja', 'Done in 3 working days') }),
+    'figure-in-text',
+    'flow.states.hearing.sentence',
+  ],
+  [
+    'a time in words, in a letter',
+    (d) => void document(d).closing.push('Izin ini berlaku dua tahun.'),
+    'figure-in-text',
+    'documents.permit',
+  ],
+  [
+    'a sum written into a text',
+    (d) => change(d, { complaints: words('Tarifnya Rp50.000', 'The rate is Rp50,000') }),
+    'figure-in-text',
+    'complaints',
+  ],
+  [
+    'a table that a sentence should say',
+    (d) =>
+      change(d, {
+        summary: words('Bobot {rule:licensing.building.weights}', 'Weight {rule:licensing.building.weights}'),
+      }),
+    'text-rule',
+    'summary',
+  ],
+  [
+    'a place that names a rule in a way nobody fills',
+    (d) => change(d, { summary: words('Paling lama {rule:Lama}', 'Within {rule:Lama}') }),
+    'text-rule',
+    'summary',
+  ],
+  [
+    'a figure in the name of a state',
+    (d) => change(state(d, 'hearing'), { label: words('Dengar {rule:test.one-day}', 'Heard {rule:test.one-day}') }),
+    'name-with-rule',
+    'states.hearing',
+  ],
 ]

@@ -1,7 +1,4 @@
-import type { ServiceInput } from '#modules/services/index.ts'
-
-type State = ServiceInput['flow']['states'][number]
-type Step = ServiceInput['flow']['transitions'][number]
+import type { State, Step } from './row.ts'
 
 /** How an application ends without being granted; the same words in every service. */
 export const endings: readonly State[] = [
@@ -57,38 +54,4 @@ export function withdrawals(from: readonly string[]): Step[] {
     label: { id: 'Tarik permohonan', en: 'Withdraw' },
     done: { id: 'Ditarik oleh pemohon', en: 'Withdrawn by the applicant' },
   }))
-}
-
-/** Sends a file back with marks; the promise stands still while the applicant corrects what was marked. */
-export function sendBack(from: string, by: string, to: string): Step {
-  return {
-    from,
-    verb: 'send-back',
-    to,
-    by,
-    key: 'k',
-    label: { id: 'Kembalikan untuk diperbaiki', en: 'Send back for correction' },
-    done: { id: 'Dikembalikan untuk diperbaiki', en: 'Sent back for correction' },
-    needs: ['marks'],
-    tell: {
-      title: { id: 'Ada isian yang perlu Anda perbaiki', en: 'Some answers need your correction' },
-      body: {
-        id: 'Petugas menandai isian pada berkas {number}. Perbaiki yang ditandai saja; jam janji berhenti selama kami menunggu Anda.',
-        en: 'An officer marked answers in file {number}. Correct only those; the promise clock stands still while we wait for you.',
-      },
-    },
-  }
-}
-
-/** Sends corrections back to the desk that asked for them. */
-export function resubmit(from: string, to: string): Step {
-  return {
-    from,
-    verb: 'resubmit',
-    to,
-    by: 'applicant',
-    tone: 'primary',
-    label: { id: 'Kirim perbaikan', en: 'Send corrections' },
-    done: { id: 'Perbaikan dikirim', en: 'Corrections sent' },
-  }
 }

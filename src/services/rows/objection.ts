@@ -1,8 +1,5 @@
-import type { ServiceInput } from '#modules/services/index.ts'
-
-type State = ServiceInput['flow']['states'][number]
-type Step = ServiceInput['flow']['transitions'][number]
-type Letter = NonNullable<ServiceInput['documents']>[number]
+import { appealMay, youMayAppeal } from './law.ts'
+import { days, type Letter, office, type State, type Step, signs } from './row.ts'
 
 interface Objection {
   /** Path of the unit whose head decided and now answers. */
@@ -13,7 +10,8 @@ interface Objection {
   readonly effects?: readonly string[]
 }
 
-const answerWithin = { rule: 'objection.answer-within', per: 'working-day' } as const
+const review = days('administrative-review')
+const answered = '{rule:administrative-review.objection-answer}'
 const basis = 'UU 30/2014 pasal 77 ayat (5)'
 
 /**
@@ -22,12 +20,11 @@ const basis = 'UU 30/2014 pasal 77 ayat (5)'
  */
 export function objectionStates({ unit }: Objection): State[] {
   return [
-    {
+    office({
       id: 'objection',
-      holder: 'office',
       desk: 'services.sign',
       unit,
-      deadline: answerWithin,
+      deadline: review('objection-answer'),
       label: { id: 'Keberatan', en: 'Objection' },
       sentence: {
         id: 'Keberatan Anda ada pada pimpinan sejak {since}. Tanpa jawaban sampai {deadline}, keberatan dianggap dikabulkan.',
@@ -36,23 +33,22 @@ export function objectionStates({ unit }: Objection): State[] {
       step: {
         title: { id: 'Bila ditolak: keberatan dijawab', en: 'If refused: an objection is answered' },
         place: { id: 'kepala dinas', en: 'head of office' },
-        time: { id: 'paling lama 10 hari kerja', en: 'within 10 working days' },
       },
-    },
+    }),
     {
       id: 'objection-refused',
       holder: 'none',
       result: 'refused',
       label: { id: 'Keberatan ditolak', en: 'Objection refused' },
       sentence: {
-        id: 'Keberatan Anda ditolak. Anda dapat mengajukan banding kepada atasan kepala dinas dalam 10 hari kerja.',
-        en: 'Your objection was refused. You may appeal to the superior of the head of office within 10 working days.',
+        id: `Keberatan Anda ditolak. ${youMayAppeal.id}`,
+        en: `Your objection was refused. ${youMayAppeal.en}`,
       },
     },
   ]
 }
 
-/** @basis UU 30/2014 pasal 77: 21 hari kerja untuk mengajukan, 10 hari kerja untuk menjawab, diam berarti dikabulkan */
+/** @basis UU 30/2014 pasal 77: waktu mengajukan dan menjawab adalah aturan bertanggal, diam berarti dikabulkan */
 export function objectionSteps({ to, effects = [] }: Objection): Step[] {
   return [
     {
@@ -60,20 +56,16 @@ export function objectionSteps({ to, effects = [] }: Objection): Step[] {
       verb: 'object',
       to: 'objection',
       by: 'applicant',
-      within: { rule: 'objection.submit-within', per: 'working-day' },
+      within: review('objection-within'),
       needs: ['reason'],
       label: { id: 'Ajukan keberatan', en: 'Object' },
       done: { id: 'Keberatan diajukan', en: 'Objection made' },
     },
-    {
+    signs({
       from: 'objection',
       verb: 'grant-objection',
       to,
-      by: 'services.sign',
-      key: 's',
-      tone: 'primary',
       needs: ['reason'],
-      stepUp: true,
       effects: [...effects],
       label: { id: 'Kabulkan keberatan', en: 'Grant the objection' },
       done: { id: 'Keberatan dikabulkan', en: 'Objection granted' },
@@ -84,26 +76,24 @@ export function objectionSteps({ to, effects = [] }: Objection): Step[] {
           en: 'The objection in file {number} was granted. {reason} See the file for the next step.',
         },
       },
-    },
-    {
+    }),
+    signs({
       from: 'objection',
       verb: 'refuse-objection',
       to: 'objection-refused',
-      by: 'services.sign',
       key: 't',
       tone: 'danger',
       needs: ['reason'],
-      stepUp: true,
       label: { id: 'Tolak keberatan', en: 'Refuse the objection' },
       done: { id: 'Keberatan ditolak', en: 'Objection refused' },
       tell: {
         title: { id: 'Keberatan Anda ditolak', en: 'Your objection was refused' },
         body: {
-          id: 'Keberatan atas berkas {number} ditolak. {reason} Anda dapat mengajukan banding kepada atasan kepala dinas dalam 10 hari kerja (UU 30/2014 pasal 78).',
-          en: 'The objection in file {number} was refused. {reason} You may appeal to the superior of the head of office within 10 working days (UU 30/2014 art. 78).',
+          id: `Keberatan atas berkas {number} ditolak. {reason} ${youMayAppeal.id}`,
+          en: `The objection in file {number} was refused. {reason} ${youMayAppeal.en}`,
         },
       },
-    },
+    }),
     {
       from: 'objection',
       verb: 'grant-objection-by-silence',
@@ -114,14 +104,14 @@ export function objectionSteps({ to, effects = [] }: Objection): Step[] {
       effects: [...effects],
       label: { id: 'Keberatan dianggap dikabulkan', en: 'The objection counts as granted' },
       done: {
-        id: 'Keberatan dianggap dikabulkan karena tidak dijawab dalam 10 hari kerja',
-        en: 'Objection counts as granted: no answer within 10 working days',
+        id: `Keberatan dianggap dikabulkan karena tidak dijawab dalam ${answered}`,
+        en: `Objection counts as granted: no answer within ${answered}`,
       },
       tell: {
         title: { id: 'Keberatan Anda dianggap dikabulkan', en: 'Your objection counts as granted' },
         body: {
-          id: 'Keberatan atas berkas {number} tidak dijawab dalam 10 hari kerja, sehingga menurut hukum dikabulkan (UU 30/2014 pasal 77).',
-          en: 'The objection in file {number} was not answered within 10 working days and is granted by law (UU 30/2014 art. 77).',
+          id: `Keberatan atas berkas {number} tidak dijawab dalam ${answered}, sehingga menurut hukum dikabulkan (UU 30/2014 pasal 77).`,
+          en: `The objection in file {number} was not answered within ${answered} and is granted by law (UU 30/2014 art. 77).`,
         },
       },
     },
@@ -152,9 +142,7 @@ export function objectionLetters(code: string): Letter[] {
       opening: [
         'Keberatan {applicant} atas keputusan pada berkas {number} telah diperiksa dan tidak dapat dikabulkan.',
       ],
-      closing: [
-        'Alasan keputusan ini tertulis pada halaman berkas. Banding dapat diajukan kepada atasan pejabat dalam 10 hari kerja (UU 30/2014 pasal 78).',
-      ],
+      closing: [`Alasan keputusan ini tertulis pada halaman berkas. ${appealMay}`],
     },
     {
       ...common,
@@ -162,19 +150,10 @@ export function objectionLetters(code: string): Letter[] {
       on: ['grant-objection-by-silence'],
       title: { id: 'Keberatan dikabulkan menurut hukum', en: 'Objection granted by law' },
       opening: [
-        'Keberatan {applicant} atas keputusan pada berkas {number} tidak diselesaikan dalam 10 hari kerja.',
+        `Keberatan {applicant} atas keputusan pada berkas {number} tidak diselesaikan dalam ${answered}.`,
         `Menurut ${basis} keberatan itu dianggap dikabulkan. Surat ini terbit dengan segel elektronik, tanpa tindakan pejabat.`,
       ],
       closing: ['Permohonan dilanjutkan sesuai keputusan ini.'],
     },
   ]
-}
-
-/** @basis UU 30/2014 pasal 75 sampai 78 */
-export const objectionLaw = {
-  citation: 'UU 30/2014 pasal 75 sampai 78',
-  about: {
-    id: 'keberatan dan banding: 21 hari kerja untuk mengajukan, 10 hari kerja untuk menjawab',
-    en: 'objection and appeal: 21 working days to object, 10 working days to answer',
-  },
 }

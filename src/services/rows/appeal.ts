@@ -1,9 +1,5 @@
-import type { ServiceInput } from '#modules/services/index.ts'
 import { objectionLetters, objectionStates, objectionSteps } from './objection.ts'
-
-type State = ServiceInput['flow']['states'][number]
-type Step = ServiceInput['flow']['transitions'][number]
-type Letter = NonNullable<ServiceInput['documents']>[number]
+import { days, type Letter, office, type State, type Step, signs } from './row.ts'
 
 interface Review {
   /** Path of the unit whose head decides, and whose objections he answers. */
@@ -12,17 +8,13 @@ interface Review {
   readonly superior: string
 }
 
+const review = days('administrative-review')
 /** What follows a granted objection or appeal has a time of its own in the law. */
-const fulfilObjection = {
-  rule: 'administrative-review.objection-fulfil',
-  per: 'working-day',
-  basis: 'UU 30/2014 pasal 77 ayat (7)',
-} as const
-const fulfilAppeal = {
-  rule: 'administrative-review.appeal-fulfil',
-  per: 'working-day',
-  basis: 'UU 30/2014 pasal 78 ayat (7)',
-} as const
+const fulfilObjection = { ...review('objection-fulfil'), basis: 'UU 30/2014 pasal 77 ayat (7)' }
+const fulfilAppeal = { ...review('appeal-fulfil'), basis: 'UU 30/2014 pasal 78 ayat (7)' }
+const answered = '{rule:administrative-review.appeal-answer}'
+const fulfilled = '{rule:administrative-review.appeal-fulfil}'
+const fulfilSentence = `Pejabat yang menolak wajib menetapkan keputusan sesuai banding ini paling lama ${fulfilled}.`
 const silence = 'UU 30/2014 pasal 78 ayat (5)'
 
 /**
@@ -32,12 +24,11 @@ const silence = 'UU 30/2014 pasal 78 ayat (5)'
 export function reviewStates({ unit, superior }: Review): State[] {
   return [
     ...objectionStates({ unit, to: 'fulfilling' }),
-    {
+    office({
       id: 'appeal',
-      holder: 'office',
       desk: 'services.sign',
       unit: superior,
-      deadline: { rule: 'administrative-review.appeal-answer', per: 'working-day' },
+      deadline: review('appeal-answer'),
       label: { id: 'Banding', en: 'Appeal' },
       sentence: {
         id: 'Banding Anda ada pada {unit} sejak {since}. Tanpa jawaban sampai {deadline}, banding dianggap dikabulkan.',
@@ -49,9 +40,8 @@ export function reviewStates({ unit, superior }: Review): State[] {
           en: 'If the objection is refused: an appeal is answered',
         },
         place: { id: 'atasan kepala dinas', en: 'superior of the head of office' },
-        time: { id: 'paling lama 10 hari kerja', en: 'within 10 working days' },
       },
-    },
+    }),
     {
       id: 'appeal-refused',
       holder: 'none',
@@ -62,18 +52,17 @@ export function reviewStates({ unit, superior }: Review): State[] {
         en: 'Your appeal was refused. You can still go to the Administrative Court.',
       },
     },
-    {
+    office({
       id: 'fulfilling',
-      holder: 'office',
       desk: 'services.sign',
       unit,
-      deadline: { rule: 'administrative-review.objection-fulfil', per: 'working-day' },
+      deadline: review('objection-fulfil'),
       label: { id: 'Dikabulkan, menunggu tanda tangan', en: 'Granted, waiting for signature' },
       sentence: {
         id: 'Keberatan atau banding Anda dikabulkan. Dokumennya menunggu tanda tangan sejak {since}.',
         en: 'Your objection or appeal was granted. The document has waited for signature since {since}.',
       },
-    },
+    }),
   ]
 }
 
@@ -87,21 +76,17 @@ export function reviewSteps({ unit }: Review): Step[] {
       verb: 'appeal',
       to: 'appeal',
       by: 'applicant',
-      within: { rule: 'administrative-review.appeal-within', per: 'working-day' },
+      within: review('appeal-within'),
       needs: ['reason'],
       label: { id: 'Ajukan banding', en: 'Appeal' },
       done: { id: 'Banding diajukan', en: 'Appeal made' },
     },
-    {
+    signs({
       from: 'appeal',
       verb: 'grant-appeal',
       to: 'fulfilling',
-      by: 'services.sign',
-      key: 's',
-      tone: 'primary',
       needs: ['reason'],
       notBy: ['refuse', 'refuse-objection'],
-      stepUp: true,
       label: { id: 'Kabulkan banding', en: 'Grant the appeal' },
       done: { id: 'Banding dikabulkan', en: 'Appeal granted' },
       tell: {
@@ -111,17 +96,15 @@ export function reviewSteps({ unit }: Review): Step[] {
           en: 'The appeal in file {number} was granted. {reason} The document will be issued shortly.',
         },
       },
-    },
-    {
+    }),
+    signs({
       from: 'appeal',
       verb: 'refuse-appeal',
       to: 'appeal-refused',
-      by: 'services.sign',
       key: 't',
       tone: 'danger',
       needs: ['reason'],
       notBy: ['refuse', 'refuse-objection'],
-      stepUp: true,
       label: { id: 'Tolak banding', en: 'Refuse the appeal' },
       done: { id: 'Banding ditolak', en: 'Appeal refused' },
       tell: {
@@ -131,7 +114,7 @@ export function reviewSteps({ unit }: Review): Step[] {
           en: 'The appeal in file {number} was refused. {reason} You can still go to the Administrative Court (UU 30/2014 art. 76).',
         },
       },
-    },
+    }),
     {
       from: 'appeal',
       verb: 'grant-appeal-by-silence',
@@ -142,14 +125,14 @@ export function reviewSteps({ unit }: Review): Step[] {
       extends: fulfilAppeal,
       label: { id: 'Banding dianggap dikabulkan', en: 'The appeal counts as granted' },
       done: {
-        id: 'Banding dianggap dikabulkan karena tidak dijawab dalam 10 hari kerja',
-        en: 'Appeal counts as granted: no answer within 10 working days',
+        id: `Banding dianggap dikabulkan karena tidak dijawab dalam ${answered}`,
+        en: `Appeal counts as granted: no answer within ${answered}`,
       },
       tell: {
         title: { id: 'Banding Anda dianggap dikabulkan', en: 'Your appeal counts as granted' },
         body: {
-          id: 'Banding pada berkas {number} tidak dijawab dalam 10 hari kerja, sehingga menurut hukum dikabulkan (UU 30/2014 pasal 78). Dokumennya diterbitkan paling lama 5 hari kerja.',
-          en: 'The appeal in file {number} was not answered within 10 working days and is granted by law (UU 30/2014 art. 78). The document is issued within 5 working days.',
+          id: `Banding pada berkas {number} tidak dijawab dalam ${answered}, sehingga menurut hukum dikabulkan (UU 30/2014 pasal 78). Dokumennya diterbitkan paling lama ${fulfilled}.`,
+          en: `The appeal in file {number} was not answered within ${answered} and is granted by law (UU 30/2014 art. 78). The document is issued within ${fulfilled}.`,
         },
       },
     },
@@ -171,7 +154,7 @@ export function reviewLetters(code: string): Letter[] {
       on: ['grant-appeal'],
       title: { id: 'Keputusan atas banding: dikabulkan', en: 'Decision on an appeal: granted' },
       opening: ['Banding {applicant} atas keputusan pada berkas {number} telah diperiksa dan dikabulkan.', '{reason}'],
-      closing: ['Pejabat yang menolak wajib menetapkan keputusan sesuai banding ini paling lama 5 hari kerja.'],
+      closing: [fulfilSentence],
     },
     {
       ...common,
@@ -190,10 +173,10 @@ export function reviewLetters(code: string): Letter[] {
       on: ['grant-appeal-by-silence'],
       title: { id: 'Banding dikabulkan menurut hukum', en: 'Appeal granted by law' },
       opening: [
-        'Banding {applicant} atas keputusan pada berkas {number} tidak diselesaikan dalam 10 hari kerja.',
+        `Banding {applicant} atas keputusan pada berkas {number} tidak diselesaikan dalam ${answered}.`,
         `Menurut ${silence} banding itu dianggap dikabulkan. Surat ini terbit dengan segel elektronik, tanpa tindakan pejabat.`,
       ],
-      closing: ['Pejabat yang menolak wajib menetapkan keputusan sesuai banding ini paling lama 5 hari kerja.'],
+      closing: [fulfilSentence],
     },
   ]
 }

@@ -1,0 +1,88 @@
+import type { ServiceInput } from '#modules/services/index.ts'
+import { reviewStates } from '../rows/appeal.ts'
+import { endings } from '../rows/endings.ts'
+import { returned } from '../rows/intake.ts'
+import { youMayObject } from '../rows/law.ts'
+import { days, lasting, office } from '../rows/row.ts'
+
+const unit = 'disdukcapil'
+/** Who answers an objection, and who an appeal. */
+export const review = { unit, superior: 'setda' }
+
+/** From the counter to the signature of the head of the civil-registry office, as offices really work. */
+export const birthStates: ServiceInput['flow']['states'] = [
+  office({
+    id: 'received',
+    desk: 'services.receive',
+    label: { id: 'Di loket', en: 'At the counter' },
+    sentence: {
+      id: 'Berkas Anda di loket {unit} sejak {since}',
+      en: 'Your file has been at the counter of {unit} since {since}',
+    },
+    step: {
+      title: { id: 'Petugas loket memeriksa kelengkapan', en: 'The counter checks completeness' },
+      place: { id: 'Loket pelayanan kecamatan', en: 'District service counter' },
+      time: { id: 'hari yang sama', en: 'same day' },
+    },
+  }),
+  returned,
+  office({
+    id: 'verifying',
+    desk: 'services.verify',
+    unit,
+    label: { id: 'Diverifikasi', en: 'Being verified' },
+    sentence: {
+      id: 'Berkas Anda di meja verifikator sejak {since}',
+      en: 'Your file has been on the verifier’s desk since {since}',
+    },
+    step: {
+      title: { id: 'Verifikator mencocokkan dengan register', en: 'A verifier matches it with the register' },
+      place: { id: 'Dinas kependudukan dan pencatatan sipil', en: 'Civil registration office' },
+      time: { id: 'hari yang sama', en: 'same day' },
+    },
+  }),
+  office({
+    id: 'signing',
+    desk: 'services.sign',
+    unit,
+    label: { id: 'Menunggu tanda tangan', en: 'Waiting for signature' },
+    sentence: {
+      id: 'Akta menunggu tanda tangan kepala dinas sejak {since}',
+      en: 'The certificate has waited for the head of office’s signature since {since}',
+    },
+    step: {
+      title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
+      place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
+      time: lasting(days('civil-registration.birth')('service-time')),
+    },
+  }),
+  {
+    id: 'issued',
+    holder: 'none',
+    result: 'granted',
+    label: { id: 'Terbit', en: 'Issued' },
+    sentence: {
+      id: 'Akta dan kartu keluarga baru sudah terbit',
+      en: 'The certificate and the new family card have been issued',
+    },
+    step: {
+      title: { id: 'Dokumen Anda terima', en: 'You receive the documents' },
+      place: {
+        id: 'unduh dan cetak sendiri, atau cetak di kecamatan',
+        en: 'download and print yourself, or at the district',
+      },
+    },
+  },
+  {
+    id: 'refused',
+    holder: 'none',
+    result: 'refused',
+    label: { id: 'Ditolak', en: 'Refused' },
+    sentence: {
+      id: `Berkas ini ditolak. ${youMayObject.id}`,
+      en: `This application was refused. ${youMayObject.en}`,
+    },
+  },
+  ...endings.filter((state) => state.id === 'withdrawn'),
+  ...reviewStates(review),
+]
