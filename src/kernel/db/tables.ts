@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface IdempotencyTable {
@@ -28,6 +29,36 @@ export interface MigrationTable {
   name: string
   hash: string
   applied_at: DefaultMoment
+}
+
+export interface ProofKeyTable {
+  id: string
+  origin: string
+  public_key: Buffer
+  key_sealed: Buffer
+  created_at: Moment
+}
+
+export interface ProofPendingTable {
+  id: string
+  at: Moment
+  source: string
+  commitment: Buffer
+  leaf: Buffer
+}
+
+export interface ProofTileTable {
+  level: number
+  index: number
+  hashes: Buffer
+}
+
+export interface ProofWitnessTable {
+  id: string
+  name: string
+  key: string
+  registered_at: Moment
+  retired_at: MaybeMoment
 }
 
 export interface RateLimitTable {
@@ -61,6 +92,17 @@ export interface AccessTable {
   object_id: string
   purpose: string
   unmasked: Generated<boolean>
+  salt: Buffer | null
+  commitment: Buffer | null
+  leaf: Buffer | null
+}
+
+export interface CosignatureTable {
+  size: number
+  witness_id: string
+  at: Moment
+  line: string
+  received_at: Moment
 }
 
 export interface EventTable {
@@ -80,6 +122,22 @@ export interface EventTable {
   salt: Buffer | null
   leaf: Buffer
   request_id: string | null
+  commitment: Buffer | null
+}
+
+export interface LeafTable {
+  leaf_index: number
+  source: 'event' | 'access'
+  id: string
+  at: Moment
+  commitment: Buffer
+}
+
+export interface TreeHeadTable {
+  size: number
+  root: Buffer
+  at: Moment
+  note: string
 }
 
 declare module '#kernel/db/database.ts' {
@@ -87,9 +145,16 @@ declare module '#kernel/db/database.ts' {
     'kernel.idempotency': IdempotencyTable
     'kernel.kept_input': KeptInputTable
     'kernel.migration': MigrationTable
+    'kernel.proof_key': ProofKeyTable
+    'kernel.proof_pending': ProofPendingTable
+    'kernel.proof_tile': ProofTileTable
+    'kernel.proof_witness': ProofWitnessTable
     'kernel.rate_limit': RateLimitTable
     'kernel.tenant_profile': TenantProfileTable
     'journal.access': AccessTable
+    'journal.cosignature': CosignatureTable
     'journal.event': EventTable
+    'journal.leaf': LeafTable
+    'journal.tree_head': TreeHeadTable
   }
 }

@@ -127,6 +127,19 @@ export async function countWaiting(db: AnyHandle): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+/** Whether a record is in the journal and waits for the next head. */
+export async function isWaiting(db: AnyHandle, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from kernel.proof_pending where id = ${id}`.execute(db)
+  return rows.length > 0
+}
+
+/** The id of the record at a place in the log. */
+export async function findLeafId(db: AnyHandle, leafIndex: number): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from journal.leaf where leaf_index = ${leafIndex}`.execute(db)
+  return rows[0]?.id
+}
+
 /** Public entries from a place on, in order; at most 256. */
 export async function readEntries(db: AnyHandle, from: number, count = tileWidth): Promise<string[]> {
   const { rows } = await sql<{ id: string; commitment: Buffer }>`

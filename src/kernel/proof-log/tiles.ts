@@ -128,18 +128,15 @@ export class TreeEdge {
   }
 
   private put(level: number, hash: Buffer): void {
-    const row = (this.open[level] ??= [])
-    this.counts[level] ??= 0
-    const index = Math.floor(this.counts[level] / rowWidth)
+    const row = this.open[level] ?? []
+    const count = this.counts[level] ?? 0
+    const index = Math.floor(count / rowWidth)
     row.push(hash)
-    this.counts[level] += 1
-    if (row.length < rowWidth) {
-      this.changed.set(`${level}/${index}`, { level, index, hashes: row })
-      return
-    }
+    this.counts[level] = count + 1
     this.changed.set(`${level}/${index}`, { level, index, hashes: row })
-    this.open[level] = []
-    this.put(level + 1, rootOfRow(row))
+    const isFull = row.length === rowWidth
+    this.open[level] = isFull ? [] : row
+    if (isFull) this.put(level + 1, rootOfRow(row))
   }
 
   root(): Buffer {

@@ -3,6 +3,7 @@ import { instantOf } from '../clock/clock.ts'
 import type { AnyHandle, Database, WriteHandle } from '../db/database.ts'
 import { newId } from '../ids.ts'
 import { openCosignature, parseCheckpoint, parseNote, parseVerifierKey, signatureBy, type VerifierKey } from './note.ts'
+import { headTag } from './seal.ts'
 import { ProofRefused } from './verify.ts'
 
 /** Somebody who may co-sign heads. */
@@ -102,6 +103,7 @@ export async function takeCosignatures(db: Kysely<Database>, text: string, now: 
     taken.push(witness.name)
   }
   if (taken.length === 0) throw new ProofRefused('no registered witness signed this head')
+  await sql`select pg_notify('balai_invalidate', ${JSON.stringify([headTag])})`.execute(db)
   return taken
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
+import { type AccessColumns, accessContent } from '#kernel/journal/content.ts'
+import type { Content } from '#kernel/journal/entry.ts'
 
 export const pageSize = 50
 
@@ -76,23 +78,20 @@ export async function listJournal(
   return { rows: shown, next: rows.length > pageSize && last ? `${last.at}_${last.id}` : undefined }
 }
 
-export interface JournalState {
-  readonly total: number
-  readonly latest: { readonly at: Temporal.Instant; readonly leaf: string } | undefined
-}
-
-export async function describeJournal(db: AnyHandle, now: Temporal.Instant): Promise<JournalState> {
-  const since = now.subtract({ hours: 24 * 30 }).toString()
-  const count = await sql<{ n: number }>`select count(*)::int as n from journal.event where at > ${since}`.execute(db)
-  const last = await sql<{
-    at: Date
-    leaf: Buffer
-  }>`select at, leaf from journal.event where at > ${since} order by at desc limit 1`.execute(db)
-  const row = last.rows[0]
-  return {
-    total: count.rows[0]?.n ?? 0,
-    latest: row && { at: instantOf(row.at), leaf: row.leaf.toString('hex') },
-  }
+/** One reading of a person's own data with all that its commitment binds, so that he can check it himself. */
+export async function findOwnReading(
+  db: AnyHandle,
+  personId: string,
+  id: string,
+): Promise<{ content: Content; salt: Buffer; commitment: Buffer } | undefined> {
+  const { rows } = await sql<AccessColumns & { moment: Date; salt: Buffer | null; commitment: Buffer | null }>`
+    select id, at as moment, person_id, account_id, reader_person_id, position_id, reader_label, object_type, object_id,
+      purpose, unmasked, salt, commitment
+    from journal.access where id = ${id} and person_id = ${personId}`.execute(db)
+  const row = rows[0]
+  if (!row?.salt || !row.commitment) return undefined
+  const at = instantOf(row.moment).toString({ fractionalSecondDigits: 3 })
+  return { content: accessContent({ ...row, at }), salt: row.salt, commitment: row.commitment }
 }
 
 function parseCursor(text: string | undefined): { at: string; id: string } | undefined {

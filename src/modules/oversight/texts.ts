@@ -11,7 +11,11 @@ export const oversightTexts = defineTexts({
     'record.who': 'Siapa',
     'record.why': 'Keperluan',
     'record.unmasked': 'NIK dibuka',
-    'record.older': 'Lebih lama',
+    'record.proof': 'Bukti',
+    'record.see-proof': 'Lihat bukti',
+    'record.content': 'Unduh isi',
+    'record.proof-help':
+      'Bukti menunjukkan bahwa catatan ini ada dalam log terbuka yang ditandatangani. Isinya hanya dapat Anda unduh sendiri; dengan keduanya siapa pun yang Anda tunjuki dapat memeriksa bahwa catatan itu tidak kami ubah.',
     'journal.title': 'Jurnal',
     'journal.lead':
       'Setiap perubahan, siapa yang melakukannya, dalam jabatan apa. Hanya bertambah, tidak dapat diubah.',
@@ -21,13 +25,8 @@ export const oversightTexts = defineTexts({
     'journal.subject': 'Objek',
     'journal.empty': 'Tidak ada peristiwa yang cocok',
     'journal.desk': 'Pengawasan',
-    'proofs.title': 'Bukti terbuka',
-    'proofs.lead':
-      'Setiap perubahan data dicatat sekali, dengan sidik yang mengikat isinya. Pangkalan data sendiri menolak perubahan dan penghapusan catatan itu.',
-    'proofs.total': 'peristiwa tercatat dalam 30 hari terakhir',
-    'proofs.latest': 'Sidik peristiwa terakhir',
-    'proofs.at': 'Dicatat',
-    'proofs.none': 'Belum ada peristiwa.',
+    'journal.proofs': 'Bukti terbuka',
+    'journal.witnesses': 'Saksi log bukti',
   },
   en: {
     'record.title': 'Who looked at my data',
@@ -39,7 +38,11 @@ export const oversightTexts = defineTexts({
     'record.who': 'Who',
     'record.why': 'Purpose',
     'record.unmasked': 'NIK shown',
-    'record.older': 'Older',
+    'record.proof': 'Proof',
+    'record.see-proof': 'See the proof',
+    'record.content': 'Download the content',
+    'record.proof-help':
+      'The proof shows that this record is in the open, signed log. Only you can download its content; with both, anyone you show them to can check that we did not change the record.',
     'journal.title': 'Journal',
     'journal.lead': 'Every change, who made it, in which position. It only grows and cannot be changed.',
     'journal.search': 'File number or object code',
@@ -48,12 +51,7 @@ export const oversightTexts = defineTexts({
     'journal.subject': 'Object',
     'journal.empty': 'No event matches',
     'journal.desk': 'Oversight',
-    'proofs.title': 'Open proofs',
-    'proofs.lead':
-      'Every change of data is recorded once, with a fingerprint that binds its content. The database itself refuses to change or delete these records.',
-    'proofs.total': 'events recorded in the last 30 days',
-    'proofs.latest': 'Fingerprint of the latest event',
-    'proofs.at': 'Recorded',
-    'proofs.none': 'No events yet.',
+    'journal.proofs': 'Open proofs',
+    'journal.witnesses': 'Witnesses of the proof log',
   },
 })

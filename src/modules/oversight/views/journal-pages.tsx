@@ -1,20 +1,19 @@
 import type { Zone } from '#kernel/clock/clock.ts'
-import { formatNumber, formatShort } from '#kernel/i18n/format.ts'
+import { formatShort } from '#kernel/i18n/format.ts'
 import {
   CitizenLayout,
   CursorPagination,
   EmptyState,
   FilterBar,
+  LinkButton,
   StaffLayout,
-  Stats,
   StatusTag,
-  SummaryList,
   Table,
   useFrame,
 } from '#ui/index.ts'
-import { oversightPaths } from './paths.ts'
-import type { JournalRow, JournalState, Reading } from './queries.ts'
-import { oversightTexts } from './texts.ts'
+import { oversightPaths } from '../paths.ts'
+import type { JournalRow, Reading } from '../queries.ts'
+import { oversightTexts } from '../texts.ts'
 
 export function AccessRecordPage(props: { rows: readonly Reading[]; next: string | undefined; zone: Zone }) {
   const { locale } = useFrame()
@@ -48,9 +47,21 @@ export function AccessRecordPage(props: { rows: readonly Reading[]; next: string
               </>
             ),
           },
+          {
+            key: 'proof',
+            label: t('record.proof'),
+            cell: (row) => (
+              <>
+                <a href={oversightPaths.entry(row.id)}>{t('record.see-proof')}</a>
+                <br />
+                <a href={oversightPaths.ownReading(row.id)}>{t('record.content')}</a>
+              </>
+            ),
+          },
         ]}
       />
       <CursorPagination nextHref={props.next && `${oversightPaths.accessRecord}?sebelum=${props.next}`} />
+      <p class="hint">{t('record.proof-help')}</p>
     </CitizenLayout>
   )
 }
@@ -60,11 +71,28 @@ export function JournalPage(props: {
   next: string | undefined
   text: string
   zone: Zone
+  mayRegister: boolean
 }) {
   const { locale } = useFrame()
   const t = oversightTexts(locale)
   return (
-    <StaffLayout title={t('journal.title')} lead={t('journal.lead')} desk={t('journal.desk')}>
+    <StaffLayout
+      title={t('journal.title')}
+      lead={t('journal.lead')}
+      desk={t('journal.desk')}
+      actions={
+        <>
+          <LinkButton href={oversightPaths.proofs} variant="secondary">
+            {t('journal.proofs')}
+          </LinkButton>
+          {props.mayRegister && (
+            <LinkButton href={oversightPaths.witnesses} variant="secondary">
+              {t('journal.witnesses')}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       <FilterBar
         action={oversightPaths.journal}
         search={{ name: 'q', value: props.text, label: t('journal.search') }}
@@ -86,6 +114,11 @@ export function JournalPage(props: {
           { key: 'event', label: t('journal.event'), cell: (row) => row.name },
           { key: 'actor', label: t('journal.actor'), cell: (row) => row.actor },
           { key: 'subject', label: t('journal.subject'), cell: (row) => <span class="break-all">{row.subject}</span> },
+          {
+            key: 'proof',
+            label: t('record.proof'),
+            cell: (row) => <a href={oversightPaths.entry(row.id)}>{t('record.see-proof')}</a>,
+          },
         ]}
       />
       <CursorPagination
@@ -95,26 +128,5 @@ export function JournalPage(props: {
         }
       />
     </StaffLayout>
-  )
-}
-
-export function ProofsPage(props: { state: JournalState; zone: Zone }) {
-  const { locale } = useFrame()
-  const t = oversightTexts(locale)
-  const { latest, total } = props.state
-  return (
-    <CitizenLayout title={t('proofs.title')} lead={t('proofs.lead')} narrow>
-      <Stats label={t('proofs.title')} items={[{ value: formatNumber(total, locale), text: t('proofs.total') }]} />
-      {latest ? (
-        <SummaryList
-          rows={[
-            { term: t('proofs.latest'), value: <code class="break-all">{latest.leaf}</code> },
-            { term: t('proofs.at'), value: formatShort(latest.at, locale, props.zone) },
-          ]}
-        />
-      ) : (
-        <p>{t('proofs.none')}</p>
-      )}
-    </CitizenLayout>
   )
 }
