@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { subscribers } from '../src/app.ts'
+import { demoPeople } from '../src/demo/known-people.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { familyCardSnapshot, findPersonByNik, type Person } from '../src/modules/people/index.ts'
@@ -230,6 +231,25 @@ const birthAnswers = {
   proof: 'letter',
   birthLetter: ['x'],
 }
+
+describe('a birth certificate', () => {
+  it('refused: the head grants the objection, and the child is registered after all', async () => {
+    const { sekar } = demoPeople
+    const ofSekar = {
+      motherNik: sekar.nik,
+      motherName: sekar.name,
+      parentage: 'mother-only',
+      informantRelation: 'mother',
+    }
+    const { fatherNik: _nik, fatherName: _name, marriageNumber: _number, ...born } = birthAnswers
+    const answers = { ...born, ...ofSekar, childName: 'Melati Wulandari', birthOn: '2030-01-08' }
+    const path: Path = ['forward', 'refuse', 'object', 'grant-objection', 'sign']
+    const { caseId } = await gone(birthCertificate, sekar.nik, answers, path)
+    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
+    expect((await cardOf(sekar.nik)).some((member) => member.startsWith('Melati Wulandari: child'))).toBe(true)
+    expect((await letters(caseId))[0]).toBe('Keputusan atas keberatan: dikabulkan')
+  })
+})
 
 describe('a research letter', () => {
   const suryo = '9901011609710001'
