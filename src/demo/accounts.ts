@@ -3,6 +3,7 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { createDemoAccounts, type DemoAccount } from '#modules/accounts/index.ts'
 import { findOfficialOfPerson, findSigner, type Signer } from '#modules/organization/index.ts'
 import { findPersonByNik } from '#modules/people/index.ts'
+import { listServices } from '#modules/services/index.ts'
 import { demoPeople } from './known-people.ts'
 
 export interface DemoSignIn {
@@ -22,26 +23,44 @@ const staffRoles: readonly [key: StaffKey, who: string][] = [
   ['kartika', 'Auditor (Kartika)'],
 ]
 
-/** Further posts that a visitor may want to try, by unit and what the post is for. */
-const postRoles: readonly { readonly who: string; readonly unitPath: string; readonly permission: string }[] = [
-  { who: 'Loket perizinan', unitPath: 'dpmptsp', permission: 'services.receive' },
-  { who: 'Verifikator perizinan', unitPath: 'dpmptsp', permission: 'services.verify' },
-  { who: 'Kepala dinas perizinan', unitPath: 'dpmptsp', permission: 'services.sign' },
-  { who: 'Verifikator pekerjaan umum', unitPath: 'dpupr', permission: 'services.verify' },
-  { who: 'Kepala dinas pendidikan', unitPath: 'disdik', permission: 'services.sign' },
-  { who: 'Bendahara penerimaan', unitPath: 'pemerintah', permission: 'billing.receive' },
-]
+/** A post of the demo that a visitor may want to try. */
+interface Post {
+  readonly holder: Signer
+  /** What is done there, in words. */
+  readonly work: readonly string[]
+}
 
-/** Who holds these posts today. */
-async function postHolders(tenant: Tenant): Promise<{ who: string; holder: Signer }[]> {
+const workWords: Readonly<Record<string, string>> = {
+  'services.receive': 'loket',
+  'services.verify': 'verifikasi',
+  'services.sign': 'keputusan',
+  'services.allot': 'penetapan',
+  'billing.receive': 'kas daerah',
+  'billing.approve-refund': 'pengembalian',
+}
+
+/** Every desk that a file of a service comes to, by whoever holds it today, and those of the treasury. */
+async function listPosts(tenant: Tenant): Promise<Post[]> {
+  const db = tenant.pools.read
   const day = dayOf(Temporal.Now.instant(), tenant.profile.zone).toString()
-  const found = await Promise.all(
-    postRoles.map(async ({ who, unitPath, permission }) => ({
-      who,
-      holder: await findSigner(tenant.pools.read, unitPath, permission, day),
-    })),
-  )
-  return found.flatMap(({ who, holder }) => (holder ? [{ who, holder }] : []))
+  const desks = (await listServices(db, day)).flatMap(({ unit, flow, quota }) => [
+    ...flow.states.flatMap((state) => [
+      ...(state.desk ? [[state.unit ?? unit, state.desk] as const] : []),
+      ...(state.branches ?? []).map((branch) => [branch.unit ?? state.unit ?? unit, branch.desk] as const),
+    ]),
+    ...(quota ? [[unit, 'services.allot'] as const] : []),
+  ])
+  desks.push(['pemerintah', 'billing.receive'], ['pemerintah', 'billing.approve-refund'])
+  const posts = new Map<string, Post>()
+  for (const desk of new Set(desks.map((each) => each.join(' ')))) {
+    const [unitPath = '', permission = ''] = desk.split(' ')
+    const holder = await findSigner(db, unitPath, permission, day)
+    const word = workWords[permission]
+    if (!holder || !word) continue
+    const work = posts.get(holder.personId)?.work ?? []
+    if (!work.includes(word)) posts.set(holder.personId, { holder, work: [...work, word] })
+  }
+  return [...posts.values()]
 }
 
 /** Whom the terminal names after a start. Sekar is not among them: she signs up herself, the first thing to try. */
@@ -53,11 +72,13 @@ export async function listDemoSignIns(tenant: Tenant): Promise<DemoSignIn[]> {
       return { who, name: `NIP ${official?.employeeNumber ?? '-'}` }
     }),
   )
-  const posts = (await postHolders(tenant)).map(({ who, holder }) => ({
-    who: `${who} (${holder.displayName})`,
+  const named = new Set(staff.map(({ name }) => name))
+  const posts = (await listPosts(tenant)).map(({ holder, work }) => ({
+    who: `${holder.unit.name}: ${work.join(', ')}`,
     name: `NIP ${holder.employeeNumber}`,
   }))
-  return [{ who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` }, ...staff, ...posts]
+  const others = posts.filter(({ name }) => !named.has(name))
+  return [{ who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` }, ...staff, ...others]
 }
 
 /** Accounts of everybody whom the guide names, but not of Sekar, who has none yet. */
@@ -85,7 +106,7 @@ export async function loadDemoAccounts(tenant: Tenant): Promise<number> {
       name: official.employeeNumber,
     })
   }
-  for (const { holder } of await postHolders(tenant)) {
+  for (const { holder } of await listPosts(tenant)) {
     if (accounts.some((account) => account.personId === holder.personId)) continue
     const { personId, displayName, employeeNumber } = holder
     accounts.push({ kind: 'staff', personId, displayName, name: employeeNumber })
