@@ -4,6 +4,7 @@ import { benchClock } from './clock.ts'
 import { benchForm } from './form.ts'
 import { benchMemory } from './memory.ts'
 import { benchPages } from './pages.ts'
+import { benchProofLog } from './proof-log.ts'
 import { benchQueue } from './queue.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
 import { Stage } from './stage.ts'
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, Bench>> = {
   form: benchForm,
   'check-definition': benchCheckDefinition,
   clock: benchClock,
+  'proof-log': benchProofLog,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */

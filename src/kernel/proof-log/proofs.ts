@@ -31,10 +31,11 @@ export interface InclusionProof {
 
 /** Proof of an event or access record under the newest head; undefined while no head covers it, or for an unknown id. */
 export async function inclusionProofOf(db: AnyHandle, eventId: string): Promise<InclusionProof | undefined> {
-  const { rows } = await sql<LeafRow>`
-    select leaf_index, source, id, commitment from journal.leaf where id = ${eventId}`.execute(db)
-  const head = rows[0] && (await latestHead(db))
-  return rows[0] && head && proofUnder(db, rows[0], head)
+  const { rows } = await sql<LeafRow & HeadRow>`
+    select l.leaf_index, l.source, l.id, l.commitment, ${headColumns}
+    from journal.leaf l, (select * from journal.tree_head order by size desc limit 1) as h
+    where l.id = ${eventId}`.execute(db)
+  return rows[0] && proofUnder(db, rows[0], headOf(rows[0]))
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Tenant } from '../tenancy/tenants.ts'
 import { logSigner } from './log-key.ts'
 import { checkpointBody, noteText, signLine } from './note.ts'
-import { TreeEdge } from './tiles.ts'
+import { storeRows, TreeEdge } from './tiles.ts'
 
 /** Cached pages that show the newest head. */
 export const headTag = 'proof-log'
@@ -81,7 +81,7 @@ async function sealIn(
     select ${from} + row_number() over (order by at, id) - 1, source, id, at, commitment
     from (select * from kernel.proof_pending order by at, id limit ${most}) as waiting`.execute(tx)
   await onStep?.('leaves', tx)
-  await storeRows(tx, edge)
+  await storeRows(tx, edge.rows())
   await onStep?.('rows', tx)
   const signer = await logSigner(tx, tenant, { origin, now })
   const root = edge.root()
@@ -95,17 +95,4 @@ async function sealIn(
   await sql`select pg_notify('balai_invalidate', ${JSON.stringify([headTag])})`.execute(tx)
   await onStep?.('cleared', tx)
   return { from, size: edge.size, root }
-}
-
-const rowsAtOnce = 5000
-
-async function storeRows(tx: Kysely<Database>, edge: TreeEdge): Promise<void> {
-  const rows = edge.rows()
-  for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    const part = rows.slice(at, at + rowsAtOnce)
-    await sql`insert into kernel.proof_tile (level, index, hashes)
-      select * from unnest(${part.map((row) => row.level)}::smallint[], ${part.map((row) => row.index)}::bigint[],
-        ${part.map((row) => Buffer.concat(row.hashes))}::bytea[])
-      on conflict (level, index) do update set hashes = excluded.hashes`.execute(tx)
-  }
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { AnyHandle } from '../db/database.ts'
+import { type Kysely, sql } from 'kysely'
+import type { AnyHandle, Database } from '../db/database.ts'
 import { completeNodes, foldNodes, hashBytes, type LeafRange, rootOfRow, type TreeNode } from './merkle.ts'
 
 /*
@@ -84,6 +84,18 @@ export async function readTile(
     where level = ${level} and index >= ${first} and index < ${first + tileWidth / rowWidth} order by index`.execute(db)
   const bytes = Buffer.concat(rows.rows.map((row) => row.hashes))
   return bytes.length < tile.width * hashBytes ? undefined : bytes.subarray(0, tile.width * hashBytes)
+}
+
+const rowsAtOnce = 5000
+
+export async function storeRows(tx: Kysely<Database>, rows: readonly StoredRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const part = rows.slice(at, at + rowsAtOnce)
+    await sql`insert into kernel.proof_tile (level, index, hashes)
+      select * from unnest(${part.map((row) => row.level)}::smallint[], ${part.map((row) => row.index)}::bigint[],
+        ${part.map((row) => Buffer.concat(row.hashes))}::bytea[])
+      on conflict (level, index) do update set hashes = excluded.hashes`.execute(tx)
+  }
 }
 
 /** The right edge of a stored tree: takes leaves and says which rows changed. */
