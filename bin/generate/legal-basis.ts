@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { shippedServices } from '../../src/services/index.ts'
 import type { SourceTree } from '../../test/architecture/source-tree.ts'
+import { saidServices } from './said-services.ts'
 import { cell } from './schema-page.ts'
 
 /** One place that rests on a regulation. */
@@ -29,7 +29,7 @@ export function legalBasisPage(tree: SourceTree, rulesFolder: string): string {
     '',
     '| Service | Regulation | About |',
     '|---|---|---|',
-    ...shippedServices.flatMap((service) =>
+    ...saidServices().flatMap((service) =>
       service.legalBasis.map(
         ({ citation, about }) => `| ${cell(service.title.en)} | ${cell(citation)} | ${cell(about.en)} |`,
       ),

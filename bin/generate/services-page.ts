@@ -1,6 +1,6 @@
 import { readRuleFiles } from '../../src/modules/rules/index.ts'
 import { costFormulas, inOrder, ruleUses, type ServiceDefinition } from '../../src/modules/services/index.ts'
-import { shippedServices } from '../../src/services/index.ts'
+import { saidServices } from './said-services.ts'
 import { cell } from './schema-page.ts'
 
 type RuleRow = ReturnType<typeof readRuleFiles>['rules'][number]
@@ -9,13 +9,14 @@ type Span = ServiceDefinition['clock']
 /** docs/reference/services.md: every shipped service with its law, way, deadlines, fee and dated rules. */
 export function servicesPage(): string {
   const { rules } = readRuleFiles()
+  const services = saidServices()
   return `${[
     '# Services',
     '',
     'Made by `bin/docs` from `src/services`. Every definition is proved before it is published (docs/guides/write-a-service.md).',
     '',
-    ...shippedServices.map(({ id, title }) => `- [${title.en}](#${id})`),
-    ...shippedServices.flatMap((service) => ['', ...serviceText(service, rules)]),
+    ...services.map(({ id, title }) => `- [${title.en}](#${id})`),
+    ...services.flatMap((service) => ['', ...serviceText(service, rules)]),
   ].join('\n')}\n`
 }
 
