@@ -2,6 +2,7 @@ import type { ServiceInput } from '#modules/services/index.ts'
 import { reviewStates } from '../rows/appeal.ts'
 import { endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
+import { awaitsSignature, issued } from '../rows/issue.ts'
 import { youMayObject } from '../rows/law.ts'
 import { days, lasting, office } from '../rows/row.ts'
 
@@ -41,38 +42,21 @@ export const birthStates: ServiceInput['flow']['states'] = [
       time: { id: 'hari yang sama', en: 'same day' },
     },
   }),
-  office({
-    id: 'signing',
-    desk: 'services.sign',
-    unit,
-    label: { id: 'Menunggu tanda tangan', en: 'Waiting for signature' },
-    sentence: {
-      id: 'Akta menunggu tanda tangan kepala dinas sejak {since}',
-      en: 'The certificate has waited for the head of office’s signature since {since}',
-    },
-    step: {
-      title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
-      place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-      time: lasting(days('civil-registration.birth')('service-time')),
-    },
-  }),
-  {
-    id: 'issued',
-    holder: 'none',
-    result: 'granted',
-    label: { id: 'Terbit', en: 'Issued' },
-    sentence: {
+  awaitsSignature(
+    { id: 'Akta', en: 'The certificate' },
+    { unit, step: { time: lasting(days('civil-registration.birth')('service-time')) } },
+  ),
+  issued(
+    {
       id: 'Akta dan kartu keluarga baru sudah terbit',
       en: 'The certificate and the new family card have been issued',
     },
-    step: {
-      title: { id: 'Dokumen Anda terima', en: 'You receive the documents' },
-      place: {
-        id: 'unduh dan cetak sendiri, atau cetak di kecamatan',
-        en: 'download and print yourself, or at the district',
-      },
+    { id: 'Dokumen Anda terima', en: 'You receive the documents' },
+    {
+      id: 'unduh dan cetak sendiri, atau cetak di kecamatan',
+      en: 'download and print yourself, or at the district',
     },
-  },
+  ),
   {
     id: 'refused',
     holder: 'none',

@@ -2,8 +2,9 @@ import type { ServiceInput } from '#modules/services/index.ts'
 import { reviewSteps } from '../rows/appeal.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { forward, resubmit, sendBack } from '../rows/intake.ts'
+import { issues } from '../rows/issue.ts'
 import { youMayObject } from '../rows/law.ts'
-import { examines, handsBack, issues } from '../rows/row.ts'
+import { examines, handsBack } from '../rows/row.ts'
 import { review } from './states.ts'
 
 const sign = {

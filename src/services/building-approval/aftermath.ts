@@ -1,5 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { takeBack } from '../rows/aftermath.ts'
+import { takeBack, tellLost } from '../rows/aftermath.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { objectionSteps } from '../rows/objection.ts'
 import { refuse } from '../rows/refusal.ts'
@@ -78,13 +78,10 @@ export const buildingAftermath: ServiceInput['flow']['transitions'] = [
     ],
     label: { id: 'Batalkan PBG', en: 'Cancel the approval' },
     done: { id: 'PBG dibatalkan', en: 'Approval cancelled' },
-    tell: {
-      title: { id: 'PBG {subject} dibatalkan', en: 'The approval of {subject} was cancelled' },
-      body: {
-        id: 'Persetujuan pada berkas {number} dibatalkan. {reason} Hubungi DPMPTSP bila Anda tidak setuju.',
-        en: 'The approval of file {number} was cancelled. {reason} Talk to DPMPTSP if you disagree.',
-      },
-    },
+    tell: tellLost(
+      { id: 'PBG {subject} dibatalkan', en: 'The approval of {subject} was cancelled' },
+      { id: 'Persetujuan pada berkas {number} dibatalkan.', en: 'The approval of file {number} was cancelled.' },
+    ),
   }),
   ...withdrawals(['received', 'returned', 'consultation', 'revising', 'inspecting', 'payment']),
   ...objectionSteps(objection),

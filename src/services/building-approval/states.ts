@@ -1,6 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { cancelled, endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
+import { awaitsSignature, issued } from '../rows/issue.ts'
 import { objectionStates } from '../rows/objection.ts'
 import { payment } from '../rows/payment.ts'
 import { refusing } from '../rows/refusal.ts'
@@ -166,22 +167,19 @@ export const buildingStates: ServiceInput['flow']['states'] = [
     { id: 'Retribusi sudah ditetapkan.', en: 'The retribution is set.' },
     { id: 'Anda membayar retribusi', en: 'You pay the retribution' },
   ),
-  office({
-    id: 'signing',
-    desk: 'services.sign',
-    unit: 'dpmptsp',
-    deadline: days('issue'),
-    label: { id: 'Menunggu tanda tangan', en: 'Waiting for signature' },
-    sentence: {
-      id: 'Persetujuan menunggu tanda tangan kepala DPMPTSP sejak {since}.',
-      en: 'The approval has waited for the signature of the head of DPMPTSP since {since}.',
+  awaitsSignature(
+    { id: 'Persetujuan', en: 'The approval' },
+    {
+      unit: 'dpmptsp',
+      deadline: days('issue'),
+      step: {
+        time: {
+          id: '{rule:licensing.building.issue} sejak lunas',
+          en: '{rule:licensing.building.issue} after payment',
+        },
+      },
     },
-    step: {
-      title: { id: 'Kepala DPMPTSP menandatangani', en: 'The head of DPMPTSP signs' },
-      place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-      time: { id: '{rule:licensing.building.issue} sejak lunas', en: '{rule:licensing.building.issue} after payment' },
-    },
-  }),
+  ),
   office({
     id: 'wording',
     desk: 'services.verify',
@@ -193,20 +191,13 @@ export const buildingStates: ServiceInput['flow']['states'] = [
       en: 'The wording of the decision has been corrected since {since}.',
     },
   }),
-  {
-    id: 'issued',
-    holder: 'none',
-    result: 'granted',
-    label: { id: 'Terbit', en: 'Issued' },
-    sentence: {
+  issued(
+    {
       id: 'Persetujuan bangunan gedung sudah terbit. Anda boleh mulai membangun.',
       en: 'The building approval has been issued. You may begin to build.',
     },
-    step: {
-      title: { id: 'Anda menerima PBG', en: 'You receive the approval' },
-      place: { id: 'unduh dari halaman berkas', en: 'download it from the file' },
-    },
-  },
+    { id: 'Anda menerima PBG', en: 'You receive the approval' },
+  ),
   office({
     id: 'reissuing',
     desk: 'services.sign',

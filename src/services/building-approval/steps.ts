@@ -1,8 +1,9 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { issues } from '../rows/issue.ts'
 import { payOrLapse } from '../rows/payment.ts'
 import { proposeRefusal } from '../rows/refusal.ts'
-import { examines, handsBack, issues, receives } from '../rows/row.ts'
+import { examines, handsBack, receives } from '../rows/row.ts'
 import { days, paidWithin } from './states.ts'
 
 const agreed = '["recommend", "recommend-with-conditions"]'

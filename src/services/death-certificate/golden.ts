@@ -78,6 +78,15 @@ const byNeighbour = {
   pages: shortPages,
   refused: [],
 }
+const slamet = { name: 'Slamet Raharjo', nik: '9901040302920001' }
+/** What the head of the neighbourhood reports where there is no letter. */
+const byHeadOf = (...witnesses: object[]) => ({
+  reporterKind: 'neighbourhood-head',
+  ...ofNeighbour,
+  proof: 'neighbourhood',
+  witnesses,
+  truth: true,
+})
 const objects = ['forward', advice, 'refuse', 'object']
 
 export const deathExamples: Examples = [
@@ -97,17 +106,7 @@ export const deathExamples: Examples = [
     submittedAt: '2026-11-20T16:30:00+07:00',
     promisedAt: '2026-11-24T16:00:00+07:00',
     known: neighbour,
-    answers: {
-      reporterKind: 'neighbourhood-head',
-      ...ofNeighbour,
-      proof: 'neighbourhood',
-      witnesses: [
-        { name: 'Slamet Raharjo', nik: '9901040302920001' },
-        { name: 'Sumiyati', nik: '9901044606950001' },
-      ],
-      neighbourhoodStatement: true,
-      truth: true,
-    },
+    answers: { ...byHeadOf(slamet, { name: 'Sumiyati', nik: '9901044606950001' }), neighbourhoodStatement: true },
     pages: shortPages,
     refused: [],
     fee: 0,
@@ -120,16 +119,7 @@ export const deathExamples: Examples = [
     source: 'Permendagri 109/2019 formulir F-2.01',
     today: '2026-11-20',
     known: neighbour,
-    answers: {
-      reporterKind: 'neighbourhood-head',
-      ...ofNeighbour,
-      proof: 'neighbourhood',
-      witnesses: [
-        { name: 'Slamet Raharjo', nik: '9901040302920001' },
-        { name: 'Slamet Raharjo', nik: '9901040302920001' },
-      ],
-      truth: true,
-    },
+    answers: byHeadOf(slamet, slamet),
     pages: shortPages,
     refused: ['witnesses', 'neighbourhoodStatement'],
   },

@@ -3,6 +3,7 @@ import { correctionStates } from '../rows/aftermath.ts'
 import { reviewStates } from '../rows/appeal.ts'
 import { cancelled, endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
+import { awaitsSignature, issued } from '../rows/issue.ts'
 import { days as daysOf, office } from '../rows/row.ts'
 import { correction } from './aftermath.ts'
 
@@ -41,38 +42,26 @@ export const deathStates: ServiceInput['flow']['states'] = [
       place: { id: 'dinas kependudukan dan pencatatan sipil', en: 'civil registration office' },
     },
   }),
-  office({
-    id: 'deciding',
-    desk: 'services.sign',
-    unit,
-    deadline: days('signature-time'),
-    label: { id: 'Menunggu keputusan', en: 'Waiting for the decision' },
-    sentence: {
-      id: 'Akta menunggu tanda tangan kepala dinas sejak {since}',
-      en: 'The certificate has waited for the head of office’s signature since {since}',
+  awaitsSignature(
+    { id: 'Akta', en: 'The certificate' },
+    {
+      id: 'deciding',
+      unit,
+      deadline: days('signature-time'),
+      label: { id: 'Menunggu keputusan', en: 'Waiting for the decision' },
     },
-    step: {
-      title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
-      place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-    },
-  }),
-  {
-    id: 'issued',
-    holder: 'none',
-    result: 'granted',
-    label: { id: 'Terbit', en: 'Issued' },
-    sentence: {
+  ),
+  issued(
+    {
       id: 'Akta kematian dan kartu keluarga baru sudah terbit',
       en: 'The death certificate and the new family card have been issued',
     },
-    step: {
-      title: { id: 'Dokumen Anda terima', en: 'You receive the documents' },
-      place: {
-        id: 'unduh dan cetak sendiri, atau cetak di kecamatan',
-        en: 'download and print yourself, or at the district',
-      },
+    { id: 'Dokumen Anda terima', en: 'You receive the documents' },
+    {
+      id: 'unduh dan cetak sendiri, atau cetak di kecamatan',
+      en: 'download and print yourself, or at the district',
     },
-  },
+  ),
   ...correctionStates(correction),
   ...endings,
   cancelled,

@@ -2,8 +2,9 @@ import type { ServiceInput } from '#modules/services/index.ts'
 import { reviewSteps } from '../rows/appeal.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { forward, lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { issues } from '../rows/issue.ts'
 import { refuse } from '../rows/refusal.ts'
-import { days, examines, handsBack, issues } from '../rows/row.ts'
+import { days, examines, handsBack } from '../rows/row.ts'
 import { deathAftermath } from './aftermath.ts'
 
 const sign = {

@@ -1,5 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { correctionSteps, takeBack } from '../rows/aftermath.ts'
+import { correctionSteps, takeBack, tellLost } from '../rows/aftermath.ts'
 import { days } from '../rows/row.ts'
 
 /** An error of writing in the letter, while it holds. */
@@ -51,12 +51,10 @@ export const researchAftermath: ServiceInput['flow']['transitions'] = [
         basis: 'Permendagri 3/2018 pasal 14',
       },
     ],
-    tell: {
-      title: { id: 'Surat keterangan penelitian dicabut', en: 'The research letter was revoked' },
-      body: {
-        id: 'Surat dari berkas {number} dicabut. {reason} Hentikan penelitian. Keberatan dapat diajukan tertulis kepada kepala DPMPTSP dalam {rule:administrative-review.objection-within} ({article:administrative-review.objection-within}).',
-        en: 'The letter of file {number} was revoked. {reason} Stop the research. You may object in writing to the head of DPMPTSP within {rule:administrative-review.objection-within} ({article:administrative-review.objection-within}).',
-      },
-    },
+    tell: tellLost(
+      { id: 'Surat keterangan penelitian dicabut', en: 'The research letter was revoked' },
+      { id: 'Surat dari berkas {number} dicabut.', en: 'The letter of file {number} was revoked.' },
+      { id: 'Hentikan penelitian.', en: 'Stop the research.' },
+    ),
   }),
 ]

@@ -3,6 +3,7 @@ import { correctionStates } from '../rows/aftermath.ts'
 import { reviewStates } from '../rows/appeal.ts'
 import { cancelled, endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
+import { awaitsSignature, issued } from '../rows/issue.ts'
 import { days as daysOf, office } from '../rows/row.ts'
 import { correction } from './aftermath.ts'
 
@@ -56,35 +57,23 @@ export const researchStates: ServiceInput['flow']['states'] = [
       place: { id: 'Badan Kesatuan Bangsa dan Politik', en: 'office for national unity' },
     },
   }),
-  office({
-    id: 'deciding',
-    desk: 'services.sign',
-    unit,
-    deadline: days('signature'),
-    label: { id: 'Menunggu keputusan', en: 'Waiting for the decision' },
-    sentence: {
-      id: 'Surat menunggu tanda tangan kepala DPMPTSP sejak {since}',
-      en: 'The letter has waited for the signature of the head of DPMPTSP since {since}',
+  awaitsSignature(
+    { id: 'Surat', en: 'The letter' },
+    {
+      id: 'deciding',
+      unit,
+      deadline: days('signature'),
+      label: { id: 'Menunggu keputusan', en: 'Waiting for the decision' },
+      step: { place: { id: 'atas nama bupati', en: 'on behalf of the regent' } },
     },
-    step: {
-      title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
-      place: { id: 'atas nama bupati', en: 'on behalf of the regent' },
-    },
-  }),
-  {
-    id: 'issued',
-    holder: 'none',
-    result: 'granted',
-    label: { id: 'Terbit', en: 'Issued' },
-    sentence: {
+  ),
+  issued(
+    {
       id: 'Surat keterangan penelitian sudah terbit. Tunjukkan di tempat penelitian.',
       en: 'The research letter has been issued. Show it at the place of research.',
     },
-    step: {
-      title: { id: 'Surat Anda terima', en: 'You receive the letter' },
-      place: { id: 'unduh dari halaman berkas', en: 'download from the page of the file' },
-    },
-  },
+    { id: 'Surat Anda terima', en: 'You receive the letter' },
+  ),
   ...correctionStates(correction),
   ...endings,
   cancelled,

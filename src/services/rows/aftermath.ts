@@ -1,3 +1,4 @@
+import { mayObjectInWriting } from './law.ts'
 import { examines, handsBack, office, type Reasons, type State, type Step, signs, type Text } from './row.ts'
 
 /** Takes back what was granted, for one of the grounds that the law gives. */
@@ -14,6 +15,13 @@ export function takeBack(
     needs: ['reason'],
     ...own,
   }
+}
+
+/** What was lost, why, and that an objection can still be written. @param next what has to be done now */
+export function tellLost(title: Text, lost: Text, next: Text = { id: '', en: '' }): Step['tell'] {
+  const body = (locale: 'id' | 'en') => [lost[locale], '{reason}', next[locale], mayObjectInWriting[locale]]
+  const said = (locale: 'id' | 'en') => body(locale).filter(Boolean).join(' ')
+  return { title, body: { id: said('id'), en: said('en') } }
 }
 
 interface Correction {

@@ -9,7 +9,13 @@ export const youMayObject: Text = {
   en: `You may object on the page of the file within ${cited('objection-within')}.`,
 }
 
-/** The same in a letter. */
+/** Where the file itself has no step for it any more. */
+export const mayObjectInWriting: Text = {
+  id: `Keberatan dapat diajukan tertulis kepada kepala dinas dalam ${cited('objection-within')}.`,
+  en: `You may object in writing to the head of office within ${cited('objection-within')}.`,
+}
+
+/** In a letter of refusal, and in the answer to an objection. */
 export const objectionMay = `Keberatan dapat diajukan kepada kepala dinas di halaman berkas dalam ${cited('objection-within')}, tanpa biaya.`
 export const appealMay = `Banding dapat diajukan kepada atasan pejabat dalam ${cited('appeal-within')}.`
 

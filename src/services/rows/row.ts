@@ -32,7 +32,7 @@ export function office(state: Omit<State, 'holder'>): State {
 }
 
 /** What a step needs of its own; who takes it, its key and its tone come with the desk. */
-type Own = Pick<Step, 'from' | 'verb' | 'to' | 'label' | 'done'> & Partial<Step>
+export type Own = Pick<Step, 'from' | 'verb' | 'to' | 'label' | 'done'> & Partial<Step>
 
 /** The counter finds the file complete. */
 export function receives(own: Own): Step {
@@ -52,14 +52,4 @@ export function signs(own: Own): Step {
 /** Whoever signs gives the file back with a reason. */
 export function handsBack(own: Own): Step {
   return { by: 'services.sign', key: 'k', needs: ['reason'], ...own }
-}
-
-/** Signs what was applied for and issues it. */
-export function issues(own: Partial<Own> & Pick<Step, 'from' | 'verb' | 'tell'>): Step {
-  return signs({
-    to: 'issued',
-    label: { id: 'Tanda tangani dan terbitkan', en: 'Sign and issue' },
-    done: { id: 'Ditandatangani dan diterbitkan', en: 'Signed and issued' },
-    ...own,
-  })
 }

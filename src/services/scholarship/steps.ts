@@ -1,5 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { takeBack } from '../rows/aftermath.ts'
+import { takeBack, tellLost } from '../rows/aftermath.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
 import { objectionSteps } from '../rows/objection.ts'
@@ -153,13 +153,10 @@ export const scholarshipSteps: ServiceInput['flow']['transitions'] = [
     ],
     label: { id: 'Batalkan penetapan', en: 'Cancel the award' },
     done: { id: 'Penetapan dibatalkan', en: 'Award cancelled' },
-    tell: {
-      title: { id: 'Beasiswa Anda dibatalkan', en: 'Your scholarship was cancelled' },
-      body: {
-        id: 'Penetapan pada berkas {number} dibatalkan. {reason} Hubungi dinas pendidikan bila Anda tidak setuju.',
-        en: 'The award of file {number} was cancelled. {reason} Talk to the education office if you disagree.',
-      },
-    },
+    tell: tellLost(
+      { id: 'Beasiswa Anda dibatalkan', en: 'Your scholarship was cancelled' },
+      { id: 'Penetapan pada berkas {number} dibatalkan.', en: 'The award of file {number} was cancelled.' },
+    ),
   }),
   ...withdrawals(['verifying', 'returned', 'ranking', 'offered', 'reserve']),
   ...objectionSteps(objection),

@@ -1,6 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { cancelled, endings } from '../rows/endings.ts'
 import { returned, routing } from '../rows/intake.ts'
+import { awaitsSignature, issued } from '../rows/issue.ts'
 import { objectionStates } from '../rows/objection.ts'
 import { payment } from '../rows/payment.ts'
 import { refusing } from '../rows/refusal.ts'
@@ -62,35 +63,14 @@ export const stallStates: ServiceInput['flow']['states'] = [
       en: 'You pay the fee of {rule:market.stall.validity}',
     },
   ),
-  office({
-    id: 'signing',
-    desk: 'services.sign',
-    unit: 'diskumdag',
-    deadline: days('issue'),
-    label: { id: 'Menunggu tanda tangan', en: 'Waiting for signature' },
-    sentence: {
-      id: 'Izin menunggu tanda tangan kepala dinas sejak {since}.',
-      en: 'The permit has waited for the head of office’s signature since {since}.',
-    },
-    step: {
-      title: { id: 'Kepala dinas menandatangani', en: 'The head of office signs' },
-      place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
-    },
-  }),
-  {
-    id: 'issued',
-    holder: 'none',
-    result: 'granted',
-    label: { id: 'Terbit', en: 'Issued' },
-    sentence: {
+  awaitsSignature({ id: 'Izin', en: 'The permit' }, { unit: 'diskumdag', deadline: days('issue') }),
+  issued(
+    {
       id: 'Izin pemakaian kios sudah terbit dan berlaku {rule:market.stall.validity}.',
       en: 'The stall permit has been issued and holds for {rule:market.stall.validity}.',
     },
-    step: {
-      title: { id: 'Anda menerima izin dan kartu kios', en: 'You receive the permit' },
-      place: { id: 'unduh dari halaman berkas', en: 'download it from the file' },
-    },
-  },
+    { id: 'Anda menerima izin dan kartu kios', en: 'You receive the permit' },
+  ),
   ...endings,
   cancelled,
   ...objectionStates(objection),

@@ -1,11 +1,12 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { takeBack } from '../rows/aftermath.ts'
+import { takeBack, tellLost } from '../rows/aftermath.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { issues } from '../rows/issue.ts'
 import { objectionSteps } from '../rows/objection.ts'
 import { payOrLapse } from '../rows/payment.ts'
 import { proposeRefusal, refuse } from '../rows/refusal.ts'
-import { examines, issues } from '../rows/row.ts'
+import { examines } from '../rows/row.ts'
 import { days, objection } from './states.ts'
 
 /** A renewal without a change goes straight to the bill; everything else is checked and seen first. */
@@ -126,13 +127,10 @@ export const stallSteps: ServiceInput['flow']['transitions'] = [
     ],
     label: { id: 'Cabut izin', en: 'Withdraw the permit' },
     done: { id: 'Izin dicabut', en: 'Permit taken back' },
-    tell: {
-      title: { id: 'Izin kios Anda dicabut', en: 'Your stall permit was taken back' },
-      body: {
-        id: 'Izin pada berkas {number} dicabut. {reason} Hubungi pengelola pasar bila Anda tidak setuju.',
-        en: 'The permit of file {number} was taken back. {reason} Talk to the market office if you disagree.',
-      },
-    },
+    tell: tellLost(
+      { id: 'Izin kios Anda dicabut', en: 'Your stall permit was taken back' },
+      { id: 'Izin pada berkas {number} dicabut.', en: 'The permit of file {number} was taken back.' },
+    ),
   }),
   ...withdrawals(['checking', 'returned', 'inspecting', 'payment']),
   ...objectionSteps(objection),

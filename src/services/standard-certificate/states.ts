@@ -1,6 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { cancelled, endings } from '../rows/endings.ts'
 import { returned, routing } from '../rows/intake.ts'
+import { issued } from '../rows/issue.ts'
 import { objectionStates } from '../rows/objection.ts'
 import { days as daysOf, office } from '../rows/row.ts'
 
@@ -67,20 +68,13 @@ export const certificateStates: ServiceInput['flow']['states'] = [
       place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
     },
   }),
-  {
-    id: 'issued',
-    holder: 'none',
-    result: 'granted',
-    label: { id: 'Terbit', en: 'Issued' },
-    sentence: {
+  issued(
+    {
       id: 'Usaha Anda boleh beroperasi. Sertifikat standar, atau keterangan risiko rendahnya, sudah terbit.',
       en: 'Your business may operate. The standard certificate, or the statement of low risk, has been issued.',
     },
-    step: {
-      title: { id: 'Anda menerima sertifikat', en: 'You receive the certificate' },
-      place: { id: 'unduh dari halaman berkas', en: 'download it from the file' },
-    },
-  },
+    { id: 'Anda menerima sertifikat', en: 'You receive the certificate' },
+  ),
   ...endings,
   cancelled,
   ...objectionStates(objection),

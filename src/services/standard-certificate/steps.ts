@@ -1,10 +1,11 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { takeBack } from '../rows/aftermath.ts'
+import { takeBack, tellLost } from '../rows/aftermath.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
+import { issues } from '../rows/issue.ts'
 import { objectionSteps } from '../rows/objection.ts'
 import { refuse } from '../rows/refusal.ts'
-import { examines, issues, receives } from '../rows/row.ts'
+import { examines, receives } from '../rows/row.ts'
 import { grantBySilence } from '../rows/silence.ts'
 import { days, objection, register } from './states.ts'
 
@@ -144,13 +145,10 @@ export const certificateSteps: ServiceInput['flow']['transitions'] = [
     ],
     label: { id: 'Cabut sertifikat', en: 'Withdraw the certificate' },
     done: { id: 'Sertifikat dicabut', en: 'Certificate taken back' },
-    tell: {
-      title: { id: 'Sertifikat standar {subject} dicabut', en: 'The certificate of {subject} was taken back' },
-      body: {
-        id: 'Sertifikat pada berkas {number} dicabut. {reason} Hubungi DPMPTSP bila Anda tidak setuju.',
-        en: 'The certificate of file {number} was taken back. {reason} Talk to DPMPTSP if you disagree.',
-      },
-    },
+    tell: tellLost(
+      { id: 'Sertifikat standar {subject} dicabut', en: 'The certificate of {subject} was taken back' },
+      { id: 'Sertifikat pada berkas {number} dicabut.', en: 'The certificate of file {number} was taken back.' },
+    ),
   }),
   ...withdrawals(['received', 'returned', 'inspecting', 'signing']),
   ...objectionSteps(objection),
