@@ -9,7 +9,7 @@ chevron-right chevron-up circle circle-alert circle-check circle-dot circle-help
 external-link eye eye-off file file-check file-text filter fingerprint fish flag flower-2 folder gauge gavel globe
 graduation-cap hammer hand-coins hand-heart handshake heart history home image inbox info key-round landmark languages
 leaf list lock log-in log-out mail map-pin megaphone menu message-square minus moon package paperclip pen-line phone plus
-printer qr-code receipt refresh-cw scale scroll-text search send settings shield-check signature smartphone sprout stamp
+printer qr-code receipt refresh-cw rotate-cw scale scroll-text search send settings shield-check signature smartphone sprout stamp
 stethoscope store sun tractor trash-2 truck undo-2 upload user users wallet x`
     .split(/\s+/)
     .filter(Boolean)

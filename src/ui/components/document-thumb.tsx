@@ -7,6 +7,8 @@ export type DocumentThumbProps = {
   /** A small picture of the first page; without it a drawn sheet. */
   image?: string | undefined
   icon?: IconName | undefined
+  /** Id of the document that opens beside the page. */
+  openId?: string | undefined
   /** "PDF, 1,4 MB". */
   hint?: string | undefined
 }
@@ -24,7 +26,7 @@ function Sheet() {
 
 export function DocumentThumb(props: DocumentThumbProps) {
   return (
-    <a class="thumb" href={props.href}>
+    <a class="thumb" href={props.href} data-file-open={props.openId}>
       <span class="thumb-picture">
         {props.image ? <img src={props.image} alt="" loading="lazy" /> : <Sheet />}
         {props.icon && <Icon name={props.icon} size={18} />}

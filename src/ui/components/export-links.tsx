@@ -14,10 +14,10 @@ export function ExportLinks({ path, query = {} }: ExportLinksProps) {
   const t = useTexts()
   return (
     <>
-      <LinkButton href={withQuery(`${path}.xlsx`, query)} variant="secondary" icon="download" small download>
+      <LinkButton href={withQuery(`${path}.xlsx`, query)} variant="quiet" icon="download" small download>
         {t('export-xlsx')}
       </LinkButton>
-      <LinkButton href={withQuery(`${path}.csv`, query)} variant="secondary" icon="download" small download>
+      <LinkButton href={withQuery(`${path}.csv`, query)} variant="quiet" icon="download" small download>
         {t('export-csv')}
       </LinkButton>
     </>

@@ -116,7 +116,8 @@ export function MapPicker(props: MapPickerProps) {
   )
 }
 
-function MapPin({ at, size }: { at: { x: number; y: number } | undefined; size: number }) {
+/** The drop that marks a point; its tip is the place. */
+export function MapPin({ at, size }: { at: { x: number; y: number } | undefined; size: number }) {
   const unit = size / 100
   return (
     <g

@@ -1,6 +1,7 @@
 import { Button } from '../components/button.tsx'
 import { DecisionPanel, PanelPart } from '../components/decision-panel.tsx'
 import { DocumentThumbs } from '../components/document-thumb.tsx'
+import { FilePane } from '../components/file-pane.tsx'
 import { KeyHints } from '../components/key-hints.tsx'
 import { Notice } from '../components/notice.tsx'
 import { QueueList } from '../components/queue-list.tsx'
@@ -87,4 +88,16 @@ export const keyHintSpecimens = defineSpecimens('KeyHints', {
       ]}
     />
   ),
+})
+
+const sheetOfPaper =
+  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="300" height="420"%3E%3Crect width="300" height="420" fill="%23fff"/%3E%3Cpath d="M30 50h240M30 90h240M30 130h180" stroke="%23445" stroke-width="8"/%3E%3C/svg%3E'
+const papers = [
+  { id: 'one', title: 'Foto KK lama: kk.jpg', kind: 'image', src: sheetOfPaper, href: '#1' },
+  { id: 'two', title: longText, kind: 'other', src: '#', href: '#2' },
+] as const
+export const filePaneSpecimens = defineSpecimens('FilePane', {
+  one: () => <FilePane files={papers.slice(0, 1)} id="one" closeHref="#" />,
+  many: () => <FilePane files={papers} id="one" closeHref="#" />,
+  'long words': () => <FilePane files={papers} id="two" closeHref="#" />,
 })

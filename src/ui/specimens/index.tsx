@@ -13,7 +13,7 @@ import { errorSummarySpecimens } from './error-summary.tsx'
 import { fileUploadSpecimens } from './file-upload.tsx'
 import { computedValueSpecimens, signaturePadSpecimens } from './form-parts.tsx'
 import { cursorPaginationSpecimens, exportLinksSpecimens, filterBarSpecimens } from './list-tools.tsx'
-import { mapPickerSpecimens } from './map-picker.tsx'
+import { mapPickerSpecimens, mapViewSpecimens } from './map-picker.tsx'
 import { emptyStateSpecimens, noticeSpecimens } from './notice.tsx'
 import { numberFieldSpecimens } from './number-fields.tsx'
 import { DeskPage } from './page-desk.tsx'
@@ -51,6 +51,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'empty-state': emptyStateSpecimens,
   'error-summary': errorSummarySpecimens,
   'export-links': exportLinksSpecimens,
+  'file-pane': desk.filePaneSpecimens,
   'file-upload': fileUploadSpecimens,
   'filter-bar': filterBarSpecimens,
   icon: iconSpecimens,
@@ -58,6 +59,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'life-event-list': service.lifeEventSpecimens,
   'link-list': service.linkListSpecimens,
   'map-picker': mapPickerSpecimens,
+  'map-view': mapViewSpecimens,
   notice: noticeSpecimens,
   'number-fields': numberFieldSpecimens,
   'password-field': passwordFieldSpecimens,

@@ -1,4 +1,5 @@
 import { MapPicker, type MapSheet } from '../components/map-picker.tsx'
+import { MapView } from '../components/map-view.tsx'
 import { defineSpecimens, longText } from './specimen.ts'
 
 const sheet: MapSheet = {
@@ -53,4 +54,9 @@ export const mapPickerSpecimens = defineSpecimens('MapPicker', {
       texts={texts}
     />
   ),
+})
+
+export const mapViewSpecimens = defineSpecimens('MapView', {
+  one: () => <MapView sheet={sheet} lat={-7.12} lon={108.22} />,
+  outside: () => <MapView sheet={sheet} lat={-9} lon={108.22} />,
 })

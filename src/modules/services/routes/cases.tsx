@@ -197,7 +197,7 @@ export const attachment = get('/lampiran/:attachmentId', {
     if (!file || !(await mayOpen(context, file.ownerId))) throw notFound()
     return bytes(await context.tenant.files.get(file.fileHash), file.mediaType, {
       name: file.name,
-      inline: file.isImage,
+      inline: file.isImage || file.mediaType === 'application/pdf',
     })
   },
 })

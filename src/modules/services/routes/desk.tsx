@@ -9,6 +9,7 @@ import { noteRefusedAccess } from '../commands/applicant-steps.ts'
 import { findCase, type OpenCase } from '../commands/case-row.ts'
 import { completeReview } from '../commands/complete-review.ts'
 import { readNotes } from '../commands/write-note.ts'
+import { factsOf } from '../flow/facts.ts'
 import type { Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import { listCaseTasks } from '../queries/case-tasks.ts'
@@ -22,6 +23,7 @@ import type { DeskFile, DeskQueue } from '../views/desk-parts.ts'
 import { deskTexts } from '../views/desk-texts.ts'
 import { deskNav } from './desk-nav.ts'
 import { fileLimits } from './draft.tsx'
+import { sheetFor } from './field-aids.ts'
 import { shownTasks } from './queue.tsx'
 import { filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
 import { afterWork, isWork, stepFieldsOf, takeOneFile, takeStepFiles, typedInStep } from './step-form.ts'
@@ -245,6 +247,7 @@ async function deskFile(
     await context.run(readNotes, { caseId: open.row.id })
   }
   const wanted = refused?.langkah ?? query.langkah
+  const points = { ...file.view.answers, ...factsOf(context.tenant, open, context.now).findings }
   const step = wanted ? file.steps.find((candidate) => candidate.verb === wanted && !candidate.blocked) : undefined
   return {
     ...file,
@@ -257,5 +260,7 @@ async function deskFile(
         uploadUrl: servicePaths.deskFinding(open.row.id),
       })),
     opened: file.files.find((attachment) => attachment.id === query.lampiran),
+    points,
+    sheet: await sheetFor(context, points),
   }
 }

@@ -196,6 +196,16 @@ describe('the check page', () => {
     expect(shown.text).toContain('/isi/angka#f-items')
   })
 
+  it('shows a point on a small map of the region, and its figures as text', async () => {
+    const form = formOf(await place.server.get(page('tempat')))
+    await place.server.post(page('tempat'), { ...form, 'spot.lat': '-12,01', 'spot.lon': '108,51' })
+    const shown = await place.server.get(`/pengajuan/${draftId}/periksa`)
+    expect(shown.plain()).toMatch(
+      /lintang -12,01000, bujur 108,51000 .*Titik ini di [A-Z]\w+\. Lebar peta ini kira-kira \d+ km/,
+    )
+    expect(shown.text).toContain('class="map-area is-here"')
+  })
+
   it('lets an application be thrown away', async () => {
     const answer = await place.server.post(`/pengajuan/${draftId}/hapus`)
     expect(answer.status).toBe(303)

@@ -17,7 +17,7 @@ import { servicePaths } from '../paths.ts'
 import { listAttachments } from '../queries/attachments.ts'
 import { CheckPage } from '../views/check-page.tsx'
 import { DraftPage } from '../views/draft-pages.tsx'
-import { fieldAids } from './field-aids.ts'
+import { fieldAids, sheetFor } from './field-aids.ts'
 import { afterButton, anchorAfter, newQuestions, newQuestionsText, workButtons } from './page-work.ts'
 
 const draftParams = z.object({ draftId: z.uuid() })
@@ -225,6 +225,7 @@ async function showCheck(
       definition={draft.definition}
       journey={journey}
       files={await listAttachments(context.db, draft.id)}
+      sheet={await sheetFor(context, journey.answers)}
       errors={errors}
       isWaiting={draft.sentAt !== undefined}
     />,

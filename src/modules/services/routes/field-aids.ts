@@ -7,6 +7,7 @@ import type { Typed } from '../form/read-answers.ts'
 import { listEarlierFiles } from '../queries/earlier-files.ts'
 import { listFamily } from '../queries/form-facts.ts'
 import { findMapSheet } from '../queries/map-sheet.ts'
+import { isPoint } from '../views/answer-words.tsx'
 import type { FieldAids } from '../views/fields/field-aids.ts'
 
 type Asker = Pick<RouteContext, 'tenant' | 'db' | 'locale' | 'now' | 'actor'>
@@ -33,6 +34,11 @@ export async function fieldAids(context: Asker, asked: AidsFor): Promise<FieldAi
     sheet: has('map-point') ? await findMapSheet(db, tenant, now) : undefined,
     centre: has('map-point') ? await findCentre(context, asked.personId, asked.values) : undefined,
   }
+}
+
+/** The map of the region, when there is a point among the answers to be shown on it. */
+export async function sheetFor({ db, tenant, now }: Asker, answers: object): Promise<FieldAids['sheet']> {
+  return Object.values(answers).some(isPoint) ? findMapSheet(db, tenant, now) : undefined
 }
 
 async function areaLevels({ db, locale }: Asker, { fields, values, isOptional }: AidsFor): Promise<FieldAids['areas']> {

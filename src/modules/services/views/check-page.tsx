@@ -1,5 +1,4 @@
 import type { FieldError } from '#kernel/errors.ts'
-import type { LocalText } from '#kernel/i18n/texts.ts'
 import { maskNik, parseNik } from '#modules/people/index.ts'
 import {
   Button,
@@ -7,19 +6,20 @@ import {
   CitizenLayout,
   CsrfField,
   ErrorSummary,
+  type MapSheet,
   Notice,
   Section,
   SummaryList,
-  Table,
   useFrame,
 } from '#ui/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { coSignersOf } from '../form/co-signers.ts'
-import { namesOf, type ReadableRow, type ReadableTable, readableRow } from '../form/display.ts'
+import { namesOf, readableRow } from '../form/display.ts'
 import type { Journey, JourneyPage } from '../form/journey.ts'
 import { servicePaths } from '../paths.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import { serviceTexts } from '../texts.ts'
+import { AnswerInWords, AnswerMap } from './answer-words.tsx'
 import { fieldTexts } from './fields/texts.ts'
 
 export interface CheckPageProps {
@@ -27,6 +27,8 @@ export interface CheckPageProps {
   readonly definition: ServiceDefinition
   readonly journey: Journey
   readonly files: readonly Attachment[]
+  /** For points on the map; undefined where none was answered. */
+  readonly sheet: MapSheet | undefined
   readonly errors: readonly FieldError[]
   /** Sent already, and waiting for others to agree. */
   readonly isWaiting: boolean
@@ -84,71 +86,17 @@ function PageAnswers({ page, ...props }: CheckPageProps & { page: JourneyPage })
       <SummaryList
         rows={rows.map((row) => ({
           term: row.label[locale],
-          value: <AnswerInWords row={row} files={props.files} />,
+          value: (
+            <>
+              <AnswerInWords row={row} files={props.files} />
+              <AnswerMap sheet={props.sheet} point={props.journey.answers[row.field]} />
+            </>
+          ),
           action: props.isWaiting ? undefined : { href: `${href}#f-${row.field}`, label: t('draft.change') },
           marked: page.errors.some((error) => error.field === row.field),
         }))}
       />
     </Section>
-  )
-}
-
-/** A readable answer: words, a list, a table, or links to the files. */
-export function AnswerInWords({ row, files }: { row: ReadableRow; files: readonly Attachment[] }) {
-  const { locale } = useFrame()
-  if (row.table && row.table.rows.length > 0) return <AnswerTable table={row.table} caption={row.label} />
-  const own = files.filter((file) => row.files.includes(file.id))
-  if (own.length > 0) {
-    return (
-      <ul class="plain-list">
-        {own.map((file) => (
-          <li key={file.id}>
-            <a href={servicePaths.attachment(file.id)}>{file.name}</a>
-          </li>
-        ))}
-      </ul>
-    )
-  }
-  if (row.items && row.items.length > 1) {
-    return (
-      <ul class="plain-list">
-        {row.items.map((item) => (
-          <li key={item.id}>{item[locale]}</li>
-        ))}
-      </ul>
-    )
-  }
-  return <>{row.value[locale]}</>
-}
-
-/** Rows as a table. Columns that hold numbers of other people may be covered. */
-export function AnswerTable(props: {
-  table: ReadableTable
-  caption: LocalText
-  covers?: ((text: string) => string) | undefined
-}) {
-  const { locale } = useFrame()
-  const none = fieldTexts(locale)('check-empty-cell')
-  const { columns, rows } = props.table
-  return (
-    <Table
-      caption={props.caption[locale]}
-      captionHidden
-      dense
-      columns={columns.map((column, index) => ({
-        key: String(index),
-        label: column.label[locale],
-        align: column.isNumber ? ('end' as const) : undefined,
-        header: index === 0,
-        cell: (row: readonly LocalText[]) => {
-          const text = row[index]?.[locale] ?? ''
-          if (text === '') return <span class="hint">{none}</span>
-          return column.sensitive && props.covers ? props.covers(text) : text
-        },
-      }))}
-      rows={rows}
-      rowKey={(row) => row.map((cell) => cell.id).join('|')}
-    />
   )
 }
 

@@ -3,7 +3,7 @@ import type { ServiceDefinition } from '../definition/schema.ts'
 import type { ReadableForm } from '../form/display.ts'
 import { servicePaths } from '../paths.ts'
 import { statusTexts } from '../texts/status.ts'
-import { AnswerInWords } from './check-page.tsx'
+import { AnswerInWords } from './answer-words.tsx'
 
 export interface ConsentPageProps {
   readonly draftId: string

@@ -3,8 +3,8 @@ import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { Section, SummaryList, Table, ToneText, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import { fileTexts } from '../texts/case-file.ts'
-import { AnswerInWords } from './check-page.tsx'
-import type { DeskPageProps, NamedTask } from './desk-parts.ts'
+import { AnswerInWords, AnswerMap } from './answer-words.tsx'
+import { type DeskPageProps, fileHref, type NamedTask } from './desk-parts.ts'
 
 /** What else bears on the decision: reviews, requirements, fee, findings, related files. */
 export function DeskFacts(props: DeskPageProps) {
@@ -75,13 +75,21 @@ function Evidence(props: DeskPageProps) {
 function Findings(props: DeskPageProps) {
   const { locale } = useFrame()
   const t = fileTexts(locale)
-  const { findings, files } = props.file
+  const { findings, files, points, sheet } = props.file
   if (findings.length === 0) return null
   return (
     <Section title={t('findings')}>
       <SummaryList
         dense
-        rows={findings.map((row) => ({ term: row.label[locale], value: <AnswerInWords row={row} files={files} /> }))}
+        rows={findings.map((row) => ({
+          term: row.label[locale],
+          value: (
+            <>
+              <AnswerInWords row={row} files={files} openHref={(file) => fileHref(props, file)} />
+              <AnswerMap sheet={sheet} point={points[row.field]} />
+            </>
+          ),
+        }))}
       />
     </Section>
   )

@@ -1,6 +1,7 @@
 import { maskNik } from '#modules/people/index.ts'
 import {
   DocumentThumbs,
+  FileSplit,
   fieldId,
   MarkControl,
   Notice,
@@ -13,40 +14,54 @@ import {
 import { allFieldsOf } from '../domain.ts'
 import type { ReadableRow } from '../form/display.ts'
 import { servicePaths } from '../paths.ts'
-import type { Attachment } from '../queries/attachments.ts'
 import { fileTexts } from '../texts/case-file.ts'
+import { AnswerInWords, AnswerMap, AnswerTable } from './answer-words.tsx'
 import { wayOf } from './case-words.ts'
-import { AnswerInWords, AnswerTable } from './check-page.tsx'
 import { Conversation } from './conversation.tsx'
 import { DeskFacts } from './desk-facts.tsx'
 import { DeskMeeting } from './desk-meeting.tsx'
-import { type DeskPageProps, decisionForm } from './desk-parts.ts'
+import { type DeskPageProps, decisionForm, fileHref, pageHref } from './desk-parts.ts'
 import { DeskStep } from './desk-step.tsx'
 import { deskTexts } from './desk-texts.ts'
 
 /** The middle of the desk; a document that was opened stands beside the answers. */
 export function DeskFileBody(props: DeskPageProps) {
-  const { opened } = props.file
-  if (!opened) return <FileParts {...props} />
+  const { files, opened } = props.file
+  const nameOf = fieldNames(props)
   return (
-    <div class="file-split">
-      <div class="file-parts">
-        <FileParts {...props} />
-      </div>
-      <OpenedDocument {...props} opened={opened} />
-    </div>
+    <FileSplit
+      files={files.map((file) => ({
+        id: file.id,
+        title: `${nameOf(file.field)}: ${file.name}`,
+        kind: file.isImage ? 'image' : file.mediaType === 'application/pdf' ? 'pdf' : 'other',
+        src: servicePaths.attachment(file.id),
+        href: fileHref(props, file),
+      }))}
+      openId={opened?.id}
+      closeHref={pageHref(props)}
+    >
+      <FileParts {...props} nameOf={nameOf} />
+    </FileSplit>
   )
 }
 
-function FileParts(props: DeskPageProps) {
+/** What the applicant was asked, by the id of the field. */
+function fieldNames({ file }: DeskPageProps): (field: string) => string {
+  const { locale } = useFrame()
+  const labels = new Map(allFieldsOf(file.view.definition).map((field) => [field.id, field.label[locale]]))
+  return (field) => labels.get(field) ?? field
+}
+
+type PartsProps = DeskPageProps & { nameOf: (field: string) => string }
+
+function FileParts(props: PartsProps) {
   const { locale } = useFrame()
   const t = deskTexts(locale)
   const f = fileTexts(locale)
   const { view, steps } = props.file
   const canMark = steps.some((step) => step.needs.includes('marks'))
   const earlier = view.marks.filter((mark) => !mark.isOpen)
-  const nameOf = (field: string) =>
-    allFieldsOf(view.definition).find((each) => each.id === field)?.label[locale] ?? field
+  const { nameOf } = props
   return (
     <>
       {!view.result && steps.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
@@ -57,7 +72,7 @@ function FileParts(props: DeskPageProps) {
         </Section>
       ))}
       <p class="hint">{t('masked')}</p>
-      <Documents {...props} nameOf={nameOf} />
+      <Documents {...props} />
       <DeskFacts {...props} />
       <DeskMeeting {...props} />
       {earlier.length > 0 && (
@@ -94,11 +109,10 @@ function FileParts(props: DeskPageProps) {
   )
 }
 
-function Documents(props: DeskPageProps & { nameOf: (field: string) => string }) {
+function Documents(props: PartsProps) {
   const { locale } = useFrame()
   const t = deskTexts(locale)
-  const { view, files, documents } = props.file
-  const openHref = (file: Attachment) => `${addressWith(props, { lampiran: file.id })}#dokumen`
+  const { files, documents } = props.file
   return (
     <>
       {files.length > 0 && (
@@ -107,7 +121,8 @@ function Documents(props: DeskPageProps & { nameOf: (field: string) => string })
             label={t('documents')}
             documents={files.map((file) => ({
               title: `${props.nameOf(file.field)}: ${file.name}`,
-              href: openHref(file),
+              href: fileHref(props, file),
+              openId: file.id,
               image: file.isImage ? servicePaths.attachment(file.id) : undefined,
             }))}
           />
@@ -130,41 +145,6 @@ function Documents(props: DeskPageProps & { nameOf: (field: string) => string })
       )}
     </>
   )
-
-  function addressWith(page: DeskPageProps, more: Record<string, string>): string {
-    const kept = Object.fromEntries(new URLSearchParams(page.queue.query))
-    const step: Record<string, string> = page.file.step ? { langkah: page.file.step.verb } : {}
-    return `${servicePaths.deskCase(view.id)}?${new URLSearchParams({ ...kept, ...step, ...more })}`
-  }
-}
-
-/** The pane can be made wider at its edge; pictures are shown, other papers are opened apart. */
-function OpenedDocument({ opened, ...props }: DeskPageProps & { opened: Attachment }) {
-  const { locale } = useFrame()
-  const t = fileTexts(locale)
-  const source = servicePaths.attachment(opened.id)
-  return (
-    <section class="file-pane" id="dokumen" aria-label={t('pane.title')}>
-      <p class="file-pane-head">
-        <b>{opened.name}</b>
-        <a href={`${servicePaths.deskCase(props.file.view.id)}${props.queue.query ? `?${props.queue.query}` : ''}`}>
-          {t('pane.close')}
-        </a>
-      </p>
-      {opened.isImage ? (
-        <a href={source} aria-label={`${t('pane.full')}: ${opened.name}`}>
-          <img src={source} alt={opened.name} />
-        </a>
-      ) : (
-        <>
-          <p class="hint">{t('pane.pdf')}</p>
-          <a class="btn btn-secondary" href={source}>
-            {t('pane.download')}
-          </a>
-        </>
-      )}
-    </section>
-  )
 }
 
 /** One answer, what the register says of it, and the officer's mark. */
@@ -179,7 +159,10 @@ function answerRow(props: DeskPageProps, row: ReadableRow, canMark: boolean): Su
   ) : row.table && row.table.rows.length > 0 ? (
     <AnswerTable table={row.table} caption={row.label} covers={(text) => maskNik(text.replace(/\s/g, ''))} />
   ) : (
-    <AnswerInWords row={row} files={props.file.files} />
+    <>
+      <AnswerInWords row={row} files={props.file.files} openHref={(file) => fileHref(props, file)} />
+      <AnswerMap sheet={props.file.sheet} point={props.file.points[row.field]} />
+    </>
   )
   return {
     term,

@@ -2,6 +2,7 @@ import { formatShort } from '#kernel/i18n/format.ts'
 import { EmptyState, ErrorSummary, QueueList, StaffLayout, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import { mostCounted } from '../queries/desk.ts'
+import { fileTexts } from '../texts/case-file.ts'
 import { queueTexts } from '../texts/desk.ts'
 import { dueWords, sinceWhen } from './case-words.ts'
 import { Decision } from './desk-decision.tsx'
@@ -14,6 +15,7 @@ export function DeskPage(props: DeskPageProps) {
   const { locale } = useFrame()
   const t = deskTexts(locale)
   const q = queueTexts(locale)
+  const f = fileTexts(locale)
   const { view, steps } = props.file
   const keys = [
     { keys: ['J', 'L'], label: t('key.next') },
@@ -21,6 +23,14 @@ export function DeskPage(props: DeskPageProps) {
     { keys: ['/'], label: t('key.search') },
     { keys: ['?'], label: t('key.all') },
   ]
+  const documentKeys =
+    props.file.files.length > 0
+      ? [
+          { keys: ['[', ']'], label: f('key.documents') },
+          { keys: ['+', '-', 'R', '0'], label: f('key.picture') },
+          { keys: ['Esc'], label: f('pane.close') },
+        ]
+      : []
   const stepKeys = steps
     .filter((step) => step.key && !step.blocked)
     .map((step) => ({ keys: [(step.key as string).toUpperCase()], label: step.label[locale] }))
@@ -38,7 +48,7 @@ export function DeskPage(props: DeskPageProps) {
       nav={props.nav}
       notice={props.notice}
       keys={keys}
-      allKeys={[...keys, { keys: ['A'], label: q('key.claim') }, ...stepKeys]}
+      allKeys={[...keys, { keys: ['A'], label: q('key.claim') }, ...documentKeys, ...stepKeys]}
       queue={<Queue {...props} />}
       decision={<Decision {...props} />}
     >

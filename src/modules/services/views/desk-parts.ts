@@ -2,11 +2,13 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { PublicDocument } from '#modules/documents/index.ts'
+import { type MapSheet, withQuery } from '#ui/index.ts'
 import type { StateDefinition } from '../definition/schema.ts'
 import type { RegisterCheck } from '../extensions.ts'
 import type { CostItem } from '../flow/cost.ts'
 import type { ReadableRow } from '../form/display.ts'
 import type { Typed } from '../form/read-answers.ts'
+import { servicePaths } from '../paths.ts'
 import type { Appointment } from '../queries/appointments.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import type { CaseTask } from '../queries/case-tasks.ts'
@@ -72,6 +74,10 @@ export interface DeskFile {
   readonly stepFields: StepFieldsProps | undefined
   /** The document that stands beside the answers. */
   readonly opened: Attachment | undefined
+  /** Answers and findings as they are stored, by field: where points lie. */
+  readonly points: Readonly<Record<string, unknown>>
+  /** The map of the region; undefined where no point was answered. */
+  readonly sheet: MapSheet | undefined
 }
 
 export interface DeskPageProps {
@@ -99,3 +105,14 @@ export interface DeskTyped {
 
 /** Id of the one form that the marks in the middle and the buttons at the right belong to. */
 export const decisionForm = 'keputusan'
+
+/** The page of the file, with its queue and its open step. */
+export function pageHref({ queue, file }: DeskPageProps, more: Readonly<Record<string, string>> = {}): string {
+  const kept = Object.fromEntries(new URLSearchParams(queue.query))
+  return withQuery(servicePaths.deskCase(file.view.id), { ...kept, langkah: file.step?.verb, ...more })
+}
+
+/** The same with a document beside the answers. */
+export function fileHref(props: DeskPageProps, { id }: Attachment): string {
+  return `${pageHref(props, { lampiran: id })}#dokumen`
+}
