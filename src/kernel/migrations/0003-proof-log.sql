@@ -86,3 +86,27 @@ create table journal.cosignature (
 comment on table journal.cosignature is 'That a witness saw a head and found it to continue the one it saw before.';
 comment on column journal.cosignature.at is 'As the witness states it, under its signature.';
 create index cosignature_witness on journal.cosignature (witness_id, size desc);
+
+create function kernel.proof_material(record uuid)
+returns table (leaf_index bigint, source text, commitment bytea, size bigint, root bytea, at timestamptz, note text,
+  lines text[], tree bytea)
+language plpgsql stable as $$
+#variable_conflict use_column
+declare
+  l journal.leaf;
+  h journal.tree_head;
+begin
+  select * into l from journal.leaf where id = record;
+  if not found then return; end if;
+  select * into h from journal.tree_head order by size desc limit 1;
+  return query select l.leaf_index, l.source, l.commitment, h.size, h.root, h.at, h.note,
+    array(select c.line from journal.cosignature c where c.size = h.size order by c.received_at),
+    (select string_agg(int2send(t.level) || int8send(t.index) || int2send(octet_length(t.hashes)::smallint) || t.hashes, '')
+     from (
+       select distinct n as level, place as index from generate_series(0, 12) as n,
+         lateral (values (l.leaf_index >> (4 * (n + 1))), (h.size >> (4 * (n + 1)))) as p (place)
+       where h.size >> (4 * n) > 0
+     ) as w
+     join kernel.proof_tile t on t.level = w.level and t.index = w.index);
+end $$;
+comment on function kernel.proof_material is 'All that an inclusion proof is made of, in one question whose plan is kept: the leaf, the newest head, and of every level the row on the way up from the leaf and the last row.';

@@ -124,6 +124,13 @@ export function rootOfRow(row: readonly Buffer[]): Buffer {
   return level[0] as Buffer
 }
 
+/** The same from hashes that lie one after another. */
+export function rootOfBytes(bytes: Buffer, offset: number, count: number): Buffer {
+  if (count === 1) return Buffer.from(bytes.subarray(offset, offset + hashBytes))
+  const half = count / 2
+  return nodeHash(rootOfBytes(bytes, offset, half), rootOfBytes(bytes, offset + half * hashBytes, half))
+}
+
 /** A tree that only grows and remembers no more than one hash for each power of two in its size. */
 export class GrowingTree {
   private readonly parts: { height: number; hash: Buffer }[] = []

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { instantOf } from '../clock/clock.ts'
 import type { AnyHandle } from '../db/database.ts'
 import { entryText } from '../journal/entry.ts'
-import { consistencyPath, inclusionPath } from './merkle.ts'
-import { readRanges, tileWidth } from './tiles.ts'
+import { consistencyPath, inclusionPath, type LeafRange } from './merkle.ts'
+import { rangeHashes, readRanges, tileWidth, unpackRows } from './tiles.ts'
 import { ProofRefused } from './verify.ts'
 
 /** One signed head. */
@@ -31,11 +31,11 @@ export interface InclusionProof {
 
 /** Proof of an event or access record under the newest head; undefined while no head covers it, or for an unknown id. */
 export async function inclusionProofOf(db: AnyHandle, eventId: string): Promise<InclusionProof | undefined> {
-  const { rows } = await sql<LeafRow & HeadRow>`
-    select l.leaf_index, l.source, l.id, l.commitment, ${headColumns}
-    from journal.leaf l, (select * from journal.tree_head order by size desc limit 1) as h
-    where l.id = ${eventId}`.execute(db)
-  return rows[0] && proofUnder(db, rows[0], headOf(rows[0]))
+  const { rows } = await sql<Omit<LeafRow, 'id'> & HeadRow & { tree: Buffer }>`
+    select * from kernel.proof_material(${eventId})`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  return proofOf({ ...row, id: eventId.toLowerCase() }, headOf(row), (path) => rangeHashes(unpackRows(row.tree), path))
 }
 
 /**
@@ -49,7 +49,8 @@ export async function inclusionProofAt(db: AnyHandle, leafIndex: number, treeSiz
   const { rows } = await sql<LeafRow>`
     select leaf_index, source, id, commitment from journal.leaf where leaf_index = ${leafIndex}`.execute(db)
   if (!rows[0]) throw new ProofRefused(`leaf ${leafIndex} is not there`)
-  return proofUnder(db, rows[0], head)
+  const hashes = await readRanges(db, inclusionPath(leafIndex, treeSize))
+  return proofOf(rows[0], head, () => hashes)
 }
 
 interface LeafRow {
@@ -59,14 +60,14 @@ interface LeafRow {
   commitment: Buffer
 }
 
-async function proofUnder(db: AnyHandle, leaf: LeafRow, head: TreeHead): Promise<InclusionProof> {
+function proofOf(leaf: LeafRow, head: TreeHead, hashesOf: (path: LeafRange[]) => Buffer[]): InclusionProof {
   return {
     id: leaf.id,
     source: leaf.source,
     entry: entryText(leaf.id, leaf.commitment),
     leafIndex: leaf.leaf_index,
     treeSize: head.size,
-    path: await readRanges(db, inclusionPath(leaf.leaf_index, head.size)),
+    path: hashesOf(inclusionPath(leaf.leaf_index, head.size)),
     head,
   }
 }

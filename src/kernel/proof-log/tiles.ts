@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { AnyHandle, Database } from '../db/database.ts'
-import { completeNodes, foldNodes, hashBytes, type LeafRange, rootOfRow, type TreeNode } from './merkle.ts'
+import { completeNodes, foldNodes, hashBytes, type LeafRange, rootOfBytes, rootOfRow, type TreeNode } from './merkle.ts'
 
 /*
  * The tree as it is stored: rows of sixteen hashes. Level 0 holds leaf hashes; a hash of level n + 1 is the root of a
@@ -34,16 +34,24 @@ function placeOf({ height, index }: TreeNode): Place {
   return { key: `${level}/${row}`, level, index: row, from: first - row * rowWidth, count }
 }
 
+/** Rows by level and index, each as its hashes one after another. */
+export type RowBytes = ReadonlyMap<string, Buffer>
+
 /** Hashes of ranges of a tree, in one question to the database. */
 export async function readRanges(db: AnyHandle, ranges: readonly LeafRange[]): Promise<Buffer[]> {
-  const places = ranges.map((range) => completeNodes(range).map(placeOf))
-  const rows = await readRows(db, new Map(places.flat().map((place) => [place.key, place])).values().toArray())
-  return places.map((parts) =>
+  const wanted = new Map(ranges.flatMap(completeNodes).map((node) => [placeOf(node).key, placeOf(node)]))
+  return rangeHashes(await readRows(db, [...wanted.values()]), ranges)
+}
+
+/** Hashes of ranges from rows that were read. */
+export function rangeHashes(rows: RowBytes, ranges: readonly LeafRange[]): Buffer[] {
+  return ranges.map((range) =>
     foldNodes(
-      parts.map(({ key, from, count }) => {
-        const part = rows.get(key)?.slice(from, from + count) ?? []
-        if (part.length !== count) throw new Error(`the stored tree lacks row ${key}; run balai verify on an export`)
-        return rootOfRow(part)
+      completeNodes(range).map((node) => {
+        const { key, from, count } = placeOf(node)
+        const row = rows.get(key)
+        if (!row || row.length < (from + count) * hashBytes) throw new Error(`the stored tree lacks row ${key}`)
+        return rootOfBytes(row, from * hashBytes, count)
       }),
     ),
   )
@@ -52,14 +60,25 @@ export async function readRanges(db: AnyHandle, ranges: readonly LeafRange[]): P
 async function readRows(
   db: AnyHandle,
   wanted: readonly { level: number; index: number }[],
-): Promise<Map<string, Buffer[]>> {
+): Promise<Map<string, Buffer>> {
   if (wanted.length === 0) return new Map()
   const levels = wanted.map((row) => row.level)
   const indexes = wanted.map((row) => row.index)
   const { rows } = await sql<{ level: number; index: number; hashes: Buffer }>`
     select t.level, t.index, t.hashes from unnest(${levels}::smallint[], ${indexes}::bigint[]) as w (level, index)
     join kernel.proof_tile t on t.level = w.level and t.index = w.index`.execute(db)
-  return new Map(rows.map((row) => [`${row.level}/${row.index}`, hashesOf(row.hashes)]))
+  return new Map(rows.map((row) => [`${row.level}/${row.index}`, row.hashes]))
+}
+
+/** Reads the rows that `kernel.proof_material` packs: level, index and length before the hashes of each. */
+export function unpackRows(packed: Buffer): RowBytes {
+  const rows = new Map<string, Buffer>()
+  for (let at = 0; at < packed.length; ) {
+    const end = at + 12 + packed.readUInt16BE(at + 10)
+    rows.set(`${packed.readUInt16BE(at)}/${packed.readBigUInt64BE(at + 2)}`, packed.subarray(at + 12, end))
+    at = end
+  }
+  return rows
 }
 
 function hashesOf(bytes: Buffer): Buffer[] {
@@ -123,7 +142,7 @@ export class TreeEdge {
       open.filter((row) => row.width > 0),
     )
     const edges = open.map(({ level, index, width }) => {
-      const hashes = width ? (rows.get(`${level}/${index}`) ?? []) : []
+      const hashes = width ? hashesOf(rows.get(`${level}/${index}`) ?? Buffer.alloc(0)) : []
       if (hashes.length !== width) throw new Error(`row ${level}/${index} of the stored tree has another width`)
       return hashes
     })
