@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
-import { canonicalJson, recordAccess, writeEvent } from '#kernel/journal/journal.ts'
 import { commitmentOf } from '#kernel/journal/entry.ts'
+import { canonicalJson, recordAccess, writeEvent } from '#kernel/journal/journal.ts'
 import { leafHash } from '#kernel/proof-log/merkle.ts'
 import { cosignLine, newSigner, openCheckpoint, parseNote, parseVerifierKey } from '#kernel/proof-log/note.ts'
 import { checkProofText } from '#kernel/proof-log/proof-file.ts'
@@ -68,7 +68,10 @@ describe('before the first seal', () => {
     expect((await server.get('/bukti')).plain()).toContain('Belum ada catatan yang disegel')
     for (const path of ['checkpoint', 'key']) {
       const answer = await api(path)
-      expect([answer.status, answer.json().reason]).toEqual([404, 'Log ini belum mempunyai kepala yang ditandatangani.'])
+      expect([answer.status, answer.json().reason]).toEqual([
+        404,
+        'Log ini belum mempunyai kepala yang ditandatangani.',
+      ])
     }
   })
 
@@ -210,7 +213,9 @@ describe('a reading of my data', () => {
   it('shows its proof to me, with content that I can check myself', async () => {
     const list = await server.get('/siapa-melihat-data-saya', { as: citizen })
     expect(list.text).toContain(`/bukti/catatan/${readingId}`)
-    const opening = JSON.parse((await server.get(`/siapa-melihat-data-saya/${readingId}/isi.json`, { as: citizen })).text)
+    const opening = JSON.parse(
+      (await server.get(`/siapa-melihat-data-saya/${readingId}/isi.json`, { as: citizen })).text,
+    )
     expect(opening.content).toMatchObject({ person: personId, purpose: 'memeriksa berkas' })
     const commitment = commitmentOf(opening.content, Buffer.from(opening.salt, 'base64')).toString('base64')
     expect(opening.entry).toBe(canonicalJson({ commitment, id: readingId, v: 1 }))
@@ -228,7 +233,12 @@ describe('a reading of my data', () => {
 
 describe('witnesses', () => {
   const post = (body: string) =>
-    server.app.inject({ method: 'POST', url: '/bukti/log/cosignature', headers: { 'content-type': 'text/plain' }, body })
+    server.app.inject({
+      method: 'POST',
+      url: '/bukti/log/cosignature',
+      headers: { 'content-type': 'text/plain' },
+      body,
+    })
   const signed = async (by = witness, at = now.epochMilliseconds / 1000) => {
     const text = (await api('checkpoint')).text
     return `${text}${cosignLine(parseNote(text).body, by, at)}\n`
