@@ -30,7 +30,8 @@ export async function spellOn(
   const keys = [...new Set(definitions.flatMap(ruleKeysInTexts))]
   if (keys.length === 0) return [...definitions]
   const rows = await listRules(db, keys)
-  const region = (await findOwnRegion(db))?.code ?? ''
+  const isLocal = rows.some((row) => row.region !== '')
+  const region = isLocal ? ((await findOwnRegion(db))?.code ?? '') : ''
   const on = Temporal.PlainDate.from(day)
   // Of a day that no row covers any more the last row is told: nothing newer is known.
   const figureOf = (key: string) => ruleOn(rows, key, region, on) ?? rows.find((row) => row.key === key)

@@ -10,6 +10,8 @@ create table territory.area (
 comment on table territory.area is 'Administrative areas after the official codes (Kemendagri), dotted: 99, 99.01, 99.01.02, 99.01.02.2003.';
 comment on column territory.area.own is 'True for areas within the jurisdiction of this regional government.';
 create index area_parent on territory.area (parent_code, name);
+-- Which region this is, asked on nearly every page: its own areas are few among those of the whole country.
+create index area_own on territory.area (length(code), code) where own;
 create index area_search on territory.area using gin (search_name gin_trgm_ops);
 
 create table territory.boundary (
