@@ -1,7 +1,6 @@
 import { subscribers } from '../src/app.ts'
 import { demoPeople } from '../src/demo/known-people.ts'
-import type { Actor } from '../src/kernel/access/access.ts'
-import { systemActor } from '../src/kernel/access/access.ts'
+import { type Actor, type Grant, systemActor } from '../src/kernel/access/access.ts'
 import type { FixedClock } from '../src/kernel/clock/clock.ts'
 import { type Command, runCommand } from '../src/kernel/command/command.ts'
 import type { AppError } from '../src/kernel/errors.ts'
@@ -10,7 +9,7 @@ import { resolveGrants } from '../src/modules/organization/index.ts'
 import { findPersonByNik } from '../src/modules/people/index.ts'
 import type { World } from './journeys/world.ts'
 
-type Known = 'bagas' | 'laras' | 'wening' | 'yusuf'
+export type OfficerName = 'bagas' | 'laras' | 'wening' | 'yusuf' | 'ratih'
 
 /** People of the demo region who act through commands, at a moment the test sets. */
 export class Acting {
@@ -37,17 +36,19 @@ export class Acting {
     return actor
   }
 
-  async officer(who: Known): Promise<Actor> {
+  /** An employee in the first of his posts, who has just proved who he is. */
+  async officer(who: OfficerName, more: readonly Grant[] = []): Promise<Actor> {
     const { tenant } = this.world
     const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[who].nik)
-    const [first] = await resolveGrants(tenant.pools.read, person?.id ?? '', '2026-11-20')
+    const [held] = await resolveGrants(tenant.pools.read, person?.id ?? '', '2026-11-20')
+    const account = await accountForPerson(tenant.pools.read, person?.id ?? '', 'staff')
     return {
       kind: 'staff',
-      accountId: `staff-${who}`,
+      accountId: account?.id,
       personId: person?.id,
       name: demoPeople[who].name,
-      position: first?.position,
-      grants: first?.grants ?? [],
+      position: held?.position,
+      grants: [...(held?.grants ?? []), ...more],
       elevatedUntil: this.clock.now().add({ hours: 24 * 365 }).epochMilliseconds,
     }
   }
@@ -80,3 +81,5 @@ export function refused(attempt: Promise<unknown>): Promise<string> {
 export function empowered(actor: Actor, permissions: readonly string[], unitPath: string): Actor {
   return { ...actor, grants: permissions.map((permission) => ({ permission, unitPath, territory: '' })) }
 }
+
+export const supervise = (unitPath: string): Grant[] => [{ permission: 'services.supervise', unitPath, territory: '' }]

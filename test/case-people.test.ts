@@ -3,7 +3,8 @@ import { demoPeople } from '../src/demo/known-people.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { startDraft } from '../src/modules/services/testing.ts'
 import * as caseWork from '../src/modules/services/testing-case-work.ts'
-import { type CaseWorld, openCaseWorld, refused, supervise } from './case-world.ts'
+import { refused, supervise } from './acting.ts'
+import { type CaseWorld, openCaseWorld } from './case-world.ts'
 
 let world: CaseWorld
 let mother: Actor

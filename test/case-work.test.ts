@@ -4,7 +4,8 @@ import { type Actor, systemActor } from '../src/kernel/access/access.ts'
 import type { AppError } from '../src/kernel/errors.ts'
 import { desks, listQueue } from '../src/modules/services/testing.ts'
 import * as caseWork from '../src/modules/services/testing-case-work.ts'
-import { type CaseWorld, openCaseWorld, refused, supervise } from './case-world.ts'
+import { refused, supervise } from './acting.ts'
+import { type CaseWorld, openCaseWorld } from './case-world.ts'
 
 let world: CaseWorld
 let mother: Actor

@@ -1,18 +1,11 @@
 import pg from 'pg'
-import { subscribers } from '../src/app.ts'
-import { demoPeople } from '../src/demo/known-people.ts'
 import type { Actor, Grant } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { type Command, runCommand } from '../src/kernel/command/command.ts'
-import type { AppError } from '../src/kernel/errors.ts'
-import { createDemoAccounts } from '../src/modules/accounts/index.ts'
-import { resolveGrants } from '../src/modules/organization/index.ts'
-import { findPersonByNik } from '../src/modules/people/index.ts'
+import type { Command } from '../src/kernel/command/command.ts'
 import { actOnCase, saveAnswers, startDraft, submitCase } from '../src/modules/services/testing.ts'
 import { publishForTests } from '../src/modules/services/testing-definition.ts'
+import { Acting, type OfficerName } from './acting.ts'
 import { openWorld, type World } from './journeys/world.ts'
-
-export type OfficerName = 'bagas' | 'laras' | 'wening' | 'ratih'
 
 /** A demo region with a service that has everything, and people who act on its cases at a time of the test's own. */
 export interface CaseWorld extends World {
@@ -29,14 +22,13 @@ export interface CaseWorld extends World {
 
 export async function openCaseWorld(at = '2026-11-20T02:14:00Z'): Promise<CaseWorld> {
   const world = await openWorld()
-  const { tenant } = world
   const owner = new pg.Client({ connectionString: world.ownerUrl })
   await owner.connect()
   await publishForTests(owner)
   await owner.end()
   const clock = new FixedClock(at)
-  const run: CaseWorld['run'] = (command, input, actor) =>
-    runCommand(command, input, { tenant, actor, clock, subscribers, origin: 'https://arunika.example' })
+  const acting = new Acting(world, clock)
+  const run: CaseWorld['run'] = (command, input, actor) => acting.run(command, input, actor)
   const caseRow: CaseWorld['caseRow'] = async (id) =>
     (
       await world.rows<{ state: string; revision: number; account_id: string | null }>(
@@ -49,36 +41,8 @@ export async function openCaseWorld(at = '2026-11-20T02:14:00Z'): Promise<CaseWo
     clock,
     run,
     caseRow,
-    async citizen(nik) {
-      const person = await findPersonByNik(tenant, tenant.pools.read, nik)
-      if (!person) throw new Error(`nobody has ${nik}`)
-      const known = await world.rows<{ id: string }>(
-        `select id from accounts.account where person_id = $1 and kind = 'citizen'`,
-        [person.id],
-      )
-      const list = [{ kind: 'citizen' as const, personId: person.id, displayName: person.fullName, name: nik }]
-      const [made] = known[0]
-        ? [known[0].id]
-        : await tenant.pools.write.transaction().execute((tx) => createDemoAccounts(tx, tenant, list))
-      return { kind: 'citizen', accountId: made, personId: person.id, name: person.fullName, grants: [] }
-    },
-    async officer(who, more = []) {
-      const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[who].nik)
-      const [held] = await resolveGrants(tenant.pools.read, person?.id ?? '', '2026-11-20')
-      const [account] = await world.rows<{ id: string }>(
-        `select id from accounts.account where person_id = $1 and kind = 'staff'`,
-        [person?.id],
-      )
-      return {
-        kind: 'staff',
-        accountId: account?.id,
-        personId: person?.id,
-        name: demoPeople[who].name,
-        position: held?.position,
-        grants: [...(held?.grants ?? []), ...more],
-        elevatedUntil: Number.MAX_SAFE_INTEGER,
-      }
-    },
+    citizen: (nik) => acting.citizen(nik),
+    officer: (who, more) => acting.officer(who, more),
     async submitted(actor, { area = 120, mandateId, name = 'Taman Kirana' } = {}) {
       const { draftId } = await run(startDraft, { slug: 'izin-rekreasi', mandateId }, actor)
       const answers = { name, area, promise: true, staff: [{ who: 'Galih Wiryawan', wage: 2_000_000 }] }
@@ -97,12 +61,3 @@ export async function openCaseWorld(at = '2026-11-20T02:14:00Z'): Promise<CaseWo
     },
   }
 }
-
-/** The code of a refusal, or "done". */
-export const refused = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'done',
-    (error: AppError) => error.code ?? String(error),
-  )
-
-export const supervise = (unitPath: string): Grant[] => [{ permission: 'services.supervise', unitPath, territory: '' }]

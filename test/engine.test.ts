@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
 import { demoPeople } from '../src/demo/known-people.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { type Command, runCommand } from '../src/kernel/command/command.ts'
+import type { Command } from '../src/kernel/command/command.ts'
 import type { AppError } from '../src/kernel/errors.ts'
-import { createDemoAccounts } from '../src/modules/accounts/index.ts'
-import { resolveGrants } from '../src/modules/organization/index.ts'
 import { findPersonByNik } from '../src/modules/people/index.ts'
 import {
   actOnCase,
@@ -16,58 +13,24 @@ import {
   submitCase,
   withdrawCase,
 } from '../src/modules/services/testing.ts'
+import { Acting, type OfficerName, refused } from './acting.ts'
 import { openWorld, type World } from './journeys/world.ts'
 
 let world: World
 let mother: Actor
+let acting: Acting
 const clock = new FixedClock('2026-11-20T02:14:00Z') // Friday 09.14 in Jakarta
 
 beforeAll(async () => {
   world = await openWorld()
+  acting = new Acting(world, clock)
   mother = await citizen(demoPeople.sekar.nik)
 })
 afterAll(() => world.close())
 
-async function citizen(nik: string): Promise<Actor> {
-  const person = await findPersonByNik(world.tenant, world.tenant.pools.read, nik)
-  if (!person) throw new Error(`nobody has ${nik}`)
-  const list = [{ kind: 'citizen' as const, personId: person.id, displayName: person.fullName, name: nik }]
-  const [accountId] = await world.tenant.pools.write
-    .transaction()
-    .execute((tx) => createDemoAccounts(tx, world.tenant, list))
-  return { kind: 'citizen', accountId, personId: person.id, name: person.fullName, grants: [] }
-}
-
-async function officer(who: 'bagas' | 'laras' | 'wening' | 'yusuf'): Promise<Actor> {
-  const person = await findPersonByNik(world.tenant, world.tenant.pools.read, demoPeople[who].nik)
-  const held = await resolveGrants(world.tenant.pools.read, person?.id ?? '', '2026-11-20')
-  const [first] = held
-  return {
-    kind: 'staff',
-    accountId: `staff-${who}`,
-    personId: person?.id,
-    name: demoPeople[who].name,
-    position: first?.position,
-    grants: first?.grants ?? [],
-    elevatedUntil: clock.now().add({ hours: 1 }).epochMilliseconds,
-  }
-}
-
-function run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
-  return runCommand(command, input, {
-    tenant: world.tenant,
-    actor,
-    clock,
-    subscribers,
-    origin: 'https://arunika.example',
-  })
-}
-
-const refused = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => 'done',
-    (error: AppError) => error.code ?? String(error),
-  )
+const citizen = (nik: string) => acting.citizen(nik)
+const officer = (who: OfficerName) => acting.officer(who)
+const run = <I, R>(command: Command<I, R>, input: unknown, actor: Actor) => acting.run(command, input, actor)
 
 const pages: Record<string, Record<string, unknown>> = {
   anak: { childName: 'Kirana Ayu Prasetyo', childSex: 'female', birthOn: '2026-11-18', birthTime: '04:35' },

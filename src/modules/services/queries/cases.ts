@@ -10,7 +10,7 @@ import type { ServiceDefinition, StateDefinition } from '../definition/schema.ts
 import { type CaseResult, stateOf } from '../domain.ts'
 import { caseAnswersContext, caseReadableContext } from '../flow/facts.ts'
 import type { ReadableForm } from '../form/display.ts'
-import { parseCursor } from './desk.ts'
+import { type CaseListRow, parseCursor } from './desk.ts'
 
 export interface CaseStep {
   readonly number: number
@@ -157,18 +157,9 @@ export interface OwnFilesAsked {
   readonly after?: string | undefined
 }
 
-interface OwnRow {
-  id: string
-  number: string
-  service_id: string
-  version: number
-  state: string
-  subject_name: string
-  applicant_name: string
+interface OwnRow extends Omit<CaseListRow, 'territory_code' | 'closed_at'> {
   applicant_person_id: string
   mandate_id: string | null
-  submitted_at: Date
-  promised_at: Date
   result: string | null
   unread: number
 }

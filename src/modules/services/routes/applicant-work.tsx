@@ -14,9 +14,9 @@ import { isOwnCase } from '../queries/own-case.ts'
 import { statusTexts } from '../texts/status.ts'
 import { ApplicantStepPage } from '../views/applicant-step-page.tsx'
 import { showStatus } from './cases.tsx'
-import { fileLimits } from './draft.tsx'
 import { ownCase, ownCaseParams } from './own-case.ts'
-import { afterWork, isWork, stepFieldsOf, takeOneFile, takeStepFiles, typedInStep } from './step-form.ts'
+import { afterWork, isWork, stepFieldsOf, typedInStep } from './step-form.ts'
+import { fileLimits, stepFilesOf, takeFiles, takeOneFile } from './uploads.ts'
 
 const stepParams = z.object({ caseId: z.uuid(), verb: z.string().max(60) })
 type StepContext = RouteContext<z.infer<typeof stepParams>>
@@ -78,7 +78,7 @@ export const sendStep = post('/berkas-saya/:caseId/langkah/:verb', {
     const { open, step } = await ownStep(context)
     if (!step) return redirect(servicePaths.ownCase(caseId))
     const typed = typedInStep(context, step)
-    const badFile = await takeStepFiles(context, caseId)
+    const badFile = await takeFiles(context, stepFilesOf(context, caseId))
     const findings = isWork(context) ? await afterWork(context, open, typed) : typed
     if (badFile) return showStep(context, { status: 422, errors: [badFile], typed: findings })
     if (isWork(context)) return showStep(context, { status: 200, errors: [], typed: findings })
@@ -103,7 +103,7 @@ export const ownFinding = post('/berkas-saya/:caseId/bukti', {
   perMinute: 60,
   async handle(context) {
     await ownCase(context)
-    return takeOneFile(context, context.params.caseId)
+    return takeOneFile(context, stepFilesOf(context, context.params.caseId))
   },
 })
 

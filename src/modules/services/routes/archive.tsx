@@ -15,6 +15,7 @@ import { listServiceTitles } from '../queries/desk-catalogue.ts'
 import { queueTexts } from '../texts/desk.ts'
 import { DeskSearchPage, type FoundCase, standings } from '../views/desk-search-page.tsx'
 import { deskTexts } from '../views/desk-texts.ts'
+import { caseColumns } from './case-columns.ts'
 import { deskNav } from './desk-nav.ts'
 
 const day = z.iso.date().optional().catch(undefined)
@@ -75,12 +76,7 @@ export const exportArchive = exportRoutes(servicePaths.archiveExport, {
         return { rows: await inWords(context, part.rows), next: part.next }
       }),
       columns: [
-        { label: t('csv.number'), kind: 'text', value: (row) => row.number },
-        { label: t('csv.service'), kind: 'text', width: 36, value: (row) => row.title },
-        { label: t('csv.subject'), kind: 'text', width: 30, value: (row) => row.subjectName },
-        { label: t('csv.applicant'), kind: 'text', width: 30, value: (row) => row.applicantName },
-        { label: t('csv.area'), kind: 'text', value: (row) => row.placeName },
-        { label: t('csv.state'), kind: 'text', width: 30, value: (row) => row.stateLabel },
+        ...caseColumns(locale),
         { label: t('csv.sent'), kind: 'moment', value: (row) => row.submittedAt },
         { label: t('csv.promised'), kind: 'moment', value: (row) => row.promisedAt },
         { label: t('csv.closed'), kind: 'moment', value: (row) => row.closedAt },

@@ -17,11 +17,11 @@ import { isOwnCase } from '../queries/own-case.ts'
 import { readStatusFile } from '../queries/status-file.ts'
 import { CorrectPage, ReceiptPage, WithdrawPage } from '../views/case-pages.tsx'
 import { StatusPage } from '../views/status-page.tsx'
-import { fileLimits, takeFiles } from './draft.tsx'
 import { fieldAids } from './field-aids.ts'
 import { ownCaseParams as caseParams, ownCase } from './own-case.ts'
 import { afterButton, workButtons } from './page-work.ts'
 import { receiptPdf as makeReceipt } from './receipt-pdf.ts'
+import { fileLimits, ownFilesOf, takeFiles } from './uploads.ts'
 
 type CaseContext = RouteContext<{ caseId: string }>
 
@@ -141,7 +141,7 @@ export const sendCorrection = post('/berkas-saya/:caseId/perbaiki', {
       context.form,
       fieldsOf(open.definition).filter((field) => isPosted(context, field.id)),
     )
-    const refused = await takeFiles(context, caseId, context.form)
+    const refused = await takeFiles(context, ownFilesOf(context, caseId))
     if (refused) return showCorrection(context, { typed, errors: [refused] })
     if (workButtons.some((name) => context.form.has(name))) {
       const work = await afterButton(context, typed, open.row.applicant_person_id, true)

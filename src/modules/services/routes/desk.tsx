@@ -22,11 +22,11 @@ import { DeskPage } from '../views/desk-page.tsx'
 import type { DeskFile, DeskQueue } from '../views/desk-parts.ts'
 import { deskTexts } from '../views/desk-texts.ts'
 import { deskNav } from './desk-nav.ts'
-import { fileLimits } from './draft.tsx'
 import { sheetFor } from './field-aids.ts'
 import { shownTasks } from './queue.tsx'
 import { filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
-import { afterWork, isWork, stepFieldsOf, takeOneFile, takeStepFiles, typedInStep } from './step-form.ts'
+import { afterWork, isWork, stepFieldsOf, typedInStep } from './step-form.ts'
+import { fileLimits, stepFilesOf, takeFiles, takeOneFile } from './uploads.ts'
 
 /** Desks of the services that come with the program; an officer's own come from what is published. */
 export const desks = ['services.receive', 'services.verify', 'services.sign'] as const
@@ -85,7 +85,7 @@ export const decide = post('/meja/:caseId/putuskan', {
     const step = await offeredStep(context, open, verb)
     const typed = step?.form.length ? typedInStep(context, step) : undefined
     if (step?.form.length) {
-      const badFile = await takeStepFiles(context, caseId)
+      const badFile = await takeFiles(context, stepFilesOf(context, caseId))
       const findings = isWork(context) ? await afterWork(context, open, typed ?? {}) : typed
       const back = { ...typedIn(form), findings, langkah: verb }
       if (badFile) return showFile(context, open, { status: 422, errors: [badFile], ...back })
@@ -119,7 +119,7 @@ export const deskFinding = post('/meja/:caseId/bukti', {
   perMinute: 60,
   async handle(context) {
     await readableCase(context, context.params.caseId)
-    return takeOneFile(context, context.params.caseId)
+    return takeOneFile(context, stepFilesOf(context, context.params.caseId))
   },
 })
 

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { citizen } from '#kernel/access/access.ts'
-import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
-import { acceptUpload } from '#kernel/files/intake.ts'
-import type { FormValues } from '#kernel/http/form-values.ts'
+import { type FieldError, notFound } from '#kernel/errors.ts'
 import { get, json, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { fieldId } from '#ui/index.ts'
-import { attachFile, largestFileBytes, mostFilesPerField, removeFile, reuseFile } from '../commands/attachment.ts'
 import { findCase } from '../commands/case-row.ts'
 import { discardDraft, saveAnswers } from '../commands/draft.ts'
 import { draftJourney, getOwnDraft } from '../commands/own-draft.ts'
@@ -19,11 +16,10 @@ import { CheckPage } from '../views/check-page.tsx'
 import { DraftPage } from '../views/draft-pages.tsx'
 import { fieldAids, sheetFor } from './field-aids.ts'
 import { afterButton, anchorAfter, newQuestions, newQuestionsText, workButtons } from './page-work.ts'
+import { fileLimits, ownFilesOf, takeFiles, takeOneFile } from './uploads.ts'
 
 const draftParams = z.object({ draftId: z.uuid() })
 const pageParams = z.object({ draftId: z.uuid(), pageId: z.string().max(60) })
-export const fileLimits = { maxFileBytes: largestFileBytes, maxFiles: mostFilesPerField }
-export const fileLimitText = '10 MB'
 
 /** Leads to the first page that still needs something, or to the check page. */
 export const resumeDraft = get('/pengajuan/:draftId', {
@@ -118,7 +114,7 @@ export const saveDraftPage = post('/pengajuan/:draftId/isi/:pageId', {
     const typed = await afterButton(context, readAnswers(form, shown), draft.personId, isPartial)
     const saved = await context.run(saveAnswers, { draftId, pageId, answers: typed, finished: !isPartial })
     if (context.wantsJson) return json({ savedAt: saved.savedAt, refused: saved.refused.map((error) => error.path) })
-    const badFile = await takeFiles(context, draftId, form)
+    const badFile = await takeFiles(context, ownFilesOf(context, draftId), form)
     const refused = badFile ? [...saved.refused, badFile] : saved.refused
     if (refused.length > 0) return showPage(context, { typed, errors: refused })
     if (form.has('save-leave')) return redirect(servicePaths.ownFiles)
@@ -150,67 +146,14 @@ async function continueFrom(context: PageContext, typed: Typed): Promise<RouteAn
   return redirect(servicePaths.draftPage(draftId, following.id))
 }
 
-/** Stores the files of a form and removes the one whose button was pressed; gives back the first refusal. */
-export async function takeFiles(
-  context: RouteContext,
-  ownerId: string,
-  form: FormValues,
-): Promise<FieldError | undefined> {
-  const [removedField, attachmentId] = form.get('remove-file').split(':')
-  if (removedField && attachmentId) await context.run(removeFile, { ownerId, field: removedField, attachmentId })
-  const [reusedField, earlierId] = form.get('reuse-file').split(':')
-  if (reusedField && earlierId) await context.run(reuseFile, { ownerId, field: reusedField, attachmentId: earlierId })
-  for (const part of context.uploads) {
-    try {
-      await storeUpload(context, ownerId, part.field, part)
-    } catch (error) {
-      if (!(error instanceof AppError) || error.status >= 500 || error.code === 'not-found') throw error
-      return error.fields[0] ?? { path: part.field, message: { id: error.say('id'), en: error.say('en') } }
-    }
-  }
-  return undefined
-}
-
-async function storeUpload(
-  context: RouteContext,
-  ownerId: string,
-  field: string,
-  part: RouteContext['uploads'][number],
-) {
-  const file = await acceptUpload(part, fileLimitText, context.config)
-  const fileHash = await context.tenant.files.put(file.bytes)
-  const { attachmentId } = await context.run(attachFile, {
-    ownerId,
-    field,
-    fileHash,
-    name: file.name,
-    mediaType: file.mediaType,
-    sizeBytes: file.bytes.length,
-    width: file.width,
-    height: file.height,
-  })
-  return { id: attachmentId, name: file.name, size: file.bytes.length, href: servicePaths.attachment(attachmentId) }
-}
-
 /** One file at once, with progress: used by the upload island. */
 export const uploadFile = post('/pengajuan/:ownerId/berkas', {
   access: citizen,
   audit: 'own-data',
   params: z.object({ ownerId: z.uuid() }),
-  upload: { maxFileBytes: largestFileBytes, maxFiles: 1 },
+  upload: { ...fileLimits, maxFiles: 1 },
   perMinute: 60,
-  async handle(context) {
-    const { ownerId } = context.params
-    const field = context.form.get('field')
-    const removed = context.form.get('remove')
-    if (removed) {
-      await context.run(removeFile, { ownerId, field, attachmentId: removed })
-      return json({ removed })
-    }
-    const part = context.uploads[0]
-    if (!part) throw new AppError('unsupported-file')
-    return json(await storeUpload(context, ownerId, field, part), 201)
-  },
+  handle: (context) => takeOneFile(context, ownFilesOf(context, context.params.ownerId)),
 })
 
 async function showCheck(

@@ -21,6 +21,7 @@ import { queueTexts } from '../texts/desk.ts'
 import { type BulkOutcome, BulkPage } from '../views/bulk-page.tsx'
 import { deskTexts } from '../views/desk-texts.ts'
 import { QueuePage, type ShownTask } from '../views/queue-page.tsx'
+import { caseColumns } from './case-columns.ts'
 import { deskNav } from './desk-nav.ts'
 import { filterOf, partsOf, type QueueQuery, queueQuery } from './queue-filter.ts'
 
@@ -131,12 +132,7 @@ export const exportQueue = exportRoutes(servicePaths.queueExport, {
         return { rows: await shownTasks(context, part.rows), next: part.next }
       }),
       columns: [
-        { label: t('csv.number'), kind: 'text', value: (row) => row.number },
-        { label: t('csv.service'), kind: 'text', width: 36, value: (row) => row.title },
-        { label: t('csv.subject'), kind: 'text', width: 30, value: (row) => row.subjectName },
-        { label: t('csv.applicant'), kind: 'text', width: 30, value: (row) => row.applicantName },
-        { label: t('csv.area'), kind: 'text', value: (row) => row.placeName },
-        { label: t('csv.state'), kind: 'text', width: 30, value: (row) => row.stateLabel },
+        ...caseColumns(locale),
         { label: t('csv.due'), kind: 'moment', value: (row) => row.dueAt },
         { label: t('csv.claimed'), kind: 'text', value: (row) => row.claimedName },
         { label: t('csv.sent'), kind: 'moment', value: (row) => row.submittedAt },

@@ -1,17 +1,13 @@
-import { AppError, type FieldError } from '#kernel/errors.ts'
-import { acceptUpload } from '#kernel/files/intake.ts'
-import { json, type Answer as RouteAnswer, type RouteContext } from '#kernel/http/route.ts'
-import { attachFinding, removeFinding } from '../commands/attach-finding.ts'
+import type { FieldError } from '#kernel/errors.ts'
+import type { RouteContext } from '#kernel/http/route.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import { expressionsOf } from '../definition/expressions.ts'
 import { factsOf } from '../flow/facts.ts'
 import { askedFields, readAnswers, type Typed } from '../form/read-answers.ts'
 import { stepForm } from '../form/step-form.ts'
-import { servicePaths } from '../paths.ts'
 import { listAttachments } from '../queries/attachments.ts'
 import type { OfferedStep } from '../queries/offered-steps.ts'
 import type { StepFieldsProps } from '../views/step-fields.tsx'
-import { fileLimitText } from './draft.tsx'
 import { fieldAids } from './field-aids.ts'
 import { afterButton, workButtons } from './page-work.ts'
 
@@ -59,48 +55,4 @@ export function isWork(context: RouteContext): boolean {
 
 export async function afterWork(context: RouteContext, open: OpenCase, typed: Typed): Promise<Typed> {
   return afterButton(context, typed, open.row.applicant_person_id, true)
-}
-
-/** Stores files that came with the form, removes the one whose button was pressed. @returns the first refusal */
-export async function takeStepFiles(context: RouteContext, caseId: string): Promise<FieldError | undefined> {
-  const [field, attachmentId] = context.form.get('remove-file').split(':')
-  if (field && attachmentId) await context.run(removeFinding, { caseId, field, attachmentId })
-  for (const part of context.uploads) {
-    try {
-      await storePart(context, caseId, part.field, part)
-    } catch (error) {
-      if (!(error instanceof AppError) || error.status >= 500 || error.code === 'not-found') throw error
-      return error.fields[0] ?? { path: part.field, message: { id: error.say('id'), en: error.say('en') } }
-    }
-  }
-  return undefined
-}
-
-/** One file at once, with progress: what the upload island sends. */
-export async function takeOneFile(context: RouteContext, caseId: string): Promise<RouteAnswer> {
-  const field = context.form.get('field')
-  const removed = context.form.get('remove')
-  if (removed) {
-    await context.run(removeFinding, { caseId, field, attachmentId: removed })
-    return json({ removed })
-  }
-  const part = context.uploads[0]
-  if (!part) throw new AppError('unsupported-file')
-  return json(await storePart(context, caseId, field, part), 201)
-}
-
-async function storePart(context: RouteContext, caseId: string, field: string, part: RouteContext['uploads'][number]) {
-  const file = await acceptUpload(part, fileLimitText, context.config)
-  const fileHash = await context.tenant.files.put(file.bytes)
-  const { attachmentId } = await context.run(attachFinding, {
-    caseId,
-    field,
-    fileHash,
-    name: file.name,
-    mediaType: file.mediaType,
-    sizeBytes: file.bytes.length,
-    width: file.width,
-    height: file.height,
-  })
-  return { id: attachmentId, name: file.name, size: file.bytes.length, href: servicePaths.attachment(attachmentId) }
 }

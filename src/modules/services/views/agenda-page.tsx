@@ -3,9 +3,9 @@ import { formatDayWithName, formatTime } from '#kernel/i18n/format.ts'
 import { EmptyState, Section, StaffLayout, Table, Tabs, ToneText, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import type { AgendaItem } from '../queries/appointments.ts'
-import { fileTexts } from '../texts/case-file.ts'
 import { queueTexts } from '../texts/desk.ts'
 import { deskTexts } from './desk-texts.ts'
+import { meetingWords } from './meeting-words.ts'
 
 export interface AgendaPageProps {
   readonly items: readonly (AgendaItem & { readonly title: string })[]
@@ -65,15 +65,6 @@ export function AgendaPage(props: AgendaPageProps) {
   )
 }
 
-const statusText = {
-  proposed: 'meeting.proposed',
-  agreed: 'meeting.agreed',
-  held: 'meeting.status.held',
-  missed: 'meeting.status.missed',
-  moved: 'meeting.moved',
-} as const
-const tones = { proposed: 'soon', agreed: 'good', held: 'good', missed: 'late', moved: 'neutral' } as const
-
 function DayTable(props: AgendaPageProps & { day: string }) {
   const { locale } = useFrame()
   const t = queueTexts(locale)
@@ -99,7 +90,10 @@ function DayTable(props: AgendaPageProps & { day: string }) {
         {
           key: 'status',
           label: t('agenda.status'),
-          cell: (item) => <ToneText tone={tones[item.status]}>{fileTexts(locale)(statusText[item.status])}</ToneText>,
+          cell: (item) => {
+            const { text, tone } = meetingWords(item.status, locale)
+            return <ToneText tone={tone}>{text}</ToneText>
+          },
         },
       ]}
     />

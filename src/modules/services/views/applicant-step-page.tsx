@@ -1,11 +1,11 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { formatMoment } from '#kernel/i18n/format.ts'
-import { CitizenLayout, FormPage, Radios, TextArea, useFrame } from '#ui/index.ts'
+import { CitizenLayout, FormPage, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
 import type { OfferedStep } from '../queries/offered-steps.ts'
 import { statusTexts } from '../texts/status.ts'
-import { StepFields, type StepFieldsProps } from './step-fields.tsx'
+import { StepFields, type StepFieldsProps, StepReason } from './step-fields.tsx'
 
 export interface ApplicantStepProps {
   readonly caseId: string
@@ -23,7 +23,6 @@ export function ApplicantStepPage(props: ApplicantStepProps) {
   const { locale } = useFrame()
   const s = statusTexts(locale)
   const { step } = props
-  const say = (path: string) => props.errors.find((error) => error.path === path)?.message[locale]
   const crumbs = [{ label: props.number, href: servicePaths.ownCase(props.caseId) }, { label: step.label[locale] }]
   return (
     <CitizenLayout title={step.label[locale]} heading={false} breadcrumb={crumbs} narrow private>
@@ -37,30 +36,14 @@ export function ApplicantStepPage(props: ApplicantStepProps) {
         errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))}
       >
         <StepFields {...props.fields} />
-        {step.reasons.length > 0 && (
-          <Radios
-            name="reasonId"
-            label={s('apply.ground')}
-            value={props.reasonId}
-            error={say('reasonId')}
-            options={step.reasons.map((reason) => ({
-              value: reason.id,
-              label: reason.label[locale],
-              hint: reason.basis,
-            }))}
-          />
-        )}
-        {step.needs.includes('reason') && (
-          <TextArea
-            name="reason"
-            label={s('apply.reason')}
-            hint={s('apply.reason-hint')}
-            rows={6}
-            maxLength={2000}
-            value={props.reason}
-            error={say('reason')}
-          />
-        )}
+        <StepReason
+          step={step}
+          reason={props.reason}
+          reasonId={props.reasonId}
+          errors={props.errors}
+          texts={{ ground: s('apply.ground'), reason: s('apply.reason'), hint: s('apply.reason-hint') }}
+          rows={6}
+        />
       </FormPage>
     </CitizenLayout>
   )

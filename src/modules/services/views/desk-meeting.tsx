@@ -14,6 +14,7 @@ import { servicePaths } from '../paths.ts'
 import type { Appointment } from '../queries/appointments.ts'
 import { fileTexts } from '../texts/case-file.ts'
 import type { DeskPageProps } from './desk-parts.ts'
+import { meetingWords } from './meeting-words.ts'
 
 /** Proposing when to meet, and writing down whether it happened. */
 export function DeskMeeting(props: DeskPageProps) {
@@ -43,7 +44,7 @@ export function DeskMeeting(props: DeskPageProps) {
                 {each.note && <span class="hint">{t('meeting.says', { note: each.note })}</span>}
               </>
             ),
-            note: { text: t(statusText[each.status]), tone: tones[each.status] },
+            note: meetingWords(each.status, locale),
           }))}
         />
       )}
@@ -53,15 +54,6 @@ export function DeskMeeting(props: DeskPageProps) {
     </Section>
   )
 }
-
-const statusText = {
-  proposed: 'meeting.proposed',
-  agreed: 'meeting.agreed',
-  held: 'meeting.status.held',
-  missed: 'meeting.status.missed',
-  moved: 'meeting.moved',
-} as const
-const tones = { proposed: 'soon', agreed: 'good', held: 'good', missed: 'late', moved: 'neutral' } as const
 
 function Record({ next, ...props }: DeskPageProps & { next: Appointment }) {
   const { locale } = useFrame()

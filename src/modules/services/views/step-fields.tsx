@@ -1,13 +1,14 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
-import { FileUpload, type UploadedFile, useFrame } from '#ui/index.ts'
-import { largestFileBytes, mostFilesOf } from '../commands/attachment.ts'
+import { FileUpload, Radios, TextArea, type UploadedFile, useFrame } from '#ui/index.ts'
+import { largestFileBytes, mostFilesOf } from '../commands/file-rows.ts'
 import type { Answer } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema.ts'
 import { isFileKind } from '../form/kinds.ts'
 import { askedName, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
 import type { Attachment } from '../queries/attachments.ts'
+import type { OfferedStep } from '../queries/offered-steps.ts'
 import { AnswerField } from './answer-field.tsx'
 import type { FieldAids } from './fields/field-aids.ts'
 import { fieldTexts } from './fields/texts.ts'
@@ -80,4 +81,46 @@ function uploadedIn(files: readonly Attachment[], field: string): UploadedFile[]
   return files
     .filter((file) => file.field === field)
     .map((file) => ({ id: file.id, name: file.name, size: file.sizeBytes, href: servicePaths.attachment(file.id) }))
+}
+
+/** The ground of law and the words that a step asks for. */
+export function StepReason(props: {
+  step: Pick<OfferedStep, 'reasons' | 'needs'>
+  reason: string
+  reasonId: string
+  errors: readonly FieldError[]
+  texts: { readonly ground: string; readonly reason: string; readonly hint: string }
+  rows: number
+}) {
+  const { locale } = useFrame()
+  const { step, texts } = props
+  const say = (path: string) => props.errors.find((error) => error.path === path)?.message[locale]
+  return (
+    <>
+      {step.reasons.length > 0 && (
+        <Radios
+          name="reasonId"
+          label={texts.ground}
+          value={props.reasonId}
+          error={say('reasonId')}
+          options={step.reasons.map((reason) => ({
+            value: reason.id,
+            label: reason.label[locale],
+            hint: reason.basis,
+          }))}
+        />
+      )}
+      {step.needs.includes('reason') && (
+        <TextArea
+          name="reason"
+          label={texts.reason}
+          hint={texts.hint}
+          rows={props.rows}
+          maxLength={2000}
+          value={props.reason}
+          error={say('reason')}
+        />
+      )}
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { type FieldProps, FileUpload, SignaturePad, type UploadedFile, useFrame } from '#ui/index.ts'
-import { largestFileBytes, mostFilesOf } from '../../commands/attachment.ts'
+import { largestFileBytes, mostFilesOf } from '../../commands/file-rows.ts'
 import { documentName } from '../../definition/document-types.ts'
 import type { FieldDefinition } from '../../definition/schema-form.ts'
 import { servicePaths } from '../../paths.ts'
