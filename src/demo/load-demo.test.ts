@@ -102,6 +102,18 @@ describe('the demo region', () => {
   })
 })
 
+describe('the walks through every service', () => {
+  it('are there, and nothing of them happens later than the day of loading', async () => {
+    expect(await count(`select service_id from services.case group by 1`)).toBe(shippedServices.length)
+    const late = `> '${now.toString()}'`
+    expect(await count(`select 1 from services.step where at ${late}`)).toBe(0)
+    expect(await count(`select 1 from services.appointment where decided_at ${late}`)).toBe(0)
+    expect(await count(`select 1 from services.case where greatest(submitted_at, entered_at, closed_at) ${late}`)).toBe(
+      0,
+    )
+  })
+})
+
 describe('families', () => {
   it('have exactly one head, who is the head that the card names', async () => {
     expect(

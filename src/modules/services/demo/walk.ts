@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/access/access.ts'
 import { systemActor } from '#kernel/access/access.ts'
 import { dayOf, FixedClock } from '#kernel/clock/clock.ts'
+import { nextWorkingDay } from '#kernel/clock/working-days.ts'
 import { type Command, runCommand } from '#kernel/command/command.ts'
 import { senToNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
@@ -56,6 +57,8 @@ export interface WalkOptions {
 export class CaseWalk {
   private readonly clock: FixedClock
   private steps = 0
+  /** Nothing happens later than this. */
+  private until: Temporal.Instant | undefined
 
   constructor(private readonly options: WalkOptions) {
     this.clock = new FixedClock(options.startsAt.toString())
@@ -100,12 +103,13 @@ export class CaseWalk {
     }
   }
 
-  /** Takes steps one after another. @returns how many were taken before one was refused */
+  /** Takes steps one after another. @returns how many were taken before one was refused or would come after `until` */
   async follow(caseId: string, path: readonly PathStep[], until?: Temporal.Instant): Promise<number> {
+    this.until = until
     for (const [index, step] of path.entries()) {
       this.pass(this.options.pause(this.steps))
       this.steps += 1
-      if (until && Temporal.Instant.compare(this.clock.now(), until) > 0) return index
+      if (this.isOver(this.clock.now())) return index
       const open = await findCase(this.options.tenant.pools.read, caseId)
       if (!open || !(await this.take(open, step))) return index
     }
@@ -149,7 +153,9 @@ export class CaseWalk {
 
   private async review(open: OpenCase, id: string, outcome: string, findings: object): Promise<boolean> {
     const branch = branchOf(stateOf(open.definition, open.row.state), id)
-    const task = (await this.tasks(open)).find((candidate) => candidate.branch === id)
+    const task = (await listOpenTasks(this.options.tenant.pools.read, open.row.id)).find(
+      (candidate) => candidate.branch === id,
+    )
     const actor = task && (await this.officer(branch.desk, task.unitPath))
     if (!actor) return false
     await this.photograph(open, branch.form, findings, actor)
@@ -160,7 +166,7 @@ export class CaseWalk {
   private async byOfficial(open: OpenCase, row: TransitionDefinition, findings: object): Promise<boolean> {
     const actor = await this.officer(row.by, open.row.unit_path)
     if (!actor) return false
-    if (row.afterAppointment) await this.meet(open, actor)
+    if (row.afterAppointment && !(await this.meet(open, actor))) return false
     await this.photograph(open, row.form, findings, actor)
     const revision = (await findCase(this.options.tenant.pools.read, open.row.id))?.row.revision
     const marks = row.needs.includes('marks')
@@ -206,26 +212,36 @@ export class CaseWalk {
   private async byClock(open: OpenCase): Promise<boolean> {
     const { tenant } = this.options
     const calendar = await getCalendar(tenant, tenant.pools.read, open.row.territory_code)
-    const timer = timersOf(open.definition, open.row, await this.tasks(open), calendar).find(
-      (each) => each.kind === 'step',
-    )
-    if (!timer) return false
+    const timer = timersOf(
+      open.definition,
+      open.row,
+      await listOpenTasks(this.options.tenant.pools.read, open.row.id),
+      calendar,
+    ).find((each) => each.kind === 'step')
+    if (!timer || this.isOver(timer.at.add({ minutes: 1 }))) return false
     if (Temporal.Instant.compare(timer.at, this.clock.now()) > 0)
       this.clock.set(timer.at.add({ minutes: 1 }).toString())
     await this.run(runTimers, { caseId: open.row.id }, systemActor('services.sweep-clock'))
     return true
   }
 
-  private async meet(open: OpenCase, actor: Actor): Promise<void> {
+  /** @returns whether the meeting has been held already */
+  private async meet(open: OpenCase, actor: Actor): Promise<boolean> {
     const { tenant, applicant } = this.options
     const calendar = await getCalendar(tenant, tenant.pools.read, open.row.territory_code)
-    let day = dayOf(this.clock.now(), calendar.zone).add({ days: 1 })
-    while (!calendar.hours.has(day.dayOfWeek) || calendar.holidays.has(day.toString())) day = day.add({ days: 1 })
+    const day = nextWorkingDay(dayOf(this.clock.now(), calendar.zone), calendar)
     const given = { caseId: open.row.id, day: day.toString(), time: '09:00' }
     const { appointmentId } = await this.run(proposeAppointment, given, actor)
     await this.run(agreeAppointment, { appointmentId }, applicant)
-    this.clock.set(day.toZonedDateTime({ timeZone: calendar.zone, plainTime: '15:00' }).toInstant().toString())
+    const afterwards = day.toZonedDateTime({ timeZone: calendar.zone, plainTime: '15:00' }).toInstant()
+    if (this.isOver(afterwards)) return false
+    this.clock.set(afterwards.toString())
     await this.run(recordAppointment, { appointmentId, outcome: 'held' }, actor)
+    return true
+  }
+
+  private isOver(moment: Temporal.Instant): boolean {
+    return this.until !== undefined && Temporal.Instant.compare(moment, this.until) > 0
   }
 
   /** Whoever holds, at the moment, the nearest post with the permission for the unit. */
@@ -251,17 +267,9 @@ export class CaseWalk {
     return correctable(open, factsOf(this.options.tenant, open, this.clock.now()).answers)
   }
 
-  private tasks(open: OpenCase) {
-    return listOpenTasks(this.options.tenant.pools.read, open.row.id)
-  }
-
   private pass(hours: number): void {
-    this.clock.set(
-      this.clock
-        .now()
-        .add({ minutes: Math.round(hours * 60) })
-        .toString(),
-    )
+    const then = this.clock.now().add({ minutes: Math.round(hours * 60) })
+    this.clock.set(then.toString())
   }
 
   private run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
