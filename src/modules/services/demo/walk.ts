@@ -1,5 +1,4 @@
-import type { Actor } from '#kernel/access/access.ts'
-import { systemActor } from '#kernel/access/access.ts'
+import { type Actor, systemActor } from '#kernel/access/access.ts'
 import { dayOf, FixedClock } from '#kernel/clock/clock.ts'
 import { nextWorkingDay } from '#kernel/clock/working-days.ts'
 import { type Command, runCommand } from '#kernel/command/command.ts'
@@ -29,7 +28,6 @@ import type {
   TransitionDefinition,
 } from '../definition/schema.ts'
 import { branchOf, stateOf } from '../domain.ts'
-
 import { factsOf } from '../flow/facts.ts'
 import { listOpenTasks } from '../flow/tasks.ts'
 import { timersOf } from '../flow/timers.ts'
@@ -125,9 +123,7 @@ export class CaseWalk {
     const findings = typeof step === 'string' ? {} : step.findings
     const [branch, outcome] = text.split(':')
     if (outcome !== undefined) return this.review(open, branch as string, outcome, findings)
-    const row = open.definition.flow.transitions.find(
-      (candidate) => candidate.from === open.row.state && candidate.verb === text,
-    )
+    const row = open.definition.flow.transitions.find((each) => each.from === open.row.state && each.verb === text)
     if (!row) return false
     switch (row.by) {
       case 'applicant':
@@ -195,7 +191,6 @@ export class CaseWalk {
   private async byPayment(open: OpenCase): Promise<boolean> {
     const [bill] = await findBillsOf(this.options.tenant.pools.read, 'case', open.row.id)
     if (!bill) return false
-    const billId = bill.id
     const told = {
       by: 'channel' as const,
       channel: 'bank-demo',
@@ -205,7 +200,7 @@ export class CaseWalk {
       paidAt: this.clock.now().toString(),
     }
     await this.run(payBill, told, systemActor('billing.compare'))
-    await this.run(movePaid, { caseId: open.row.id, billId }, systemActor('services.move-after-payment'))
+    await this.run(movePaid, { caseId: open.row.id, billId: bill.id }, systemActor('services.move-after-payment'))
     return true
   }
 
