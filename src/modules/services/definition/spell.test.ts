@@ -53,6 +53,13 @@ describe('a definition is said in the figures of one law', () => {
     expect(said.documents[0]?.closing.at(-1)).toBe('Bayar Rp25.000, {applicant}.')
   })
 
+  it('with articles as English cites them', () => {
+    const article = (citation: string) =>
+      spell(withTexts(), () => ({ value: 1, unit: 'year', citation })).summary.en.replace('Within 1 year ', '')
+    expect(article('UU 30/2014 pasal 78 ayat (4) dan (5)')).toBe('(UU 30/2014 art. 78(4) and (5)).')
+    expect(article('UU 14/2008 pasal 17 huruf h')).toBe('(UU 14/2008 art. 17(h)).')
+  })
+
   it('once for each set of figures, and shares everything that no figure changes', () => {
     const written = withTexts()
     const said = spell(written, figures(21))

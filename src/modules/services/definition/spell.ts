@@ -130,5 +130,6 @@ function citationIn(citation: string, locale: Locale): string {
     .replace(/ ayat \(/g, '(')
     .replace(/ huruf ([a-z])\b/g, '($1)')
     .replace(/\bsampai\b/g, 'to')
+    .replace(/\bdan\b/g, 'and')
     .replace(/ sebagaimana diubah /g, ' as amended by ')
 }

@@ -3,6 +3,7 @@ import type { RuleUse } from '#modules/rules/index.ts'
 import { type RuleRow, rowOn } from '../definition/check/installed.ts'
 import { type Answers, expressionsOf, type Known } from '../definition/expressions.ts'
 import type { CaseResult, GoldenCase, ServiceDefinition } from '../definition/schema.ts'
+import { spell } from '../definition/spell.ts'
 import { type Cost, costOf } from '../flow/cost.ts'
 import { deadlineOf, type RuleOf } from '../flow/deadline.ts'
 import { journeyOf } from '../form/journey.ts'
@@ -33,7 +34,9 @@ export interface Simulation {
 }
 
 /** Applies, pays and decides one golden case by the definition alone: no database, no clock, the same every time. */
-export function simulate(definition: ServiceDefinition, example: GoldenCase, conditions: Conditions): Simulation {
+export function simulate(written: ServiceDefinition, example: GoldenCase, conditions: Conditions): Simulation {
+  const ruleOf = rulesOn(conditions, example.today)
+  const definition = spell(written, (key) => tried(() => ruleOf(key)))
   const journey = journeyOf(definition, {
     answers: example.answers as Answers,
     known: example.known as Known,
@@ -45,7 +48,6 @@ export function simulate(definition: ServiceDefinition, example: GoldenCase, con
   const ineligible = definition.eligibility.flatMap((rule, index) =>
     language.isTrue(rule.when, facts) ? [] : [index + 1],
   )
-  const ruleOf = rulesOn(conditions, example.today)
   const feeOf = (position: Pick<Position, 'findings' | 'branches'>) =>
     costOf(definition, { ...facts, findings: position.findings, branches: position.branches }, ruleOf)
   const refused = [...new Set(journey.pages.flatMap((page) => page.errors.map((error) => error.field)))]
@@ -101,10 +103,10 @@ function promiseOf(
     : undefined
 }
 
-/** A fee that does not come out is a difference, told apart from a fee of nothing. */
-function tried(cost: () => Cost): Cost | undefined {
+/** A fee that does not come out is a difference, told apart from a fee of nothing; a missing rule is a fault of its own. */
+function tried<T>(find: () => T): T | undefined {
   try {
-    return cost()
+    return find()
   } catch {
     return undefined
   }
