@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { FieldError } from '#kernel/errors.ts'
 import {
   CursorPagination,
+  EmptyState,
   ErrorSummary,
   ExportLinks,
   FilterBar,
@@ -80,7 +81,9 @@ export interface DeskListProps<Row> extends DeskFrameProps {
 
 /** A list of the treasurer: found, narrowed, paged, and taken along as a file. */
 export function DeskList<Row>(props: DeskListProps<Row>) {
+  const t = deskTexts(useFrame().locale)
   const { path, query } = props
+  const isFiltered = Object.values(query).some(Boolean)
   return (
     <DeskFrame {...props} actions={<ExportLinks path={props.exportPath} query={query} />}>
       <FilterBar
@@ -98,7 +101,15 @@ export function DeskList<Row>(props: DeskListProps<Row>) {
         rows={props.rows}
         rowKey={props.rowKey}
         rowHref={props.rowHref}
-        empty={props.empty}
+        empty={
+          isFiltered ? (
+            <EmptyState title={t('list.none')} icon="search">
+              {t('list.none-help')}
+            </EmptyState>
+          ) : (
+            props.empty
+          )
+        }
         columns={props.columns}
       />
       <CursorPagination
