@@ -222,7 +222,7 @@ describe('access', () => {
   it('ends at the unit: bills of others do not exist, and the attempt is written down', async () => {
     const bill = await world.issue()
     const stranger = inOtherUnit(world.treasurer)
-    expect((await server.get(at.desk, { as: stranger })).plain()).toContain('Tidak ada tagihan yang cocok')
+    expect((await server.get(at.desk, { as: stranger })).plain()).toContain('Belum ada tagihan')
     expect((await server.get(at.deskBill(bill.billId), { as: stranger })).status).toBe(404)
     const form = { amount: '150000', receiptNumber: 'TBP-99' }
     expect((await server.post(at.receive(bill.billId), form, { as: stranger })).status).toBe(404)
