@@ -4,9 +4,10 @@ import { endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
 import { awaitsSignature, issued } from '../rows/issue.ts'
 import { youMayObject } from '../rows/law.ts'
-import { days, lasting, office } from '../rows/row.ts'
+import { days as daysOf, lasting, office } from '../rows/row.ts'
 
 const unit = 'disdukcapil'
+const days = daysOf('civil-registration.birth')
 /** Who answers an objection, and who an appeal. */
 export const review = { unit, superior: 'setda' }
 
@@ -23,7 +24,7 @@ export const birthStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Petugas loket memeriksa kelengkapan', en: 'The counter checks completeness' },
       place: { id: 'Loket pelayanan kecamatan', en: 'District service counter' },
-      time: { id: 'hari yang sama', en: 'same day' },
+      time: lasting(days('counter-time')),
     },
   }),
   returned,
@@ -39,13 +40,10 @@ export const birthStates: ServiceInput['flow']['states'] = [
     step: {
       title: { id: 'Verifikator mencocokkan dengan register', en: 'A verifier matches it with the register' },
       place: { id: 'Dinas kependudukan dan pencatatan sipil', en: 'Civil registration office' },
-      time: { id: 'hari yang sama', en: 'same day' },
+      time: lasting(days('verification-time')),
     },
   }),
-  awaitsSignature(
-    { id: 'Akta', en: 'The certificate' },
-    { unit, step: { time: lasting(days('civil-registration.birth')('service-time')) } },
-  ),
+  awaitsSignature({ id: 'Akta', en: 'The certificate' }, { unit, step: { time: lasting(days('service-time')) } }),
   issued(
     {
       id: 'Akta dan kartu keluarga baru sudah terbit',
