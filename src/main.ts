@@ -46,9 +46,9 @@ const verbs: Record<string, Verb | VerbAnywhere> = {
     run: async (_args, config) => (await import('./commands/doctor.ts')).doctor(config),
   },
   'export-log': {
-    usage: 'export-log --out FOLDER [--region ID]',
-    help: 'writes the whole public proof log as files that anyone can check',
-    run: async (args, config) => (await import('./commands/export-log.ts')).exportProofLog(args, config),
+    usage: 'export-log --out FOLDER [--region ID | --from URL]',
+    help: 'writes the whole public proof log as files that anyone can check; --from reads it from any region, over the network',
+    runAnywhere: async (args) => (await import('./commands/export-log.ts')).exportProofLog(args),
   },
   verify: {
     usage: 'verify FOLDER|FILE.tlog-proof [--key NAME+ID+KEY] [--witness NAME+ID+KEY ...]',

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { checkExport } from '#kernel/proof-log/check-export.ts'
 import { parseVerifierKey } from '#kernel/proof-log/note.ts'
@@ -13,6 +13,7 @@ export async function verify(args: string[]): Promise<void> {
   })
   const [path] = positionals
   if (!path) throw new Error('say what to check: the folder of an export, or a file .tlog-proof')
+  if (!existsSync(path)) throw new Error(`there is nothing at ${path}`)
   if (statSync(path).isDirectory()) verifyFolder(path, values.key, values.witness)
   else verifyFile(path, values.key)
 }

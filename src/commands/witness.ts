@@ -5,11 +5,9 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { newSigner, openSigner, parseVerifierKey, type Signer } from '#kernel/proof-log/note.ts'
-import { ProofRefused } from '#kernel/proof-log/verify.ts'
 import { LogMisbehaved, type WatchedLog, type WitnessMemory, witnessHead } from '#kernel/proof-log/witness-head.ts'
+import { logAddress, openLogAt } from './open-log.ts'
 import { untilStopped } from './until-stopped.ts'
-
-const patienceMs = 20_000
 
 /**
  * `balai witness`: co-signs the heads of another region's proof log. Remembers the last head it saw, and refuses
@@ -31,9 +29,9 @@ export async function witness(args: string[]): Promise<void> {
   if (!Number.isFinite(every) || every < 0) throw new Error('--every is a number of minutes')
   const place = new WitnessFolder(values.state, values.of)
   const signer = await place.signer(values.name)
-  const log = logAt(values.of)
+  const log = openLogAt(values.of)
   const known = place.memory()
-  const key = values.key ?? known?.key ?? (await textAt(`${base(values.of)}/key`)).trim()
+  const key = values.key ?? known?.key ?? (await log.text('key')).trim()
   if (known && known.key !== key) {
     throw new Error(`until now the key of this log was ${known.key}; a log does not change it, so ask the region why`)
   }
@@ -81,35 +79,6 @@ Show them to the region, to other witnesses and to its supervisors.`)
   }
 }
 
-const base = (url: string) => `${url.replace(/\/+$/, '').replace(/\/bukti\/log$/, '')}/bukti/log`
-
-/** A log behind HTTP. */
-export function logAt(url: string): WatchedLog {
-  return {
-    checkpoint: () => textAt(`${base(url)}/checkpoint`),
-    async consistency(first, second) {
-      const text = await textAt(`${base(url)}/consistency?first=${first}&second=${second}`)
-      const { consistency } = JSON.parse(text) as { consistency?: unknown }
-      if (!Array.isArray(consistency)) throw new ProofRefused('the log gave no proof of consistency')
-      return consistency.map((hash) => Buffer.from(String(hash), 'base64'))
-    },
-    async submit(note) {
-      await textAt(`${base(url)}/cosignature`, {
-        method: 'POST',
-        headers: { 'content-type': 'text/plain' },
-        body: note,
-      })
-    },
-  }
-}
-
-async function textAt(url: string, init: RequestInit = {}): Promise<string> {
-  const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) })
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text.trim().slice(0, 300)}`)
-  return text
-}
-
 /** What a witness keeps: one key of its own, and for each log the last head. */
 class WitnessFolder {
   private readonly memoryFile: string
@@ -119,7 +88,10 @@ class WitnessFolder {
     log: string,
   ) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    this.memoryFile = join(folder, `log-${createHash('sha256').update(base(log)).digest('hex').slice(0, 16)}.json`)
+    this.memoryFile = join(
+      folder,
+      `log-${createHash('sha256').update(logAddress(log)).digest('hex').slice(0, 16)}.json`,
+    )
   }
 
   async signer(name: string): Promise<Signer> {

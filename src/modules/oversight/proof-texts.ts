@@ -10,7 +10,7 @@ export const proofTexts = defineTexts({
       'Belum ada catatan yang disegel. Segel pertama dibuat paling lambat satu menit setelah peristiwa pertama.',
     'what.title': 'Apa yang dibuktikan',
     'what.order':
-      'Catatan disusun berurutan. Setiap menit seluruh susunannya diringkas menjadi satu sidik, yang kami tanda tangani dan kami umumkan.',
+      'Catatan disusun berurutan. Setiap menit seluruh susunannya diringkas menjadi satu sidik, yang kami tanda tangani dan kami umumkan: kepala log.',
     'what.change':
       'Satu huruf saja yang diubah pada catatan mana pun, juga yang sudah lama, membuat semua sidik sesudahnya tidak cocok lagi. Catatan yang dihapus atau disisipkan pun ketahuan.',
     'what.secret':
@@ -20,13 +20,13 @@ export const proofTexts = defineTexts({
     'how.title': 'Bagaimana memeriksanya',
     'how.one': 'Satu catatan',
     'how.one-text':
-      'Cari dengan kodenya di bawah ini, unduh buktinya, lalu periksa di komputer Anda sendiri: balai verify BERKAS.tlog-proof --key KUNCI',
+      'Cari dengan kodenya di bawah ini, unduh buktinya, lalu periksa di komputer Anda sendiri dengan kunci log ini:',
     'how.all': 'Seluruh log',
     'how.all-text':
-      'Minta ekspor log atau unduh lewat alamat terbuka di bawah ini, lalu jalankan: balai verify MAP. Pemeriksaan tidak menghubungi kami dan menyebut catatan mana yang salah bila ada yang diubah.',
+      'Unduh seluruhnya dan periksa. Pemeriksaan itu tidak menghubungi kami dan menyebut catatan mana yang salah bila ada yang diubah:',
     'how.witness': 'Menjadi saksi',
     'how.witness-text':
-      'Jalankan balai witness --of {origin}. Saksi mengingat kepala log terakhir yang dilihatnya dan menolak dengan keras bila log tidak lagi melanjutkannya.',
+      'Saksi mengingat kepala log terakhir yang dilihatnya dan menolak dengan keras bila log tidak lagi melanjutkannya:',
     'find.label': 'Kode catatan atau nomor urutnya',
     'find.button': 'Cari bukti',
     'find.wrong':
@@ -105,7 +105,7 @@ export const proofTexts = defineTexts({
     'nothing-yet': 'No record has been sealed yet. The first seal comes within a minute of the first event.',
     'what.title': 'What is proved',
     'what.order':
-      'Records stand in an order. Every minute all of it is condensed into one fingerprint, which we sign and publish.',
+      'Records stand in an order. Every minute all of it is condensed into one fingerprint, which we sign and publish: the head of the log.',
     'what.change':
       'Changing a single letter of any record, however old, makes every later fingerprint wrong. A record that was removed or slipped in shows as well.',
     'what.secret':
@@ -115,13 +115,13 @@ export const proofTexts = defineTexts({
     'how.title': 'How to check it',
     'how.one': 'One record',
     'how.one-text':
-      'Look it up by its code below, download its proof, and check it on your own computer: balai verify FILE.tlog-proof --key KEY',
+      'Look it up by its code below, download its proof, and check it on your own computer with the key of this log:',
     'how.all': 'The whole log',
     'how.all-text':
-      'Ask for an export or download it through the open addresses below, then run: balai verify FOLDER. The check does not contact us and says which record is wrong when one was changed.',
+      'Download all of it and check. The check does not contact us and says which record is wrong when one was changed:',
     'how.witness': 'Being a witness',
     'how.witness-text':
-      'Run balai witness --of {origin}. A witness remembers the last head it saw and refuses loudly when the log no longer continues it.',
+      'A witness remembers the last head it saw and refuses loudly when the log no longer continues it:',
     'find.label': 'Code of the record, or its place',
     'find.button': 'Find proof',
     'find.wrong':

@@ -3,15 +3,16 @@ import { formatNumber, formatShort } from '#kernel/i18n/format.ts'
 import type { TreeHead } from '#kernel/proof-log/proofs.ts'
 import type { Witness } from '#kernel/proof-log/witnesses.ts'
 import {
+  Button,
   CitizenLayout,
   CopyText,
   CursorPagination,
   ErrorSummary,
-  FilterBar,
   Section,
   Stats,
   SummaryList,
   Table,
+  TextField,
   useFrame,
 } from '#ui/index.ts'
 import { oversightPaths } from '../paths.ts'
@@ -52,7 +53,14 @@ export function ProofsPage(props: ProofsPageProps) {
       )}
       {isFirst && <Explained origin={props.origin} />}
       <Section title={t('find.title')} id="cari">
-        <FilterBar action={oversightPaths.find} search={{ name: 'catatan', value: wrong, label: t('find.label') }} />
+        <search class="filters">
+          <form method="get" action={oversightPaths.find}>
+            <TextField name="catatan" label={t('find.label')} value={wrong} type="search" spellcheck={false} />
+            <Button variant="secondary" icon="search">
+              {t('find.button')}
+            </Button>
+          </form>
+        </search>
       </Section>
       {isFirst && latest && <Latest {...props} latest={latest} />}
       <Heads {...props} />
@@ -66,20 +74,49 @@ function Explained({ origin }: { origin: string }) {
   return (
     <>
       <Section title={t('what.title')} id="apa">
-        <p>{t('what.order')}</p>
-        <p>{t('what.change')}</p>
-        <p>{t('what.secret')}</p>
-        <p>{t('what.limit')}</p>
+        <ul class="plain-list">
+          <li>{t('what.order')}</li>
+          <li>{t('what.change')}</li>
+          <li>{t('what.secret')}</li>
+          <li>{t('what.limit')}</li>
+        </ul>
       </Section>
       <Section title={t('how.title')} id="cara">
         <SummaryList
           rows={[
-            { term: t('how.one'), value: t('how.one-text') },
-            { term: t('how.all'), value: t('how.all-text') },
-            { term: t('how.witness'), value: t('how.witness-text', { origin }) },
+            { term: t('how.one'), value: <Way text={t('how.one-text')} lines={[oneLine]} /> },
+            {
+              term: t('how.all'),
+              value: (
+                <Way
+                  text={t('how.all-text')}
+                  lines={[`bin/balai export-log --from ${origin} --out log`, 'bin/balai verify log']}
+                />
+              ),
+            },
+            {
+              term: t('how.witness'),
+              value: <Way text={t('how.witness-text')} lines={[`bin/balai witness --of ${origin}`]} />,
+            },
           ]}
         />
       </Section>
+    </>
+  )
+}
+
+const oneLine = 'bin/balai verify bukti.tlog-proof --key NAMA+ID+KUNCI'
+
+function Way({ text, lines }: { text: string; lines: readonly string[] }) {
+  return (
+    <>
+      {text}
+      {lines.map((line) => (
+        <span key={line}>
+          <br />
+          <code class="break-all">{line}</code>
+        </span>
+      ))}
     </>
   )
 }
