@@ -319,8 +319,14 @@ describe('another version', () => {
     const preview = await previewMigration(world.tenant, world.tenant.pools.read, which)
     expect(preview.stays['no-state']).toBeGreaterThan(0)
     const publisher = empowered(head, ['services.publish'], '')
+    const beyond = await acting.run(
+      migrateCases,
+      { ...which, after: 'ffffffff-ffff-7fff-8fff-ffffffffffff' },
+      publisher,
+    )
+    expect(beyond).toEqual({ moved: 0, next: undefined })
     const done = await acting.run(migrateCases, which, publisher)
-    expect(done).toEqual({ moved: preview.moves, left: 0 })
+    expect(done).toEqual({ moved: preview.moves, next: undefined })
     const [version] = await world.rows<{ version: number }>('select version from services.case where id = $1', [moving])
     expect(version?.version).toBe(2)
     expect((await row(moving)).promised_at.getTime()).toBeLessThanOrEqual(before.getTime())

@@ -17,6 +17,7 @@ import { recordStep, setTimer } from '../flow/take-step.ts'
 import { listOpenTasks } from '../flow/tasks.ts'
 import type { CaseRow } from './case-row.ts'
 
+/** Cases that one transaction looks at, and that are read at once to foretell. */
 const mostAtOnce = 500
 
 const which = {
@@ -43,13 +44,12 @@ export async function previewMigration(
 ): Promise<MigrationPreview> {
   const from = await getDefinition(db, input.serviceId, input.from, 'as-written')
   const to = await getDefinition(db, input.serviceId, input.to, 'as-written')
-  const rows = await runningCases(db, input.serviceId, input.from).execute()
   const stays = { 'no-state': 0, 'under-review': 0, 'not-same-holder': 0 }
   const byState = new Map<string, { state: string; to: string | undefined; count: number }>()
   const law = new LawByDay(tenant, db, to)
   let earlier = 0
   let moves = 0
-  for (const row of rows) {
+  for await (const row of eachMovable(db, input)) {
     const plan = planMove(row, from, to, input.mapping, await law.of(row))
     if (plan.kind === 'moves') {
       moves += 1
@@ -62,34 +62,43 @@ export async function previewMigration(
   return { moves, earlier, stays, byState: [...byState.values()] }
 }
 
+/** What is needed to foretell the move of every running case, page by page. */
+async function* eachMovable(db: AnyHandle, { serviceId, from }: { serviceId: string; from: number }) {
+  for (let after: string | undefined, size = mostAtOnce; size === mostAtOnce; ) {
+    const rows = await runningCases(db, { serviceId, from, after })
+      .select(['id', 'state', 'promised_at', 'submitted_at', 'held_spans', 'branches', 'territory_code'])
+      .execute()
+    yield* rows
+    after = rows.at(-1)?.id
+    size = rows.length
+  }
+}
+
 /**
- * Moves running cases to another version of their definition, at most 500 at a time. Cases that cannot be moved stay
- * on their version. Clocks go on; no promise gets later.
- * @returns how many are left to move: run it again until none is
+ * Moves running cases to another version of their definition, the next 500 after the one given. Cases that cannot be
+ * moved stay on their version. Clocks go on; no promise gets later.
+ * @returns the last case looked at, while there may be more: run it again from there
  */
 export const migrateCases = command({
   name: 'services.migrate-cases',
   event: 'services.cases-migrated.v1',
   access: permitted('services.publish', { stepUp: true }),
-  input: z.object(which),
+  input: z.object({ ...which, after: z.uuid().optional() }),
   async run(tx, input, context) {
     const from = await getDefinition(tx, input.serviceId, input.from, 'as-written')
     const to = await getDefinition(tx, input.serviceId, input.to, 'as-written')
     if (input.from === input.to) throw new AppError('invalid-input')
-    const rows = await runningCases(tx, input.serviceId, input.from).forUpdate().execute()
+    const rows = await runningCases(tx, input).selectAll().forUpdate().execute()
+    const next = rows.length === mostAtOnce ? rows.at(-1)?.id : undefined
     const law = new LawByDay(context.tenant, tx, to)
     let moved = 0
-    let left = 0
     for (const row of rows) {
       const plan = planMove(row, from, to, input.mapping, await law.of(row))
       if (plan.kind === 'stays') continue
-      if (moved >= mostAtOnce) left += 1
-      else {
-        await moveOne(tx, context, { row, from, to, plan })
-        moved += 1
-      }
+      await moveOne(tx, context, { row, from, to, plan })
+      moved += 1
     }
-    if (moved === 0) return { result: { moved, left }, event: undefined }
+    if (moved === 0) return { result: { moved, next }, event: undefined }
     const id = newId(context.now.epochMilliseconds)
     await tx
       .insertInto('services.migration')
@@ -100,13 +109,13 @@ export const migrateCases = command({
         to_version: input.to,
         mapping: JSON.stringify(input.mapping),
         moved,
-        kept: rows.length - moved - left,
+        kept: rows.length - moved,
         at: context.now.toString(),
         actor_label: labelOf(context.actor),
       })
       .execute()
-    const payload = { ...input, moved, kept: rows.length - moved - left }
-    return { result: { moved, left }, event: { subject: { type: 'migration', id }, payload } }
+    const payload = { ...input, moved, kept: rows.length - moved }
+    return { result: { moved, next }, event: { subject: { type: 'migration', id }, payload } }
   },
 })
 
@@ -172,14 +181,18 @@ async function moveOne(tx: WriteHandle, context: CommandContext, { row, from, to
   await setTimer(tx, { definition: to, row: moved }, moved, await listOpenTasks(tx, row.id), calendar)
 }
 
-function runningCases(db: AnyHandle, serviceId: string, version: number) {
+function runningCases(
+  db: AnyHandle,
+  { serviceId, from, after }: { serviceId: string; from: number; after?: string | undefined },
+) {
   return db
     .selectFrom('services.case')
-    .selectAll()
     .where('service_id', '=', serviceId)
-    .where('version', '=', version)
+    .where('version', '=', from)
     .where('closed_at', 'is', null)
+    .$if(after !== undefined, (query) => query.where('id', '>', after as string))
     .orderBy('id')
+    .limit(mostAtOnce)
 }
 
 /** Rules and calendar for each day of application and place, each read once. */

@@ -63,12 +63,14 @@ export const migrate = post('/admin/layanan/:serviceId/pindah-versi', {
     const mapping = mappingIn(form.entries())
     const before = await readPromises(db, serviceId, from)
     let moved = 0
-    let left = 0
-    for (let round = 0; round < mostRounds; round += 1) {
-      const result = await context.run(migrateCases, { serviceId, from, to, mapping })
+    let after: string | undefined
+    // Rounds in which every case stays cost little and do not count.
+    for (let rounds = 0; rounds < mostRounds; ) {
+      const result = await context.run(migrateCases, { serviceId, from, to, mapping, after })
       moved += result.moved
-      left = result.left
-      if (left === 0) break
+      after = result.next
+      if (!after) break
+      if (result.moved > 0) rounds += 1
     }
     const kept = await comparePromises(db, serviceId, to, before)
     const t = definitionTexts(locale)
@@ -80,8 +82,8 @@ export const migrate = post('/admin/layanan/:serviceId/pindah-versi', {
       same: n(kept.same),
       later: n(kept.later),
     })
-    context.notify(left > 0 ? `${said} ${t('move-left', { n: n(left) })}` : said)
-    return redirect(left > 0 ? servicePaths.migration(serviceId) : servicePaths.definition(serviceId))
+    context.notify(after ? `${said} ${t('move-left')}` : said)
+    return redirect(after ? servicePaths.migration(serviceId) : servicePaths.definition(serviceId))
   },
 })
 

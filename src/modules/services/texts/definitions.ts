@@ -115,7 +115,7 @@ export const definitionTexts = defineTexts({
     'move-one-version': 'Layanan ini baru mempunyai satu versi. Tidak ada yang perlu dipindahkan.',
     'move-done':
       '{moved} berkas dipindahkan ke versi {to}. Tanggal janji: {earlier} lebih cepat, {same} sama, {later} lebih lambat.',
-    'move-left': 'Masih ada {n} berkas. Tekan sekali lagi untuk melanjutkan.',
+    'move-left': 'Masih ada berkas yang belum dilihat. Tekan sekali lagi untuk melanjutkan.',
   },
   en: {
     desk: 'Administration',
@@ -229,7 +229,7 @@ export const definitionTexts = defineTexts({
     'move-one-version': 'This service has only one version. There is nothing to move.',
     'move-done':
       '{moved} files were moved to version {to}. Promised dates: {earlier} earlier, {same} the same, {later} later.',
-    'move-left': '{n} files are left. Press once more to go on.',
+    'move-left': 'There are files left to look at. Press once more to go on.',
   },
 })
 export type DefinitionTexts = ReturnType<typeof definitionTexts>
