@@ -34,8 +34,8 @@ export const offerMandate = command({
     const nik = parseNik(input.nik)
     const agent = nik && (await findPersonByNik(tenant, tx, nik))
     const account = agent && (await accountForPerson(tx, agent.id))
-    if (!nik || !agent) faults.push({ path: 'nik', message: unknownNik })
-    else if (agent.id === actor.personId) faults.push({ path: 'nik', message: ownNik })
+    if (agent && agent.id === actor.personId) faults.push({ path: 'nik', message: ownNik })
+    // One answer whether the NIK or the account is missing: nobody learns here which NIKs exist.
     else if (!account) faults.push({ path: 'nik', message: noAccount })
     if (!/^\d{4}-\d\d-\d\d$/.test(input.validTo) || input.validTo < today) {
       faults.push({ path: 'validTo', message: pastDay })
@@ -185,14 +185,10 @@ async function tell(
   if (account) await sendMessage(tx, context, { accountId: account.id, ...words, link: servicePaths.mandates })
 }
 
-const unknownNik = {
-  id: 'NIK ini tidak ditemukan dalam register penduduk. Periksa lagi 16 angkanya.',
-  en: 'This NIK is not in the population register. Check its 16 digits.',
-}
 const ownNik = { id: 'Ini NIK Anda sendiri.', en: 'This is your own NIK.' }
 const noAccount = {
-  id: 'Orang ini belum memiliki akun Balai. Minta ia mendaftar dahulu.',
-  en: 'This person has no Balai account yet. Ask them to sign up first.',
+  id: 'Tidak ada akun Balai dengan NIK ini. Periksa lagi 16 angkanya, atau minta orangnya mendaftar dahulu.',
+  en: 'There is no Balai account with this NIK. Check its 16 digits, or ask the person to sign up first.',
 }
 const pastDay = { id: 'Pilih hari terakhir, hari ini atau sesudahnya.', en: 'Choose the last day, today or later.' }
 const notByMandate = {
