@@ -1,61 +1,14 @@
 import { demoBirths, demoPeople } from '../../src/demo/known-people.ts'
 import { systemActor } from '../../src/kernel/access/access.ts'
 import { rupiah } from '../../src/kernel/money/money.ts'
+import { sealAll } from '../../src/kernel/proof-log/seal.ts'
 import { issueBill } from '../../src/modules/billing/index.ts'
 import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
 import { act, type OfficerKey, officerAt, sentCaseOf } from './officers.ts'
 import type { Person } from './person.ts'
 import type { World } from './world.ts'
 
-/** Lists that are given as files. */
-const exports = [
-  ...['/admin/akun', '/admin/layanan', '/hukum', '/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
-  ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
-].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
-
-/** Routes that answer with no page of their own, and what they answer with. */
-export const noPages: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(exports.map((path) => [path, 'a list as a file'])),
-  '/admin/layanan/:serviceId/:version/definisi.json': 'JSON',
-  '/api/v1/holidays': 'JSON',
-  '/api/v1/openapi.json': 'JSON',
-  '/api/v1/rules': 'JSON',
-  '/api/v1/services': 'JSON',
-  '/api/v1/services/:slug': 'JSON',
-  '/api/v1/services/:slug/openapi.json': 'JSON',
-  '/api/v1/services/:slug/schema': 'JSON',
-  '/api/whatsapp/kabar': 'answer to the messenger',
-  '/bendahara/dana-tertahan/:placementId': 'needs money in suspense: checked by the routes of billing',
-  '/bendahara/pengembalian/:refundId': 'needs a refund: checked by the routes of billing',
-  '/bendahara/tagihan/:billId/cetak.pdf': 'PDF',
-  '/berkas-saya/:caseId/langkah/:verb': 'a step of services with forms: checked by case-pages.test.ts',
-  '/janji-temu/:appointmentId.ics': 'calendar',
-  '/kalender.ics': 'calendar',
-  '/layanan/:slug/golden.json': 'JSON',
-  '/layanan/:slug/peringkat.csv': 'CSV',
-  '/layanan/:slug/peringkat.xlsx': 'XLSX',
-  '/layanan/:slug/prosedur.bpmn': 'BPMN',
-  '/layanan/:slug/prosedur.svg': 'picture',
-  '/persetujuan/:draftId': 'needs somebody whose consent is asked: checked by case-people.test.ts',
-  '/simulator/pembayaran/api/daftar': 'JSON',
-  '/tagihan-saya/:billId/bukti-bayar.pdf': 'PDF',
-  '/tagihan-saya/:billId/tagihan.pdf': 'PDF',
-  '/bahasa/:locale': 'redirect to the page it was chosen on',
-  '/berkas-saya/:caseId/tanda-terima.pdf': 'PDF',
-  '/dokumen/:documentId/unduh': 'PDF',
-  '/icon.svg': 'picture',
-  '/lampiran/:attachmentId': 'the attached file',
-  '/layanan/:slug/formulir.pdf': 'PDF',
-  '/layanan/saran': 'JSON',
-  '/masuk/kode': 'asks only in the middle of a sign-in: checked by signing-in.test.ts',
-  '/pengajuan/:draftId': 'redirect to the first open page',
-  '/region.css': 'style sheet',
-  '/register.csv': 'CSV',
-  '/robots.txt': 'text',
-  '/sertifikat-otoritas.pem': 'certificate',
-  '/wilayah/anak': 'JSON',
-  '/wilayah/cari': 'JSON',
-}
+export { noPages } from './no-pages.ts'
 
 export interface Visit {
   readonly who: 'stranger' | 'mother' | OfficerKey
@@ -85,6 +38,8 @@ export interface Addresses {
   readonly taskId: string
   readonly billId: string
   readonly billNumber: string
+  readonly eventId: string
+  readonly headSize: string
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -112,8 +67,11 @@ export async function fillRegion(world: World): Promise<Addresses> {
   const positionOf = `from organization.assignment a join organization.official o on o.id = a.official_id where o.person_id = $1`
   const ofLaras = [await personByNik(world.tenant, demoPeople.laras.nik)]
   const bill = await issueDemoBill(world, mother)
+  await sealAll(world.tenant, { now: Temporal.Now.instant(), origin: 'localhost/bukti/log' })
   return {
     ...bill,
+    eventId: await one('select id as found from journal.leaf limit 1'),
+    headSize: await one('select size::text as found from journal.tree_head order by size desc limit 1'),
     ruleId: await one(`select id as found from rules.rule where status = 'unverified' limit 1`),
     taskId: await one('select id as found from services.task where case_id = $1 and closed_at is null', [received]),
     mother,
@@ -212,6 +170,8 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/berkas-saya/:caseId/tanda-terima': mother(`/berkas-saya/${at.received}/tanda-terima`),
     '/berkas-saya/:caseId/tarik': mother(`/berkas-saya/${at.received}/tarik`),
     '/bukti': stranger('/bukti'),
+    '/bukti/catatan/:id': stranger(`/bukti/catatan/${at.eventId}`),
+    '/bukti/kepala/:size': stranger(`/bukti/kepala/${at.headSize}`),
     '/daftar': stranger('/daftar'),
     '/daftar/akun': stranger('/daftar/akun', { before: beginSignUp }),
     '/hukum': stranger('/hukum'),
@@ -241,6 +201,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/pengajuan/:draftId/isi/:pageId': mother(`${at.draft}/isi/anak`),
     '/pengajuan/:draftId/periksa': mother(`${at.draft}/periksa`),
     '/pengawasan/jurnal': { who: 'kartika', path: '/pengawasan/jurnal' },
+    '/pengawasan/saksi': { who: 'kartika', path: '/pengawasan/saksi' },
     '/percontohan/whatsapp': stranger('/percontohan/whatsapp'),
     '/percontohan/surat': stranger('/percontohan/surat'),
     '/peristiwa/:slug': stranger('/peristiwa/kelahiran'),

@@ -50,7 +50,7 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'auditor',
     nameId: 'Auditor',
     nameEn: 'Auditor',
-    permissions: ['oversight.read-journal'],
+    permissions: ['oversight.read-journal', 'oversight.register-witness'],
   },
   {
     key: 'treasurer',
