@@ -25,6 +25,13 @@ const kinds = {
       en: 'This page or file was not found. Check the address or number.',
     },
   },
+  unreadable: {
+    status: 400,
+    text: {
+      id: 'Permintaan ini tidak dapat dibaca. Periksa bentuknya, lalu kirim lagi.',
+      en: 'This request cannot be read. Check its form, then send it again.',
+    },
+  },
   'sign-in-needed': {
     status: 401,
     text: {

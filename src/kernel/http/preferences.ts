@@ -7,6 +7,9 @@ export function localeOf(request: FastifyRequest): Locale {
   return isLocale(chosen) ? chosen : 'id'
 }
 
+/** A program asks: by what it accepts, or by coming to an address for programs without asking for a page. */
 export function wantsJson(request: FastifyRequest): boolean {
-  return request.headers['x-autosave'] === '1' || (request.headers.accept ?? '').startsWith('application/json')
+  const accept = request.headers.accept ?? ''
+  if (request.headers['x-autosave'] === '1' || accept.startsWith('application/json')) return true
+  return request.url.startsWith('/api/') && !accept.includes('text/html')
 }

@@ -70,7 +70,7 @@ export async function sendError(
   reply: FastifyReply,
   raw: unknown,
 ): Promise<FastifyReply> {
-  const error = asAppError(raw, request.id)
+  const error = asAppError(raw, request)
   const level = error.reportable ? 'error' : 'info'
   parts.log[level](
     { err: raw, requestId: request.id, code: error.code, path: request.url.split('?')[0] },
@@ -128,7 +128,7 @@ async function contextForError(
   return buildContext(parts, request, reply, found, { form: request.typed })
 }
 
-function asAppError(raw: unknown, id: string): AppError {
+function asAppError(raw: unknown, { id, method }: FastifyRequest): AppError {
   if (raw instanceof AppError) return raw
   if (isDatabaseAway(raw)) return new AppError('unavailable', { cause: raw })
   const { statusCode, code } = raw as { statusCode?: number; code?: string }
@@ -136,7 +136,11 @@ function asAppError(raw: unknown, id: string): AppError {
     return new AppError('too-large', { params: { limit: '10 MB' }, cause: raw })
   }
   if (statusCode === 503) return new AppError('unavailable', { cause: raw })
-  if (statusCode && statusCode >= 400 && statusCode < 500) return new AppError('not-found', { cause: raw })
+  // An address that cannot be read leads nowhere; a body that cannot be read is the sender's to mend.
+  const isAddress = statusCode === 404 || method === 'GET' || method === 'HEAD'
+  if (statusCode && statusCode >= 400 && statusCode < 500) {
+    return new AppError(isAddress ? 'not-found' : 'unreadable', { cause: raw })
+  }
   return new AppError('unexpected', { params: { id: id.slice(-12) }, cause: raw })
 }
 

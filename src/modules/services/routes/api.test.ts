@@ -41,6 +41,21 @@ const check = async (payload: unknown, slug = 'akta-kelahiran') =>
     payload: JSON.stringify(payload),
   })
 
+it('answers a program that says nothing of its taste with problem+json, and what cannot be read with 400', async () => {
+  const url = '/api/v1/services/akta-kelahiran/check'
+  const headers = { 'content-type': 'application/json' }
+  const broken = await app.inject({ method: 'POST', url, headers, payload: '{bad' })
+  expect([broken.statusCode, broken.json().title]).toEqual([400, 'unreadable'])
+  expect(broken.headers['content-type']).toContain('application/problem+json')
+  const empty = await app.inject({ method: 'POST', url, headers, payload: '{}' })
+  expect([empty.statusCode, empty.json().title]).toEqual([422, 'invalid-input'])
+  const nowhere = await app.inject({ url: '/api/v1/services/tidak-ada' })
+  expect([nowhere.statusCode, nowhere.json().title]).toEqual([404, 'not-found'])
+  expect(
+    (await app.inject({ url: '/api/v1/tidak-ada', headers: { accept: 'text/html' } })).headers['content-type'],
+  ).toContain('text/html')
+})
+
 describe('the public API of services', () => {
   it('lists services and describes one with its law', async () => {
     expect((await ask('/api/v1/services')).json()).toMatchObject([{ slug: 'akta-kelahiran', version: 1 }])
