@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { systemClock } from '#kernel/clock/clock.ts'
 import type { Config } from '#kernel/config.ts'
+import { examineLog } from '#kernel/proof-log/proofs.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { canOpenRegister } from '#modules/people/index.ts'
 import { listHolidays } from '#modules/rules/index.ts'
@@ -38,6 +39,13 @@ async function examine(tenant: Tenant): Promise<Finding[]> {
         `select has_table_privilege('journal.event', 'update') or has_table_privilege('journal.event', 'delete') as may`,
       )
       return rows[0].may ? 'the application role may change the journal; run balai migrate as the owner' : undefined
+    }),
+    check(at('the proof log covers the journal'), async () => {
+      const { lost, oldestMinutes } = await examineLog(tenant.pools.read)
+      if (lost) return `${lost} records of the last two days are in neither the log nor its queue`
+      return oldestMinutes > 60
+        ? `the oldest record waits ${oldestMinutes} minutes to be sealed: do jobs run?`
+        : undefined
     }),
     check(at('clocks agree'), async () => {
       const { rows } = await tenant.pools.readPool.query('select extract(epoch from now()) * 1000 as ms')

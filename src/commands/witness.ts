@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { open, rename, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { newSigner, openSigner, parseVerifierKey, type Signer } from '#kernel/proof-log/note.ts'
 import { LogMisbehaved, type WatchedLog, type WitnessMemory, witnessHead } from '#kernel/proof-log/witness-head.ts'
@@ -44,16 +45,20 @@ export async function witness(args: string[]): Promise<void> {
     memory = place.memory() ?? memory
   }
   if (!every) return look()
-  const stopped = untilStopped((line) => console.log(line))
-  for (let isStopped = false; !isStopped; ) {
+  const stop = new AbortController()
+  void untilStopped((line) => console.log(line)).then(() => stop.abort())
+  while (!stop.signal.aborted) {
     await look().catch((error: unknown) => {
-      if (error instanceof LogMisbehaved) throw error
-      console.error(`not this time: ${error instanceof Error ? error.message : String(error)}`)
+      // A region that cannot be reached is looked at again; one that misbehaved is for people to look at.
+      if (error instanceof WitnessRefused) throw error
+      console.error(`Not this time: ${error instanceof Error ? error.message : String(error)}`)
     })
-    const pause = new Promise<'on'>((resolve) => setTimeout(() => resolve('on'), every * 60_000).unref())
-    isStopped = (await Promise.race([pause, stopped.then(() => 'stop' as const)])) === 'stop'
+    await setTimeout(every * 60_000, undefined, { signal: stop.signal }).catch(() => {})
   }
 }
+
+/** The log misbehaved; what it showed is kept. */
+class WitnessRefused extends Error {}
 
 async function witnessOnce(
   log: WatchedLog,
@@ -73,7 +78,7 @@ async function witnessOnce(
   } catch (error) {
     if (!(error instanceof LogMisbehaved)) throw error
     const file = await place.keepEvidence(error)
-    throw new Error(`REFUSED. ${error.message}.
+    throw new WitnessRefused(`REFUSED. ${error.message}.
 Nothing was signed. Both heads, each under the signature of the log, are kept as proof in ${file}.
 Show them to the region, to other witnesses and to its supervisors.`)
   }

@@ -36,11 +36,15 @@ comment on table kernel.proof_pending is 'Events and access records that no head
 create function kernel.queue_for_proof() returns trigger
 language plpgsql as $$
 begin
+  if new.leaf is distinct from sha256('\x00'::bytea || convert_to(
+    '{"commitment":"' || encode(new.commitment, 'base64') || '","id":"' || new.id || '","v":1}', 'UTF8')) then
+    raise exception 'the leaf of % is not the hash of its entry', new.id using errcode = 'check_violation';
+  end if;
   insert into kernel.proof_pending (id, at, source, commitment, leaf)
   values (new.id, new.at, tg_argv[0], new.commitment, new.leaf);
   return null;
 end $$;
-comment on function kernel.queue_for_proof is 'Whatever is written to the journal waits for the proof log; for each row, because partitions can be written to directly.';
+comment on function kernel.queue_for_proof is 'Whatever is written to the journal waits for the proof log; for each row, because partitions can be written to directly. A leaf that is not of its entry would make every check of the log fail for ever, so it is refused.';
 create trigger queue_for_proof after insert on journal.event
   for each row execute function kernel.queue_for_proof('event');
 create trigger queue_for_proof after insert on journal.access

@@ -129,6 +129,24 @@ export async function countWaiting(db: AnyHandle): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+/**
+ * What of the last two days is missing: records that neither wait nor are in the log, and how long the oldest waits.
+ * For whoever looks after the machine.
+ */
+export async function examineLog(db: AnyHandle): Promise<{ readonly lost: number; readonly oldestMinutes: number }> {
+  const { rows } = await sql<{ lost: number; minutes: number }>`
+    select (select count(*)::int from (
+        select id from journal.event where at > now() - interval '2 days' and commitment is not null
+        union all select id from journal.access where at > now() - interval '2 days' and commitment is not null
+      ) as written
+      where not exists (select 1 from journal.leaf l where l.id = written.id)
+        and not exists (select 1 from kernel.proof_pending p where p.id = written.id)) as lost,
+      (select coalesce(extract(epoch from now() - min(at)) / 60, 0)::int from kernel.proof_pending) as minutes`.execute(
+    db,
+  )
+  return { lost: rows[0]?.lost ?? 0, oldestMinutes: rows[0]?.minutes ?? 0 }
+}
+
 /** Whether a record is in the journal and waits for the next head. */
 export async function isWaiting(db: AnyHandle, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from kernel.proof_pending where id = ${id}`.execute(db)

@@ -14,6 +14,7 @@ import { checkProofText, proofText } from './proof-file.ts'
 import {
   consistencyProof,
   countWaiting,
+  examineLog,
   inclusionProofAt,
   inclusionProofOf,
   latestHead,
@@ -154,6 +155,16 @@ describe('sealing', () => {
     await checkAll()
   })
 
+  it('refuses a row whose leaf is not the hash of its entry', async () => {
+    const values = [newId(), Buffer.alloc(32), Buffer.alloc(32)]
+    const wrong = place.tenant.pools.writePool.query(
+      `insert into journal.event (id, at, name, command, actor_kind, actor_label, subject_type, subject_id, commitment, leaf)
+       values ($1, now(), 'x.y.v1', 'x.y', 'system', 'x', 'x', 'x', $2, $3)`,
+      values,
+    )
+    await expect(wrong).rejects.toThrow(/not the hash of its entry/)
+  })
+
   it('dies between any two steps and leaves the log as it was', async () => {
     const steps: SealStep[] = ['locked', 'read', 'leaves', 'rows', 'head', 'cleared']
     for (const step of steps) {
@@ -176,6 +187,17 @@ describe('sealing', () => {
     }
     expect(await sealAll(place.tenant, options)).toBe(30)
     await checkAll()
+  })
+
+  it('is looked after: what is lost, and what waits too long, is told', async () => {
+    const db = place.tenant.pools.read
+    expect(await examineLog(db)).toEqual({ lost: 0, oldestMinutes: 0 })
+    await write(2)
+    await owner.query(`delete from kernel.proof_pending where id = (select id from kernel.proof_pending limit 1)`)
+    await owner.query(`update kernel.proof_pending set at = at - interval '2 hours'`)
+    expect(await examineLog(db)).toEqual({ lost: 1, oldestMinutes: 120 })
+    await owner.query('delete from kernel.proof_pending')
+    await owner.query('delete from journal.event e where not exists (select 1 from journal.leaf l where l.id = e.id)')
   })
 
   it('is done by one sealer at a time, however many try', async () => {

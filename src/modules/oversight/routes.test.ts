@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
+import { provide } from '#kernel/define/extension-point.ts'
 import { commitmentOf } from '#kernel/journal/entry.ts'
 import { canonicalJson, recordAccess, writeEvent } from '#kernel/journal/journal.ts'
+import { checkExport } from '#kernel/proof-log/check-export.ts'
+import { downloadLog } from '#kernel/proof-log/download-log.ts'
 import { leafHash } from '#kernel/proof-log/merkle.ts'
 import { cosignLine, newSigner, openCheckpoint, parseNote, parseVerifierKey } from '#kernel/proof-log/note.ts'
 import { checkProofText } from '#kernel/proof-log/proof-file.ts'
+import { recordFinders } from '#kernel/proof-log/record-finders.ts'
 import { sealAll } from '#kernel/proof-log/seal.ts'
 import { verifyConsistency, verifyInclusion } from '#kernel/proof-log/verify.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
@@ -133,6 +140,25 @@ describe('the open log', () => {
     verifyConsistency({ first, second: head, path: hashes(grown.consistency) })
   })
 
+  it('is downloaded whole by anyone, and checked without us', async () => {
+    const at = (path: string) => server.app.inject(`/bukti/log/${path}`)
+    const open = {
+      text: async (path: string) => (await at(path)).payload,
+      bytes: async (path: string) => (await at(path)).rawPayload,
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'balai-download-'))
+    try {
+      expect(await downloadLog(open, folder)).toBe(301)
+      expect(checkExport(folder)).toMatchObject({ leaves: 301, heads: 1 })
+      const cut = { ...open, bytes: async (path: string) => (await open.bytes(path)).subarray(1) }
+      await expect(downloadLog(cut, folder)).rejects.toThrow(/is not 256 hashes long/)
+      const forged = { ...open, text: async (path: string) => (await open.text(path)).replace('301', '300') }
+      await expect(downloadLog(forged, folder)).rejects.toThrow(/does not fit/)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
   it.each([
     ['consistency?first=-1&second=5', 400, 'bilangan bulat'],
     ['consistency?first=satu&second=5', 400, 'bilangan bulat'],
@@ -177,6 +203,8 @@ describe('pages of the proof log', () => {
   it('find a record by code and by place, and keep what was typed when there is none', async () => {
     expect((await server.get(`/bukti/cari?catatan=${ids[3]}`)).location).toBe(`/bukti/catatan/${ids[3]}`)
     expect((await server.get('/bukti/cari?catatan=0')).location).toBe(`/bukti/catatan/${ids[0]}`)
+    provide(recordFinders, 'test', async (_db, typed) => (typed === 'SURAT-7' ? ids[7] : undefined)).install()
+    expect((await server.get('/bukti/cari?catatan=SURAT-7')).location).toBe(`/bukti/catatan/${ids[7]}`)
     const none = await server.get('/bukti/cari?catatan=301')
     expect([none.status, none.fields()['catatan']]).toEqual([422, '301'])
     expect(none.plain()).toContain('Tidak ada catatan dengan kode atau nomor')

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
+import type { ReadHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
 import { bytes, get, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findLogKey } from '#kernel/proof-log/log-key.ts'
 import { proofText } from '#kernel/proof-log/proof-file.ts'
 import { findHead, findLeafId, inclusionProofOf, isWaiting, latestHead, listHeads } from '#kernel/proof-log/proofs.ts'
+import { findRecord } from '#kernel/proof-log/record-finders.ts'
 import { headTag } from '#kernel/proof-log/seal.ts'
 import { listCosigners, listWitnesses } from '#kernel/proof-log/witnesses.ts'
 import { readCount } from '../domain.ts'
@@ -53,16 +55,17 @@ export const findEntry = get(oversightPaths.find, {
   perMinute: 60,
   query: z.object({ catatan: z.string().max(60).catch('') }),
   async handle(context) {
-    const typed = context.query.catatan.trim().toLowerCase()
-    const place = readCount(typed)
-    const id = z.uuid().safeParse(typed).success
-      ? typed
-      : place === undefined
-        ? undefined
-        : await findLeafId(context.db, place)
+    const typed = context.query.catatan.trim()
+    const id = await findTyped(context.db, typed)
     return id ? redirect(oversightPaths.entry(id)) : proofsPage(context, undefined, typed)
   },
 })
+
+async function findTyped(db: ReadHandle, typed: string): Promise<string | undefined> {
+  if (z.uuid().safeParse(typed).success) return typed.toLowerCase()
+  const place = readCount(typed)
+  return place === undefined ? findRecord(db, typed) : findLeafId(db, place)
+}
 
 const idParams = z.object({ id: z.uuid() })
 

@@ -52,9 +52,15 @@ export function AccessRecordPage(props: { rows: readonly Reading[]; next: string
             label: t('record.proof'),
             cell: (row) => (
               <>
-                <a href={oversightPaths.entry(row.id)}>{t('record.see-proof')}</a>
+                <a href={oversightPaths.entry(row.id)}>
+                  {t('record.see-proof')}
+                  <span class="sr-only"> {formatShort(row.at, locale, props.zone)}</span>
+                </a>
                 <br />
-                <a href={oversightPaths.ownReading(row.id)}>{t('record.content')}</a>
+                <a href={oversightPaths.ownReading(row.id)}>
+                  {t('record.content')}
+                  <span class="sr-only"> {formatShort(row.at, locale, props.zone)}</span>
+                </a>
               </>
             ),
           },
@@ -117,7 +123,12 @@ export function JournalPage(props: {
           {
             key: 'proof',
             label: t('record.proof'),
-            cell: (row) => <a href={oversightPaths.entry(row.id)}>{t('record.see-proof')}</a>,
+            cell: (row) => (
+              <a href={oversightPaths.entry(row.id)}>
+                {t('record.see-proof')}
+                <span class="sr-only"> {row.name}</span>
+              </a>
+            ),
           },
         ]}
       />
