@@ -31,6 +31,34 @@ export async function listArchive(
   return { rows, next: found.length > limit && last ? `${last.submittedAt}_${last.id}` : undefined }
 }
 
+/**
+ * The same files, the whole list part by part, in the order in which they were begun. Each part goes on along the
+ * primary key where the one before ended, so that all parts together are one pass, whatever the number of units.
+ */
+export async function walkArchive(
+  tenant: Tenant,
+  db: AnyHandle,
+  actor: Actor,
+  filter: ArchiveFilter,
+  limit: number,
+): Promise<{ rows: DeskRow[]; next: string | undefined }> {
+  if (filter.text) return listArchive(tenant, db, actor, filter, limit)
+  const served = await desksOf(db, actor, ['services.read-case'])
+  if (served.length === 0) return { rows: [], next: undefined }
+  const after = parseCursor(filter.after)
+  const { rows } = await sql<CaseListRow>`
+    select ${columns} from services.case c
+    where exists (select 1 from unnest(${served.map((desk) => desk.unitId)}::uuid[],
+        ${served.map((desk) => desk.territory)}::text[]) as d (unit_id, territory)
+      where c.unit_id = d.unit_id
+        and (d.territory = '' or c.territory_code = d.territory or starts_with(c.territory_code, d.territory || '.')))
+      ${after ? sql`and c.id < ${after.id}::uuid` : sql``} ${filtered(filter, tenant.profile.zone)}
+    order by c.id desc limit ${limit + 1}`.execute(db)
+  const shown = rows.slice(0, limit).map(toDeskRow)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > limit && last ? `${last.submittedAt}_${last.id}` : undefined }
+}
+
 /** Each unit gives its own newest files from the index, and only those are merged. */
 async function newestFiles(
   tenant: Tenant,

@@ -33,8 +33,8 @@ export function filtered({ serviceId, standing, from, to }: CaseFilter, zone: Zo
   const parts: RawBuilder<unknown>[] = []
   const startOf = (day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString()
   if (serviceId) parts.push(sql`and c.service_id = ${serviceId}`)
-  if (standing === 'open') parts.push(sql`and c.closed_at is null`)
-  else if (standing) parts.push(sql`and c.result = ${standing}`)
+  // In the words of the index `case_standing`.
+  if (standing) parts.push(sql`and coalesce(c.result, 'open') = ${standing}`)
   if (from) parts.push(sql`and c.submitted_at >= ${startOf(from)}`)
   if (to) parts.push(sql`and c.submitted_at < ${startOf(Temporal.PlainDate.from(to).add({ days: 1 }).toString())}`)
   return parts.length ? sql.join(parts, sql` `) : sql``

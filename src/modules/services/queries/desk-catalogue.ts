@@ -44,11 +44,6 @@ function deskServiceOf(definition: ServiceDefinition): DeskService {
   return { id: definition.id, title: definition.title, desks, states }
 }
 
-/** Every service that ever had a version, for filters of lists. */
-export async function listServiceTitles(tenant: Tenant, db: AnyHandle) {
-  return (await deskServices(tenant, db)).map(({ id, title }) => ({ id, title }))
-}
-
 /** The permissions of desks that this officer serves in some unit. */
 export async function ownDesks(tenant: Tenant, db: AnyHandle, actor: Actor): Promise<string[]> {
   const services = await deskServices(tenant, db)

@@ -9,9 +9,9 @@ import { noteExport } from '../commands/note-export.ts'
 import { getDefinition } from '../definition/store.ts'
 import { stateOf } from '../domain.ts'
 import { servicePaths } from '../paths.ts'
-import { type ArchiveFilter, listArchive } from '../queries/archive.ts'
+import { type ArchiveFilter, listArchive, walkArchive } from '../queries/archive.ts'
 import type { DeskRow } from '../queries/desk.ts'
-import { listServiceTitles } from '../queries/desk-catalogue.ts'
+import { ownDesks, queueChoices } from '../queries/desk-catalogue.ts'
 import { queueTexts } from '../texts/desk.ts'
 import { DeskSearchPage, type FoundCase, standings } from '../views/desk-search-page.tsx'
 import { deskTexts } from '../views/desk-texts.ts'
@@ -41,9 +41,9 @@ export const deskSearch = get(servicePaths.deskSearch, {
   query: archiveQuery,
   async handle(context) {
     const { db, tenant, actor, query } = context
-    const [list, services] = await Promise.all([
+    const [list, { services }] = await Promise.all([
       listArchive(tenant, db, actor, filterIn(context, query.sesudah)),
-      listServiceTitles(tenant, db),
+      queueChoices(tenant, db, await ownDesks(tenant, db, actor)),
     ])
     return page(
       <DeskSearchPage
@@ -72,7 +72,7 @@ export const exportArchive = exportRoutes(servicePaths.archiveExport, {
       file: `berkas-${dayOf(now, tenant.profile.zone)}`,
       title: deskTexts(locale)('search.title'),
       rows: allPages(async (after) => {
-        const part = await listArchive(tenant, db, actor, filterIn(context, after), exportPageSize)
+        const part = await walkArchive(tenant, db, actor, filterIn(context, after), exportPageSize)
         return { rows: await inWords(context, part.rows), next: part.next }
       }),
       columns: [

@@ -75,12 +75,16 @@ export function DeskSearchPage(props: SearchPageProps) {
         action={servicePaths.deskSearch}
         search={{ name: 'q', value: query.q, label: t('search.placeholder') }}
         selects={[
-          {
-            name: 'layanan',
-            label: q('filter.service'),
-            value: query.layanan,
-            options: props.services.map(({ id, title }) => ({ value: id, label: title[locale] })),
-          },
+          ...(props.services.length > 1
+            ? [
+                {
+                  name: 'layanan',
+                  label: q('filter.service'),
+                  value: query.layanan,
+                  options: props.services.map(({ id, title }) => ({ value: id, label: title[locale] })),
+                },
+              ]
+            : []),
           {
             name: 'keadaan',
             label: q('agenda.status'),
