@@ -4,22 +4,17 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { unitServing } from '#modules/organization/index.ts'
 import { getPerson } from '#modules/people/index.ts'
-import { getCalendar } from '#modules/rules/index.ts'
 import { caseTokens } from '../case/search-tokens.ts'
 import { caseNumber } from '../case/tracking.ts'
 import { type CaseRow, caseRowOf, type OpenCase } from '../commands/case-row.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
-import { spell } from '../definition/spell.ts'
 import { stateOf } from '../domain.ts'
 import { readableForm } from '../form/display.ts'
 import type { Journey } from '../form/journey.ts'
-import { readCaseRules, rulesIn } from './case-rules.ts'
-import { costOf } from './cost.ts'
-import { deadlineOf } from './deadline.ts'
 import { type Entry, enterState } from './enter-state.ts'
 import { caseAnswersContext, caseKnownContext, caseReadableContext } from './facts.ts'
+import { foretell } from './foretell.ts'
 import { countPapers } from './papers.ts'
 import { recordStep, setTimer, takeStep } from './take-step.ts'
 import { insertTasks } from './tasks.ts'
@@ -43,14 +38,9 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
   const { tenant, now } = context
   const { journey } = application
   const day = dayOf(now, tenant.profile.zone)
-  const place = await placeOf(tx, application.definition, journey, day)
-  const rules = await readCaseRules(tx, application.definition, place.territory, day)
-  const ruleOf = rulesIn(rules)
   // The form was read in the words of the region; from here on the figures of the case's own place count.
-  const definition = spell(application.definition, ruleOf)
-  const calendar = await getCalendar(tenant, tx, place.territory)
-  const promisedAt = deadlineOf(definition.clock, now, ruleOf, calendar)
-  const cost = costOf(definition, journey.surroundings, ruleOf)
+  const foretold = await foretell(tenant, tx, application.definition, journey, now)
+  const { definition, unit, rules, calendar, promisedAt, cost } = foretold
   const applicant = await getPerson(tx, application.personId)
   const language = journey.expressions
   const subject = language.text(definition.subject, journey.surroundings) || applicant.fullName
@@ -62,10 +52,10 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
     service_id: definition.id,
     version: definition.version,
     state: initial.id,
-    unit_id: place.unitId,
-    unit_path: place.unitPath,
-    serving_path: place.unitPath,
-    territory_code: place.territory,
+    unit_id: unit.id,
+    unit_path: unit.path,
+    serving_path: unit.path,
+    territory_code: foretold.territory,
     account_id: application.accountId,
     applicant_person_id: application.personId,
     applicant_name: applicant.fullName,
@@ -166,20 +156,6 @@ function onceKey(tenant: Tenant, definition: ServiceDefinition, journey: Journey
   if (definition.once === 'person') return personId
   const key = journey.expressions.text(definition.once.per, journey.surroundings)
   return tenant.cipher.fingerprint(key, 'services.case.once').toString('hex')
-}
-
-async function placeOf(tx: WriteHandle, definition: ServiceDefinition, journey: Journey, day: Temporal.PlainDate) {
-  const territory = journey.expressions.text(definition.territory, journey.surroundings)
-  const unit = await unitServing(tx, { unitCode: definition.unit, territory, on: day.toString() })
-  if (!unit) {
-    throw new AppError('forbidden', {
-      text: {
-        id: 'Alamat pada permohonan ini berada di luar wilayah layanan kantor ini.',
-        en: 'The address of this application lies outside the area this office serves.',
-      },
-    })
-  }
-  return { territory, unitId: unit.id, unitPath: unit.path }
 }
 
 async function nextNumber(tx: WriteHandle): Promise<number> {
