@@ -168,6 +168,11 @@ function Steps(props: DeskPageProps) {
             {f('step.blocked', { label: step.label[locale], why: step.blocked?.[locale] ?? '' })}
           </p>
         ))}
+      {props.file.meeting && (
+        <LinkButton wide variant="secondary" href="#pertemuan">
+          {props.file.meeting.definition.label[locale]}
+        </LinkButton>
+      )}
     </>
   )
 }

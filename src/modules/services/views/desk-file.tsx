@@ -60,21 +60,26 @@ function FileParts(props: PartsProps) {
   const f = fileTexts(locale)
   const { view, steps } = props.file
   const canMark = steps.some((step) => step.needs.includes('marks'))
+  // The applicant can correct only what is his own answer.
+  const own = allFieldsOf(view.definition).filter((field) => field.kind !== 'computed' && !field.fixed)
+  const correctable = new Set(canMark ? own.map((field) => field.id) : [])
   const earlier = view.marks.filter((mark) => !mark.isOpen)
   const { nameOf } = props
   return (
     <>
       {!view.result && steps.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
       <DeskStep {...props} />
+      {/* A meeting that is to be arranged is the work itself; one that was held is history. */}
+      {props.file.meeting && <DeskMeeting {...props} />}
       {view.readable.pages.map((page) => (
         <Section key={page.id} title={page.title[locale]}>
-          <SummaryList dense rows={page.rows.map((row) => answerRow(props, row, canMark))} />
+          <SummaryList dense rows={page.rows.map((row) => answerRow(props, row, correctable.has(row.field)))} />
         </Section>
       ))}
       <p class="hint">{t('masked')}</p>
       <Documents {...props} />
       <DeskFacts {...props} />
-      <DeskMeeting {...props} />
+      {!props.file.meeting && <DeskMeeting {...props} />}
       {earlier.length > 0 && (
         <Section title={t('marks.earlier')}>
           <SummaryList dense rows={earlier.map((mark) => ({ term: nameOf(mark.field), value: mark.note }))} />
