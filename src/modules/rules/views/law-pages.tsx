@@ -89,7 +89,7 @@ export function LawPage({ rules, regulations, filter, today }: Law & { filter: L
       <div class="btn-row">
         <ExportLinks path={rulePaths.law} query={lawAddress(filter)} />
       </div>
-      <p>
+      <p class="mt-6">
         <a href={rulePaths.apiRules}>{t('law.api')}</a>
       </p>
     </CitizenLayout>
