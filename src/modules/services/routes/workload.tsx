@@ -101,6 +101,7 @@ async function showWorkload(
       isFirstPage={!after}
       nav={deskNav(context)}
       unitName={actor.position?.unitName ?? ''}
+      quotas={services.filter(({ quota, unit }) => quota && isPermitted(actor, 'services.allot', { unitPath: unit }))}
       errors={errors}
       notice={context.notice}
       now={now}

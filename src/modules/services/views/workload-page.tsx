@@ -20,6 +20,7 @@ import {
   useFrame,
   withQuery,
 } from '#ui/index.ts'
+import type { ServiceDefinition } from '../definition/schema.ts'
 import { servicePaths } from '../paths.ts'
 import type { PostHolder } from '../queries/takers.ts'
 import type { LedTask, Load, Workload } from '../queries/workload.ts'
@@ -46,6 +47,8 @@ export interface WorkloadPageProps {
   readonly isFirstPage: boolean
   readonly nav: readonly { readonly label: string; readonly href: string }[]
   readonly unitName: string
+  /** Services of these units whose few places the head allots. */
+  readonly quotas: readonly Pick<ServiceDefinition, 'slug' | 'title'>[]
   readonly errors: readonly FieldError[]
   readonly notice: string | undefined
   readonly now: Temporal.Instant
@@ -95,6 +98,17 @@ export function WorkloadPage(props: WorkloadPageProps) {
         </>
       )}
       {props.only && <TaskList {...props} />}
+      {props.quotas.length > 0 && (
+        <Section title={t('load.quotas')}>
+          <ul class="plain-list">
+            {props.quotas.map((service) => (
+              <li key={service.slug}>
+                <a href={servicePaths.ranking(service.slug)}>{service.title[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </StaffLayout>
   )
 }
