@@ -66,7 +66,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'licensing',
     layer: 3,
-    dependsOn: ['rules', 'people', 'services'],
+    dependsOn: ['territory', 'rules', 'people', 'services'],
     purpose: 'approvals of buildings and businesses, market stalls: registers, retribution, risk levels',
   },
   {

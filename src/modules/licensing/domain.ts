@@ -1,4 +1,4 @@
-import { type Rate, type Rounding, rate, rupiah, times } from '#kernel/money/money.ts'
+import { type Rate, type Rounding, rate, rupiah, type Sen, times } from '#kernel/money/money.ts'
 
 /** A building as its retribution sees it. */
 export interface Building {
@@ -131,4 +131,16 @@ export interface StallTenure {
 export function standingOf(tenure: StallTenure | undefined, personId: string, today: string): StallStanding {
   if (!tenure || tenure.toOn < today) return 'free'
   return tenure.holderPersonId === personId ? 'mine' : 'taken'
+}
+
+/** What everybody may know of a stall. */
+export type StallState = 'free' | 'let' | 'closed'
+
+/**
+ * Fee of a stall from a day to the same day of the next year: rate for each square metre and day.
+ * @basis UU 1/2022 pasal 88
+ */
+export function yearlyStallFee(area: string, ratePerDay: number, from: Temporal.PlainDate): Sen {
+  const { days } = from.until(from.add({ years: 1 }), { largestUnit: 'days' })
+  return times(rupiah(ratePerDay) * BigInt(days), rate(area), 'half-up')
 }

@@ -1,17 +1,26 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
-import { caseEffects, costFormulas, effectUndos, knownSources, registerChecks } from '#modules/services/index.ts'
+import {
+  caseEffects,
+  costFormulas,
+  effectUndos,
+  knownSources,
+  optionSources,
+  registerChecks,
+} from '#modules/services/index.ts'
 import { letStall, takeBackStall } from './effects/let-stall.ts'
 import { endApproval, registerBuildingApproval, registerStandardCertificate } from './effects/register-approval.ts'
 import { buildingRetributionFormula } from './formulas/building-retribution.ts'
+import { freeStalls } from './options/free-stalls.ts'
 import { buildingFacts } from './queries/building-facts.ts'
 import { businessFacts } from './queries/business-facts.ts'
 import { buildingChecks, certificateChecks, stallChecks } from './queries/desk-checks.ts'
 import { stallFacts } from './queries/stall-facts.ts'
+import { exportStalls, stalls } from './routes.tsx'
 
 export const licensing = defineModule({
   name: 'licensing',
-  routes: [],
+  routes: [stalls, ...exportStalls],
   commands: [],
   permissions: {},
   provides: [
@@ -19,6 +28,7 @@ export const licensing = defineModule({
     provide(knownSources, 'licensing.building-facts', buildingFacts),
     provide(knownSources, 'licensing.stall-facts', stallFacts),
     provide(knownSources, 'licensing.business-facts', businessFacts),
+    provide(optionSources, 'licensing.free-stalls', freeStalls),
     provide(registerChecks, 'stall-permit', stallChecks),
     provide(registerChecks, 'building-approval', buildingChecks),
     provide(registerChecks, 'standard-certificate', certificateChecks),

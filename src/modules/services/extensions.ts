@@ -41,6 +41,36 @@ export type KnownSource = (tenant: Tenant, db: AnyHandle, personId: string) => P
 /** What registers know about an applicant, by the name used in definitions. */
 export const knownSources = extensionPoint<KnownSource>('services.known-source')
 
+/** A row of a register that may be chosen. */
+export interface RegisterOption {
+  readonly value: string
+  readonly label: LocalText
+  /** What it stands among: "Pasar Arunika, zona basah". Rows of one group follow each other. */
+  readonly group?: LocalText | undefined
+  /** What tells it from the others: size, yearly fee. */
+  readonly detail?: LocalText | undefined
+}
+
+export interface OptionsAsked {
+  /** As the draft holds them; a source may offer less because of what was answered before. */
+  readonly answers: Answers
+  readonly personId: string
+  /** ISO date of the present day. */
+  readonly day: string
+  /** Only this one, when it may be chosen at all. */
+  readonly value?: string | undefined
+}
+
+export interface OptionSource {
+  /** Page on which everybody can read the list; programs that fill in forms are sent there. */
+  readonly address: string
+  /** What this person may choose today, the likeliest first. */
+  list(tenant: Tenant, db: AnyHandle, asked: OptionsAsked): Promise<readonly RegisterOption[]>
+}
+
+/** Registers whose rows are options of a choice, by the name used in definitions. */
+export const optionSources = extensionPoint<OptionSource>('services.option-source')
+
 /** What the registers say about one answer, shown beside it on the officer's desk. */
 export interface RegisterCheck {
   readonly field: string

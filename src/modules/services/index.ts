@@ -17,7 +17,10 @@ export {
   effectUndos,
   type KnownSource,
   knownSources,
+  type OptionSource,
+  optionSources,
   type RegisterCheck,
+  type RegisterOption,
   registerChecks,
 } from './extensions.ts'
 export { searchServices } from './queries/catalogue.ts'

@@ -10,26 +10,22 @@ export const stallPages: Pages = [
     id: 'kios',
     title: { id: 'Kios', en: 'Stall' },
     lead: {
-      id: 'Kode kios tertulis di papan kios, misalnya B-012. Kios kosong diberi tanda hijau di denah pasar.',
-      en: 'The code is on the board of the stall, for instance B-012. Free stalls are green on the plan of the market.',
+      id: 'Pilih kios yang kosong, atau kios Anda sendiri untuk diperpanjang. Kodenya tertulis di papan kios.',
+      en: 'Choose a free stall, or your own to renew it. Its code is on the board of the stall.',
     },
     groups: [
       {
         fields: [
           {
             id: 'stallCode',
-            kind: 'text',
-            max: 5,
-            label: { id: 'Kode kios', en: 'Code of the stall' },
-            hint: { id: 'Satu huruf, tanda hubung, tiga angka.', en: 'One letter, a hyphen, three digits.' },
+            kind: 'choice',
+            optionsFrom: 'licensing.free-stalls',
+            label: { id: 'Kios', en: 'Stall' },
+            hint: {
+              id: 'Kios yang sekarang dapat diminta, dengan luas dan retribusinya setahun.',
+              en: 'Stalls that can be asked for now, with their size and yearly fee.',
+            },
             checks: [
-              {
-                holds: 'fits(answers.stallCode, "A-999")',
-                say: {
-                  id: 'Tulis kode seperti di papan kios, misalnya B-012.',
-                  en: 'Write the code as on the board, for instance B-012.',
-                },
-              },
               {
                 holds: 'list(known, "stalls").exists(s, s.code == answers.stallCode)',
                 say: {

@@ -15,7 +15,10 @@ const goods = {
   service: 'Penjahit dan reparasi',
 } as const
 
-/** Pasar Arunika: 200 stalls, two of three held by adults of the region until some day of the coming year. */
+/**
+ * Pasar Arunika: 200 stalls, two of three held by adults of the region until some day of the coming year, the last of
+ * each block closed.
+ */
 export async function loadDemoStalls(
   owner: Client,
   { seed, today, newId }: { seed: string; today: Temporal.PlainDate; newId: () => string },
@@ -33,13 +36,14 @@ export async function loadDemoStalls(
     for (let number = 1; number <= perBlock; number += 1) {
       const code = `${block}-${String(number).padStart(3, '0')}`
       await owner.query(
-        `insert into licensing.stall (code, market, block, area_m2, zone) values ($1, 'Pasar Arunika', $2, $3, $4)`,
-        [code, block, random.between(area[0], area[1]), zone],
+        `insert into licensing.stall (code, market, block, area_m2, zone, closed_on)
+         values ($1, 'Pasar Arunika', $2, $3, $4, $5)`,
+        [code, block, random.between(area[0], area[1]), zone, number === perBlock ? today.toString() : null],
       )
       written += 1
       place += 1
       const holder = people[place % Math.max(1, people.length)]
-      if (!holder || number % 3 === 0) continue
+      if (!holder || number % 3 === 0 || number === perBlock) continue
       const to = today.add({ days: random.between(20, 330) })
       const id = newId()
       await owner.query(

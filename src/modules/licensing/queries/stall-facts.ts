@@ -4,12 +4,14 @@ import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { KnownSource } from '#modules/services/index.ts'
 import { type StallStanding, standingOf } from '../domain.ts'
 import { applicantFacts } from './applicant-facts.ts'
+import type { StallZone } from './stalls.ts'
 
 export interface StallFact {
   readonly code: string
+  readonly market: string
   readonly standing: Exclude<StallStanding, 'taken'>
   readonly area: number
-  readonly zone: string
+  readonly zone: StallZone
   /** Last day of the present tenure; "" of a free stall. */
   readonly until: string
   readonly goods: string
@@ -35,7 +37,7 @@ export async function listStallsFor(db: AnyHandle, personId: string, today: stri
   const rows = await db
     .selectFrom('licensing.stall as s')
     .leftJoin('licensing.tenure as t', (join) => join.onRef('t.stall_code', '=', 's.code').on('t.ended_on', 'is', null))
-    .select(['s.code', 's.area_m2', 's.zone', 't.holder_person_id', 't.to_on', 't.goods'])
+    .select(['s.code', 's.market', 's.area_m2', 's.zone', 't.holder_person_id', 't.to_on', 't.goods'])
     .where('s.closed_on', 'is', null)
     .orderBy('s.code')
     .execute()
@@ -48,6 +50,7 @@ export async function listStallsFor(db: AnyHandle, personId: string, today: stri
     return [
       {
         code: row.code,
+        market: row.market,
         standing,
         area: Number(row.area_m2),
         zone: row.zone,

@@ -19,6 +19,7 @@ import { journeyOf } from '../form/journey.ts'
 import { isFileKind } from '../form/kinds.ts'
 import { listAttachments } from '../queries/attachments.ts'
 import { isOwnCase } from '../queries/own-case.ts'
+import { chosenOptions } from '../queries/register-options.ts'
 import { requirePossible, stepInput } from './act-on-case.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
 import { requireWithin } from './guards.ts'
@@ -56,10 +57,13 @@ export const correctCase = command({
       ...Object.fromEntries(corrections),
     }
     const known = await knownSources.get(open.definition.known)(context.tenant, tx, open.row.applicant_person_id)
+    const day = dayOf(context.now, context.tenant.profile.zone).toString()
+    const asked = { answers, personId: open.row.applicant_person_id, day }
     const journey = journeyOf(open.definition, {
       answers,
       known,
-      today: dayOf(context.now, context.tenant.profile.zone).toString(),
+      options: await chosenOptions(context.tenant, tx, open.definition, asked),
+      today: day,
       seen: open.definition.form.pages.map((page) => page.id),
     })
     const wrong = journey.pages.flatMap((page) => page.errors)

@@ -10,6 +10,7 @@ import { knownSources } from '../extensions.ts'
 import { type Journey, journeyOf } from '../form/journey.ts'
 import { listAttachments } from '../queries/attachments.ts'
 import { asksForFamily, listFamily, withPlaces } from '../queries/form-facts.ts'
+import { chosenOptions } from '../queries/register-options.ts'
 
 export const draftContext = 'services.draft.answers'
 
@@ -84,10 +85,13 @@ export async function draftJourney(
 ): Promise<Journey> {
   const known = await knownFor(tenant, db, draft.definition, draft.personId)
   const files = await listAttachments(db, draft.id)
-  const journey = journeyOf(draft.definition, {
-    answers: { ...draft.answers, ...fileAnswers(files) },
+  const day = dayOf(now, tenant.profile.zone).toString()
+  const { definition, personId, answers } = draft
+  const journey = journeyOf(definition, {
+    answers: { ...answers, ...fileAnswers(files) },
     known,
-    today: dayOf(now, tenant.profile.zone).toString(),
+    options: await chosenOptions(tenant, db, definition, { answers, personId, day }),
+    today: day,
     seen: draft.seen,
   })
   return withPlaces(db, journey)

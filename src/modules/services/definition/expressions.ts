@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js'
+import type { LocalText } from '#kernel/i18n/texts.ts'
 import { registerFunctions } from '../form/cel-functions.ts'
 import {
   AddressValue,
@@ -43,11 +44,19 @@ type Fact = string | number | boolean
 /** Facts that registers hold about the applicant: single values, and lists of flat records such as `family`. */
 export type Known = Readonly<Record<string, Fact | readonly Readonly<Record<string, Fact>>[]>>
 
+/** Chosen rows of registers with their words, by field. */
+export type ChosenOptions = Readonly<Record<string, readonly { readonly value: string; readonly label: LocalText }[]>>
+
 export interface Surroundings {
   readonly answers: Answers
   readonly known: Known
   /** ISO date of the present day in the region's zone. */
   readonly today: string
+  /**
+   * Of each choice among rows of a register, the chosen row if it may still be chosen. Not there at all where nobody
+   * looked: in a browser, in examples, when a case is judged again.
+   */
+  readonly options?: ChosenOptions | undefined
   /** What officials wrote at steps; only where a file is being handled. */
   readonly findings?: Readonly<Record<string, unknown>> | undefined
   /** Outcomes of parallel steps, by branch. */

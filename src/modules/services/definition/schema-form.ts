@@ -105,6 +105,8 @@ export const fieldSchema = z
     prefill: expression.optional(),
     /** Prefilled from a register and not for the applicant to change. */
     fixed: z.boolean().optional(),
+    /** Choices: the register whose rows are the options, by the name under which a module provides it. */
+    optionsFrom: z.string().min(1).optional(),
     /** Files: what kind of paper this is ("birth-letter"); one given before is offered again. */
     document: kebab.optional(),
     /** Repeat groups and tables: the columns of one row; conditions in them see the row as `row`. */

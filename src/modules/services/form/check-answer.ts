@@ -16,9 +16,13 @@ export function checkField(field: FieldDefinition, value: unknown, scope: Scope)
       : []
   }
   const family = scope.surroundings.known['family']
+  const failed = failedCheck(field, scope)
+  // Why a row of a register cannot be chosen, the definition says better than anybody.
+  if (field.optionsFrom && failed) return atField(field, failed)
   const shape = checkShape(field, value, {
     today: scope.surroundings.today,
     family: Array.isArray(family) ? family : [],
+    options: scope.surroundings.options?.[field.id],
   })
   if (shape.length > 0) {
     return shape.map(({ part, message }) => ({
@@ -27,7 +31,7 @@ export function checkField(field: FieldDefinition, value: unknown, scope: Scope)
       message,
     }))
   }
-  return atField(field, failedCheck(field, scope))
+  return atField(field, failed)
 }
 
 function atField(field: FieldDefinition, message: LocalText | undefined): AnswerError[] {

@@ -1,6 +1,6 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { isDay } from './calendar-days.ts'
-import { decimalsOf, longestText, type Question } from './kinds.ts'
+import { decimalsOf, isRegisterChoice, longestText, type Question } from './kinds.ts'
 import { writeNumber, writeRupiah } from './reading.ts'
 
 export interface ShapeFault {
@@ -12,6 +12,8 @@ export interface ShapeFault {
 export interface ShapeContext {
   readonly today: string
   readonly family: readonly Readonly<Record<string, unknown>>[]
+  /** Rows of a register that may be chosen; undefined where nobody looked. */
+  readonly options?: readonly { readonly value: string }[] | undefined
 }
 
 const longest = { text: 120, name: 120, 'long-text': 2000 } as const
@@ -40,9 +42,7 @@ function check(field: Question, value: unknown, context: ShapeContext): LocalTex
     case 'date':
       return checkDate(field, value, context.today)
     case 'choice':
-      return field.options?.some((option) => option.value === value)
-        ? undefined
-        : { id: 'Pilih salah satu dari daftar.', en: 'Choose one from the list.' }
+      return isRegisterChoice(field) ? checkChosenRow(text, context) : checkChoice(field, value)
     case 'multi':
       return checkMulti(field, value)
     case 'map-point':
@@ -55,6 +55,22 @@ function check(field: Question, value: unknown, context: ShapeContext): LocalTex
     default:
       return patterns[field.kind]?.test(text) === false ? patternTexts[field.kind] : undefined
   }
+}
+
+function checkChoice(field: Question, value: unknown): LocalText | undefined {
+  return field.options?.some((option) => option.value === value)
+    ? undefined
+    : { id: 'Pilih salah satu dari daftar.', en: 'Choose one from the list.' }
+}
+
+function checkChosenRow(text: string, { options }: ShapeContext): LocalText | undefined {
+  const stands = options ? options.some((option) => option.value === text) : text.length <= longest.text
+  return stands
+    ? undefined
+    : {
+        id: 'Pilihan ini tidak ada lagi; mungkin baru saja diambil orang lain. Pilih yang lain.',
+        en: 'This choice is no longer there; somebody else may just have taken it. Choose another.',
+      }
 }
 
 const patterns: Partial<Record<Question['kind'], RegExp>> = {

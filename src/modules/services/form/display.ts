@@ -1,6 +1,6 @@
 import { formatDay, formatNumber } from '#kernel/i18n/format.ts'
 import { fillText, type Locale, type LocalText } from '#kernel/i18n/texts.ts'
-import type { Address, MapPoint, Row } from '../definition/expressions.ts'
+import type { Address, ChosenOptions, MapPoint, Row } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema-form.ts'
 import { isDay } from './calendar-days.ts'
 import type { Journey } from './journey.ts'
@@ -12,6 +12,7 @@ import { isBlankRow, isEmpty, rowsOf } from './rows.ts'
 export interface Names {
   readonly places?: Readonly<Record<string, string>> | undefined
   readonly family?: readonly Readonly<Record<string, unknown>>[] | undefined
+  readonly options?: ChosenOptions | undefined
 }
 
 const words = {
@@ -46,7 +47,7 @@ const words = {
 /** Names that the answers of a journey need. */
 export function namesOf(journey: Journey): Names {
   const family = journey.surroundings.known['family']
-  return { places: journey.places, family: Array.isArray(family) ? family : [] }
+  return { places: journey.places, family: Array.isArray(family) ? family : [], options: journey.surroundings.options }
 }
 
 /** An answer in words, on one line. */
@@ -60,7 +61,7 @@ export function displayAnswer(
   if (isEmpty(answer)) return say.none
   switch (kindOf(field)) {
     case 'choice':
-      return optionLabel(field, answer, locale)
+      return optionLabel(field, answer, locale, names)
     case 'multi':
     case 'family-members':
       return displayItems(field, answer, locale, names).join(', ')
@@ -112,7 +113,9 @@ export function displayItems(
   names: Names,
 ): string[] {
   const items = Array.isArray(answer) ? answer : []
-  return items.map((item) => (field.kind === 'multi' ? optionLabel(field, item, locale) : memberName(item, names)))
+  return items.map((item) =>
+    field.kind === 'multi' ? optionLabel(field, item, locale, names) : memberName(item, names),
+  )
 }
 
 /** As it stands in the input of its field, so that reading it again gives the same answer. */
@@ -133,8 +136,9 @@ function grouped(text: string, pattern: RegExp): string {
   return match ? match.slice(1).join(' ') : text
 }
 
-function optionLabel(field: Question | FieldDefinition, answer: unknown, locale: Locale): string {
-  return field.options?.find((option) => option.value === answer)?.label[locale] ?? String(answer)
+function optionLabel(field: Question | FieldDefinition, answer: unknown, locale: Locale, names: Names): string {
+  const options = field.options ?? names.options?.[field.id]
+  return options?.find((option) => option.value === answer)?.label[locale] ?? String(answer)
 }
 
 function memberName(id: unknown, names: Names): string {

@@ -139,7 +139,19 @@ function bareQuestion<T extends FieldDefinition | ColumnDefinition>(question: T)
 function bareField(field: FieldDefinition): FieldDefinition {
   return {
     ...bareQuestion(field),
-    ...pick(field, 'kind', 'prefill', 'fixed', 'itemLabel', 'minItems', 'maxItems', 'value', 'gives', 'unit'),
+    ...pick(
+      field,
+      'kind',
+      'prefill',
+      'fixed',
+      'itemLabel',
+      'minItems',
+      'maxItems',
+      'value',
+      'gives',
+      'unit',
+      'optionsFrom',
+    ),
     ...(field.fields ? { fields: field.fields.map(bareColumn) } : {}),
   }
 }

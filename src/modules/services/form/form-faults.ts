@@ -6,6 +6,7 @@ import {
   columnsOf,
   decimalsOf,
   fieldsOfPages,
+  isRegisterChoice,
   isRowKind,
   isTyped,
   kindOf,
@@ -68,7 +69,7 @@ const noPrefill = new Set(['multi', 'family-members', 'map-point', 'repeat', 'ta
 function questionFaults(question: Question, name: string): string[] {
   const faults: string[] = []
   const chooses = question.kind === 'choice' || question.kind === 'multi'
-  if (chooses && !question.options) faults.push(`${name} has no options`)
+  if (chooses && !question.options && !isRegisterChoice(question)) faults.push(`${name} has no options`)
   if (!chooses && question.options) faults.push(`${name} has options but is no choice`)
   for (const value of doubles((question.options ?? []).map((option) => option.value))) {
     faults.push(`${name} has option "${value}" twice`)

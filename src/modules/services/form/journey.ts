@@ -2,6 +2,7 @@ import type { FieldError } from '#kernel/errors.ts'
 import {
   type Answer,
   type Answers,
+  type ChosenOptions,
   type Expressions,
   expressionsOf,
   type Known,
@@ -61,6 +62,7 @@ export interface JourneyInput {
   readonly today: string
   readonly seen: readonly string[]
   readonly places?: Readonly<Record<string, string>> | undefined
+  readonly options?: ChosenOptions | undefined
 }
 
 /**
@@ -70,7 +72,8 @@ export interface JourneyInput {
 export function journeyOf(definition: FormDefinition, input: JourneyInput): Journey {
   const expressions = expressionsOf(definition)
   const settled = settle(definition, expressions, input)
-  const surroundings: Surroundings = { answers: settled.answers, known: input.known, today: input.today }
+  const { known, today, options } = input
+  const surroundings: Surroundings = { answers: settled.answers, known, today, options }
   const pages = definition.form.pages.flatMap((page): JourneyPage[] => {
     const groups = page.groups
       .map((group) => ({ title: group.title, fields: group.fields.filter((field) => settled.asked.has(field.id)) }))
@@ -105,7 +108,8 @@ interface Settled {
 function settle(definition: FormDefinition, expressions: Expressions, input: JourneyInput): Settled {
   const given = input.answers
   const answers: Record<string, Answer> = {}
-  const scope = expressions.freshScope({ answers: given, known: input.known, today: input.today })
+  const { known, today, options } = input
+  const scope = expressions.freshScope({ answers: given, known, today, options })
   const asked = new Set<string>()
   const last = new Map<string, Answer | undefined>(Object.entries(given))
   const patience = expressions.fields.length + 1

@@ -1,10 +1,12 @@
 import type { FieldDefinition } from '../definition/schema-form.ts'
+import { optionSources } from '../extensions.ts'
 import { type FormDefinition, momentOf } from './journey.ts'
 import {
   columnsOf,
   decimalsOf,
   fewestRowsOf,
   fieldsOfPages,
+  isRegisterChoice,
   kindOf,
   longestText,
   mostRowsOf,
@@ -162,6 +164,7 @@ function valueSchema(question: Question): Schema {
     case 'money':
       return { type: 'integer', minimum: question.min ?? 0, maximum: question.max ?? Number.MAX_SAFE_INTEGER }
     case 'choice':
+      if (isRegisterChoice(question)) return mayBeEmpty(question, rowOfRegister(question as FieldDefinition))
       return mayBeEmpty(question, { enum: valuesOf(question) })
     case 'yes-no':
       return mayBeEmpty(question, { enum: ['yes', 'no'] })
@@ -180,6 +183,12 @@ function valueSchema(question: Question): Schema {
     default:
       return mayBeEmpty(question, { type: 'string', pattern: patterns[question.kind] ?? '.*' })
   }
+}
+
+/** Which rows there are changes by the day, so programs are told where to read them. */
+function rowOfRegister({ optionsFrom = '' }: FieldDefinition): Schema {
+  const address = optionSources.find(optionsFrom)?.address
+  return { type: 'string', minLength: 1, maxLength: 120, ...(address ? { 'x-options-at': address } : {}) }
 }
 
 const patterns: Readonly<Record<string, string>> = {

@@ -10,6 +10,11 @@ export const longestText = 4000
 const fileKinds: ReadonlySet<FieldKind> = new Set(['file', 'photo', 'signature'])
 const rowKinds: ReadonlySet<FieldKind> = new Set(['repeat', 'table'])
 
+/** Chosen among the rows of a register instead of options that the definition holds. */
+export function isRegisterChoice(field: Question): boolean {
+  return 'optionsFrom' in field && field.optionsFrom !== undefined
+}
+
 export function isFileKind(kind: FieldKind): boolean {
   return fileKinds.has(kind)
 }

@@ -3,7 +3,7 @@ import { type BlankFormData, typeset } from '#modules/documents/index.ts'
 import { getUnit, listUnits } from '#modules/organization/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import type { ColumnDefinition, FieldDefinition } from '../definition/schema-form.ts'
-import { columnsOf, fewestRowsOf, fieldsOfPages, mostRowsOf, type Question } from '../form/kinds.ts'
+import { columnsOf, fewestRowsOf, fieldsOfPages, isRegisterChoice, mostRowsOf, type Question } from '../form/kinds.ts'
 import { servicePaths } from '../paths.ts'
 
 type PaperGroup = BlankFormData['pages'][number]['groups'][number]
@@ -137,6 +137,8 @@ function paperQuestion(field: Question): PaperField {
     case 'long-text':
       return { ...head, kind: 'paragraph' }
     case 'choice':
+      // Which rows a register offers changes by the day; on paper it is written down.
+      if (isRegisterChoice(field)) return { ...head, kind: 'text' }
       return { ...head, kind: 'choice', options: (field.options ?? []).map((option) => option.label.id) }
     case 'multi':
       return { ...head, kind: 'choices', options: (field.options ?? []).map((option) => option.label.id) }

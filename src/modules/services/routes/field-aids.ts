@@ -1,16 +1,20 @@
+import { dayOf } from '#kernel/clock/clock.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
 import { getFamily, getPerson } from '#modules/people/index.ts'
 import { addressLevels, findArea, findBoundary } from '#modules/territory/index.ts'
-import type { Address } from '../definition/expressions.ts'
+import type { Address, Answers } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema-form.ts'
+import { isRegisterChoice } from '../form/kinds.ts'
 import type { Typed } from '../form/read-answers.ts'
 import { listEarlierFiles } from '../queries/earlier-files.ts'
 import { listFamily } from '../queries/form-facts.ts'
 import { findMapSheet } from '../queries/map-sheet.ts'
+import { type OfferedOptions, offeredOptions } from '../queries/register-options.ts'
 import { isPoint } from '../views/answer-words.tsx'
 import type { FieldAids } from '../views/fields/field-aids.ts'
+import { searchName } from '../views/fields/register-choice.tsx'
 
-type Asker = Pick<RouteContext, 'tenant' | 'db' | 'locale' | 'now' | 'actor'>
+type Asker = Pick<RouteContext, 'tenant' | 'db' | 'locale' | 'now' | 'actor' | 'request'>
 
 export interface AidsFor {
   /** Draft or case that the fields belong to. */
@@ -21,6 +25,8 @@ export interface AidsFor {
   readonly values: Typed
   /** Questions that may be left empty: nothing is chosen for the person there. */
   readonly isOptional?: ((field: FieldDefinition) => boolean) | undefined
+  /** The page has the button that searches long lists; without it they are shown whole. */
+  readonly canSearch?: boolean | undefined
 }
 
 /** Everything that the fields of one page need from registers: lists of areas, family, papers given before, the map. */
@@ -31,6 +37,7 @@ export async function fieldAids(context: Asker, asked: AidsFor): Promise<FieldAi
     areas: await areaLevels(context, asked),
     family: has('family-member', 'family-members') ? await listFamily(tenant, db, asked.personId) : [],
     earlier: await earlierFiles(context, asked),
+    options: await registerOptions(context, asked),
     sheet: has('map-point') ? await findMapSheet(db, tenant, now) : undefined,
     centre: has('map-point') ? await findCentre(context, asked.personId, asked.values) : undefined,
   }
@@ -55,6 +62,21 @@ async function areaLevels({ db, locale }: Asker, { fields, values, isOptional }:
       wanted.map(async ([name, code]) => [name, await addressLevels(db, code, { field: name, locale })] as const),
     ),
   )
+}
+
+async function registerOptions(
+  { tenant, db, now, request }: Asker,
+  { fields, personId, values, canSearch }: AidsFor,
+): Promise<FieldAids['options']> {
+  const words = new URL(request.url, 'http://localhost').searchParams
+  const day = dayOf(now, tenant.profile.zone).toString()
+  const asked = { answers: values as Answers, personId, day }
+  const offered: Record<string, OfferedOptions> = {}
+  for (const field of fields.filter(isRegisterChoice)) {
+    const search = canSearch ? (words.get(searchName(field.id)) ?? '').trim().slice(0, 80) : undefined
+    offered[field.id] = await offeredOptions(tenant, db, field, { ...asked, search })
+  }
+  return offered
 }
 
 /** Offered to nobody but the person who gave them: not to who acts for him, nor to officials. */

@@ -7,6 +7,7 @@ import { type Journey, type JourneyPage, settleRow } from '../form/journey.ts'
 import { isRowKind } from '../form/kinds.ts'
 import { askedPaths, rowMark, type Typed, type TypedRow, type TypedValue } from '../form/read-answers.ts'
 import { cellPath, isBlankRow, rowsOf } from '../form/rows.ts'
+import { searchAddress, searchName } from '../views/fields/register-choice.tsx'
 import { fieldTexts } from '../views/fields/texts.ts'
 import { findCentre } from './field-aids.ts'
 
@@ -19,6 +20,7 @@ export const workButtons = [
   'remove-row',
   'pick-address',
   'use-centre',
+  'search-options',
 ]
 
 /** The answers after what a button on the page does to them; blank rows are dropped when the page is finished. */
@@ -55,6 +57,7 @@ export async function afterButton(
 export function anchorAfter(form: FormValues, work: string, typed: Typed): string {
   const [field = ''] = form.get(work).split(':')
   const rows = typed[field]
+  if (work === 'search-options') return searchAddress(field, form.get(searchName(field)))
   if (work === 'add-row' && Array.isArray(rows)) return `#${fieldId(`${field}-${rows.length - 1}`)}`
   return `#${fieldId(field)}`
 }

@@ -20,6 +20,7 @@ import type { TypedPoint, TypedValue } from '../form/read-answers.ts'
 import { AddressField } from './fields/address-field.tsx'
 import { type FieldAids, noAids } from './fields/field-aids.ts'
 import { FileField } from './fields/file-field.tsx'
+import { RegisterChoice } from './fields/register-choice.tsx'
 import { RowsField } from './fields/rows-field.tsx'
 import { fieldTexts } from './fields/texts.ts'
 import { optionsOf, ValueField } from './fields/value-field.tsx'
@@ -75,7 +76,11 @@ export function AnswerField(props: AnswerFieldProps) {
 
 function shownValue(props: AnswerFieldProps, locale: 'id' | 'en'): string {
   const { aids = noAids, journey } = props
-  return displayAnswer(props.field, props.value, locale, { places: journey?.places, family: aids.family })
+  return displayAnswer(props.field, props.value, locale, {
+    places: journey?.places,
+    family: aids.family,
+    options: journey?.surroundings.options,
+  })
 }
 
 function Computed(props: AnswerFieldProps) {
@@ -146,6 +151,11 @@ function Editable(props: AnswerFieldProps & { shared: Shared }) {
           zone={props.zone ?? 'Asia/Jakarta'}
         />
       )
+    case 'choice': {
+      const offered = aids.options[field.id]
+      if (offered) return <RegisterChoice {...shared} value={String(value ?? '')} offered={offered} />
+      return <ValueField {...shared} question={field as Parameters<typeof ValueField>[0]['question']} value={value} />
+    }
     case 'repeat':
     case 'table':
       return <RowsField {...shared} field={field} value={value} errors={props.errors ?? []} journey={props.journey} />

@@ -140,7 +140,7 @@ function checkNames({ at, text, roots, state, own }: PlacedExpression, names: Na
 function checkOptions(definition: ServiceDefinition, { at, text }: PlacedExpression, add: AddFault): void {
   const options = new Map<string, readonly string[]>()
   for (const field of fieldsOf(definition)) {
-    if (field.kind === 'choice')
+    if (field.kind === 'choice' && !field.optionsFrom)
       options.set(`answers.${field.id}`, [...(field.options ?? []).map((one) => one.value), ''])
     if (field.kind === 'yes-no') options.set(`answers.${field.id}`, ['yes', 'no', ''])
   }

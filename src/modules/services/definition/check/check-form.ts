@@ -1,4 +1,5 @@
 import { formFaults } from '../../form/form-faults.ts'
+import { isRegisterChoice } from '../../form/kinds.ts'
 import { fieldsOf, placedFields } from '../fields.ts'
 import { askedWhen, isPossible } from '../proof/every-case.ts'
 import type { World } from '../proof/world.ts'
@@ -79,7 +80,15 @@ function checkField(field: FieldDefinition, at: string, add: AddFault): void {
 }
 
 function checkQuestion(field: FieldDefinition | ColumnDefinition, at: string, add: AddFault): void {
-  if (withOptions.has(field.kind) && !field.options)
+  const isFromRegister = isRegisterChoice(field)
+  if (isFromRegister && (field.kind !== 'choice' || field.options))
+    add(
+      'field-options',
+      at,
+      'Hanya satu pilihan tanpa isi sendiri yang dapat diambil dari register.',
+      'Only a single choice without options of its own can come from a register.',
+    )
+  if (withOptions.has(field.kind) && !field.options && !isFromRegister)
     add('field-options', at, 'Pilihan tidak punya isi.', 'The choice has no options.')
   if (!withOptions.has(field.kind) && field.options)
     add(

@@ -1,3 +1,4 @@
+import { fieldsOf, findingFields } from '../fields.ts'
 import type { ServiceDefinition } from '../schema.ts'
 import type { Span } from '../schema-parts.ts'
 import { rulesInTexts } from '../spell.ts'
@@ -17,6 +18,7 @@ export function checkReferences(definition: ServiceDefinition, installed: Instal
         `Source of facts "${definition.known}" does not exist.`,
       )
     }
+    checkOptionSources(definition, installed, add)
     if (definition.validTo && definition.validTo < definition.validFrom) {
       add('validity', 'validTo', 'Hari terakhir mendahului hari pertama.', 'The last day comes before the first.')
     }
@@ -26,6 +28,28 @@ export function checkReferences(definition: ServiceDefinition, installed: Instal
     checkDocuments(definition, add)
     checkCitations(definition, add)
   })
+}
+
+/** Officials look into registers at their desk; only applicants choose among rows of one. */
+function checkOptionSources(definition: ServiceDefinition, installed: Installed, add: AddFault): void {
+  for (const { id, optionsFrom } of fieldsOf(definition)) {
+    if (optionsFrom === undefined || installed.options.has(optionsFrom)) continue
+    add(
+      'unknown-option-source',
+      `fields.${id}`,
+      `Sumber pilihan "${optionsFrom}" tidak ada.`,
+      `Source of options "${optionsFrom}" does not exist.`,
+    )
+  }
+  for (const { id, optionsFrom } of findingFields(definition)) {
+    if (optionsFrom === undefined) continue
+    add(
+      'field-options',
+      `findings.${id}`,
+      'Isian petugas tidak dapat memilih dari register.',
+      'What officials fill in cannot be chosen from a register.',
+    )
+  }
 }
 
 interface RuleUse {

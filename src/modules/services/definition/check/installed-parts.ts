@@ -1,6 +1,6 @@
 import { workingCalendar } from '#kernel/clock/working-days.ts'
 import type { readRuleFiles } from '#modules/rules/index.ts'
-import { caseEffects, costFormulas, effectUndos, knownSources } from '../../extensions.ts'
+import { caseEffects, costFormulas, effectUndos, knownSources, optionSources } from '../../extensions.ts'
 import type { ServiceDefinition } from '../schema.ts'
 import type { Installed } from './installed.ts'
 
@@ -18,6 +18,7 @@ export function installedFrom(given: {
     effects: new Set(caseEffects.keys()),
     undos: new Set(effectUndos.keys()),
     known: new Set(knownSources.keys()),
+    options: new Set(optionSources.keys()),
     rules,
     formulas: new Map(costFormulas.keys().map((name) => [name, costFormulas.get(name)])),
     services: new Map(given.services.map((service) => [service.id, service])),

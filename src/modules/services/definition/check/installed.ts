@@ -21,6 +21,8 @@ export interface Installed {
   /** Effects that can be taken back. */
   readonly undos: ReadonlySet<string>
   readonly known: ReadonlySet<string>
+  /** Registers that offer their rows as options. */
+  readonly options: ReadonlySet<string>
   readonly rules: readonly RuleRow[]
   readonly formulas: ReadonlyMap<string, CostFormula>
   /** Other services, for cases that wait for one of another kind. */

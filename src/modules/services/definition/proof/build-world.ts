@@ -1,4 +1,4 @@
-import { decimalsOf, fewestRowsOf, mostRowsOf } from '../../form/kinds.ts'
+import { decimalsOf, fewestRowsOf, isRegisterChoice, mostRowsOf } from '../../form/kinds.ts'
 import { treeOf } from '../check/ast.ts'
 import { findingFields, type PlacedField, placedFields } from '../fields.ts'
 import type { ColumnDefinition, FieldDefinition, ServiceDefinition } from '../schema.ts'
@@ -55,6 +55,7 @@ export function answerValue(field: FieldDefinition | ColumnDefinition, missing: 
       return missing ? either(asked, number(0, 0, counted, true)) : asked
     }
     case 'choice': {
+      if (isRegisterChoice(field)) return anyText
       const options = (field.options ?? []).map((option) => option.value)
       return oneOf(missing ? [...options, ''] : options)
     }

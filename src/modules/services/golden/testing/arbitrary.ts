@@ -21,6 +21,7 @@ function goodAnswer(field: FieldDefinition | ColumnDefinition): fc.Arbitrary<unk
       return fc.integer({ min: Math.ceil(min * scale), max: Math.floor(max * scale) }).map((value) => value / scale)
     }
     case 'choice':
+      if ('optionsFrom' in field && field.optionsFrom) return fc.constantFrom('A-001', 'B-012', 'Z-999')
       return fc.constantFrom(...(field.options ?? []).map((option) => option.value))
     case 'multi':
       return fc.subarray((field.options ?? []).map((option) => option.value))

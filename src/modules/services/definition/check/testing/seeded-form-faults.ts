@@ -13,6 +13,18 @@ export const formFaults: readonly Seeded[] = [
   ],
   ['a choice without options', (d) => change(field(d, 'kind'), { options: undefined }), 'field-options', 'fields.kind'],
   [
+    'options from a register that nobody provides',
+    (d) => change(field(d, 'kind'), { options: undefined, optionsFrom: 'licensing.stals' }),
+    'unknown-option-source',
+    'fields.kind',
+  ],
+  [
+    'options of its own beside those of a register',
+    (d) => change(field(d, 'kind'), { optionsFrom: 'licensing.free-stalls' }),
+    'field-options',
+    'fields.kind',
+  ],
+  [
     'options of a text',
     (d) => change(field(d, 'name'), { options: field(d, 'kind').options }),
     'field-options',
