@@ -4,6 +4,7 @@ import { accountMailer, unreadCounter } from '#modules/accounts/index.ts'
 import { adminNav } from '#modules/organization/index.ts'
 import { beginAttempt, planDelivery, recordAttempt, recordStatus, retryDelivery } from './commands/deliveries.ts'
 import { mailAccount, recordDelivery } from './commands/mail.ts'
+import { noteExport } from './commands/note-export.ts'
 import { askPhoneCode, chooseChannel, provePhone } from './commands/preferences.ts'
 import { readMessage } from './commands/send-message.ts'
 import { writeTemplate } from './commands/write-template.ts'
@@ -36,6 +37,7 @@ export const messaging = defineModule({
     demoMailbox,
     demoTelephones,
     admin.deliveries,
+    ...admin.exportDeliveries,
     admin.retry,
     admin.templates,
     admin.template,
@@ -57,6 +59,7 @@ export const messaging = defineModule({
     askPhoneCode,
     provePhone,
     writeTemplate,
+    noteExport,
     simulateWhatsApp,
   ],
   permissions: {

@@ -1,6 +1,5 @@
 export const peoplePaths = {
   register: '/register',
-  export: '/register.csv',
   person: (personId: string) => `/register/orang/${personId}`,
   unmask: (personId: string) => `/register/orang/${personId}/buka`,
   family: (familyId: string) => `/register/keluarga/${familyId}`,

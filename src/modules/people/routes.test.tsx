@@ -214,6 +214,7 @@ describe('the export', () => {
     )
     expect(Number(rows[0]?.rows)).toBe(response.body.trim().split('\r\n').length - 1)
     expect(await accesses(sekar.id)).toContainEqual({ purpose: 'ekspor register penduduk', unmasked: false })
+    expect((await open('/register.xlsx?wilayah=99.01.02')).body.startsWith('PK')).toBe(true)
   })
 
   it('is closed to who may only read', async () => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { grantsFor, isPermitted, permitted, requirePermission } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
-import { type Answer, type AnyRoute, get, page, post, type RouteContext, text } from '#kernel/http/route.ts'
+import { type Exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { type Answer, type AnyRoute, get, page, post, type RouteContext } from '#kernel/http/route.ts'
 import { areaCodePattern, getAreaPath } from '#modules/territory/index.ts'
 import { exportRegister } from './commands/export-register.ts'
 import { unmaskPerson } from './commands/unmask-person.ts'
@@ -38,7 +39,12 @@ const audit = 'personal-data'
 
 export const peopleRoutes: readonly AnyRoute[] = [
   get(peoplePaths.register, { access: read, audit, query: filterQuery, handle: showRegister }),
-  get(peoplePaths.export, { access: permitted('people.export'), audit, query: filterQuery, handle: exportCsv }),
+  ...exportRoutes(peoplePaths.register, {
+    access: permitted('people.export'),
+    audit,
+    query: filterQuery,
+    table: registerTable,
+  }),
   get(peoplePaths.person(':personId'), { access: read, audit, params: personParams, handle: showPerson }),
   post(peoplePaths.unmask(':personId'), {
     access: permitted('people.unmask'),
@@ -79,30 +85,23 @@ function searchOf({ q, wilayah, jk, usia }: z.infer<typeof filterQuery>) {
 }
 
 /** The command notes every person in the file; a failure of the note gives no file. */
-async function exportCsv(context: ListContext): Promise<Answer> {
-  const rows = await context.run(exportRegister, searchOf(context.query))
+async function registerTable(context: ListContext): Promise<Exported<FoundPerson>> {
+  const { locale } = context
+  const t = registerTexts(locale)
   const today = todayOf(context)
-  context.reply.header('content-disposition', `attachment; filename="register-${today}.csv"`)
-  context.reply.header('cache-control', 'private, no-store')
-  const t = registerTexts(context.locale)
-  const head = [t('name'), t('sex'), t('born-on'), t('age'), t('village'), t('district')]
-  const line = (row: FoundPerson) => [
-    row.fullName,
-    sexLabels[row.sex][context.locale],
-    row.birthOn,
-    String(ageOn(row.birthOn, today)),
-    row.village,
-    row.district,
-  ]
-  const lines = [head, ...rows.map(line)].map((cells) => cells.map(csvCell).join(','))
-  // The mark at the front makes spreadsheet programs read it as UTF-8.
-  return text(`\uFEFF${lines.join('\r\n')}\r\n`, 'text/csv; charset=utf-8')
-}
-
-/** A cell that a spreadsheet would take for a formula is made text. */
-function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return {
+    file: `register-${today}`,
+    title: t('title'),
+    rows: await context.run(exportRegister, searchOf(context.query)),
+    columns: [
+      { label: t('name'), kind: 'text', width: 32, value: (row) => row.fullName },
+      { label: t('sex'), kind: 'text', width: 14, value: (row) => sexLabels[row.sex][locale] },
+      { label: t('born-on'), kind: 'day', value: (row) => Temporal.PlainDate.from(row.birthOn) },
+      { label: t('age'), kind: 'number', value: (row) => ageOn(row.birthOn, today) },
+      { label: t('village'), kind: 'text', value: (row) => row.village },
+      { label: t('district'), kind: 'text', value: (row) => row.district },
+    ],
+  }
 }
 
 async function showPerson(context: PersonContext): Promise<Answer> {

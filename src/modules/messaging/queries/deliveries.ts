@@ -59,6 +59,7 @@ export async function listDeliveries(
   db: AnyHandle,
   filter: DeliveryFilter,
   zone: Zone,
+  limit = deliveryPageSize,
 ): Promise<{ rows: ListedDelivery[]; next: string | undefined }> {
   const { channel, state = 'failed', from, to, after } = filter
   const { rows } = await sql<{
@@ -78,8 +79,8 @@ export async function listDeliveries(
       ${from ? sql`and d.created_at >= ${from}::date::timestamp at time zone ${zone}` : sql``}
       ${to ? sql`and d.created_at < (${to}::date + 1)::timestamp at time zone ${zone}` : sql``}
       ${after ? sql`and d.id < ${after}::uuid` : sql``}
-    order by d.id desc limit ${deliveryPageSize + 1}`.execute(db)
-  const shown = rows.slice(0, deliveryPageSize)
+    order by d.id desc limit ${limit + 1}`.execute(db)
+  const shown = rows.slice(0, limit)
   return {
     rows: shown.map((row) => ({
       id: row.id,
@@ -91,6 +92,6 @@ export async function listDeliveries(
       lastError: row.last_error ?? undefined,
       createdAt: instantOf(row.created_at),
     })),
-    next: rows.length > deliveryPageSize ? shown.at(-1)?.id : undefined,
+    next: rows.length > limit ? shown.at(-1)?.id : undefined,
   }
 }

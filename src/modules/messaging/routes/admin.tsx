@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
+import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
+import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { adminNavFor } from '#modules/organization/index.ts'
 import { retryDelivery } from '../commands/deliveries.ts'
+import { noteExport } from '../commands/note-export.ts'
 import { writeTemplate } from '../commands/write-template.ts'
 import { channels, deliveryStates } from '../domain.ts'
 import { messagingPaths } from '../paths.ts'
@@ -26,21 +29,55 @@ function around(context: RouteContext): AdminAround {
   return { nav: adminNavFor(actor, locale), unitName: actor.position?.unitName ?? '', notice }
 }
 
+const deliveriesQuery = z.object({
+  lewat: z.enum(channels).optional().catch(undefined),
+  keadaan: z.enum(deliveryStates).optional().catch(undefined),
+  dari: day,
+  sampai: day,
+  setelah: z.uuid().optional().catch(undefined),
+})
+
+function deliveriesFor(
+  context: RouteContext<unknown, z.infer<typeof deliveriesQuery>>,
+  after?: string,
+  limit?: number,
+) {
+  const { lewat, keadaan, dari, sampai } = context.query
+  const filter = { channel: lewat, state: keadaan, from: dari, to: sampai, after }
+  return listDeliveries(context.db, filter, context.tenant.profile.zone, limit)
+}
+
 export const deliveries = get(messagingPaths.deliveries, {
   ...reading,
-  query: z.object({
-    lewat: z.enum(channels).optional().catch(undefined),
-    keadaan: z.enum(deliveryStates).optional().catch(undefined),
-    dari: day,
-    sampai: day,
-    setelah: z.uuid().optional().catch(undefined),
-  }),
+  query: deliveriesQuery,
   async handle(context) {
-    const { lewat, keadaan, dari, sampai, setelah } = context.query
+    const { setelah, ...query } = context.query
+    const list = await deliveriesFor(context, setelah)
     const { zone } = context.tenant.profile
-    const filter = { channel: lewat, state: keadaan, from: dari, to: sampai, after: setelah }
-    const list = await listDeliveries(context.db, filter, zone)
-    return page(<DeliveriesPage {...around(context)} {...list} query={{ lewat, keadaan, dari, sampai }} zone={zone} />)
+    return page(<DeliveriesPage {...around(context)} {...list} query={query} isFirstPage={!setelah} zone={zone} />)
+  },
+})
+
+export const exportDeliveries = exportRoutes(messagingPaths.deliveries, {
+  ...reading,
+  query: deliveriesQuery,
+  note: noteExport,
+  table(context) {
+    const t = messagingTexts(context.locale)
+    return exported({
+      file: `pengiriman-${dayOf(context.now, context.tenant.profile.zone)}`,
+      title: t('deliveries.title'),
+      rows: allPages((after) => deliveriesFor(context, after, exportPageSize)),
+      columns: [
+        { label: t('deliveries.message'), kind: 'text', width: 40, value: (row) => row.messageTitle },
+        { label: t('deliveries.channel'), kind: 'text', value: (row) => t(`channel.${row.channel}`) },
+        { label: t('deliveries.address'), kind: 'text', value: (row) => row.address },
+        { label: t('deliveries.when'), kind: 'moment', value: (row) => row.createdAt },
+        { label: t('deliveries.attempts'), kind: 'number', value: (row) => row.attempts },
+        { label: t('deliveries.error'), kind: 'text', width: 40, value: (row) => row.lastError },
+        { label: t('deliveries.state'), kind: 'text', value: (row) => t(`delivery.${row.state}`) },
+      ],
+    })
   },
 })
 

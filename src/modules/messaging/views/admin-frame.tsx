@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Notice, StaffLayout, useFrame } from '#ui/index.ts'
+import { StaffLayout, useFrame } from '#ui/index.ts'
 import { messagingTexts } from '../texts.ts'
 
 export interface AdminAround {
@@ -9,17 +9,25 @@ export interface AdminAround {
 }
 
 export function AdminFrame(
-  props: AdminAround & { title: string; lead?: string | undefined; children: ComponentChildren },
+  props: AdminAround & {
+    title: string
+    lead?: string | undefined
+    actions?: ComponentChildren
+    children: ComponentChildren
+  },
 ) {
   const { locale } = useFrame()
   const t = messagingTexts(locale)
   return (
-    <StaffLayout title={props.title} lead={props.lead} desk={t('admin.desk')} unit={props.unitName} nav={props.nav}>
-      {props.notice && (
-        <Notice tone="good" announce>
-          {props.notice}
-        </Notice>
-      )}
+    <StaffLayout
+      title={props.title}
+      lead={props.lead}
+      actions={props.actions}
+      desk={t('admin.desk')}
+      unit={props.unitName}
+      nav={props.nav}
+      notice={props.notice}
+    >
       {props.children}
     </StaffLayout>
   )

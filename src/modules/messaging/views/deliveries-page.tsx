@@ -4,13 +4,15 @@ import {
   Button,
   CsrfField,
   CursorPagination,
+  DayInput,
   EmptyState,
-  Field,
+  ExportLinks,
   FilterBar,
   StatusTag,
   Table,
   type Tone,
   useFrame,
+  withQuery,
 } from '#ui/index.ts'
 import { channels, type DeliveryState, deliveryStates } from '../domain.ts'
 import { messagingPaths } from '../paths.ts'
@@ -30,7 +32,8 @@ const tones: Readonly<Record<DeliveryState, Tone>> = {
 export interface DeliveriesProps extends AdminAround {
   readonly rows: readonly ListedDelivery[]
   readonly next: string | undefined
-  readonly query: Readonly<Record<'lewat' | 'keadaan' | 'dari' | 'sampai', string | undefined>>
+  readonly isFirstPage: boolean
+  readonly query: { readonly [name in 'lewat' | 'keadaan' | 'dari' | 'sampai']?: string | undefined }
   readonly zone: Zone
 }
 
@@ -38,16 +41,13 @@ export function DeliveriesPage(props: DeliveriesProps) {
   const { locale } = useFrame()
   const t = messagingTexts(locale)
   const { query } = props
-  const day = (name: 'dari' | 'sampai', label: string) => (
-    <Field name={name} label={label}>
-      {(control) => <input class="input" type="date" name={name} value={query[name]} {...control} />}
-    </Field>
-  )
-  const nextQuery = new URLSearchParams(
-    Object.entries({ ...query, setelah: props.next }).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  )
   return (
-    <AdminFrame {...props} title={t('deliveries.title')} lead={t('deliveries.lead')}>
+    <AdminFrame
+      {...props}
+      title={t('deliveries.title')}
+      lead={t('deliveries.lead')}
+      actions={<ExportLinks path={messagingPaths.deliveries} query={query} />}
+    >
       <FilterBar
         action={messagingPaths.deliveries}
         selects={[
@@ -65,8 +65,8 @@ export function DeliveriesPage(props: DeliveriesProps) {
           },
         ]}
       >
-        {day('dari', t('deliveries.from'))}
-        {day('sampai', t('deliveries.to'))}
+        <DayInput name="dari" label={t('deliveries.from')} value={query.dari} />
+        <DayInput name="sampai" label={t('deliveries.to')} value={query.sampai} />
       </FilterBar>
       <Table
         caption={t('deliveries.title')}
@@ -107,7 +107,10 @@ export function DeliveriesPage(props: DeliveriesProps) {
           },
         ]}
       />
-      <CursorPagination nextHref={props.next && `${messagingPaths.deliveries}?${nextQuery}`} />
+      <CursorPagination
+        previousHref={props.isFirstPage ? undefined : withQuery(messagingPaths.deliveries, query)}
+        nextHref={props.next && withQuery(messagingPaths.deliveries, { ...query, setelah: props.next })}
+      />
     </AdminFrame>
   )
 }

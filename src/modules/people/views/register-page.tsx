@@ -1,4 +1,4 @@
-import { CursorPagination, EmptyState, FilterBar, LinkButton, StaffLayout, Table, useFrame } from '#ui/index.ts'
+import { CursorPagination, EmptyState, ExportLinks, FilterBar, StaffLayout, Table, useFrame } from '#ui/index.ts'
 import { ageOn } from '../domain.ts'
 import { peoplePaths } from '../paths.ts'
 import type { AreaChoice } from '../queries/area-choices.ts'
@@ -41,13 +41,7 @@ export function RegisterPage(props: RegisterPageProps) {
       lead={t('lead')}
       desk={t('desk')}
       unit={props.unitName}
-      actions={
-        props.mayExport && (
-          <LinkButton href={address(filter, peoplePaths.export)} variant="secondary" icon="download" download>
-            {t('export')}
-          </LinkButton>
-        )
-      }
+      actions={props.mayExport && <ExportLinks path={peoplePaths.register} query={{ ...filter }} />}
     >
       <FilterBar
         action={peoplePaths.register}
