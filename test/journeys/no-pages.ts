@@ -1,6 +1,15 @@
 /** Lists that are given as files. */
 const exports = [
-  ...['/admin/akun', '/admin/layanan', '/hukum', '/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
+  ...[
+    '/admin/akun',
+    '/admin/layanan',
+    '/admin/pengiriman',
+    '/register',
+    '/hukum',
+    '/meja/antrean',
+    '/meja/beban-kerja',
+    '/meja/cari',
+  ],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
 
@@ -49,7 +58,6 @@ export const noPages: Readonly<Record<string, string>> = {
   '/masuk/kode': 'asks only in the middle of a sign-in: checked by signing-in.test.ts',
   '/pengajuan/:draftId': 'redirect to the first open page',
   '/region.css': 'style sheet',
-  '/register.csv': 'CSV',
   '/robots.txt': 'text',
   '/sertifikat-otoritas.pem': 'certificate',
   '/wilayah/anak': 'JSON',
