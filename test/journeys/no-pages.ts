@@ -1,15 +1,7 @@
 /** Lists that are given as files. */
 const exports = [
-  ...[
-    '/admin/akun',
-    '/admin/layanan',
-    '/admin/pengiriman',
-    '/register',
-    '/hukum',
-    '/meja/antrean',
-    '/meja/beban-kerja',
-    '/meja/cari',
-  ],
+  ...['/admin/akun', '/admin/layanan', '/admin/pengiriman', '/hukum', '/register'],
+  ...['/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
 
