@@ -29,7 +29,7 @@ export function MapView({ sheet, lat, lon }: MapViewProps) {
         {shapesIn(sheet, part).map((shape) => (
           <g key={shape.code}>
             <path class={shape === area ? 'map-area is-here' : 'map-area'} d={shape.path} />
-            <AreaName shape={shape} part={part} />
+            <AreaName shape={shape} part={part} pin={at} />
           </g>
         ))}
         <MapPin at={at} size={part.width * 1.4} />
@@ -42,20 +42,21 @@ export function MapView({ sheet, lat, lon }: MapViewProps) {
 }
 
 /** In the middle of what is seen of the area, where there is room for it. */
-function AreaName({ shape, part }: { shape: MapShape; part: MapWindow }) {
+function AreaName({ shape, part, pin }: { shape: MapShape; part: MapWindow; pin: { x: number; y: number } }) {
   const left = Math.max(shape.left, part.x)
   const right = Math.min(shape.right, part.x + part.width)
   const top = Math.max(shape.top, part.y)
   const bottom = Math.min(shape.bottom, part.y + part.height)
   const size = part.width / 26
+  const x = (left + right) / 2
+  const middle = (top + bottom) / 2
+  const half = shape.name.length * size * 0.3
+  // Below the tip of the pin where it would cover the name.
+  const isCovered = Math.abs(x - pin.x) < half + size * 2 && middle < pin.y + size && middle > pin.y - size * 6
+  const y = isCovered ? pin.y + size * 1.6 : middle
   if (right - left < shape.name.length * size * 0.55 || bottom - top < size * 2) return null
   return (
-    <text
-      class="map-name"
-      x={((left + right) / 2).toFixed(1)}
-      y={((top + bottom) / 2).toFixed(1)}
-      font-size={size.toFixed(1)}
-    >
+    <text class="map-name" x={x.toFixed(1)} y={y.toFixed(1)} font-size={size.toFixed(1)}>
       {shape.name}
     </text>
   )
