@@ -19,7 +19,12 @@ export function localText(text: LocalText, locale: Locale): string {
 /** Puts `params` into `{name}` places. An unknown place stays visible, so that a test can find it. */
 export function fillText(text: string, params?: TextParams): string {
   if (!params) return text
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => (name in params ? String(params[name]) : place))
+  return text.replace(/\{(\w+)\}(\.?)/g, (place, name: string, stop: string) => {
+    if (!(name in params)) return place
+    const value = String(params[name])
+    // A name that ends with a full stop ("M.H.") ends the sentence too.
+    return value.endsWith('.') ? value : value + stop
+  })
 }
 
 /**

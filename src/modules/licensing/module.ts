@@ -15,6 +15,7 @@ import { freeStalls } from './options/free-stalls.ts'
 import { buildingFacts } from './queries/building-facts.ts'
 import { businessFacts } from './queries/business-facts.ts'
 import { buildingChecks, certificateChecks, stallChecks } from './queries/desk-checks.ts'
+import { researchFacts } from './queries/research-facts.ts'
 import { stallFacts } from './queries/stall-facts.ts'
 import { exportStalls, stalls } from './routes.tsx'
 
@@ -28,6 +29,7 @@ export const licensing = defineModule({
     provide(knownSources, 'licensing.building-facts', buildingFacts),
     provide(knownSources, 'licensing.stall-facts', stallFacts),
     provide(knownSources, 'licensing.business-facts', businessFacts),
+    provide(knownSources, 'licensing.research-facts', researchFacts),
     provide(optionSources, 'licensing.free-stalls', freeStalls),
     provide(registerChecks, 'stall-permit', stallChecks),
     provide(registerChecks, 'building-approval', buildingChecks),

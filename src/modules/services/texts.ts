@@ -1,6 +1,7 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatMoment } from '#kernel/i18n/format.ts'
 import { defineTexts, type LocalText } from '#kernel/i18n/texts.ts'
+import { lowerFirst } from './form/lower-first.ts'
 
 /** What an applicant is told when a file has arrived. Messages are written in the language of record. */
 export function submissionMessage(
@@ -11,7 +12,7 @@ export function submissionMessage(
   zone: Zone,
 ): { title: string; body: string } {
   return {
-    title: `Berkas ${service.id.toLowerCase()} Anda sudah kami terima`,
+    title: `Berkas ${lowerFirst(service.id)} Anda sudah kami terima`,
     body: `Nomor berkas ${number}, PIN ${pin}. Selesai paling lambat ${formatMoment(promisedAt, 'id', zone)}. Siapa pun yang memegang nomor dan PIN dapat melihat di mana berkas ini berada.`,
   }
 }

@@ -105,10 +105,10 @@ export const birthCertificate = defineService({
       basis: 'Perpres 96/2018 pasal 33',
     },
     {
-      when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= 15',
+      when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= int(known.reporterAge)',
       refused: {
-        id: 'Kelahiran dilaporkan oleh orang tua atau anggota keluarga yang dewasa.',
-        en: 'A birth is reported by a parent or an adult relative.',
+        id: 'Anda belum berumur {rule:civil-registration.birth.reporter-age}. Mintalah orang tua atau anggota keluarga yang lebih tua melapor.',
+        en: 'You are not {rule:civil-registration.birth.reporter-age} old yet. Ask a parent or an older relative to report the birth.',
       },
       basis: 'UU 23/2006 pasal 27 (pelapor); batas umur adalah kebijakan kantor',
     },
@@ -170,7 +170,11 @@ export const birthCertificate = defineService({
     },
   ],
   clock: { rule: 'civil-registration.birth.service-time', per: 'working-day' },
-  rules: ['civil-registration.birth.report-within', 'civil-registration.birth.witnesses'],
+  rules: [
+    'civil-registration.birth.report-within',
+    'civil-registration.birth.witnesses',
+    'civil-registration.birth.reporter-age',
+  ],
   flow: { initial: 'received', states: birthStates, transitions: birthSteps },
   documents: reviewLetters('AL'),
   golden: birthExamples,

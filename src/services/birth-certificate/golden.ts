@@ -2,6 +2,7 @@ import type { ServiceInput } from '#modules/services/index.ts'
 
 const mother = {
   hasFamily: true,
+  reporterAge: 15,
   applicantBirthOn: '1996-04-12',
   motherNik: '9901015204960001',
   motherName: 'Sekar Wulandari',

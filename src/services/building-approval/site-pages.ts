@@ -41,6 +41,7 @@ export const sitePages: Pages = [
           {
             id: 'phone',
             kind: 'phone',
+            prefill: 'fact(known, "phone")',
             label: { id: 'Nomor ponsel', en: 'Mobile number' },
             hint: {
               id: 'Petugas menghubungi Anda untuk janji temu di lokasi.',

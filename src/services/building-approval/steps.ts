@@ -75,6 +75,16 @@ export const buildingSteps: ServiceInput['flow']['transitions'] = [
         id: 'matchesDrawings',
         kind: 'yes-no',
         label: { id: 'Lokasi sesuai dengan gambar', en: 'The site matches the drawings' },
+        checks: [
+          {
+            holds: 'findings.matchesDrawings == "yes"',
+            say: {
+              id: 'Lokasi yang tidak sesuai dengan gambar belum dapat dilanjutkan. Pilih “Minta gambar disesuaikan”.',
+              en: 'A site that does not match the drawings cannot go on. Choose “Ask for fitting drawings”.',
+            },
+            basis: 'PP 16/2021 pasal 253',
+          },
+        ],
       },
       {
         id: 'inspectionPhotos',

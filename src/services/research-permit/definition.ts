@@ -167,7 +167,7 @@ export const researchPermit = defineService({
       },
     ],
   },
-  known: 'services.applicant-facts',
+  known: 'licensing.research-facts',
   form: { pages: [...researcherPages, ...researchPages, ...paperPages] },
   subject: 'answers.title',
   territory: 'fact(known, "villageCode")',

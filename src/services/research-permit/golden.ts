@@ -15,6 +15,7 @@ const lecturer = {
   rw: '001',
   phone: '081234567890',
   email: 'suryo@kampus.example',
+  letterMonths: 12,
 }
 const study = {
   purpose: 'science',

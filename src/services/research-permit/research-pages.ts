@@ -133,7 +133,7 @@ export const researchPages: Pages = [
                 say: { id: 'Tanggal selesai sesudah tanggal mulai.', en: 'The end comes after the beginning.' },
               },
               {
-                holds: 'daysBetween(addMonths(today, 12), answers.endOn) <= 0',
+                holds: 'daysBetween(addMonths(today, int(known.letterMonths)), answers.endOn) <= 0',
                 say: {
                   id: 'Surat berlaku paling lama {rule:research-permit.valid-for}. Penelitian yang lebih panjang diperpanjang kemudian.',
                   en: 'The letter holds for at most {rule:research-permit.valid-for}. Longer research is renewed later.',

@@ -74,8 +74,8 @@ export const scholarship = defineService({
     {
       when: 'holds(known, "hasFamily")',
       refused: {
-        id: 'Beasiswa ini bagi warga yang tercatat dalam kartu keluarga di wilayah ini.',
-        en: 'This scholarship is for people on a family card of this region.',
+        id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini.',
+        en: 'You are not on a family card of this region.',
       },
       basis: 'Perbup beasiswa daerah (warga daerah)',
     },

@@ -30,8 +30,19 @@ export const scholarshipPages: Pages = [
             prefill: 'fact(known, "applicantName")',
             label: { id: 'Nama', en: 'Name' },
           },
-          { id: 'phone', kind: 'phone', label: { id: 'Nomor ponsel', en: 'Mobile number' } },
-          { id: 'email', kind: 'email', required: 'false', label: { id: 'Alamat email', en: 'E-mail address' } },
+          {
+            id: 'phone',
+            kind: 'phone',
+            prefill: 'fact(known, "phone")',
+            label: { id: 'Nomor ponsel', en: 'Mobile number' },
+          },
+          {
+            id: 'email',
+            kind: 'email',
+            required: 'false',
+            prefill: 'fact(known, "email")',
+            label: { id: 'Alamat surel', en: 'E-mail address' },
+          },
           {
             id: 'level',
             kind: 'choice',

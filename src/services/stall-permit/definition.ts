@@ -85,8 +85,8 @@ export const stallPermit = defineService({
     {
       when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= int(known.traderAge)',
       refused: {
-        id: 'Pemegang izin kios berumur paling sedikit {rule:market.stall.trader-age}.',
-        en: 'The holder of a stall permit is at least {rule:market.stall.trader-age} old.',
+        id: 'Anda belum berumur {rule:market.stall.trader-age}. Izin kios dipegang oleh pedagang yang sudah cukup umur.',
+        en: 'You are not {rule:market.stall.trader-age} old yet. A stall permit is held by a trader of that age.',
       },
       basis: 'Perbup pengelolaan pasar (umur pedagang)',
     },
@@ -135,7 +135,7 @@ export const stallPermit = defineService({
         'answers.days >= 1 && answers.days <= 366 ? answers.days : 365',
       ],
       account: 'retribusi-pasar',
-      basis: 'UU 1/2022 pasal 88; Perda pajak dan retribusi daerah',
+      basis: 'UU 1/2022 pasal 88',
     },
   ],
   clock: { rule: 'market.stall.service-time', per: 'working-day' },

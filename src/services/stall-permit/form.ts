@@ -68,7 +68,7 @@ export const stallPages: Pages = [
             gives: 'number',
             measure: 'day',
             unit: { id: 'hari', en: 'days' },
-            value: 'daysBetween(today, addYears(today, 1))',
+            value: 'daysBetween(today, addYears(today, int(known.permitYears)))',
             label: { id: 'Masa pemakaian', en: 'Time of use' },
           },
         ],
@@ -146,7 +146,12 @@ export const stallPages: Pages = [
             prefill: 'fact(known, "applicantNik")',
             label: { id: 'NIK pedagang', en: 'NIK of the trader' },
           },
-          { id: 'phone', kind: 'phone', label: { id: 'Nomor ponsel', en: 'Mobile number' } },
+          {
+            id: 'phone',
+            kind: 'phone',
+            prefill: 'fact(known, "phone")',
+            label: { id: 'Nomor ponsel', en: 'Mobile number' },
+          },
           {
             id: 'portrait',
             kind: 'photo',

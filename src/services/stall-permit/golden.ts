@@ -11,6 +11,7 @@ const known = {
   villageCode: '99.01.02.1001',
   renewDays: 60,
   traderAge: 17,
+  permitYears: 1,
   stalls: [free, mine],
 }
 

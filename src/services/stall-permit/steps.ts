@@ -58,6 +58,16 @@ export const stallSteps: ServiceInput['flow']['transitions'] = [
         kind: 'yes-no',
         when: 'answers.cooking == "yes"',
         label: { id: 'Api dan gas aman, alat pemadam ada', en: 'Fire and gas are safe, an extinguisher is there' },
+        checks: [
+          {
+            holds: 'findings.fireSafe == "yes"',
+            say: {
+              id: 'Kios dengan api atau gas yang tidak aman tidak dapat dinyatakan layak. Usulkan penolakan dengan temuan Anda.',
+              en: 'A stall whose fire or gas is not safe cannot be found fit. Propose a refusal with what you found.',
+            },
+            basis: 'Permendag 21/2021 pasal 12',
+          },
+        ],
       },
       {
         id: 'stallNote',

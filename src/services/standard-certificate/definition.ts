@@ -85,8 +85,8 @@ export const standardCertificate = defineService({
     {
       when: 'yearsBetween(fact(known, "applicantBirthOn"), today) >= int(known.adultAge)',
       refused: {
-        id: 'Penanggung jawab usaha berumur paling sedikit {rule:business-risk.adult-age}.',
-        en: 'Whoever answers for a business is at least {rule:business-risk.adult-age} old.',
+        id: 'Anda belum berumur {rule:business-risk.adult-age}, sedangkan penanggung jawab usaha harus dewasa.',
+        en: 'You are not {rule:business-risk.adult-age} old yet, and whoever answers for a business has to be an adult.',
       },
       basis: 'UU 24/2013 pasal 63; PP 28/2025',
     },

@@ -149,8 +149,18 @@ export const certificatePages: Pages = [
             prefill: 'fact(known, "applicantName")',
             label: { id: 'Penanggung jawab', en: 'Responsible person' },
           },
-          { id: 'phone', kind: 'phone', label: { id: 'Nomor ponsel', en: 'Mobile number' } },
-          { id: 'email', kind: 'email', label: { id: 'Alamat email', en: 'E-mail address' } },
+          {
+            id: 'phone',
+            kind: 'phone',
+            prefill: 'fact(known, "phone")',
+            label: { id: 'Nomor ponsel', en: 'Mobile number' },
+          },
+          {
+            id: 'email',
+            kind: 'email',
+            prefill: 'fact(known, "email")',
+            label: { id: 'Alamat surel', en: 'E-mail address' },
+          },
           {
             id: 'standardProof',
             kind: 'choice',

@@ -1,12 +1,14 @@
 import { dayOf, systemClock } from '#kernel/clock/clock.ts'
-import { getFamily, getPerson } from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
-import type { KnownSource } from '#modules/services/index.ts'
+import { applicantFacts, type KnownSource } from '#modules/services/index.ts'
 
 /** Of an applicant for a scholarship: age and home, and the table of points and days by which all are ranked. */
 export const scholarshipFacts: KnownSource = async (tenant, db, personId) => {
-  const person = await getPerson(db, personId)
-  const family = person.familyId ? await getFamily(db, person.familyId) : undefined
+  const { fullName, birthOn, hasFamily, villageCode, phone, email } = (await applicantFacts(
+    tenant,
+    db,
+    personId,
+  )) as Readonly<Record<string, string | boolean>>
   const today = dayOf(systemClock.now(), tenant.profile.zone)
   const ruleOf = (name: string) => getRule(db, `education.scholarship.${name}`, '', today)
   const [closes, points, oldest, youngest] = [
@@ -16,10 +18,12 @@ export const scholarshipFacts: KnownSource = async (tenant, db, personId) => {
     await ruleOf('youngest'),
   ]
   return {
-    applicantName: person.fullName,
-    applicantBirthOn: person.birthOn,
-    hasFamily: family !== undefined,
-    villageCode: family?.villageCode ?? '',
+    applicantName: fullName ?? '',
+    applicantBirthOn: birthOn ?? '',
+    hasFamily: hasFamily ?? false,
+    villageCode: villageCode ?? '',
+    phone: phone ?? '',
+    email: email ?? '',
     closesOn: String(closes.value),
     oldest: wholeNumber(oldest),
     youngest: wholeNumber(youngest),

@@ -1,21 +1,23 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { getFamily, getPerson, openNik } from '#modules/people/index.ts'
+import { applicantFacts as knownToAll } from '#modules/services/index.ts'
 
-/** What the population register knows of whoever applies for a licence. */
+/** What is known of whoever applies for a licence, by the names that forms of licences use. */
 export async function applicantFacts(
   tenant: Tenant,
   db: AnyHandle,
   personId: string,
 ): Promise<Record<string, string | boolean>> {
-  const person = await getPerson(db, personId)
-  const family = person.familyId ? await getFamily(db, person.familyId) : undefined
+  const facts = await knownToAll(tenant, db, personId)
+  const text = (name: string) => String(facts[name] ?? '')
   return {
-    applicantName: person.fullName,
-    applicantNik: openNik(tenant, person),
-    applicantBirthOn: person.birthOn,
-    hasFamily: family !== undefined,
-    villageCode: family?.villageCode ?? '',
-    address: family ? `${family.address} RT ${family.rt} RW ${family.rw}` : '',
+    applicantName: text('fullName'),
+    applicantNik: text('nik'),
+    applicantBirthOn: text('birthOn'),
+    hasFamily: facts['hasFamily'] === true,
+    villageCode: text('villageCode'),
+    address: facts['hasFamily'] ? `${text('street')} RT ${text('rt')} RW ${text('rw')}` : '',
+    phone: text('phone'),
+    email: text('email'),
   }
 }

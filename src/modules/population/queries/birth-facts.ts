@@ -1,6 +1,8 @@
+import { dayOf, systemClock } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { findSpouse, getFamily, getPerson, openNik, type Person } from '#modules/people/index.ts'
+import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { Known } from '#modules/services/index.ts'
 import { getAreaPath } from '#modules/territory/index.ts'
 
@@ -12,12 +14,15 @@ export async function birthFacts(tenant: Tenant, db: AnyHandle, personId: string
     applicantBirthOn: applicant.birthOn,
     hasFamily: applicant.familyId !== undefined,
   }
+  const today = dayOf(systemClock.now(), tenant.profile.zone)
   if (applicant.familyId) {
     const family = await getFamily(db, applicant.familyId)
     facts['villageCode'] = family.villageCode
     const [, regency] = await getAreaPath(db, family.villageCode)
     facts['regencyName'] = (regency?.name ?? '').replace(/^Kabupaten /, '')
   }
+  const age = await getRule(db, 'civil-registration.birth.reporter-age', String(facts['villageCode'] ?? ''), today)
+  facts['reporterAge'] = wholeNumber(age)
   const spouse = await findSpouse(db, applicant)
   const [mother, father] = applicant.sex === 'female' ? [applicant, spouse] : [spouse, applicant]
   Object.assign(facts, parentFacts(tenant, 'mother', mother), parentFacts(tenant, 'father', father))

@@ -3,6 +3,7 @@ import type { FieldDefinition } from '../definition/schema-form.ts'
 import { checkShape } from './check-shape.ts'
 import { type AnswerError, type SettledRow, settledRows } from './journey.ts'
 import { fewestRowsOf, isRowKind, mostRowsOf, type Question } from './kinds.ts'
+import { lowerFirst } from './lower-first.ts'
 import { cellPath, isEmpty } from './rows.ts'
 import type { Scope } from './scope.ts'
 
@@ -63,10 +64,10 @@ function checkRows(field: FieldDefinition, value: unknown, scope: Scope): Answer
 function tooFewRows(field: FieldDefinition, fewest: number, given: number): LocalText {
   const name = field.itemLabel ?? { id: 'baris', en: 'row' }
   if (fewest === 1)
-    return { id: `Isi paling sedikit satu ${lower(name.id)}.`, en: `Fill in at least one ${lower(name.en)}.` }
+    return { id: `Isi paling sedikit satu ${lowerFirst(name.id)}.`, en: `Fill in at least one ${lowerFirst(name.en)}.` }
   return {
-    id: `Isi paling sedikit ${fewest} ${lower(name.id)}; baru ada ${given}.`,
-    en: `Fill in at least ${fewest} of these (${lower(name.en)}); there are ${given} so far.`,
+    id: `Isi paling sedikit ${fewest} ${lowerFirst(name.id)}; baru ada ${given}.`,
+    en: `Fill in at least ${fewest} of these (${lowerFirst(name.en)}); there are ${given} so far.`,
   }
 }
 
@@ -100,8 +101,8 @@ function numbered(field: FieldDefinition, index: number, message: LocalText): Lo
 }
 
 function missing(field: Question): LocalText {
-  const id = lower(field.label.id)
-  const en = lower(field.label.en)
+  const id = lowerFirst(field.label.id)
+  const en = lowerFirst(field.label.en)
   switch (field.kind) {
     case 'choice':
     case 'multi':
@@ -125,8 +126,4 @@ function missing(field: Question): LocalText {
     default:
       return { id: `Isi ${id}.`, en: `Enter ${en}.` }
   }
-}
-
-function lower(text: string): string {
-  return /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

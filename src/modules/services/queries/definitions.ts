@@ -48,8 +48,8 @@ async function published(
   const newest = versions[0] as PublishedVersion
   return {
     id,
-    current: inForce && (await getDefinition(db, id, inForce.version, 'as-written')),
-    newest: await getDefinition(db, id, newest.version, 'as-written'),
+    current: inForce && (await getDefinition(db, id, inForce.version, { on: today })),
+    newest: await getDefinition(db, id, newest.version, { on: today }),
     versions,
     planned: versions.filter((row) => row.validFrom > today),
   }

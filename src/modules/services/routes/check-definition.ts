@@ -2,6 +2,7 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { judgeDefinition } from '../definition/judge.ts'
 import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
+import { writtenOf } from '../definition/spell.ts'
 import { getPublished } from '../queries/definitions.ts'
 import { staffingFaults } from '../queries/staffing.ts'
 import type { CheckResult } from '../views/definitions/check-page.tsx'
@@ -22,7 +23,8 @@ export async function checkResult(db: AnyHandle, text: string, today: string): P
 
 async function findInForce(db: AnyHandle, serviceId: string, today: string): Promise<ServiceDefinition | undefined> {
   try {
-    return (await getPublished(db, serviceId, today)).current
+    const { current } = await getPublished(db, serviceId, today)
+    return current && writtenOf(current)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return undefined
     throw error

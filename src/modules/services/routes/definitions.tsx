@@ -6,7 +6,8 @@ import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { parseDateParts } from '#ui/index.ts'
 import { publishDefinition } from '../commands/publish-definition.ts'
-import { getDefinition } from '../definition/store.ts'
+import { writtenOf } from '../definition/spell.ts'
+import { getDefinition, spellOn } from '../definition/store.ts'
 import { servicePaths } from '../paths.ts'
 import { getPublished, listMigrations, listPublished, type PublishedService } from '../queries/definitions.ts'
 import { definitionTexts } from '../texts/definitions.ts'
@@ -109,10 +110,11 @@ export const definitionVersion = get('/admin/layanan/:serviceId/:version', {
   async handle(context) {
     const { serviceId, version } = context.params
     const found = await getDefinition(context.db, serviceId, version, 'as-written')
+    const [spelled] = await spellOn(context.db, [found], dayNow(context))
     return page(
       <DefinitionJsonPage
         {...context}
-        title={found.title[context.locale]}
+        title={(spelled ?? found).title[context.locale]}
         serviceId={serviceId}
         version={version}
         json={JSON.stringify(found, null, 2)}
@@ -197,7 +199,7 @@ export const retire = post('/admin/layanan/:serviceId/tutup', {
     if (typeof validTo !== 'string') throw dateWrong('validTo')
     if (validTo < today) throw invalidField('validTo', 'Pilih hari ini atau sesudahnya.', 'Choose today or later.')
     const { current } = await getPublished(db, context.params.serviceId, today)
-    const text = JSON.stringify({ ...current, validTo })
+    const text = JSON.stringify({ ...(current && writtenOf(current)), validTo })
     const { serviceId, version } = await context.run(publishDefinition, { text, validFrom: today })
     context.notify(definitionTexts(locale)('retired', { day: dayText(validTo, locale), n: version }))
     return redirect(servicePaths.definition(serviceId))

@@ -4,6 +4,7 @@ import { type Rule, ruleValueText } from '#modules/rules/index.ts'
 import type { CostLine, ServiceDefinition } from '../definition/schema.ts'
 import { costFormulas } from '../extensions.ts'
 import { isComputed, questionsBehind } from '../flow/fee-estimate.ts'
+import { lowerFirst } from '../form/lower-first.ts'
 import { publicTexts } from '../texts/public-face.ts'
 import { serviceTexts } from '../texts.ts'
 
@@ -28,7 +29,8 @@ export function costRows(service: ServiceDefinition, ruleOf: FindRule, locale: L
       id: line.id,
       label: line.label[locale],
       how: howMuch(service, line, rule, locale),
-      basis: [...new Set(citations.filter((citation) => citation !== undefined))].slice(0, 3).join('; '),
+      // A rule may cite several articles, among them the one that the line itself cites.
+      basis: [...new Set(citations.flatMap((citation) => citation?.split(/;\s*/) ?? []))].slice(0, 3).join('; '),
       isFree: !isComputed({ cost: [line] }) && rule?.value === 0,
     }
   })
@@ -50,9 +52,4 @@ export function costInWords(service: ServiceDefinition, ruleOf: FindRule, locale
   if (isComputed(service)) return publicTexts(locale)('fact.computed')
   const total = service.cost.reduce((sum, line) => sum + Number((line.rule && ruleOf(line.rule)?.value) || 0), 0)
   return total === 0 ? serviceTexts(locale)('service.free') : formatRupiah(rupiah(total))
-}
-
-function lowerFirst(text: string): string {
-  // A name such as "KTP" or "NIK ibu" keeps its capitals.
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

@@ -1,5 +1,6 @@
 import type { Requirement } from '#ui/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
+import { lowerFirst } from '../form/lower-first.ts'
 import { serviceTexts } from '../texts.ts'
 
 /** @param met what registers hold of the person who looks; left out for everybody else */
@@ -12,9 +13,7 @@ export function requirementsOf(
   return service.evidence.allOf.map((node): Requirement => {
     if ('oneOf' in node) {
       const [first, ...others] = node.oneOf
-      const rest = others.map(
-        (item) => `${t('service.or')} ${item.label[locale].charAt(0).toLowerCase()}${item.label[locale].slice(1)}`,
-      )
+      const rest = others.map((item) => `${t('service.or')} ${lowerFirst(item.label[locale])}`)
       return { title: first?.label[locale] ?? '', text: [first?.help?.[locale], ...rest].filter(Boolean).join(' ') }
     }
     // Before signing in, what government holds of everybody is ticked; personal facts are ticked afterwards.

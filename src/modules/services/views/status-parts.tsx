@@ -13,6 +13,7 @@ import {
   TextArea,
   useFrame,
 } from '#ui/index.ts'
+import { lowerFirst } from '../form/lower-first.ts'
 import { servicePaths } from '../paths.ts'
 import type { Appointment } from '../queries/appointments.ts'
 import { statusTexts } from '../texts/status.ts'
@@ -35,7 +36,7 @@ export function Holder(props: StatusProps) {
     <p class="holder">
       {props.holderPost ? s('holder.unit', words) : s('holder.open', words)}{' '}
       {!task.dueAt.equals(view.promisedAt) && s('step.due', { when: formatMoment(task.dueAt, locale, zone) })}{' '}
-      {next && s('next', { step: next.charAt(0).toLowerCase() + next.slice(1) })}
+      {next && s('next', { step: lowerFirst(next) })}
     </p>
   )
 }
