@@ -100,6 +100,16 @@ describe('a list as a file', () => {
     expect((await notes()).length).toBe(before)
   })
 
+  it('is not taken along by who only asks whether it is there', async () => {
+    const before = (await notes()).length
+    const head = await server.app.inject({ method: 'HEAD', url: '/uji.csv?n=9000000' })
+    expect([head.statusCode, head.headers['content-type'], (await notes()).length]).toEqual([
+      200,
+      'text/csv; charset=utf-8',
+      before,
+    ])
+  })
+
   it('ends when whoever asked goes away, and says that it was not whole', async () => {
     await server.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = server.app.server.address() as AddressInfo

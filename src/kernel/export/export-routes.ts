@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Access } from '../access/access.ts'
 import type { Command } from '../command/command.ts'
-import { type Audit, get, type Route, type RouteContext, stream } from '../http/route.ts'
+import { type Audit, bytes, get, type Route, type RouteContext, stream } from '../http/route.ts'
 import { writeCsv } from './csv.ts'
 import type { ExportNote } from './note-export.ts'
 import type { ExportTable } from './table.ts'
@@ -30,7 +30,10 @@ export interface ExportRoute<Params, Query, Row> {
 }
 
 const formats = ['csv', 'xlsx'] as const
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 /** The same filtered list in both forms: `path` with the endings .csv and .xlsx. */
 export function exportRoutes<Params, Query, Row>(
@@ -49,11 +52,13 @@ export function exportRoutes<Params, Query, Row>(
         perMinute: 10,
         async handle(context) {
           const { file, ...exported } = await facts.table(context)
+          // Who only asks whether it is there takes nothing along.
+          if (context.request.method === 'HEAD') return bytes(Buffer.alloc(0), types[format])
           const rows = facts.note ? noted(context, facts.note, format, exported.rows) : exported.rows
           const table = { ...exported, rows, zone: context.tenant.profile.zone }
           const name = `${file}.${format}`
-          if (format === 'xlsx') return stream(writeXlsx(table), xlsxType, name)
-          return stream(Readable.from(writeCsv(table), { objectMode: false }), 'text/csv; charset=utf-8', name)
+          const made = format === 'xlsx' ? writeXlsx(table) : Readable.from(writeCsv(table), { objectMode: false })
+          return stream(made, types[format], name)
         },
       }),
     )
