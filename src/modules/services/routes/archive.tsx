@@ -14,7 +14,6 @@ import type { DeskRow } from '../queries/desk.ts'
 import { ownDesks, queueChoices } from '../queries/desk-catalogue.ts'
 import { queueTexts } from '../texts/desk.ts'
 import { DeskSearchPage, type FoundCase, standings } from '../views/desk-search-page.tsx'
-import { deskTexts } from '../views/desk-texts.ts'
 import { caseColumns } from './case-columns.ts'
 import { deskNav } from './desk-nav.ts'
 
@@ -70,7 +69,7 @@ export const exportArchive = exportRoutes(servicePaths.archiveExport, {
     const t = queueTexts(locale)
     return exported({
       file: `berkas-${dayOf(now, tenant.profile.zone)}`,
-      title: deskTexts(locale)('search.title'),
+      title: t('row.file'),
       rows: allPages(async (after) => {
         const part = await walkArchive(tenant, db, actor, filterIn(context, after), exportPageSize)
         return { rows: await inWords(context, part.rows), next: part.next }
