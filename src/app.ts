@@ -24,6 +24,7 @@ import { oversight } from '#modules/oversight/module.ts'
 import { people } from '#modules/people/module.ts'
 import { population } from '#modules/population/module.ts'
 import { portal } from '#modules/portal/module.ts'
+import { registers } from '#modules/registers/module.ts'
 import { rules } from '#modules/rules/module.ts'
 import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
@@ -40,6 +41,7 @@ export const modules: readonly ModuleManifest[] = [
   organization,
   accounts,
   messaging,
+  registers,
   documents,
   billing,
   services,

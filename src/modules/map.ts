@@ -40,6 +40,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'inbox, WhatsApp, mail, templates, delivery',
   },
   {
+    name: 'registers',
+    layer: 2,
+    dependsOn: ['organization'],
+    purpose: 'numbers of letters: patterns, the next one, void and reserved ones',
+  },
+  {
     name: 'documents',
     layer: 2,
     dependsOn: ['organization', 'people'],
@@ -54,7 +60,17 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'services',
     layer: 2,
-    dependsOn: ['territory', 'rules', 'people', 'organization', 'accounts', 'messaging', 'documents', 'billing'],
+    dependsOn: [
+      'territory',
+      'rules',
+      'people',
+      'organization',
+      'accounts',
+      'messaging',
+      'registers',
+      'documents',
+      'billing',
+    ],
     purpose: 'the service engine: definitions, applications, the officer desk, the statutory clock',
   },
   {

@@ -1,6 +1,6 @@
 /** Lists that are given as files. */
 const exports = [
-  ...['/admin/akun', '/admin/layanan', '/admin/pengiriman', '/hukum', '/register'],
+  ...['/admin/akun', '/admin/layanan', '/admin/nomor', '/admin/nomor/:key', '/admin/pengiriman', '/hukum', '/register'],
   ...['/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
@@ -42,6 +42,7 @@ export const noPages: Readonly<Record<string, string>> = {
   '/tagihan-saya/:billId/tagihan.pdf': 'PDF',
   '/bahasa/:locale': 'redirect to the page it was chosen on',
   '/berkas-saya/:caseId/tanda-terima.pdf': 'PDF',
+  '/dokumen/:documentId/lihat': 'PDF',
   '/dokumen/:documentId/unduh': 'PDF',
   '/icon.svg': 'picture',
   '/lampiran/:attachmentId': 'the attached file',

@@ -40,6 +40,8 @@ export interface Addresses {
   readonly billNumber: string
   readonly eventId: string
   readonly headSize: string
+  readonly numberId: string
+  readonly blockId: string
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -67,11 +69,14 @@ export async function fillRegion(world: World): Promise<Addresses> {
   const positionOf = `from organization.assignment a join organization.official o on o.id = a.official_id where o.person_id = $1`
   const ofLaras = [await personByNik(world.tenant, demoPeople.laras.nik)]
   const bill = await issueDemoBill(world, mother)
+  await keepRegister(world)
   await sealAll(world.tenant, { now: Temporal.Now.instant(), origin: 'localhost/bukti/log' })
   return {
     ...bill,
     eventId: await one('select id as found from journal.leaf limit 1'),
     headSize: await one('select size::text as found from journal.tree_head order by size desc limit 1'),
+    numberId: await one(`select id as found from registers.number where status = 'reserved' limit 1`),
+    blockId: await one('select id as found from registers.block limit 1'),
     ruleId: await one(`select id as found from rules.rule where status = 'unverified' limit 1`),
     taskId: await one('select id as found from services.task where case_id = $1 and closed_at is null', [received]),
     mother,
@@ -89,6 +94,16 @@ export async function fillRegion(world: World): Promise<Addresses> {
     assignmentId: await one(`select a.id as found ${positionOf}`, ofLaras),
     accountId: await one(`select id as found from accounts.account where kind = 'staff' and person_id = $1`, ofLaras),
   }
+}
+
+/** A register of letters with a number and a block given away. */
+async function keepRegister(world: World): Promise<void> {
+  const yusuf = await officerAt(world, 'yusuf', true)
+  const names = { key: 'surat-keluar', nameId: 'Surat keluar', nameEn: 'Outgoing letters' }
+  const pattern = { countsBy: 'year', pattern: '000/{sequence}/{year}', citation: 'Perbup tata naskah dinas (rekaan)' }
+  await yusuf.post('/admin/nomor/baru', { ...names, ...pattern })
+  await yusuf.post('/admin/nomor/surat-keluar/ambil', { purpose: 'Undangan rapat' })
+  await yusuf.post('/admin/nomor/surat-keluar/cadangkan', { unitPath: 'disdukcapil', size: '3' })
 }
 
 /** A bill of the mother's, as a service with a fee would issue it. */
@@ -133,6 +148,15 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/layanan/:serviceId/:version': yusuf('/admin/layanan/birth-certificate/1'),
     '/admin/layanan/:serviceId/pindah-versi': yusuf('/admin/layanan/birth-certificate/pindah-versi'),
     '/admin/layanan/periksa': yusuf('/admin/layanan/periksa'),
+    '/admin/nomor': yusuf('/admin/nomor'),
+    '/admin/nomor/:key': yusuf('/admin/nomor/surat-keluar?periksa=1'),
+    '/admin/nomor/:key/:id': yusuf(`/admin/nomor/surat-keluar/${at.numberId}`),
+    '/admin/nomor/:key/ambil': yusuf('/admin/nomor/surat-keluar/ambil'),
+    '/admin/nomor/:key/blok/:id/tutup': yusuf(`/admin/nomor/surat-keluar/blok/${at.blockId}/tutup`),
+    '/admin/nomor/:key/cadangkan': yusuf('/admin/nomor/surat-keluar/cadangkan'),
+    '/admin/nomor/:key/pola': yusuf('/admin/nomor/surat-keluar/pola'),
+    '/admin/nomor/:key/sisip': yusuf('/admin/nomor/surat-keluar/sisip'),
+    '/admin/nomor/baru': yusuf('/admin/nomor/baru'),
     '/admin/organisasi': yusuf('/admin/organisasi'),
     '/admin/organisasi/baru': yusuf('/admin/organisasi/baru'),
     '/admin/organisasi/jabatan/:positionId': yusuf(`/admin/organisasi/jabatan/${at.positionId}`),

@@ -164,12 +164,6 @@ export interface EffectRunTable {
   undone_at: MaybeMoment
 }
 
-export interface LetterNumberTable {
-  register: string
-  year: number
-  last_number: number
-}
-
 export interface MandateTable {
   id: string
   principal_person_id: string
@@ -287,7 +281,6 @@ declare module '#kernel/db/database.ts' {
     'services.definition': DefinitionTable
     'services.draft': DraftTable
     'services.effect_run': EffectRunTable
-    'services.letter_number': LetterNumberTable
     'services.mandate': MandateTable
     'services.mark': MarkTable
     'services.migration': MigrationTable

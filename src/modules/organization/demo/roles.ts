@@ -14,7 +14,7 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'verifier',
     nameId: 'Verifikator',
     nameEn: 'Verifier',
-    permissions: [...frontOffice, 'services.verify', 'people.read'],
+    permissions: [...frontOffice, 'services.verify', 'people.read', 'registers.read', 'registers.take'],
   },
   {
     key: 'signer',
@@ -44,13 +44,17 @@ export const demoRoles: readonly DemoRole[] = [
       'rules.edit',
       'messaging.read-deliveries',
       'messaging.edit-templates',
+      'registers.read',
+      'registers.take',
+      'registers.insert',
+      'registers.keep',
     ],
   },
   {
     key: 'auditor',
     nameId: 'Auditor',
     nameEn: 'Auditor',
-    permissions: ['oversight.read-journal', 'oversight.register-witness'],
+    permissions: ['oversight.read-journal', 'oversight.register-witness', 'registers.read'],
   },
   {
     key: 'treasurer',

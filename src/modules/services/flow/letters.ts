@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { dayOf, instantOf, type Zone } from '#kernel/clock/clock.ts'
 import type { WorkingCalendar } from '#kernel/clock/working-days.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
@@ -7,6 +6,7 @@ import { formatDay } from '#kernel/i18n/format.ts'
 import { fillText } from '#kernel/i18n/texts.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { type DocumentDraft, issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import { takeNumber } from '#modules/registers/index.ts'
 import type { RuleUse } from '#modules/rules/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import { expressionsOf } from '../definition/expressions.ts'
@@ -44,7 +44,13 @@ export async function issueLetters(
   const kept: Record<string, unknown> = {}
   for (const letter of letters) {
     if (!language.isTrue(letter.when, facts)) continue
-    const number = await takeNumber(tx, context, letter)
+    const { text: number } = await takeNumber(tx, context, {
+      register: letter.register,
+      brought: { name: letter.title, pattern: letter.number },
+      unitPath: open.row.unit_path,
+      purpose: `${letter.title.id}, berkas ${open.row.number}`,
+      object: { type: 'case', id: open.row.id },
+    })
     const draft = draftOf(open, row, letter, {
       number,
       facts,
@@ -106,22 +112,6 @@ export async function revokeLetters(
     if (document.standing === 'stands') await revokeDocument(tx, context, document.id, reason)
   }
 }
-
-/** The next number of a register, without gaps: taken under the row's lock, given back when the step fails. */
-async function takeNumber(tx: WriteHandle, context: CommandContext, letter: DocumentDefinition): Promise<string> {
-  const day = dayOf(context.now, context.tenant.profile.zone)
-  const { rows } = await sql<{ last_number: number }>`insert into services.letter_number (register, year, last_number)
-    values (${letter.register}, ${day.year}, 1)
-    on conflict (register, year) do update set last_number = services.letter_number.last_number + 1
-    returning last_number`.execute(tx)
-  return fillText(letter.number, {
-    sequence: String(rows[0]?.last_number ?? 1).padStart(3, '0'),
-    month: romanMonths[day.month - 1] as string,
-    year: String(day.year),
-  })
-}
-
-const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 
 interface LetterParts {
   readonly number: string

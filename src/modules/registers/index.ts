@@ -1,0 +1,1 @@
+export { type NumberAsk, type TakenNumber, takeNumber } from './commands/next-number.ts'
