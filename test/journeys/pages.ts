@@ -198,6 +198,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/bukti/kepala/:size': stranger(`/bukti/kepala/${at.headSize}`),
     '/daftar': stranger('/daftar'),
     '/daftar/akun': stranger('/daftar/akun', { before: beginSignUp }),
+    '/kios-pasar': stranger('/kios-pasar'),
     '/hukum': stranger('/hukum'),
     '/hukum/:key': stranger('/hukum/civil-registration.document-fee'),
     '/kalender': stranger('/kalender'),

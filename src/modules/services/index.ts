@@ -25,3 +25,4 @@ export {
 } from './extensions.ts'
 export { searchServices } from './queries/catalogue.ts'
 export { measureAll, measurePerformance, type Performance } from './queries/performance.ts'
+export { askedByOthers } from './queries/running-once.ts'

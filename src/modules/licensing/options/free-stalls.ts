@@ -2,7 +2,7 @@ import { formatDay, formatNumber } from '#kernel/i18n/format.ts'
 import type { Locale, LocalText } from '#kernel/i18n/texts.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
-import type { OptionSource, RegisterOption } from '#modules/services/index.ts'
+import { askedByOthers, type OptionSource, type RegisterOption } from '#modules/services/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import { yearlyStallFee } from '../domain.ts'
 import { licensingPaths } from '../paths.ts'
@@ -12,13 +12,16 @@ import { licensingTexts } from '../texts.ts'
 /** Stalls that a trader may ask for today: his own first, then free ones by market and zone. */
 export const freeStalls: OptionSource = {
   address: licensingPaths.stallsOf({ keadaan: 'free' }),
-  async list(_tenant, db, { personId, day, value }) {
+  async list(tenant, db, { personId, day, value }) {
     const today = Temporal.PlainDate.from(day)
     const region = (await findOwnRegion(db))?.code ?? ''
     const perDay = wholeNumber(await getRule(db, 'market.stall.rate', region, today))
     const stalls = await listStallsFor(db, personId, day)
     const wanted = value === undefined ? stalls : stalls.filter((stall) => stall.code === value)
-    return wanted.toSorted(byPlace).map((stall) => optionOf(stall, perDay, today))
+    const codes = wanted.map((stall) => stall.code)
+    const asked = await askedByOthers(tenant, db, 'stall-permit', codes, personId)
+    const open = wanted.filter((stall) => !asked.has(stall.code))
+    return open.toSorted(byPlace).map((stall) => optionOf(stall, perDay, today))
   },
 }
 

@@ -12,6 +12,7 @@ import type { ServiceDefinition } from '../definition/schema.ts'
 import { stateOf } from '../domain.ts'
 import { readableForm } from '../form/display.ts'
 import type { Journey } from '../form/journey.ts'
+import { onceFingerprint } from '../queries/running-once.ts'
 import { type Entry, enterState } from './enter-state.ts'
 import { caseAnswersContext, caseKnownContext, caseReadableContext } from './facts.ts'
 import { foretell } from './foretell.ts'
@@ -82,7 +83,7 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
     first_promised_at: promisedAt.toString(),
     entered_at: now.toString(),
   }
-  const bare: OpenCase = { definition, row: await insertCase(tx, values) }
+  const bare: OpenCase = { definition, row: await insertCase(tx, values, typeof definition.once === 'object') }
   const entry = await enterState(tx, context, bare, initial, { promisedAt, calendar })
   const row = await keepEntry(tx, bare.row, entry)
   const open: OpenCase = { definition, row }
@@ -95,12 +96,20 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
 
 type CaseValues = Parameters<typeof caseRowOf>[1]
 
-async function insertCase(tx: WriteHandle, values: CaseValues): Promise<CaseRow> {
+const askedAlready = new AppError('conflict', {
+  text: {
+    id: 'Untuk hal yang sama sudah ada permohonan yang berjalan, milik Anda atau orang lain. Isian Anda tetap tersimpan; ubahlah, atau tunggu sampai yang itu selesai.',
+    en: 'There is an application for the same thing already, yours or somebody else’s. Your answers are kept; change them, or wait until that one has ended.',
+  },
+})
+
+async function insertCase(tx: WriteHandle, values: CaseValues, isPerThing: boolean): Promise<CaseRow> {
   try {
     return await caseRowOf(tx, values)
   } catch (error) {
     // A violation of case_once: the rule that there is one running application.
     if ((error as { constraint?: string }).constraint !== 'case_once') throw error
+    if (isPerThing) throw askedAlready
     throw new AppError('conflict', {
       text: {
         id: 'Permohonan yang sama masih berjalan. Lihat di halaman berkas Anda; yang baru dapat diajukan setelah itu selesai.',
@@ -155,7 +164,7 @@ function onceKey(tenant: Tenant, definition: ServiceDefinition, journey: Journey
   if (!definition.once) return null
   if (definition.once === 'person') return personId
   const key = journey.expressions.text(definition.once.per, journey.surroundings)
-  return tenant.cipher.fingerprint(key, 'services.case.once').toString('hex')
+  return onceFingerprint(tenant, key)
 }
 
 async function nextNumber(tx: WriteHandle): Promise<number> {
