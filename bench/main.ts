@@ -3,6 +3,7 @@ import { benchCheckDefinition } from './check-definition.ts'
 import { benchClock } from './clock.ts'
 import { benchForm } from './form.ts'
 import { benchMemory } from './memory.ts'
+import { benchNumbers } from './numbers.ts'
 import { benchPages } from './pages.ts'
 import { benchProofLog } from './proof-log.ts'
 import { benchQueue } from './queue.ts'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'check-definition': benchCheckDefinition,
   clock: benchClock,
   'proof-log': benchProofLog,
+  numbers: benchNumbers,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */

@@ -1,0 +1,2 @@
+/** For benches and tests of other modules. */
+export { checkCompleteness } from './queries.ts'
