@@ -95,6 +95,26 @@ describe('documents beside the answers', () => {
     expect(await readings()).toBe(before + 2)
   })
 
+  it('are the issued letters too, for those who may read the file', async () => {
+    const id = newId()
+    await world.rows(
+      `insert into documents.issued (id, code, template, number, title, subject_label, source_type, source_id, unit_path,
+         data, file_hash, size_bytes, signer_name, signer_position, signer_manner, signer_order, certificate_serial, issued_at)
+       values ($1, 'UJI0000001', 'letter', '7/IR/2026', 'Surat tugas peninjauan', 'Taman Bukti', 'case', $2, 'disdukcapil',
+         '', $3, $4, 'Balai', 'Balai', 'seal', 'UU 30/2014', '1', now())`,
+      [id, caseId, await world.tenant.files.put(pdf), pdf.length],
+    )
+    const shown = await laras.get(`/dokumen/${id}/lihat`)
+    expect([shown.status, shown.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect(shown.headers['content-disposition']).toMatch(/^inline/)
+    const page = await laras.get(`/meja/${caseId}`)
+    expect(page.text).toContain(`data-file-template="${id}"`)
+    expect(page.plain()).toContain('Surat tugas peninjauan')
+    const treasurer = await officerAt(world, 'treasurer')
+    expect((await treasurer.get(`/dokumen/${id}/lihat`)).status).toBe(404)
+    await world.rows('delete from documents.issued where id = $1', [id])
+  })
+
   it('open at once, keep what was typed, enlarge and turn, and are leafed through by keys', async () => {
     const at = await person(true)
     const { page } = at

@@ -42,6 +42,7 @@ export const servicePaths = {
   answerAppointment: (appointmentId: string) => `/janji-temu/${appointmentId}`,
   appointmentFile: (appointmentId: string) => `/janji-temu/${appointmentId}.ics`,
   document: (id: string) => `/dokumen/${id}/unduh`,
+  documentView: (id: string) => `/dokumen/${id}/lihat`,
   track: '/lacak',
   tracked: (number: string) => `/lacak/${number.replaceAll('/', '-')}`,
   desk: '/meja',

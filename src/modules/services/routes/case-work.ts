@@ -38,6 +38,7 @@ export const caseWorkRoutes: readonly AnyRoute[] = [
   consents.giveConsent,
   cases.attachment,
   cases.downloadDocument,
+  cases.showDocument,
   tracking.trackForm,
   tracking.track,
   tracking.trackedStatus,

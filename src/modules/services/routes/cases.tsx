@@ -202,20 +202,32 @@ export const attachment = get('/lampiran/:attachmentId', {
   },
 })
 
+const documentParams = z.object({ documentId: z.uuid() })
+
 /** An issued document: for the applicant, the person it is about, and officers who may read the case. */
 export const downloadDocument = get('/dokumen/:documentId/unduh', {
   access: signedIn,
   audit: 'personal-data',
-  params: z.object({ documentId: z.uuid() }),
-  async handle(context) {
-    const file = await findDocumentFile(context.db, context.params.documentId)
-    if (!file) throw notFound()
-    const isSubject = file.subjectPersonId !== undefined && file.subjectPersonId === context.actor.personId
-    if (!isSubject && !(file.sourceType === 'case' && (await mayOpen(context, file.sourceId)))) throw notFound()
-    const name = `${file.title} ${file.number}`.replace(/[^\w .-]+/g, '-')
-    return bytes(await context.tenant.files.get(file.fileHash), 'application/pdf', { name: `${name}.pdf` })
-  },
+  params: documentParams,
+  handle: (context) => giveDocument(context, false),
 })
+
+/** The same to be looked at, as on the desk beside the answers. */
+export const showDocument = get('/dokumen/:documentId/lihat', {
+  access: signedIn,
+  audit: 'personal-data',
+  params: documentParams,
+  handle: (context) => giveDocument(context, true),
+})
+
+async function giveDocument(context: RouteContext<{ documentId: string }>, inline: boolean): Promise<RouteAnswer> {
+  const file = await findDocumentFile(context.db, context.params.documentId)
+  if (!file) throw notFound()
+  const isSubject = file.subjectPersonId !== undefined && file.subjectPersonId === context.actor.personId
+  if (!isSubject && !(file.sourceType === 'case' && (await mayOpen(context, file.sourceId)))) throw notFound()
+  const name = `${file.title} ${file.number}`.replace(/[^\w .-]+/g, '-')
+  return bytes(await context.tenant.files.get(file.fileHash), 'application/pdf', { name: `${name}.pdf`, inline })
+}
 
 /** True for the owner of a draft or case, or an officer who may read it; an officer's reading is recorded. */
 async function mayOpen(context: RouteContext, ownerId: string): Promise<boolean> {

@@ -259,7 +259,7 @@ async function deskFile(
         errors: refused?.errors ?? [],
         uploadUrl: servicePaths.deskFinding(open.row.id),
       })),
-    opened: file.files.find((attachment) => attachment.id === query.lampiran),
+    openId: query.lampiran,
     points,
     sheet: await sheetFor(context, points),
   }

@@ -5,6 +5,7 @@ import {
   fieldId,
   MarkControl,
   Notice,
+  type PaneFile,
   Section,
   SummaryList,
   type SummaryRow,
@@ -26,20 +27,28 @@ import { deskTexts } from './desk-texts.ts'
 
 /** The middle of the desk; a document that was opened stands beside the answers. */
 export function DeskFileBody(props: DeskPageProps) {
-  const { files, opened } = props.file
+  const { files, documents, openId } = props.file
   const nameOf = fieldNames(props)
+  const given = files.map(
+    (file): PaneFile => ({
+      id: file.id,
+      title: `${nameOf(file.field)}: ${file.name}`,
+      kind: file.isImage ? 'image' : file.mediaType === 'application/pdf' ? 'pdf' : 'other',
+      src: servicePaths.attachment(file.id),
+      href: fileHref(props, file),
+    }),
+  )
+  const issued = documents.map(
+    (document): PaneFile => ({
+      id: document.id,
+      title: `${document.title}, ${document.number}`,
+      kind: 'pdf',
+      src: servicePaths.documentView(document.id),
+      href: fileHref(props, document),
+    }),
+  )
   return (
-    <FileSplit
-      files={files.map((file) => ({
-        id: file.id,
-        title: `${nameOf(file.field)}: ${file.name}`,
-        kind: file.isImage ? 'image' : file.mediaType === 'application/pdf' ? 'pdf' : 'other',
-        src: servicePaths.attachment(file.id),
-        href: fileHref(props, file),
-      }))}
-      openId={opened?.id}
-      closeHref={pageHref(props)}
-    >
+    <FileSplit files={[...given, ...issued]} openId={openId} closeHref={pageHref(props)}>
       <FileParts {...props} nameOf={nameOf} />
     </FileSplit>
   )
@@ -139,7 +148,8 @@ function Documents(props: PartsProps) {
             label={t('issued')}
             documents={documents.map((document) => ({
               title: document.title,
-              href: servicePaths.document(document.id),
+              href: fileHref(props, document),
+              openId: document.id,
               icon: 'shield-check' as const,
               hint: [document.number, document.standing !== 'stands' && t(`standing.${document.standing}`)]
                 .filter(Boolean)

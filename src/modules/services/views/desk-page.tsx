@@ -24,7 +24,7 @@ export function DeskPage(props: DeskPageProps) {
     { keys: ['?'], label: t('key.all') },
   ]
   const documentKeys =
-    props.file.files.length > 0
+    props.file.files.length + props.file.documents.length > 0
       ? [
           { keys: ['[', ']'], label: f('key.documents') },
           { keys: ['+', '-', 'R', '0'], label: f('key.picture') },

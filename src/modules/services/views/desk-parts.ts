@@ -72,8 +72,8 @@ export interface DeskFile {
   /** The step whose form is open on the page. */
   readonly step: OfferedStep | undefined
   readonly stepFields: StepFieldsProps | undefined
-  /** The document that stands beside the answers. */
-  readonly opened: Attachment | undefined
+  /** Id of the document that stands beside the answers. */
+  readonly openId: string | undefined
   /** Answers and findings as they are stored, by field: where points lie. */
   readonly points: Readonly<Record<string, unknown>>
   /** The map of the region; undefined where no point was answered. */
@@ -113,6 +113,6 @@ export function pageHref({ queue, file }: DeskPageProps, more: Readonly<Record<s
 }
 
 /** The same with a document beside the answers. */
-export function fileHref(props: DeskPageProps, { id }: Attachment): string {
+export function fileHref(props: DeskPageProps, { id }: Pick<Attachment, 'id'>): string {
   return `${pageHref(props, { lampiran: id })}#dokumen`
 }
