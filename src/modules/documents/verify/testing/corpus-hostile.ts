@@ -56,7 +56,12 @@ export function hostileCases(cast: Cast, seed: number): CorpusCase[] {
     of('a thousand revisions', hundred(hundred(plain, 500), 500)),
     of('a string without end', Buffer.concat([plain.subarray(0, 300), Buffer.from('(((((('.repeat(1000))])),
     of('encrypted', writePdf(letter('x'), { trailer: '/Encrypt<</Filter/Standard/V 5>>' }), ['encrypted']),
-    of('encrypted after it was signed', append(once, {}, { trailer: '/Encrypt<</Filter/Standard>>' }), ['encrypted']),
+    {
+      ...of('encrypted after it was signed', append(once, {}, { trailer: '/Encrypt<</Filter/Standard>>' }), [
+        'encrypted',
+      ]),
+      stricter: 'an encrypted file is not opened, whatever its signatures are worth',
+    },
     of('words that speak of signatures', withObject(11, stream(Buffer.from('BT (/ByteRange [0 1 2 3]) Tj ET'))), [
       'changed',
     ]),
