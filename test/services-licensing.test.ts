@@ -200,10 +200,10 @@ describe('a stall', () => {
     const { code } = await freeStall()
     const change = { stallCode: code, goods: 'Sayur' }
     const first = await gone(stallPermit, sekar, change, seen.slice(0, 3))
-    // While one application runs, a second for the same stall is not accepted at all.
+    // While one application runs, nobody else may choose the stall.
     await expect(
       walkOf(stallPermit, bima).apply({ ...stallPermit.golden[0]?.answers, ...change } as never),
-    ).rejects.toThrow(/conflict/)
+    ).rejects.toThrow(/invalid-input/)
     await world.rows(
       `insert into licensing.tenure (id, stall_code, case_id, case_number, holder_person_id, goods, from_on, to_on, recorded_at)
        values (gen_random_uuid(), $1, gen_random_uuid(), 'uji', $2, 'Sayur', '2030-01-01', '2030-12-31', now())`,
@@ -212,6 +212,19 @@ describe('a stall', () => {
     await expect(first.walk.follow(first.caseId, ['issue'])).rejects.toThrow(/conflict/)
     expect((await row(first.caseId)).state).toBe('signing')
     expect(await letters(first.caseId)).toEqual([])
+  })
+})
+
+describe('a stall where fire is not safe', () => {
+  it('is not found fit: the step is refused at that finding', async () => {
+    const rows = await world.rows<{ code: string }>(`select code from licensing.stall s where zone = 'food'
+      and closed_on is null and not exists (select 1 from licensing.tenure t where t.stall_code = s.code)
+      order by code desc limit 1`)
+    const unsafe = { verb: 'report-inspection', findings: { stallPhoto: ['x'], fireSafe: 'no' } }
+    const change = { stallCode: rows[0]?.code ?? '', goods: 'Soto', cooking: 'yes' }
+    const fault = await gone(stallPermit, sekar, change, ['accept', unsafe]).catch((error) => error)
+    expect(fault.fields).toMatchObject([{ path: 'fireSafe' }])
+    expect(fault.fields[0].message.id).toContain('tidak dapat dinyatakan layak')
   })
 })
 

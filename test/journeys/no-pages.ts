@@ -1,6 +1,15 @@
 /** Lists that are given as files. */
 const exports = [
-  ...['/admin/akun', '/admin/layanan', '/admin/nomor', '/admin/nomor/:key', '/admin/pengiriman', '/hukum', '/register'],
+  ...[
+    '/admin/akun',
+    '/admin/layanan',
+    '/admin/nomor',
+    '/admin/nomor/:key',
+    '/admin/pengiriman',
+    '/hukum',
+    '/kios-pasar',
+    '/register',
+  ],
   ...['/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])

@@ -6,7 +6,7 @@ import { ownPath } from '#kernel/http/respond.ts'
 import { get, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { isLocale } from '#kernel/i18n/texts.ts'
 import { listUnits } from '#modules/organization/index.ts'
-import { measureAll, searchServices } from '#modules/services/index.ts'
+import { measureAll, searchServices, spellTextsOn } from '#modules/services/index.ts'
 import { lifeEvents } from './events/life-events.ts'
 import { portalPaths } from './paths.ts'
 import { EventPage } from './views/event-page.tsx'
@@ -33,12 +33,13 @@ export const lifeEvent = get('/peristiwa/:slug', {
   access: anyone,
   audit: 'none',
   params: z.object({ slug: z.string().max(60) }),
-  cache: { tags: () => ['services', 'organization'] },
+  cache: { tags: () => ['services', 'organization', 'rules'] },
   async handle(context) {
     const { db, locale } = context
-    const event = lifeEvents.find((candidate) => candidate.slug === context.params.slug)
-    if (!event) throw notFound()
+    const written = lifeEvents.find((candidate) => candidate.slug === context.params.slug)
+    if (!written) throw notFound()
     const on = today(context).toString()
+    const event = await spellTextsOn(db, written, on)
     const [services, units] = await Promise.all([searchServices(db, '', on), listUnits(db, { on })])
     const online = services.map((service) => ({
       id: service.id,

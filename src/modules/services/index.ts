@@ -4,8 +4,8 @@ export { ruleUses } from './definition/check/check-references.ts'
 export { checkDefinition, type Fault, type Installed, installedFrom, sayFault } from './definition/check.ts'
 export type { Answers, Known } from './definition/expressions.ts'
 export { defineService, type ServiceDefinition, type ServiceInput } from './definition/schema.ts'
-export { spell } from './definition/spell.ts'
-export { findServiceBySlug, listServices, publishShipped } from './definition/store.ts'
+export { ruleKeysIn, spell } from './definition/spell.ts'
+export { findServiceBySlug, listServices, publishShipped, spellTextsOn } from './definition/store.ts'
 export {
   type CaseEffect,
   type CostFormula,

@@ -68,7 +68,7 @@ export const stallPages: Pages = [
             gives: 'number',
             measure: 'day',
             unit: { id: 'hari', en: 'days' },
-            value: 'daysBetween(today, addYears(today, int(known.permitYears)))',
+            value: 'daysBetween(today, addYears(today, 1))',
             label: { id: 'Masa pemakaian', en: 'Time of use' },
           },
         ],

@@ -11,7 +11,6 @@ const known = {
   villageCode: '99.01.02.1001',
   renewDays: 60,
   traderAge: 17,
-  permitYears: 1,
   stalls: [free, mine],
 }
 

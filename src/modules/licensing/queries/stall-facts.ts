@@ -23,13 +23,11 @@ export const stallFacts: KnownSource = async (tenant, db, personId) => {
   const facts = await applicantFacts(tenant, db, personId)
   const renewFrom = await getRule(db, 'market.stall.renew-from', String(facts['villageCode']), today)
   const age = await getRule(db, 'market.stall.trader-age', String(facts['villageCode']), today)
-  const validity = await getRule(db, 'market.stall.validity', String(facts['villageCode']), today)
   const stalls = await listStallsFor(db, personId, today.toString())
   return {
     ...facts,
     renewDays: wholeNumber(renewFrom),
     traderAge: wholeNumber(age),
-    permitYears: wholeNumber(validity),
     stalls: stalls.map((stall) => ({ ...stall })),
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readRuleFiles } from '#modules/rules/index.ts'
+import { ruleKeysIn } from '#modules/services/index.ts'
 import { shippedServices } from '#services/index.ts'
 import { lifeEvents } from './life-events.ts'
 import { standingOf } from './need.ts'
@@ -26,6 +28,17 @@ describe('life events', () => {
     const { service: _, ...rest } = need
     expect(standingOf({ ...rest, coveredBy: 'birth-certificate' }, published)).toBe('covered')
     expect(standingOf({ ...rest, coveredBy: 'birth-certificate' }, new Set())).toBe('office')
+  })
+
+  it('say no figure of law, but name its rule', () => {
+    const rules = new Set(readRuleFiles().rules.map((rule) => rule.key))
+    expect(ruleKeysIn(lifeEvents).length).toBeGreaterThan(5)
+    for (const key of ruleKeysIn(lifeEvents)) expect(rules.has(key), key).toBe(true)
+    const figure =
+      /\b(\d+|dua|tiga|lima|enam|sepuluh|two|three|five|six|ten) (hari|bulan|tahun|days?|working days|months?|years?)\b/
+    for (const event of lifeEvents) {
+      for (const { text } of event.needs) expect(`${text.id} ${text.en}`).not.toMatch(figure)
+    }
   })
 
   it('lead to every service that is shipped for citizens', () => {

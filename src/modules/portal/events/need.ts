@@ -6,13 +6,15 @@ export interface Need {
   /** What it is for, and what to bring where it is still paper. */
   readonly text: LocalText
   /** Id of the service that does it, once it is published here. */
-  readonly service?: string
+  readonly service?: string | undefined
   /** Nothing to do: the application for this service brings it too. */
-  readonly coveredBy?: string
+  readonly coveredBy?: string | undefined
   /** Code of our office where it is done as long as it is not online. */
-  readonly office?: string
+  readonly office?: string | undefined
   /** Who does it when it is not ours. */
-  readonly elsewhere?: { readonly name: LocalText; readonly where: LocalText; readonly href?: string }
+  readonly elsewhere?:
+    | { readonly name: LocalText; readonly where: LocalText; readonly href?: string | undefined }
+    | undefined
 }
 
 /** How a need stands today. */

@@ -73,6 +73,16 @@ export function spell(definition: ServiceDefinition, figureOf: (key: string) => 
   return found
 }
 
+/** Texts that are no definition, such as those of other modules: the rules they name. */
+export function ruleKeysIn(texts: unknown): string[] {
+  return [...new Set([...JSON.stringify(texts).matchAll(ruleIn)].map((match) => match[2] as string))]
+}
+
+/** The same with every figure filled in. */
+export function spellTexts<Part>(part: Part, figureOf: (key: string) => Figure | undefined): Part {
+  return filled(part, new Map(ruleKeysIn(part).map((key) => [key, figureOf(key)])))
+}
+
 type Figures = ReadonlyMap<string, Figure | undefined>
 
 function fillAll(written: ServiceDefinition, figures: Figures): ServiceDefinition {

@@ -7,7 +7,7 @@ import { listRules, type RuleUse, ruleOn } from '#modules/rules/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import { checkDefinition, type Installed, sayFault } from './check.ts'
 import { definitionSchema, type ServiceDefinition } from './schema.ts'
-import { ruleKeysInTexts, spell } from './spell.ts'
+import { ruleKeysIn, ruleKeysInTexts, spell, spellTexts } from './spell.ts'
 
 /** Versions that a region published itself begin here; those that come with the program stay below. */
 export const firstRegionVersion = 10_001
@@ -27,15 +27,23 @@ export async function spellOn(
   definitions: readonly ServiceDefinition[],
   day: string,
 ): Promise<ServiceDefinition[]> {
-  const keys = [...new Set(definitions.flatMap(ruleKeysInTexts))]
-  if (keys.length === 0) return [...definitions]
-  const rows = await listRules(db, keys)
+  const figureOf = await figuresOn(db, definitions.flatMap(ruleKeysInTexts), day)
+  return definitions.map((definition) => spell(definition, figureOf))
+}
+
+/** Any other texts that name rules, with the figures of a day in this region. */
+export async function spellTextsOn<Part>(db: AnyHandle, texts: Part, day: string): Promise<Part> {
+  return spellTexts(texts, await figuresOn(db, ruleKeysIn(texts), day))
+}
+
+async function figuresOn(db: AnyHandle, named: readonly string[], day: string) {
+  const keys = [...new Set(named)]
+  const rows = keys.length === 0 ? [] : await listRules(db, keys)
   const isLocal = rows.some((row) => row.region !== '')
   const region = isLocal ? ((await findOwnRegion(db))?.code ?? '') : ''
   const on = Temporal.PlainDate.from(day)
   // Of a day that no row covers any more the last row is told: nothing newer is known.
-  const figureOf = (key: string) => ruleOn(rows, key, region, on) ?? rows.find((row) => row.key === key)
-  return definitions.map((definition) => spell(definition, figureOf))
+  return (key: string) => ruleOn(rows, key, region, on) ?? rows.find((row) => row.key === key)
 }
 
 async function spellOne(db: AnyHandle, definition: ServiceDefinition, day: string): Promise<ServiceDefinition> {

@@ -6,6 +6,7 @@ export const everyKnown: Known = {
   name: 'Sekar Wulandari',
   nik: '9901025107960001',
   applicantBirthOn: '1996-07-11',
+  reporterAge: 15,
   street: 'Jalan Melati 4',
   rt: '003',
   rw: '001',

@@ -63,6 +63,7 @@ export async function formPlace(definition: ServiceDefinition = everyKind): Prom
           name: found?.fullName ?? '',
           nik: found ? openNik(tenant, found) : '',
           applicantBirthOn: found?.birthOn ?? '',
+          reporterAge: 15,
         }
       }),
     ],
