@@ -66,7 +66,6 @@ export interface RegisterNumber {
   readonly status: NumberStatus
   readonly datedOn: string
   readonly unitPath: string
-  readonly unitName: string
   readonly purpose: string
   readonly isDocument: boolean
   readonly lateReason: string | undefined
@@ -95,7 +94,7 @@ export async function listNumbers(
 ): Promise<{ rows: RegisterNumber[]; next: string | undefined }> {
   const [at, id] = after?.split('_') ?? []
   const { rows } = await sql<NumberRow>`
-    select n.*, u.name as unit_name from registers.number n left join organization.unit u on u.path = n.unit_path
+    select n.* from registers.number n
     where n.register_id = ${registerId}
       ${status === 'inserted' ? sql`and n.insertion <> ''` : status ? sql`and n.status = ${status}` : sql``}
       ${text ? sql`and (n.text ilike ${like(text)} or n.purpose ilike ${like(text)})` : sql``}
@@ -108,7 +107,7 @@ export async function listNumbers(
 
 export async function findNumber(db: AnyHandle, registerId: string, id: string): Promise<RegisterNumber | undefined> {
   const { rows } = await sql<NumberRow>`
-    select n.*, u.name as unit_name from registers.number n left join organization.unit u on u.path = n.unit_path
+    select n.* from registers.number n
     where n.register_id = ${registerId} and n.id = ${id}::uuid`.execute(db)
   return rows[0] && numberOf(rows[0])
 }
@@ -117,7 +116,7 @@ export interface Block {
   readonly id: string
   readonly first: number
   readonly last: number
-  readonly unitName: string
+  readonly unitPath: string
   readonly reservedAt: Temporal.Instant
   readonly closedAt: Temporal.Instant | undefined
   /** Numbers of it that nobody has used yet. */
@@ -129,20 +128,20 @@ export async function listBlocks(db: AnyHandle, registerId: string): Promise<Blo
     id: string
     first_sequence: number
     last_sequence: number
-    unit_name: string
+    unit_path: string
     reserved_at: Date
     closed_at: Date | null
     open: number
   }>`
-    select b.id, b.first_sequence, b.last_sequence, u.name as unit_name, b.reserved_at, b.closed_at,
+    select b.id, b.first_sequence, b.last_sequence, b.unit_path, b.reserved_at, b.closed_at,
       (select count(*)::int from registers.number n where n.block_id = b.id and n.status = 'reserved') as open
-    from registers.block b join organization.unit u on u.id = b.unit_id
+    from registers.block b
     where b.register_id = ${registerId} order by b.reserved_at desc limit 50`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     first: row.first_sequence,
     last: row.last_sequence,
-    unitName: row.unit_name,
+    unitPath: row.unit_path,
     reservedAt: instantOf(row.reserved_at),
     closedAt: row.closed_at ? instantOf(row.closed_at) : undefined,
     open: row.open,
@@ -182,7 +181,6 @@ interface NumberRow {
   status: NumberStatus
   dated_on: string
   unit_path: string
-  unit_name: string | null
   purpose: string
   object_id: string | null
   late_reason: string | null
@@ -199,7 +197,6 @@ function numberOf(row: NumberRow): RegisterNumber {
     status: row.status,
     datedOn: row.dated_on,
     unitPath: row.unit_path,
-    unitName: row.unit_name ?? row.unit_path,
     purpose: row.purpose,
     isDocument: row.object_id !== null,
     lateReason: row.late_reason ?? undefined,

@@ -13,7 +13,7 @@ export interface BlockTable {
   period: string
   first_sequence: number
   last_sequence: number
-  unit_id: string
+  unit_path: string
   reserved_at: Moment
   reserved_by: string
   closed_at: MaybeMoment

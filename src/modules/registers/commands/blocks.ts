@@ -45,7 +45,7 @@ export const reserveBlock = command({
         period,
         first_sequence: first,
         last_sequence: last,
-        unit_id: unit.id,
+        unit_path: unit.path,
         reserved_at: context.now.toString(),
         reserved_by: by,
       })

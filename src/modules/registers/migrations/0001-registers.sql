@@ -35,7 +35,7 @@ create table registers.block (
   period text not null,
   first_sequence integer not null,
   last_sequence integer not null,
-  unit_id uuid not null references organization.unit (id),
+  unit_path text not null,
   reserved_at timestamptz not null,
   reserved_by text not null,
   closed_at timestamptz,
@@ -80,16 +80,3 @@ create index number_day on registers.number (register_id, period, dated_on, sequ
 create index number_object on registers.number (object_type, object_id) where object_id is not null;
 create index number_open on registers.number (register_id, block_id) where status = 'reserved';
 create index number_inserted on registers.number (register_id, taken_at desc, id desc) where insertion <> '';
-
--- Decisions were counted by the service engine before there were registers: their counting goes on.
-do $$
-begin
-  if to_regclass('services.letter_number') is not null then
-    insert into registers.register (id, key, name_id, name_en, counts_by, created_at, created_by)
-      select gen_random_uuid(), register, register, register, 'year', now(), 'Balai'
-      from services.letter_number group by register;
-    insert into registers.counter (register_id, period, last_sequence)
-      select r.id, n.year::text, n.last_number from services.letter_number n
-      join registers.register r on r.key = n.register;
-  end if;
-end $$;

@@ -5,6 +5,7 @@ import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { listUnits } from '#modules/organization/index.ts'
 import { addRegister, changePattern } from '../commands/books.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { registerPaths } from '../paths.ts'
@@ -48,6 +49,12 @@ export async function registerOf(context: Pick<KeyContext, 'db' | 'now' | 'tenan
   const register = await findRegisterSummary(context.db, todayOf(context), context.params.key)
   if (!register) throw notFound()
   return register
+}
+
+/** Name of a unit by its path; the path itself of one that is no more. */
+export async function unitNames({ db }: Pick<RouteContext, 'db'>): Promise<(path: string) => string> {
+  const names = new Map((await listUnits(db)).map((unit) => [unit.path, unit.name]))
+  return (path) => names.get(path) ?? path
 }
 
 export const registerList = get(registerPaths.list, {
@@ -111,10 +118,11 @@ export const registerView = get('/admin/nomor/:key', {
   async handle(context) {
     const { q, keadaan, setelah, periksa } = context.query
     const register = await registerOf(context)
-    const [list, blocks, completeness] = await Promise.all([
+    const [list, blocks, completeness, unitName] = await Promise.all([
       listNumbers(context.db, register.id, { text: q, status: keadaan, after: setelah }),
       listBlocks(context.db, register.id),
       periksa ? checkCompleteness(context.db, register.id) : undefined,
+      unitNames(context),
     ])
     const { actor } = context
     const may = {
@@ -128,6 +136,7 @@ export const registerView = get('/admin/nomor/:key', {
         {...list}
         register={register}
         blocks={blocks}
+        unitName={unitName}
         completeness={completeness}
         query={{ q, keadaan }}
         isFirstPage={!setelah}
@@ -149,6 +158,7 @@ export const exportNumbers = exportRoutes('/admin/nomor/:key', {
     const t = registerTexts(locale)
     const register = await registerOf(context)
     const { q, keadaan } = query
+    const unitName = await unitNames(context)
     return exported({
       file: `nomor-${register.key}-${todayOf(context)}`,
       title: register.key,
@@ -158,7 +168,7 @@ export const exportNumbers = exportRoutes('/admin/nomor/:key', {
         { label: t('status'), kind: 'text', value: (row) => t(`status-${row.status}`) },
         { label: t('dated'), kind: 'day', value: (row) => Temporal.PlainDate.from(row.datedOn) },
         { label: t('purpose'), kind: 'text', width: 40, value: (row) => row.purpose },
-        { label: t('unit'), kind: 'text', width: 36, value: (row) => row.unitName },
+        { label: t('unit'), kind: 'text', width: 36, value: (row) => unitName(row.unitPath) },
         { label: t('taken'), kind: 'moment', value: (row) => row.takenAt },
         { label: t('by'), kind: 'text', width: 40, value: (row) => row.takenBy },
         { label: t('void-reason'), kind: 'text', width: 40, value: (row) => row.voidReason },

@@ -11,7 +11,7 @@ import { registerTexts } from '../texts.ts'
 import { CloseBlockPage, InsertNumberPage, ReserveBlockPage, TakeNumberPage } from '../views/form-pages.tsx'
 import { dateTyped } from '../views/frame.tsx'
 import { NumberPage } from '../views/number-page.tsx'
-import { type KeyContext, keyParams, reads, registerOf, todayOf } from './books.tsx'
+import { type KeyContext, keyParams, reads, registerOf, todayOf, unitNames } from './books.tsx'
 
 const takes = permitted('registers.take')
 const inserts = permitted('registers.insert', { stepUp: true })
@@ -188,6 +188,7 @@ async function showNumber(context: NumberContext, error?: AppError): Promise<Ans
       {...context}
       register={register}
       number={number}
+      unitName={(await unitNames(context))(number.unitPath)}
       may={may}
       form={context.kept ?? context.form}
       error={error}

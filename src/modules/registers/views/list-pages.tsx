@@ -75,6 +75,8 @@ export interface RegisterViewProps extends RegisterPage {
   readonly isFirstPage: boolean
   readonly query: { readonly q?: string | undefined; readonly keadaan?: string | undefined }
   readonly blocks: readonly Block[]
+  /** Of a path. */
+  readonly unitName: (path: string) => string
   /** When it was asked for. */
   readonly completeness: Completeness | undefined
   readonly may: { readonly keep: boolean; readonly take: boolean; readonly insert: boolean }
@@ -123,7 +125,7 @@ export function RegisterViewPage(props: RegisterViewProps) {
           { key: 'number', label: t('number'), header: true, cell: (row) => row.text },
           { key: 'dated', label: t('dated'), cell: (row) => formatDay(Temporal.PlainDate.from(row.datedOn), locale) },
           { key: 'purpose', label: t('purpose'), cell: (row) => row.purpose },
-          { key: 'unit', label: t('unit'), cell: (row) => row.unitName },
+          { key: 'unit', label: t('unit'), cell: (row) => props.unitName(row.unitPath) },
           { key: 'taken', label: t('taken'), cell: (row) => formatShort(row.takenAt, locale, props.zone) },
           { key: 'status', label: t('status'), cell: (row) => <StatusOfNumber status={row.status} /> },
         ]}
@@ -190,7 +192,7 @@ function CompletenessReport({ found, locale }: RegisterViewProps & { found: Comp
   )
 }
 
-function Blocks({ blocks, register, may, locale, zone }: RegisterViewProps) {
+function Blocks({ blocks, register, may, locale, zone, unitName }: RegisterViewProps) {
   const t = registerTexts(locale)
   if (blocks.length === 0) return null
   return (
@@ -203,7 +205,7 @@ function Blocks({ blocks, register, may, locale, zone }: RegisterViewProps) {
         rowKey={(block) => block.id}
         columns={[
           { key: 'range', label: t('block-range'), header: true, cell: (block) => `${block.first} - ${block.last}` },
-          { key: 'unit', label: t('unit'), cell: (block) => block.unitName },
+          { key: 'unit', label: t('unit'), cell: (block) => unitName(block.unitPath) },
           { key: 'when', label: t('taken'), cell: (block) => formatShort(block.reservedAt, locale, zone) },
           { key: 'open', label: t('block-open'), align: 'end', cell: (block) => formatNumber(block.open, locale) },
           {

@@ -20,6 +20,7 @@ import { StatusOfNumber } from './list-pages.tsx'
 export interface NumberPageProps extends RegisterForm {
   readonly register: Register
   readonly number: RegisterNumber
+  readonly unitName: string
   readonly may: { readonly keep: boolean; readonly take: boolean }
   readonly zone: Zone
 }
@@ -42,7 +43,7 @@ export function NumberPage(props: NumberPageProps) {
           { term: t('status'), value: <StatusOfNumber status={number.status} /> },
           ...row(t('dated'), formatDay(Temporal.PlainDate.from(number.datedOn), locale)),
           ...row(t('purpose'), number.purpose),
-          ...row(t('unit'), number.unitName),
+          ...row(t('unit'), props.unitName),
           ...row(t('taken'), formatShort(number.takenAt, locale, zone)),
           ...row(t('by'), number.takenBy),
           ...row(t('late-reason'), number.lateReason),

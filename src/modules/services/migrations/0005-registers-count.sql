@@ -1,2 +1,2 @@
--- Numbers of letters are counted by the registers, which have taken over what was counted here.
+-- Numbers of letters are counted by the registers. No office had issued a letter under this structure.
 drop table services.letter_number;

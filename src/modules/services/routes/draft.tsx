@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { citizen } from '#kernel/access/access.ts'
-import { type FieldError, notFound } from '#kernel/errors.ts'
+import { AppError, type FieldError, notFound } from '#kernel/errors.ts'
 import { get, json, page, post, type Answer as RouteAnswer, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { fieldId } from '#ui/index.ts'
 import { findCase } from '../commands/case-row.ts'
 import { discardDraft, saveAnswers } from '../commands/draft.ts'
 import { draftJourney, getOwnDraft } from '../commands/own-draft.ts'
 import { submitCase } from '../commands/submit-case.ts'
-import { isRequired } from '../form/journey.ts'
+import type { ServiceDefinition } from '../definition/schema.ts'
+import { type Foretold, foretell } from '../flow/foretell.ts'
+import { isRequired, type Journey } from '../form/journey.ts'
 import { fieldsOfPages, isRowKind } from '../form/kinds.ts'
 import { askedFields, readAnswers, type Typed } from '../form/read-answers.ts'
 import { servicePaths } from '../paths.ts'
@@ -76,6 +78,7 @@ async function showPage(context: PageContext, refused?: Refused): Promise<RouteA
           fields,
           values: { ...draft.answers, ...journey.answers, ...typed },
           isOptional: (field) => !isRequired(field, journey),
+          canSearch: true,
         })
       }
       typed={typed}
@@ -162,18 +165,39 @@ async function showCheck(
 ): Promise<RouteAnswer> {
   const draft = await getOwnDraft(context, context.db, context.params.draftId, context.actor.accountId)
   const journey = await draftJourney(context.tenant, context.db, draft, context.now)
+  const foretold = journey.complete ? await foretellOrSay(context, draft.definition, journey) : undefined
   return page(
     <CheckPage
       draftId={draft.id}
       definition={draft.definition}
+      zone={context.tenant.profile.zone}
       journey={journey}
       files={await listAttachments(context.db, draft.id)}
       sheet={await sheetFor(context, journey.answers)}
-      errors={errors}
+      errors={foretold instanceof AppError ? [...errors, sentenceOf(foretold)] : errors}
+      foretold={foretold instanceof AppError ? undefined : foretold}
       isWaiting={draft.sentAt !== undefined}
     />,
     errors.length ? 422 : 200,
   )
+}
+
+/** What follows, or why it cannot be sent from this place: said before the button is pressed. */
+async function foretellOrSay(
+  { tenant, db, now }: Pick<RouteContext, 'tenant' | 'db' | 'now'>,
+  definition: ServiceDefinition,
+  journey: Journey,
+): Promise<Foretold | AppError> {
+  try {
+    return await foretell(tenant, db, definition, journey, now)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'forbidden') return error
+    throw error
+  }
+}
+
+function sentenceOf(error: AppError): FieldError {
+  return { path: '', message: { id: error.say('id'), en: error.say('en') } }
 }
 
 export const checkDraft = get('/pengajuan/:draftId/periksa', {

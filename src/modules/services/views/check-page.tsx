@@ -1,4 +1,7 @@
+import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
+import { formatMoment } from '#kernel/i18n/format.ts'
+import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { maskNik, parseNik } from '#modules/people/index.ts'
 import {
   Button,
@@ -13,6 +16,7 @@ import {
   useFrame,
 } from '#ui/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
+import type { Foretold } from '../flow/foretell.ts'
 import { coSignersOf } from '../form/co-signers.ts'
 import { namesOf, readableRow } from '../form/display.ts'
 import type { Journey, JourneyPage } from '../form/journey.ts'
@@ -20,16 +24,22 @@ import { servicePaths } from '../paths.ts'
 import type { Attachment } from '../queries/attachments.ts'
 import { serviceTexts } from '../texts.ts'
 import { AnswerInWords, AnswerMap } from './answer-words.tsx'
+import { CostResult } from './cost-result.tsx'
 import { fieldTexts } from './fields/texts.ts'
+
+type Follows = Pick<Foretold, 'unit' | 'promisedAt' | 'cost'>
 
 export interface CheckPageProps {
   readonly draftId: string
   readonly definition: ServiceDefinition
+  readonly zone: Zone
   readonly journey: Journey
   readonly files: readonly Attachment[]
   /** For points on the map; undefined where none was answered. */
   readonly sheet: MapSheet | undefined
   readonly errors: readonly FieldError[]
+  /** Once everything is answered. */
+  readonly foretold: Follows | undefined
   /** Sent already, and waiting for others to agree. */
   readonly isWaiting: boolean
 }
@@ -48,6 +58,7 @@ export function CheckPage(props: CheckPageProps) {
         <PageAnswers key={page.id} {...props} page={page} />
       ))}
       <CoSigners journey={journey} />
+      {props.foretold && <WhatFollows {...props.foretold} definition={props.definition} zone={props.zone} />}
       {!isWaiting && (
         <form method="post" action={servicePaths.draftSend(draftId)} class="stack">
           <CsrfField />
@@ -71,6 +82,9 @@ function PageAnswers({ page, ...props }: CheckPageProps & { page: JourneyPage })
   const t = serviceTexts(locale)
   const href = servicePaths.draftPage(props.draftId, page.id)
   const names = namesOf(props.journey)
+  // What was computed or comes from a register is not changed here.
+  const own = new Set(page.fields.filter((field) => field.kind !== 'computed' && !field.fixed).map(({ id }) => id))
+  const canChange = (field: string) => !props.isWaiting && own.has(field)
   const rows = page.fields.map((field) => readableRow(field, props.journey.answers[field.id], names))
   return (
     <Section title={page.definition.title[locale]}>
@@ -92,10 +106,36 @@ function PageAnswers({ page, ...props }: CheckPageProps & { page: JourneyPage })
               <AnswerMap sheet={props.sheet} point={props.journey.answers[row.field]} />
             </>
           ),
-          action: props.isWaiting ? undefined : { href: `${href}#f-${row.field}`, label: t('draft.change') },
+          action: canChange(row.field) ? { href: `${href}#f-${row.field}`, label: t('draft.change') } : undefined,
           marked: page.errors.some((error) => error.field === row.field),
         }))}
       />
+    </Section>
+  )
+}
+
+/** Office, promise and fee, before anything is sent. */
+function WhatFollows({
+  definition,
+  zone,
+  unit,
+  promisedAt,
+  cost,
+}: Follows & Pick<CheckPageProps, 'definition' | 'zone'>) {
+  const { locale } = useFrame()
+  const t = fieldTexts(locale)
+  const isMeasured = definition.cost.some((line) => JSON.stringify(line).includes('findings'))
+  return (
+    <Section title={t('check-follows')}>
+      <SummaryList
+        rows={[
+          { term: t('check-office'), value: unit.name },
+          { term: t('check-promise'), value: t('check-by', { when: formatMoment(promisedAt, locale, zone) }) },
+          { term: t('check-fee'), value: cost.total === 0 ? t('check-free') : formatRupiah(rupiah(cost.total)) },
+        ]}
+      />
+      {isMeasured && <p class="hint">{t('check-measured')}</p>}
+      {cost.total > 0 && <CostResult cost={cost} />}
     </Section>
   )
 }
