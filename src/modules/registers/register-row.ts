@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import type { RegisterTable } from './tables.ts'
@@ -14,6 +14,19 @@ export async function getRegister(db: AnyHandle, key: string): Promise<RegisterR
   const row = await findRegister(db, key)
   if (!row) throw notFound()
   return row
+}
+
+/** A register with the pattern that the region decided on for a day, if it did. */
+export async function findRegisterOn(
+  db: AnyHandle,
+  key: string,
+  day: Temporal.PlainDate,
+): Promise<(RegisterRow & { readonly pattern: string | null }) | undefined> {
+  const { rows } = await sql<RegisterRow & { pattern: string | null }>`
+    select r.*, (select p.pattern from registers.pattern p where p.register_id = r.id
+      and p.valid_from <= ${day.toString()} order by p.valid_from desc limit 1) as pattern
+    from registers.register r where r.key = ${key}`.execute(db)
+  return rows[0]
 }
 
 /** The pattern that the region decided on for a day, if it did. */

@@ -6,7 +6,7 @@ import type { LocalText } from '#kernel/i18n/texts.ts'
 import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import { type Counting, periodOf, writeNumber } from '../domain.ts'
-import { findRegister, patternOn, type RegisterRow } from '../register-row.ts'
+import { findRegisterOn } from '../register-row.ts'
 
 /** What a number is taken for. */
 export interface NumberAsk {
@@ -34,8 +34,8 @@ export interface TakenNumber {
  */
 export async function takeNumber(tx: WriteHandle, context: CommandContext, ask: NumberAsk): Promise<TakenNumber> {
   const day = dayOf(context.now, context.tenant.profile.zone)
-  const register = (await findRegister(tx, ask.register)) ?? (await bringRegister(tx, context, ask))
-  const pattern = (await patternOn(tx, register.id, day)) ?? ask.brought?.pattern
+  const register = (await findRegisterOn(tx, ask.register, day)) ?? (await bringRegister(tx, context, ask, day))
+  const pattern = register.pattern ?? ask.brought?.pattern
   if (!pattern) throw new Error(`register ${ask.register} has no pattern on ${day}`)
   const period = periodOf(day, register.counts_by as Counting)
   const sequence = await advance(tx, register.id, period, 1)
@@ -77,7 +77,7 @@ export async function advance(tx: WriteHandle, registerId: string, period: strin
   return rows[0]?.last as number
 }
 
-async function bringRegister(tx: WriteHandle, context: CommandContext, ask: NumberAsk): Promise<RegisterRow> {
+async function bringRegister(tx: WriteHandle, context: CommandContext, ask: NumberAsk, day: Temporal.PlainDate) {
   if (!ask.brought) throw new Error(`there is no register ${ask.register}`)
   await tx
     .insertInto('registers.register')
@@ -92,5 +92,7 @@ async function bringRegister(tx: WriteHandle, context: CommandContext, ask: Numb
     })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
-  return (await findRegister(tx, ask.register)) as RegisterRow
+  const made = await findRegisterOn(tx, ask.register, day)
+  if (!made) throw new Error(`register ${ask.register} was not made`)
+  return made
 }
