@@ -11,6 +11,7 @@ import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from 
 import { Stage } from './stage.ts'
 import { benchStart } from './start.ts'
 import { benchSubmission } from './submission.ts'
+import { benchVerify } from './verify.ts'
 
 export interface BenchOptions {
   /** Numbers of cases between which growth is judged. */
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'check-definition': benchCheckDefinition,
   clock: benchClock,
   'proof-log': benchProofLog,
+  verify: benchVerify,
   numbers: benchNumbers,
 }
 

@@ -1,6 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { inspectSignatures, isIntact } from './signing/verify-own.ts'
+import type { VerifyOptions } from './verify/verify-pdf.ts'
 
 /** What anyone may know about a document: enough to compare with the paper, nothing more. */
 export interface PublicDocument {
@@ -63,6 +64,34 @@ const columns = [
 export async function findDocumentByCode(db: AnyHandle, code: string): Promise<PublicDocument | undefined> {
   const row = await db.selectFrom('documents.issued').select(columns).where('code', '=', code).executeTakeFirst()
   return row && toPublic(row)
+}
+
+/** The document whose file is this one, to the byte. */
+export async function findDocumentByFile(db: AnyHandle, fileHash: string): Promise<PublicDocument | undefined> {
+  const row = await db
+    .selectFrom('documents.issued')
+    .select(columns)
+    .where('file_hash', '=', fileHash)
+    .orderBy('issued_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toPublic(row)
+}
+
+/** Whom the region believes when it verifies a file: its own authorities, with what they have revoked. */
+export async function trustOfRegion(db: AnyHandle): Promise<Pick<VerifyOptions, 'anchors' | 'registers'>> {
+  const authorities = await db.selectFrom('documents.authority').select(['id', 'certificate']).execute()
+  const revoked = await db
+    .selectFrom('documents.signing_certificate')
+    .select(['authority_id', 'serial', 'revoked_at as at'])
+    .where('revoked_at', 'is not', null)
+    .$narrowType<{ at: Date }>()
+    .execute()
+  const registers = authorities.map(({ id, certificate }) => ({
+    authority: new Uint8Array(Buffer.from(certificate, 'base64')),
+    revoked: revoked.filter((one) => one.authority_id === id),
+  }))
+  return { anchors: registers.map(({ authority }) => authority), registers }
 }
 
 /** The documents that came of one case or other source, oldest first; those revoked or replaced say so. */

@@ -1,15 +1,25 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
-import { notFound } from '#kernel/errors.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
 import { countAttempt } from '#kernel/http/rate-limit.ts'
-import { get, page, post, redirect, text } from '#kernel/http/route.ts'
+import { type Answer, get, page, post, type RouteContext, redirect, text } from '#kernel/http/route.ts'
 import { verdictOn } from './domain.ts'
 import { documentPaths } from './paths.ts'
 import { parseVerificationCode } from './qr/verification-code.ts'
-import { findAuthorityPem, findDocumentByCode, isStoredFileIntact } from './queries.ts'
+import {
+  findAuthorityPem,
+  findDocumentByCode,
+  findDocumentByFile,
+  isStoredFileIntact,
+  trustOfRegion,
+} from './queries.ts'
+import { VerifierBusy, verifyInWorker } from './verify/verify-in-worker.ts'
 import { UnknownCodePage, VerdictPage, VerifyFormPage } from './views.tsx'
+import { FileVerdictPage } from './views-file.tsx'
 
+const largestFile = 25 * 1024 * 1024
 const codeParams = z.object({ code: z.string().max(40) })
 
 export const verifyForm = get(documentPaths.verifyForm, {
@@ -22,12 +32,38 @@ export const verifyTyped = post(documentPaths.verifyForm, {
   access: anyone,
   audit: 'none',
   perMinute: 30,
+  upload: { maxFileBytes: largestFile, maxFiles: 1 },
   handle(context) {
+    if (context.uploads.length > 0 || context.form.has('file-form')) return verifyFile(context)
     const typed = context.form.get('code')
     const code = parseVerificationCode(typed)
-    return code ? redirect(documentPaths.verify(code)) : page(<VerifyFormPage typed={typed} refused />, 422)
+    return code ? redirect(documentPaths.verify(code)) : page(<VerifyFormPage typed={typed} refused="code" />, 422)
   },
 })
+
+/** The file is looked at and forgotten: neither it nor who sent it is kept. */
+async function verifyFile(context: RouteContext): Promise<Answer> {
+  const { tenant, db, now } = context
+  const [upload] = context.uploads
+  if (!upload) return page(<VerifyFormPage refused="no-file" />, 422)
+  if (upload.tooLarge) return page(<VerifyFormPage refused="too-large" />, 422)
+  if (upload.bytes.toString('latin1', 0, 5) !== '%PDF-') return page(<VerifyFormPage refused="not-pdf" />, 422)
+  await countAttempt(tenant, `verify-file:${context.request.ip}`, { attempts: 60, perSeconds: 600 })
+  const document = await findDocumentByFile(db, createHash('sha256').update(upload.bytes).digest('hex'))
+  const options = {
+    ...(await trustOfRegion(db)),
+    now: new Date(now.epochMilliseconds),
+    ...(document ? { registeredAt: new Date(document.issuedAt.epochMilliseconds) } : {}),
+  }
+  const report = await verifyInWorker(upload.bytes, options).catch((error: unknown) => {
+    throw error instanceof VerifierBusy ? new AppError('unavailable', { cause: error }) : error
+  })
+  const { zone } = tenant.profile
+  const standing = document && verdictOn(document, report.verdict === 'genuine', dayOf(now, zone).toString())
+  return page(
+    <FileVerdictPage name={upload.name} report={report} document={document} standing={standing} zone={zone} />,
+  )
+}
 
 export const verifyCode = get('/v/:code', {
   access: anyone,

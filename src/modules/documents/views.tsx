@@ -1,6 +1,16 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
-import { Button, CitizenLayout, CsrfField, ErrorSummary, Notice, SummaryList, TextField, useFrame } from '#ui/index.ts'
+import {
+  Button,
+  CitizenLayout,
+  CsrfField,
+  ErrorSummary,
+  Field,
+  Notice,
+  SummaryList,
+  TextField,
+  useFrame,
+} from '#ui/index.ts'
 import type { Verdict } from './domain.ts'
 import { documentPaths } from './paths.ts'
 import type { PublicDocument } from './queries.ts'
@@ -10,18 +20,45 @@ function useTexts() {
   return documentTexts(useFrame().locale)
 }
 
-export function VerifyFormPage(props: { typed?: string; refused?: boolean }) {
+/** What was wrong with what somebody sent: the code, or the file. */
+export type VerifyRefusal = 'code' | 'no-file' | 'too-large' | 'not-pdf'
+
+export function VerifyFormPage(props: { typed?: string; refused?: VerifyRefusal }) {
   const t = useTexts()
-  const error = props.refused ? t('verify.malformed') : undefined
+  const { refused } = props
+  const error = refused === 'code' ? t('verify.malformed') : undefined
+  const fileError = refused && refused !== 'code' ? t(`file.${refused}`) : undefined
   return (
     <CitizenLayout title={t('verify.title')} lead={t('verify.lead')} narrow>
       {error && <ErrorSummary errors={[{ name: 'code', text: error }]} />}
+      {fileError && <ErrorSummary errors={[{ name: 'file', text: fileError }]} />}
       <form method="post" action={documentPaths.verifyForm} novalidate>
         <CsrfField />
         <TextField name="code" label={t('verify.code')} hint={t('verify.hint')} value={props.typed} error={error} />
         <Button>{t('verify.check')}</Button>
       </form>
+      <VerifyFileForm error={fileError} />
     </CitizenLayout>
+  )
+}
+
+export function VerifyFileForm(props: { error?: string | undefined; again?: boolean }) {
+  const t = useTexts()
+  return (
+    <section>
+      <h2>{t(props.again ? 'file.again' : 'file.title')}</h2>
+      <p>{t('file.lead')}</p>
+      <form method="post" action={documentPaths.verifyForm} enctype="multipart/form-data" novalidate>
+        <CsrfField />
+        <input type="hidden" name="file-form" value="1" />
+        <Field name="file" label={t('file.label')} hint={t('file.hint')} error={props.error}>
+          {(control) => (
+            <input {...control} class="input input-file" type="file" name="file" accept="application/pdf,.pdf" />
+          )}
+        </Field>
+        <Button variant="secondary">{t('file.check')}</Button>
+      </form>
+    </section>
   )
 }
 

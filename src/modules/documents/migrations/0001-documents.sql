@@ -69,4 +69,5 @@ comment on column documents.issued.revoked_reason is 'Shown to anyone who checks
 comment on column documents.issued.subject_label is 'Name with most letters masked, for the public verification page.';
 create index issued_source on documents.issued (source_type, source_id);
 create index issued_subject on documents.issued (subject_person_id) where subject_person_id is not null;
+create index issued_file on documents.issued (file_hash);
 create index issued_number on documents.issued (template, number);

@@ -27,14 +27,15 @@ export async function verifyInWorker(
 ): Promise<FileReport> {
   if (running >= MOST_AT_ONCE) {
     if (waiting.length >= MOST_WAITING) throw new VerifierBusy('Too many files are being verified')
+    // Who goes hands the place over, so it is not counted anew.
     await new Promise<void>((resolve) => waiting.push(resolve))
-  }
-  running += 1
+  } else running += 1
   try {
     return await runWorker(file, options, deadlineMs)
   } finally {
-    running -= 1
-    waiting.shift()?.()
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
   }
 }
 
@@ -53,7 +54,7 @@ async function runWorker(file: Uint8Array, options: VerifyOptions, deadlineMs: n
       const refuse = (refusal: string) => resolve({ verdict: 'too-complex', signatures: [], refusal })
       timer = setTimeout(() => refuse('It took too long'), deadlineMs)
       worker.once('message', resolve)
-      worker.once('error', (error) => refuse(error.message))
+      worker.once('error', (error: Error) => refuse(error.message))
       worker.once('exit', () => refuse('The verifier ended without an answer'))
     })
   } finally {
