@@ -1,4 +1,5 @@
-import { defineTexts } from '#kernel/i18n/texts.ts'
+import { formatNumber } from '#kernel/i18n/format.ts'
+import { defineTexts, type Locale } from '#kernel/i18n/texts.ts'
 
 export const licensingTexts = defineTexts({
   id: {
@@ -23,7 +24,7 @@ export const licensingTexts = defineTexts({
     state: 'Keadaan',
     fee: 'Retribusi setahun',
     search: 'Kode kios',
-    stalls: '{all} kios, {free} kosong',
+    stalls: 'kosong dari {all} kios di {market}',
     shown: '{count} kios pada halaman ini',
     none: 'Tidak ada kios yang cocok',
     'none-help': 'Ubah kata pencarian, atau lihat semua kios.',
@@ -54,7 +55,7 @@ export const licensingTexts = defineTexts({
     state: 'State',
     fee: 'Yearly fee',
     search: 'Code of the stall',
-    stalls: '{all} stalls, {free} free',
+    stalls: 'free of {all} stalls in {market}',
     shown: '{count} stalls on this page',
     none: 'No stall fits',
     'none-help': 'Change the words of the search, or see all stalls.',
@@ -64,3 +65,8 @@ export const licensingTexts = defineTexts({
     file: 'market-stalls',
   },
 })
+
+/** Square metres, with digits after the comma only where there are any. */
+export function areaInWords(area: number, locale: Locale): string {
+  return formatNumber(area, locale, Number.isInteger(area) ? 0 : 2)
+}

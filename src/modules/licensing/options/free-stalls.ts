@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '#kernel/i18n/format.ts'
+import { formatDay } from '#kernel/i18n/format.ts'
 import type { Locale, LocalText } from '#kernel/i18n/texts.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
@@ -7,7 +7,7 @@ import { findOwnRegion } from '#modules/territory/index.ts'
 import { yearlyStallFee } from '../domain.ts'
 import { licensingPaths } from '../paths.ts'
 import { listStallsFor, type StallFact } from '../queries/stall-facts.ts'
-import { licensingTexts } from '../texts.ts'
+import { areaInWords, licensingTexts } from '../texts.ts'
 
 /** Stalls that a trader may ask for today: his own first, then free ones by market and zone. */
 export const freeStalls: OptionSource = {
@@ -41,7 +41,7 @@ function optionOf(stall: StallFact, perDay: number, today: Temporal.PlainDate): 
     detail: both((locale) => {
       const t = licensingTexts(locale)
       const until = stall.until && t('until', { day: formatDay(Temporal.PlainDate.from(stall.until), locale) })
-      return [t('size', { area: formatNumber(stall.area, locale, 2) }), t('a-year', { fee }), until]
+      return [t('size', { area: areaInWords(stall.area, locale) }), t('a-year', { fee }), until]
         .filter(Boolean)
         .join(', ')
     }),

@@ -14,7 +14,7 @@ import {
 } from '#ui/index.ts'
 import { licensingPaths } from '../paths.ts'
 import { type MarketCount, type StallFilter, type StallPage, stallZones } from '../queries/stalls.ts'
-import { licensingTexts } from '../texts.ts'
+import { areaInWords, licensingTexts } from '../texts.ts'
 
 export interface StallsPageProps {
   readonly markets: readonly MarketCount[]
@@ -39,11 +39,11 @@ export function StallsPage({ markets, found, filter, isFirst, applyHref }: Stall
         label={t('title')}
         items={markets.map(({ market, all, free }) => ({
           value: formatNumber(free, locale),
-          text: `${market}: ${t('stalls', { all: formatNumber(all, locale), free: formatNumber(free, locale) })}`,
+          text: t('stalls', { all: formatNumber(all, locale), market }),
         }))}
       />
       {applyHref && (
-        <p>
+        <p class="mt-4 mb-4">
           <LinkButton href={applyHref}>{t('apply')}</LinkButton>
         </p>
       )}
@@ -90,7 +90,7 @@ export function StallsPage({ markets, found, filter, isFirst, applyHref }: Stall
           { key: 'code', label: t('code'), header: true, cell: (row) => row.code },
           { key: 'market', label: t('market'), cell: (row) => row.market },
           { key: 'zone', label: t('zone'), cell: (row) => t(`zone.${row.zone}`) },
-          { key: 'area', label: t('area'), align: 'end', cell: (row) => formatNumber(row.area, locale, 2) },
+          { key: 'area', label: t('area'), align: 'end', cell: (row) => areaInWords(row.area, locale) },
           { key: 'fee', label: t('fee'), align: 'end', cell: (row) => formatRupiah(row.yearlyFee) },
           {
             key: 'state',

@@ -11,6 +11,9 @@ import {
   SummaryList,
   useFrame,
 } from '#ui/index.ts'
+import { optionSources } from '../extensions.ts'
+import { fieldsOfPages } from '../form/kinds.ts'
+import { lowerFirst } from '../form/lower-first.ts'
 import { servicePaths } from '../paths.ts'
 import { publicTexts } from '../texts/public-face.ts'
 import { serviceTexts } from '../texts.ts'
@@ -54,6 +57,7 @@ export function ServicePage(props: ServicePageProps) {
         {props.isClosed && <Closed {...props} />}
         <Section title={t('service.needed')} id="persyaratan">
           <RequirementList items={requirementsOf(service, locale, props.met)} />
+          <OpenLists service={service} />
         </Section>
         <Section title={t('service.who')} id="pemohon">
           <Eligibility {...props} />
@@ -87,6 +91,25 @@ export function ServicePage(props: ServicePageProps) {
       </Columns>
       <Standard {...props} />
     </CitizenLayout>
+  )
+}
+
+/** Registers from which applicants choose, open to everybody before they begin. */
+function OpenLists({ service }: Pick<ServicePageProps, 'service'>) {
+  const { locale } = useFrame()
+  const p = publicTexts(locale)
+  const lists = fieldsOfPages(service.form.pages).flatMap(({ id, label, optionsFrom }) => {
+    const source = optionsFrom === undefined ? undefined : optionSources.find(optionsFrom)
+    return source ? [{ id, href: source.address, label: lowerFirst(label[locale]) }] : []
+  })
+  return (
+    <>
+      {lists.map(({ id, href, label }) => (
+        <p key={id} class="mt-2">
+          <a href={href}>{p('open-list', { what: label })}</a>
+        </p>
+      ))}
+    </>
   )
 }
 

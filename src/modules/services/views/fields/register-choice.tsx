@@ -55,11 +55,17 @@ export function RegisterChoice({ offered, value, ...field }: RegisterChoiceProps
         options={offered.shown.map((option) => ({
           value: option.value,
           label: option.label[locale],
-          hint: [option.group, option.detail].flatMap((part) => part?.[locale] ?? []).join(', ') || undefined,
+          hint: hintOf(option, locale),
         }))}
       />
     </>
   )
+}
+
+/** What tells it apart; its group only where the label does not say it already. */
+function hintOf({ label, group, detail }: RegisterOption, locale: Locale): string | undefined {
+  const parts = [group, detail].flatMap((part) => part?.[locale] ?? [])
+  return parts.filter((part) => !label[locale].includes(part)).join(', ') || undefined
 }
 
 function Search({ field, offered, search }: { field: string; offered: OfferedOptions; search: string }) {
