@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
-import type { AnyHandle } from '#kernel/db/database.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
-import type { RegisterTable } from './tables.ts'
+import type { NumberTable, RegisterTable } from './tables.ts'
 
 export type RegisterRow = Selectable<RegisterTable>
 
@@ -55,4 +55,11 @@ export async function getPattern(db: AnyHandle, registerId: string, day: Tempora
       en: 'This register has no pattern for that day. Set the pattern first.',
     },
   })
+}
+
+/** Locks a number for a change. @throws AppError not-found */
+export async function lockNumber(tx: WriteHandle, id: string): Promise<Selectable<NumberTable>> {
+  const row = await tx.selectFrom('registers.number').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw notFound()
+  return row
 }

@@ -6,7 +6,7 @@ import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import { findUnit } from '#modules/organization/index.ts'
 import { type Counting, periodOf, writeNumber } from '../domain.ts'
-import { getPattern, getRegister } from '../register-row.ts'
+import { getPattern, getRegister, lockNumber } from '../register-row.ts'
 import { advance } from './next-number.ts'
 import { requireParts, today } from './numbers.ts'
 
@@ -81,13 +81,7 @@ export const enterReserved = command({
   access: permitted('registers.take'),
   input: z.object({ numberId: z.uuid(), datedOn: z.iso.date(), purpose: z.string().trim().min(5).max(300) }),
   async run(tx, input, context) {
-    const row = await tx
-      .selectFrom('registers.number')
-      .selectAll()
-      .where('id', '=', input.numberId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) throw notFound()
+    const row = await lockNumber(tx, input.numberId)
     context.require('registers.take', { unitPath: row.unit_path })
     if (row.status !== 'reserved') throw new AppError('wrong-state', { text: notReserved })
     if (input.datedOn < row.dated_on || input.datedOn > today(context).toString()) {

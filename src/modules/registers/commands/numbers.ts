@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
-import { AppError, invalidField, notFound } from '#kernel/errors.ts'
+import { AppError, invalidField } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import { type Counting, nextInsertion, periodOf, writeNumber } from '../domain.ts'
-import { getPattern, getRegister } from '../register-row.ts'
+import { getPattern, getRegister, lockNumber } from '../register-row.ts'
 import { takeNumber } from './next-number.ts'
 
 const parts = {
@@ -116,13 +116,7 @@ export const voidNumber = command({
   access: permitted('registers.keep', { stepUp: true }),
   input: z.object({ numberId: z.uuid(), reason: z.string().trim().min(10).max(1000) }),
   async run(tx, input, context) {
-    const row = await tx
-      .selectFrom('registers.number')
-      .selectAll()
-      .where('id', '=', input.numberId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) throw notFound()
+    const row = await lockNumber(tx, input.numberId)
     if (row.status === 'void') throw new AppError('wrong-state', { text: isVoid })
     if (row.object_id) throw new AppError('wrong-state', { text: isDocument })
     await tx
