@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto'
 import { verifySignature, WeakAlgorithm } from './algorithms.ts'
 import { isTagged, members, type Node, octetsOf, oidOf, parseAsn1 } from './asn1.ts'
-import { tbsOf } from './read-cms.ts'
+import { partsOf, tbsOf } from './read-cms.ts'
 
 const EXTENSION = { basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15', extendedKeyUsage: '2.5.29.37' } as const
 /** Critical ones that are understood or harmless here; any other must stop the check (RFC 5280, 4.2). */
@@ -28,7 +28,15 @@ interface Extensions {
   readonly unknownCritical: boolean
 }
 
+const known = new WeakMap<X509Certificate, Extensions>()
+
 function extensionsOf(certificate: X509Certificate): Extensions {
+  const extensions = known.get(certificate) ?? readExtensions(certificate)
+  known.set(certificate, extensions)
+  return extensions
+}
+
+function readExtensions(certificate: X509Certificate): Extensions {
   const wrapped = tbsOf(certificate).find((one) => isTagged(one, 3))
   let read: Extensions = {
     authority: false,
@@ -116,7 +124,7 @@ export function buildChain(
 
 /** The issuer's key made the signature on the certificate, with an algorithm that holds. */
 export function isIssuedBy(issued: X509Certificate, issuer: X509Certificate): boolean {
-  const [tbs, algorithm, signature] = members(parseAsn1(issued.raw))
+  const [tbs, algorithm, signature] = partsOf(issued)
   const bits = (signature as unknown as { valueBlock: { valueHexView: Uint8Array } }).valueBlock.valueHexView
   return verifySignature(algorithm, undefined, tbs?.valueBeforeDecodeView ?? Buffer.alloc(0), issuer.publicKey, bits)
 }

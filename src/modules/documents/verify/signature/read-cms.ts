@@ -112,8 +112,18 @@ function findSigner(bag: readonly X509Certificate[], sid: Node | undefined): X50
   return found
 }
 
+const parsed = new WeakMap<X509Certificate, readonly Node[]>()
+
+/** TBSCertificate, algorithm and signature (RFC 5280, 4.1), read once for each certificate. */
+export function partsOf(certificate: X509Certificate): readonly Node[] {
+  const parts = parsed.get(certificate) ?? members(parseAsn1(certificate.raw))
+  parsed.set(certificate, parts)
+  return parts
+}
+
+/** Its fields without the version: serial number, algorithm, issuer, validity, subject, key, extensions. */
 export function tbsOf(certificate: X509Certificate): readonly Node[] {
-  const fields = members(members(parseAsn1(certificate.raw))[0])
+  const fields = members(partsOf(certificate)[0])
   return isTagged(fields[0], 0) ? fields.slice(1) : fields
 }
 
