@@ -6,7 +6,7 @@ import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { provide } from '../src/kernel/define/extension-point.ts'
 import { canonicalJson } from '../src/kernel/journal/journal.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
-import { knownSources, type ServiceDefinition } from '../src/modules/services/index.ts'
+import { knownSources, optionSources, type ServiceDefinition } from '../src/modules/services/index.ts'
 import { shippedServices } from '../src/services/index.ts'
 import { Acting } from './acting.ts'
 import { openWorld, type World } from './journeys/world.ts'
@@ -19,6 +19,10 @@ let world: World
 let applicant: Actor
 let knownNow: Record<string, unknown> = {}
 provide(knownSources, 'test.golden', async () => knownNow as never).install()
+provide(optionSources, 'test.golden', {
+  address: '/',
+  list: async (_tenant, _db, { value = '' }) => [{ value, label: { id: value, en: value } }],
+}).install()
 
 beforeAll(async () => {
   world = await openWorld()
@@ -37,6 +41,9 @@ async function publishCopy(service: ServiceDefinition): Promise<ServiceDefinitio
   copy.id = `${service.id}-copy-${copies}`
   copy.slug = copy.id
   copy.known = 'test.golden'
+  for (const field of copy.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))) {
+    if (field.optionsFrom) field.optionsFrom = 'test.golden'
+  }
   for (const row of copy.flow.transitions) {
     row.effects = []
     row.undoes = []

@@ -289,9 +289,11 @@ const anew: Partial<Record<FieldKind, string | number>> = {
 function correctable({ definition }: OpenCase, answers: Answers): { field: string; value: string | number } {
   const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
   const kinds = Object.keys(anew) as FieldKind[]
-  const found = kinds.flatMap((kind) =>
-    fields.filter((field) => field.kind === kind && !field.prefill && field.id in answers),
-  )[0]
+  const given = kinds.flatMap((kind) =>
+    fields.filter((field) => field.kind === kind && !field.fixed && field.id in answers),
+  )
+  // Rather what the applicant wrote himself than what registers knew.
+  const found = given.find((field) => !field.prefill) ?? given[0]
   return found
     ? { field: found.id, value: anew[found.kind] ?? '' }
     : { field: Object.keys(answers)[0] ?? '', value: '' }
