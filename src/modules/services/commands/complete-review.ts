@@ -59,7 +59,8 @@ export const completeReview = command({
       .where('id', '=', task.id)
       .execute()
     await recordStep(tx, context, row.id, {
-      row: { ...reviewRow, from: state.id, to: state.id, by: branch.desk, label: branch.label, done: outcome.done },
+      // The case stays where it is; only the outcome is written into its way.
+      row: { verb: 'review', to: state.id, by: branch.desk },
       reason: input.reason.trim(),
       branch: branch.id,
       outcome: outcome.id,
@@ -81,17 +82,3 @@ export const completeReview = command({
     return { result: { state: next?.to ?? state.id }, event: { subject: { type: 'case', id: row.id }, payload } }
   },
 })
-
-/** A review leaves the case where it is; only its outcome is written into the way of the file. */
-const reviewRow = {
-  verb: 'review',
-  tone: 'secondary' as const,
-  needs: [],
-  form: [],
-  afterAppointment: false,
-  stepUp: false,
-  notBy: [],
-  bulk: false,
-  effects: [],
-  undoes: [],
-}

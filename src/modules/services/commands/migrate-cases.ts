@@ -159,25 +159,7 @@ async function moveOne(tx: WriteHandle, context: CommandContext, { row, from, to
     .where('closed_at', 'is', null)
     .execute()
   const verb = `migrate-${from.version}-${to.version}`
-  await recordStep(tx, context, row.id, {
-    row: {
-      from: row.state,
-      verb,
-      to: plan.to.id,
-      by: 'engine',
-      label: { id: 'Pindah versi', en: 'Move version' },
-      done: { id: 'Dipindahkan ke ketentuan baru', en: 'Moved to the new definition' },
-      tone: 'secondary',
-      needs: [],
-      form: [],
-      afterAppointment: false,
-      stepUp: false,
-      notBy: [],
-      bulk: false,
-      effects: [],
-      undoes: [],
-    },
-  })
+  await recordStep(tx, context, row.id, { row: { verb, to: plan.to.id, by: 'engine' } })
   await setTimer(tx, { definition: to, row: moved }, moved, await listOpenTasks(tx, row.id), calendar)
 }
 

@@ -90,7 +90,7 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
   await insertTasks(tx, context, row, initial.id, entry.tasks)
   await setTimer(tx, open, row, entry.tasks, calendar)
   await keepTokens(tx, context, row, journey)
-  await recordStep(tx, context, row.id, { row: submission(definition) })
+  await recordStep(tx, context, row.id, { row: { verb: 'submit', to: initial.id, by: 'applicant' } })
   return entry.follow ? takeStep(tx, context, open, { row: entry.follow }) : open
 }
 
@@ -136,27 +136,6 @@ async function keepEntry(tx: WriteHandle, row: CaseRow, entry: Entry): Promise<C
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-}
-
-/** The first row of the way of a case. */
-function submission(definition: ServiceDefinition) {
-  return {
-    from: definition.flow.initial,
-    verb: 'submit',
-    to: definition.flow.initial,
-    by: 'applicant',
-    label: { id: 'Kirim', en: 'Send' },
-    done: { id: 'Dikirim', en: 'Sent' },
-    tone: 'primary' as const,
-    needs: [],
-    form: [],
-    afterAppointment: false,
-    stepUp: false,
-    notBy: [],
-    bulk: false,
-    effects: [],
-    undoes: [],
-  }
 }
 
 /** What makes two applications the same, as a keyed hash where it is an answer: it may be a NIK. */

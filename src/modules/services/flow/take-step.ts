@@ -163,7 +163,7 @@ interface StepActor {
 }
 
 /** Steps by the clock, the bill or a rule are the program's own, whoever set them going. */
-function actorOf(context: CommandContext, row: TransitionDefinition): StepActor {
+function actorOf(context: CommandContext, row: Pick<TransitionDefinition, 'by'>): StepActor {
   const { actor } = context
   if ((impersonal as readonly string[]).includes(row.by)) {
     return { name: 'Balai', place: 'otomatis', label: 'Balai, otomatis', positionId: null, personId: null }
@@ -177,12 +177,19 @@ function actorOf(context: CommandContext, row: TransitionDefinition): StepActor 
   }
 }
 
+/** What stands in the way of a file; also of steps that no definition has: sent, moved to another version. */
+type Recorded = Omit<Step, 'row'> & {
+  readonly row: Pick<TransitionDefinition, 'verb' | 'to' | 'by'>
+  readonly branch?: string
+  readonly outcome?: string
+}
+
 /** Writes down a step, or the outcome of one of several reviews. */
 export async function recordStep(
   tx: WriteHandle,
   context: CommandContext,
   caseId: string,
-  step: Step & { readonly branch?: string; readonly outcome?: string },
+  step: Recorded,
 ): Promise<void> {
   const who = actorOf(context, step.row)
   await sql`insert into services.step (case_id, number, state, verb, branch, outcome, reason_id, actor_label, actor_name,

@@ -67,7 +67,7 @@ export function wayOf(
     return {
       title: step.branch
         ? reviewWords(view.definition, step, locale, forApplicant)
-        : (row?.done[locale] ?? t('status.sent')),
+        : (row?.done[locale] ?? t(step.verb.startsWith('migrate-') ? 'status.moved' : 'status.sent')),
       state: 'done',
       place: why && !(step.branch && forApplicant) ? `${who}. ${t('status.reason')}: ${why}` : who,
       time: formatShort(step.at, locale, zone),
