@@ -13,6 +13,7 @@ import { findAppointment, listAgenda } from '../queries/appointments.ts'
 import { canReadCase } from '../queries/cases.ts'
 import { isOwnCase } from '../queries/own-case.ts'
 import { AgendaPage } from '../views/agenda-page.tsx'
+import { sentences } from '../views/sentences.ts'
 import { deskNav } from './desk-nav.ts'
 
 const query = z.object({
@@ -96,7 +97,7 @@ export const appointmentFile = get('/janji-temu/:appointmentId.ics', {
       writtenAt: appointment.createdAt,
       title: `${label}, ${open.row.number}`,
       place: appointment.place,
-      text: `${open.definition.title[locale]}. ${appointment.officialName}. ${context.origin}`,
+      text: sentences(open.definition.title[locale], appointment.officialName, context.origin),
       host: new URL(context.origin).host,
     })
     return bytes(file, 'text/calendar; charset=utf-8', { name: `${open.row.number.replaceAll('/', '-')}.ics` })

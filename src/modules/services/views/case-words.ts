@@ -5,6 +5,7 @@ import type { TimelineItem, Tone } from '#ui/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import type { CaseView } from '../queries/cases.ts'
 import { serviceTexts } from '../texts.ts'
+import { sentences } from './sentences.ts'
 
 /** "Berkas Anda di meja verifikator sejak pagi ini": where the file is, in a whole sentence. */
 export function whereIsIt(view: CaseView, locale: Locale, now: Temporal.Instant, zone: Zone): string {
@@ -63,13 +64,13 @@ export function wayOf(
     const row = view.definition.flow.transitions.find((each) => each.verb === step.verb && each.to === step.state)
     const who = step.actorPlace ? `${step.actorName}, ${step.actorPlace}` : step.actorName
     const ground = row?.reasons?.find((reason) => reason.id === step.reasonId)
-    const why = [ground && `${ground.label[locale]} (${ground.basis})`, step.reason].filter(Boolean).join('. ')
+    const why = sentences(ground && `${ground.label[locale]} (${ground.basis})`, step.reason ?? undefined)
     return {
       title: step.branch
         ? reviewWords(view.definition, step, locale, forApplicant)
         : (row?.done[locale] ?? t(step.verb.startsWith('migrate-') ? 'status.moved' : 'status.sent')),
       state: 'done',
-      place: why && !(step.branch && forApplicant) ? `${who}. ${t('status.reason')}: ${why}` : who,
+      place: why && !(step.branch && forApplicant) ? sentences(who, `${t('status.reason')}: ${why}`) : who,
       time: formatShort(step.at, locale, zone),
       dateTime: step.at.toString(),
     }
