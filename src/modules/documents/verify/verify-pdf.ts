@@ -45,7 +45,7 @@ function verify(bytes: Buffer, options: VerifyOptions): FileReport {
   }
   const store = readValidationStore(whole)
   const trust: Trust = {
-    anchors: readCertificates(options.anchors),
+    anchors: anchorsOf(options.anchors),
     bag: [...checked.flatMap(certificatesOf), ...store.certificates],
     sources: {
       registers: options.registers ?? [],
@@ -57,6 +57,15 @@ function verify(bytes: Buffer, options: VerifyOptions): FileReport {
   }
   const signatures = judgeSignatures(whole, checked, trust)
   return { verdict: verdictOf(signatures), signatures, refusal: undefined }
+}
+
+const anchors = new WeakMap<readonly Uint8Array[], readonly X509Certificate[]>()
+
+/** Read once for as long as a caller keeps the list: the same authorities stand over file after file. */
+function anchorsOf(encoded: readonly Uint8Array[]): readonly X509Certificate[] {
+  const known = anchors.get(encoded) ?? readCertificates(encoded)
+  anchors.set(encoded, known)
+  return known
 }
 
 function certificatesOf({ cms }: CheckedSignature): readonly X509Certificate[] {

@@ -3,12 +3,12 @@ import { PdfRefusal } from '../pdf/refusal.ts'
 import type { Revision } from '../pdf/revision.ts'
 import type { SignatureLevel, SignatureReport, SignerTrust } from '../verdict.ts'
 
-import { rawOf, timeOf } from './asn1.ts'
+import { members, type Node, oidOf, rawOf, timeOf } from './asn1.ts'
 
 import { buildChain, isMeantFor, wasValidAt } from './certificates.ts'
 import { type CheckedSignature, signedParts } from './check-signature.ts'
 import { readPdfDate } from './claimed-time.ts'
-import { CMS_OID } from './read-cms.ts'
+import { CMS_OID, tbsOf } from './read-cms.ts'
 import { type RevocationSources, type RevocationStatus, revocationOf } from './revocation.ts'
 import { readTimeStamp, type TimeStamp } from './time-stamp.ts'
 
@@ -174,13 +174,26 @@ function common(whole: Revision, one: CheckedSignature) {
 }
 
 function nameOfSubject(certificate: X509Certificate | undefined) {
-  const { subject } = certificate?.toLegacyObject() ?? {}
-  const parts = (subject ?? {}) as Record<string, string | readonly string[] | undefined>
-  const first = (key: string) => [parts[key] ?? []].flat()[0] ?? ''
-  return { name: first('CN'), title: first('title'), organisation: first('O') }
+  const part = partsOfName(certificate && tbsOf(certificate)[4])
+  return { name: part(NAME.commonName), title: part(NAME.title), organisation: part(NAME.organisation) }
 }
 
 function nameOfIssuer(certificate: X509Certificate): string {
-  const parts = certificate.toLegacyObject().issuer as unknown as Record<string, string | readonly string[] | undefined>
-  return [parts['CN'] ?? parts['O'] ?? []].flat()[0] ?? ''
+  const part = partsOfName(tbsOf(certificate)[2])
+  return part(NAME.commonName) || part(NAME.organisation)
+}
+
+const NAME = { commonName: '2.5.4.3', organisation: '2.5.4.10', title: '2.5.4.12' } as const
+
+/** Texts of a distinguished name by type; "" for one that is not there. */
+function partsOfName(name: Node | undefined): (type: string) => string {
+  const parts = new Map<string, string>()
+  for (const set of name ? members(name) : []) {
+    for (const pair of members(set)) {
+      const [type, value] = members(pair)
+      const text = (value as { getValue?: () => unknown } | undefined)?.getValue?.()
+      if (typeof text === 'string' && !parts.has(oidOf(type))) parts.set(oidOf(type), text)
+    }
+  }
+  return (type) => parts.get(type) ?? ''
 }

@@ -61,7 +61,7 @@ export function readCms(encoded: Uint8Array): Cms {
   const [signatureAlgorithm, signature, unsigned] = info
   const signedBytes = rawOf(signed)
   signedBytes[0] = 0x31
-  const bag = certificates ? readCertificates(members(certificates).map(rawOf)) : []
+  const bag = certificates ? readBag(members(certificates)) : []
   if (!signatureAlgorithm) throw new Asn1Error('No signature algorithm')
   return {
     contentType: oidOf(contentType),
@@ -86,6 +86,15 @@ export function readCertificates(encoded: readonly Uint8Array[]): X509Certificat
     } catch {
       return []
     }
+  })
+}
+
+/** Certificates that have been read as part of the CMS need not be read again. */
+function readBag(nodes: readonly Node[]): X509Certificate[] {
+  return nodes.slice(0, MOST_CERTIFICATES).flatMap((node) => {
+    const [certificate] = readCertificates([rawOf(node)])
+    if (certificate) parsed.set(certificate, members(node))
+    return certificate ? [certificate] : []
   })
 }
 
