@@ -32,7 +32,7 @@ export function FileVerdictPage(props: FileVerdictProps) {
     <CitizenLayout title={t(`${verdict}.title`)} narrow private>
       <Notice tone={tone}>{t(`${verdict}.lead`)}</Notice>
       {document && standing && <OwnDocument document={document} standing={standing} zone={props.zone} />}
-      <p class="hint break-all">{t('file', { name: props.name })}</p>
+      <p class="hint break-all mt-4">{t('file', { name: props.name })}</p>
       {report.signatures.map((signature, index) => (
         <SignatureFacts key={signature.field} signature={signature} order={index + 1} zone={props.zone} />
       ))}
@@ -52,10 +52,10 @@ function OwnDocument(props: { document: PublicDocument; standing: Verdict; zone:
     day: document.validTo ? formatDay(Temporal.PlainDate.from(document.validTo), locale) : '',
   })
   return (
-    <section>
-      <h2>{t('ours.title')}</h2>
+    <section class="mt-10">
+      <h2 class="mb-3">{t('ours.title')}</h2>
       <Notice tone={standing === 'genuine' ? 'good' : standing === 'expired' ? 'soon' : 'late'}>{words}</Notice>
-      <p>
+      <p class="mt-3">
         <a href={documentPaths.verify(document.code)}>{t('ours.link')}</a>
       </p>
     </section>
@@ -85,8 +85,8 @@ function SignatureFacts(props: { signature: SignatureReport; order: number; zone
     signature.level ? { term: t('row.level'), value: t(`level.${signature.level}`) } : undefined,
   ]
   return (
-    <section>
-      <h2>{t(signature.kind === 'signature' ? 'signature.title' : 'stamp.title', { order })}</h2>
+    <section class="mt-10">
+      <h2 class="mb-3">{t(signature.kind === 'signature' ? 'signature.title' : 'stamp.title', { order })}</h2>
       <SummaryList rows={rows.filter((row) => row !== undefined)} />
       {signature.certifies && <p class="hint">{t('certifies')}</p>}
       {signature.draws && <Notice tone="soon">{t('draws')}</Notice>}

@@ -45,15 +45,17 @@ export function VerifyFormPage(props: { typed?: string; refused?: VerifyRefusal 
 export function VerifyFileForm(props: { error?: string | undefined; again?: boolean }) {
   const t = useTexts()
   return (
-    <section>
+    <section class="mt-12">
       <h2>{t(props.again ? 'file.again' : 'file.title')}</h2>
-      <p>{t('file.lead')}</p>
+      <p class="mt-2 mb-6">{t('file.lead')}</p>
       <form method="post" action={documentPaths.verifyForm} enctype="multipart/form-data" novalidate>
         <CsrfField />
         <input type="hidden" name="file-form" value="1" />
         <Field name="file" label={t('file.label')} hint={t('file.hint')} error={props.error}>
           {(control) => (
-            <input {...control} class="input input-file" type="file" name="file" accept="application/pdf,.pdf" />
+            <div class="upload-new">
+              <input {...control} class="input input-file" type="file" name="file" accept="application/pdf,.pdf" />
+            </div>
           )}
         </Field>
         <Button variant="secondary">{t('file.check')}</Button>
