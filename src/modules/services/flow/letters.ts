@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '#kernel/clock/working-days.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { fillText } from '#kernel/i18n/texts.ts'
+import { fillText, type LocalText } from '#kernel/i18n/texts.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { type DocumentDraft, issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
 import { takeNumber } from '#modules/registers/index.ts'
@@ -46,7 +46,7 @@ export async function issueLetters(
     if (!language.isTrue(letter.when, facts)) continue
     const { text: number } = await takeNumber(tx, context, {
       register: letter.register,
-      brought: { name: letter.title, pattern: letter.number },
+      brought: { name: registerName(letter.register), pattern: letter.number },
       unitPath: open.row.unit_path,
       purpose: `${letter.title.id}, berkas ${open.row.number}`,
       object: { type: 'case', id: open.row.id },
@@ -111,6 +111,13 @@ export async function revokeLetters(
   for (const document of await listDocumentsOf(tx, 'case', open.row.id)) {
     if (document.standing === 'stands') await revokeDocument(tx, context, document.id, reason)
   }
+}
+
+/** Several letters share a register, so it bears its own name: "surat-penolakan" is "Surat penolakan". */
+function registerName(key: string): LocalText {
+  const words = key.replaceAll('-', ' ')
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  return { id: name, en: name }
 }
 
 interface LetterParts {
