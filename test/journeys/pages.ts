@@ -101,6 +101,7 @@ async function keepRegister(world: World): Promise<void> {
   const yusuf = await officerAt(world, 'yusuf', true)
   const names = { key: 'surat-keluar', nameId: 'Surat keluar', nameEn: 'Outgoing letters' }
   const pattern = { countsBy: 'year', pattern: '000/{sequence}/{year}', citation: 'Perbup tata naskah dinas (rekaan)' }
+  await yusuf.get('/admin/nomor/baru')
   await yusuf.post('/admin/nomor/baru', { ...names, ...pattern })
   await yusuf.post('/admin/nomor/surat-keluar/ambil', { purpose: 'Undangan rapat' })
   await yusuf.post('/admin/nomor/surat-keluar/cadangkan', { unitPath: 'disdukcapil', size: '3' })
