@@ -5,7 +5,7 @@ export const fileTexts = defineTexts({
   id: {
     'genuine.title': 'Asli dan tidak berubah',
     'genuine.lead':
-      'Semua tanda tangan dalam berkas ini sah, penanda tangannya dikenal, dan dokumennya utuh sejak ditandatangani.',
+      'Semua tanda tangan dalam berkas ini sah dan mencakup seluruh dokumen. Penanda tangannya dikenal, dan isinya tidak berubah sesudahnya.',
     'changed-after.title': 'Ditandatangani, lalu diubah',
     'changed-after.lead':
       'Tanda tangannya benar, tetapi sesudah itu isi berkas ini diubah. Yang Anda lihat sekarang bukan yang ditandatangani. Jangan gunakan; mintalah berkas asli.',
@@ -88,7 +88,7 @@ export const fileTexts = defineTexts({
   en: {
     'genuine.title': 'Genuine and unchanged',
     'genuine.lead':
-      'All signatures in this file are valid, their signers are known, and the document is whole since it was signed.',
+      'All signatures in this file are valid and cover the whole document. Their signers are known, and nothing it says was changed afterwards.',
     'changed-after.title': 'Signed, then changed',
     'changed-after.lead':
       'The signature is right, but the content of this file was changed after it. What you see now is not what was signed. Do not use it; ask for the original.',
