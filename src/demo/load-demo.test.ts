@@ -114,6 +114,15 @@ describe('the walks through every service', () => {
   })
 })
 
+describe('letters of the past', () => {
+  it('are signed with certificates that held on their day', async () => {
+    const signed = `from documents.issued i join documents.signing_certificate c on c.serial = i.certificate_serial
+      join documents.authority a on a.id = c.authority_id`
+    expect(await count(`select i.id ${signed}`)).toBeGreaterThan(5)
+    expect(await count(`select i.id ${signed} where i.issued_at < greatest(c.valid_from, a.valid_from)`)).toBe(0)
+  })
+})
+
 describe('families', () => {
   it('have exactly one head, who is the head that the card names', async () => {
     expect(

@@ -1,5 +1,6 @@
 export { type DocumentDraft, type IssuedDocument, type IssueOptions, issueDocument } from './commands/issue-document.ts'
 export { revokeDocument } from './commands/revoke-document.ts'
+export { foundAuthority } from './commands/signing-credentials.ts'
 export { maskName } from './domain.ts'
 export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'

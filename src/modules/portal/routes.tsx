@@ -56,7 +56,7 @@ export const government = get(portalPaths.government, {
   access: anyone,
   audit: 'none',
   cache: { tags: () => ['organization'] },
-  handle: (context) => page(<GovernmentPage />),
+  handle: () => page(<GovernmentPage />),
 })
 
 export const accessibility = get(portalPaths.accessibility, {

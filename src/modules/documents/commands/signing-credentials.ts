@@ -43,6 +43,7 @@ export async function signingCredentials(
         : eb('c.unit_id', '=', holder.unitId),
     )
     .where('c.revoked_at', 'is', null)
+    .where('c.valid_from', '<=', new Date(context.now.epochMilliseconds))
     .where('c.valid_to', '>', new Date(context.now.epochMilliseconds))
     .orderBy('c.valid_to', 'desc')
     .executeTakeFirst()
@@ -85,10 +86,16 @@ async function issue(tx: WriteHandle, context: CommandContext, party: SigningPar
   return { signer: local, serial: made.serial }
 }
 
-async function regionAuthority(tx: WriteHandle, context: CommandContext): Promise<Authority> {
+/** Founds the region's own authority as of a moment, unless it is there: for letters older than the program's first run. */
+export async function foundAuthority(tx: WriteHandle, tenant: Tenant, at: Temporal.Instant): Promise<void> {
+  await regionAuthority(tx, { tenant, now: at })
+}
+
+async function regionAuthority(tx: WriteHandle, context: Pick<CommandContext, 'tenant' | 'now'>): Promise<Authority> {
   const row = await tx
     .selectFrom('documents.authority')
     .selectAll()
+    .where('valid_from', '<=', new Date(context.now.epochMilliseconds))
     .where('valid_to', '>', new Date(context.now.epochMilliseconds))
     .orderBy('created_at', 'desc')
     .executeTakeFirst()

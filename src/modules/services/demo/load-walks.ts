@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/access/access.ts'
 import { AppError } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { accountForPerson, createDemoAccounts } from '#modules/accounts/index.ts'
+import { foundAuthority } from '#modules/documents/index.ts'
 import { getPerson, openNik } from '#modules/people/index.ts'
 import { Random } from '../../../demo/random.ts'
 import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
@@ -27,21 +28,43 @@ const tries = 8
  * @returns number of cases
  */
 export async function loadDemoWalks(options: LoadWalksOptions): Promise<number> {
-  const random = new Random(options.seed, 'walks')
-  const grown = await listApplicants(options.tenant, { count: 40, from: 25, to: 60 })
-  const applicants = [...grown, ...(await listApplicants(options.tenant, { count: 20, from: 17, to: 24 }))]
+  const { tenant, now } = options
+  const founded = now.subtract({ minutes: (oldestDays + 60) * dayMinutes })
+  await tenant.pools.write.transaction().execute((tx) => foundAuthority(tx, tenant, founded))
+  const grown = await listApplicants(tenant, { count: 40, from: 25, to: 60 })
+  const applicants = [...grown, ...(await listApplicants(tenant, { count: 20, from: 17, to: 24 }))]
   let written = 0
-  for (const definition of options.definitions) {
+  for (const plan of planWalks(options)) if (await walkOne(options, plan, applicants)) written += 1
+  return written
+}
+
+interface Plan {
+  readonly definition: ServiceDefinition
+  readonly example: GoldenCase
+  readonly isFinished: boolean
+  readonly startsAt: Temporal.Instant
+  readonly random: Random
+}
+
+/** The oldest first, so that numbers and certificates come in the order of their days. */
+function planWalks({ definitions, count, seed, now }: LoadWalksOptions): Plan[] {
+  const plans = definitions.flatMap((definition) => {
     const examples = definition.golden.filter(
       (each) => each.path && each.refused.length === 0 && each.ineligible.length === 0,
     )
-    if (examples.length === 0) continue
-    for (let index = 0; index < options.count; index += 1) {
+    if (examples.length === 0) return []
+    return Array.from({ length: count }, (_, index): Plan => {
+      const random = new Random(seed, `walk ${definition.id} ${index}`)
+      // What is finished lies back; what still runs began in the last days, as it would in an office that keeps its promises.
+      const isFinished = random.chance(0.55)
+      const minutesBack = isFinished
+        ? random.between(40 * dayMinutes, oldestDays * dayMinutes)
+        : random.between(120, 4 * dayMinutes)
       const example = examples[index % examples.length] as GoldenCase
-      if (await walkOne(options, definition, example, applicants, random)) written += 1
-    }
-  }
-  return written
+      return { definition, example, isFinished, startsAt: now.subtract({ minutes: minutesBack }), random }
+    })
+  })
+  return plans.sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
 }
 
 /** Not everybody may apply for everything, and not every step is possible for everybody. */
@@ -49,19 +72,8 @@ function passOver(error: unknown): undefined {
   if (!(error instanceof AppError)) throw error
 }
 
-async function walkOne(
-  options: LoadWalksOptions,
-  definition: ServiceDefinition,
-  example: GoldenCase,
-  applicants: readonly Actor[],
-  random: Random,
-): Promise<boolean> {
-  // What is finished lies back; what still runs began in the last days, as it would in an office that keeps its promises.
-  const isFinished = random.chance(0.55)
-  const minutesBack = isFinished
-    ? random.between(40 * dayMinutes, oldestDays * dayMinutes)
-    : random.between(120, 4 * dayMinutes)
-  const startsAt = options.now.subtract({ minutes: minutesBack })
+async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readonly Actor[]): Promise<boolean> {
+  const { definition, example, isFinished, startsAt, random } = plan
   const path = example.path ?? []
   const reach = isFinished ? path.length : random.between(0, Math.max(0, path.length - 1))
   for (let attempt = 0; attempt < tries; attempt += 1) {
