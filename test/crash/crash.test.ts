@@ -119,7 +119,8 @@ describe('the program', () => {
     expect(answer.fields()).toMatchObject(typed)
     await until('the program is ready again', () => program.isReady())
     expect(program.databasePid).not.toBe(pid)
-    expect(program.output).toContain('the database server had died and was started again')
+    const told = 'the database server had died and was started again'
+    await until('the restart is told at the terminal', async () => program.output.includes(told))
     const { _csrf, ...kept } = answer.fields()
     expect((await browser.post(path, kept)).status).not.toBe(503)
     expect((await browser.get(path)).fields()).toMatchObject(typed)

@@ -47,7 +47,7 @@ describe('seed', () => {
     const indexes = await owner.query(
       `select indexname from pg_indexes where schemaname = 'territory' and tablename = 'area' order by 1`,
     )
-    expect(indexes.rows.map((row) => row.indexname)).toEqual(['area_parent', 'area_pkey', 'area_search'])
+    expect(indexes.rows.map((row) => row.indexname)).toEqual(['area_own', 'area_parent', 'area_pkey', 'area_search'])
     await expect(
       owner.query(`insert into territory.area values ('98.01', '98', 'regency', 'Tanpa Induk', 'tanpa induk')`),
     ).rejects.toThrow(/foreign key/)
