@@ -149,7 +149,6 @@ const unsafeButFast = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '128MB',
-  shared_preload_libraries: '',
 }
 
 function spawnServer(place: EmbeddedPlace, options: EmbeddedOptions): ChildProcess {
@@ -163,8 +162,6 @@ function spawnServer(place: EmbeddedPlace, options: EmbeddedOptions): ChildProce
     maintenance_work_mem: '256MB',
     max_wal_size: '2GB',
     random_page_cost: '1.1',
-    // What was in memory before a restart is fetched again by itself.
-    shared_preload_libraries: 'pg_prewarm',
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'off',
