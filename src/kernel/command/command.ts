@@ -75,7 +75,7 @@ export interface Invocation {
   readonly subscribers?: ReadonlyMap<string, readonly string[]> | undefined
 }
 
-const attempts = 12
+const attempts = 30
 const longestPauseMs = 300
 const retryable = new Set(['40001', '40P01'])
 

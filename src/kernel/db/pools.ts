@@ -40,7 +40,7 @@ function pool(url: string, max: number, options: string): pg.Pool {
     connectionString: url,
     max,
     options,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: 'balai',
   })
