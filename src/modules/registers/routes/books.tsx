@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { z } from 'zod'
 import { isPermitted, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
@@ -19,7 +20,7 @@ import {
 } from '../queries.ts'
 import { registerTexts } from '../texts.ts'
 import { AddRegisterPage, ChangePatternPage } from '../views/form-pages.tsx'
-import { dateTyped } from '../views/frame.tsx'
+import { dateTyped, type RegisterForm } from '../views/frame.tsx'
 import { RegisterListPage, RegisterViewPage } from '../views/list-pages.tsx'
 
 export const reads = permitted('registers.read')
@@ -178,6 +179,17 @@ export const exportNumbers = exportRoutes('/admin/nomor/:key', {
   },
 })
 
+/** A form of one register: fresh, or with what was typed and what was wrong with it. */
+export function formOf(Page: (props: RegisterForm & { readonly register: Register }) => VNode) {
+  return async (context: KeyContext, error?: AppError): Promise<Answer> => {
+    const register = await registerOf(context)
+    const form = context.kept ?? context.form
+    return page(<Page {...context} register={register} form={form} error={error} />, error?.status ?? 200)
+  }
+}
+
+const showPattern = formOf(ChangePatternPage)
+
 export const patternForm = get('/admin/nomor/:key/pola', {
   access: keeps,
   audit: 'none',
@@ -199,9 +211,3 @@ export const pattern = post('/admin/nomor/:key/pola', {
   },
   invalid: showPattern,
 })
-
-async function showPattern(context: KeyContext, error?: AppError): Promise<Answer> {
-  const register = await registerOf(context)
-  const form = context.kept ?? context.form
-  return page(<ChangePatternPage {...context} register={register} form={form} error={error} />, error?.status ?? 200)
-}

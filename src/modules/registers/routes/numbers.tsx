@@ -11,7 +11,7 @@ import { registerTexts } from '../texts.ts'
 import { CloseBlockPage, InsertNumberPage, ReserveBlockPage, TakeNumberPage } from '../views/form-pages.tsx'
 import { dateTyped } from '../views/frame.tsx'
 import { NumberPage } from '../views/number-page.tsx'
-import { type KeyContext, keyParams, reads, registerOf, todayOf, unitNames } from './books.tsx'
+import { formOf, type KeyContext, keyParams, reads, registerOf, todayOf, unitNames } from './books.tsx'
 
 const takes = permitted('registers.take')
 const inserts = permitted('registers.insert', { stepUp: true })
@@ -24,6 +24,8 @@ function dayTyped({ form }: Pick<RouteContext, 'form'>, name: string): string {
   const typed = dateTyped(form, name)
   return typeof typed === 'string' ? typed : '?'
 }
+
+const showTake = formOf(TakeNumberPage)
 
 export const takeForm = get('/admin/nomor/:key/ambil', {
   access: takes,
@@ -45,11 +47,7 @@ export const take = post('/admin/nomor/:key/ambil', {
   invalid: showTake,
 })
 
-async function showTake(context: KeyContext, error?: AppError): Promise<Answer> {
-  const register = await registerOf(context)
-  const form = context.kept ?? context.form
-  return page(<TakeNumberPage {...context} register={register} form={form} error={error} />, error?.status ?? 200)
-}
+const showInsert = formOf(InsertNumberPage)
 
 export const insertForm = get('/admin/nomor/:key/sisip', {
   access: inserts,
@@ -76,12 +74,6 @@ export const insert = post('/admin/nomor/:key/sisip', {
   },
   invalid: showInsert,
 })
-
-async function showInsert(context: KeyContext, error?: AppError): Promise<Answer> {
-  const register = await registerOf(context)
-  const form = context.kept ?? context.form
-  return page(<InsertNumberPage {...context} register={register} form={form} error={error} />, error?.status ?? 200)
-}
 
 function partsOf({ form }: Pick<RouteContext, 'form'>) {
   return form.pick('purpose', 'unit', 'classification')
