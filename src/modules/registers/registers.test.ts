@@ -134,6 +134,16 @@ describe('a number', () => {
     expect(await gapsOf('surat-keluar')).toEqual([])
   })
 
+  it('is kept by those of its unit, and by no other', async () => {
+    const taken = await run(takeByHand, { key: 'surat-keluar', purpose: 'Milik pusat' })
+    const stranger = administrator(['registers.keep'], 'dinkes')
+    const reason = 'Bukan unit yang mengambilnya'
+    await expect(run(voidNumber, { numberId: taken.id, reason }, stranger)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(
+      run(reserveBlock, { key: 'surat-keluar', unitPath: 'setda', size: 1 }, stranger),
+    ).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it('is not taken by a transaction that fails', async () => {
     await expect(run(issueLetter, { fails: true }, system)).rejects.toThrow()
     expect((await run(issueLetter, {}, system)).text).toBe('188/003/KPT/2026')
@@ -163,12 +173,12 @@ describe('a number', () => {
 describe('a block', () => {
   it('is a unit’s own while the centre is away; what is left of it becomes void', async () => {
     const block = await run(reserveBlock, { key: 'surat-keluar', unitPath: 'setda', size: 3 })
-    expect((await run(takeByHand, { key: 'surat-keluar', purpose: 'Di pusat' })).text).toBe('S-0010/2026')
+    expect((await run(takeByHand, { key: 'surat-keluar', purpose: 'Di pusat' })).text).toBe('S-0011/2026')
     const { rows: list } = await listNumbers(place.tenant.pools.read, await idOf('surat-keluar'), {
       status: 'reserved',
     })
-    expect(list.map((row) => row.text).sort()).toEqual(['S-0007/2026', 'S-0008/2026', 'S-0009/2026'])
-    const numberId = list.find((row) => row.text === 'S-0007/2026')?.id
+    expect(list.map((row) => row.text).sort()).toEqual(['S-0008/2026', 'S-0009/2026', 'S-0010/2026'])
+    const numberId = list.find((row) => row.text === 'S-0008/2026')?.id
     const used = { numberId, datedOn: '2026-11-26', purpose: 'Surat dari kantor cabang' }
     await expect(run(enterReserved, { ...used, datedOn: '2026-11-20' })).rejects.toMatchObject({
       code: 'invalid-input',

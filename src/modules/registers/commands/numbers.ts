@@ -117,6 +117,7 @@ export const voidNumber = command({
   input: z.object({ numberId: z.uuid(), reason: z.string().trim().min(10).max(1000) }),
   async run(tx, input, context) {
     const row = await lockNumber(tx, input.numberId)
+    context.require('registers.keep', { unitPath: row.unit_path })
     if (row.status === 'void') throw new AppError('wrong-state', { text: isVoid })
     if (row.object_id) throw new AppError('wrong-state', { text: isDocument })
     await tx
