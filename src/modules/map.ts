@@ -48,8 +48,20 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'documents',
     layer: 2,
-    dependsOn: ['organization', 'people'],
+    dependsOn: ['rules', 'organization', 'people'],
     purpose: 'letters and certificates: typeset, signed, verified',
+  },
+  {
+    name: 'letters',
+    layer: 2,
+    dependsOn: ['organization', 'accounts', 'messaging', 'registers', 'documents', 'templates'],
+    purpose: 'letters of the units: drafts, chains of initials and signatures, signing one and many',
+  },
+  {
+    name: 'templates',
+    layer: 2,
+    dependsOn: ['organization', 'registers', 'documents'],
+    purpose: 'templates of official letters: what they ask, how they are written, their versions',
   },
   {
     name: 'billing',

@@ -6,5 +6,21 @@ export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'
 export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries.ts'
 export type { BillData } from './typeset/bill-data.ts'
+export type {
+  LetterArrangement,
+  LetterColumnType,
+  LetterFieldType,
+  LetterHeadKind,
+  LetterInitials,
+  LetterLayout,
+  LetterOfficial,
+  LetterPaper,
+  LetterRecipient,
+  LetterSecurity,
+  LetterUrgency,
+  LetterValue,
+  LetterValues,
+  OfficialLetterData,
+} from './typeset/official-letter-data.ts'
 export type { BlankFormData, ReceiptData } from './typeset/template-data.ts'
 export { typeset } from './typeset/typeset.ts'

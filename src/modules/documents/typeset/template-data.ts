@@ -1,5 +1,6 @@
 import type { BillData } from './bill-data.ts'
 import type { BlankFormData } from './blank-form-data.ts'
+import type { OfficialLetterData } from './official-letter-data.ts'
 
 export type { BlankFormData, BlankFormField, BlankFormGroup } from './blank-form-data.ts'
 
@@ -49,9 +50,10 @@ export interface VerificationData {
 /**
  * In what authority a person signs (UU 30/2014 art. 14): definitive holder, acting in a vacant post (Plt.),
  * acting for an absent holder (Plh.), appointed substitute of a regional head (Pj.). Or `seal`: no official acted,
- * the document came about by the force of law and carries the electronic seal of the unit.
+ * the document came about by the force of law and carries the electronic seal of the unit. Or `party`: somebody outside
+ * this government who signs for himself or his own organisation.
  */
-export type SigningCapacity = 'definitive' | 'plt' | 'plh' | 'pj' | 'seal'
+export type SigningCapacity = 'definitive' | 'plt' | 'plh' | 'pj' | 'seal' | 'party'
 
 export interface SignatureData {
   /** Of the person; of a seal: `Segel elektronik Dinas Kesehatan`. */
@@ -60,8 +62,12 @@ export interface SignatureData {
   readonly position: string
   /** The superior on whose behalf (a.n.) it is signed: `Bupati Arunika`. */
   readonly onBehalfOf?: string
+  /** Below a.n.: who received that mandate and lets the signer use it (u.b.): `Sekretaris Daerah`. */
+  readonly underBehalfOf?: string
+  /** Above the post, where several sign: `PIHAK KESATU`, `Yang menyerahkan`. */
+  readonly role?: string
   readonly capacity: SigningCapacity
-  /** The decision or order that gives the authority: `SK 821.2/17/2025`; of a seal the article of law. */
+  /** The decision or order that gives the authority: `SK 821.2/17/2025`; of a seal the article of law; of a party ''. */
   readonly order: string
   /** Absent while the document waits for its signature. */
   readonly signedAt?: string
@@ -251,6 +257,7 @@ export interface TemplateData {
   readonly 'decision-letter': DecisionLetterData
   readonly certificate: CertificateData
   readonly bill: BillData
+  readonly 'official-letter': OfficialLetterData
 }
 
 export type TemplateName = keyof TemplateData
@@ -265,4 +272,5 @@ export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'decision-letter',
   'certificate',
   'bill',
+  'official-letter',
 ]

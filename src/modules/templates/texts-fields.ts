@@ -1,0 +1,38 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+export const fieldTexts = defineTexts({
+  id: {
+    'list-hint': 'Satu butir satu baris.',
+    'paragraph-hint': 'Baris kosong memulai alinea baru.',
+    'add-row': 'Tambah baris',
+    'add-official': 'Tambah pegawai',
+    remove: 'Hapus',
+    row: 'Baris {n}',
+    official: 'Pegawai {n}',
+    'row-added': '{title} ditambahkan.',
+    'row-removed': '{title} dihapus.',
+    'official-name': 'Nama',
+    'official-employeeNumber': 'NIP',
+    'official-rank': 'Pangkat dan golongan',
+    'official-position': 'Jabatan',
+    'official-unit': 'Unit kerja',
+    choose: 'Pilih',
+  },
+  en: {
+    'list-hint': 'One item a line.',
+    'paragraph-hint': 'An empty line begins a new paragraph.',
+    'add-row': 'Add a row',
+    'add-official': 'Add an official',
+    remove: 'Remove',
+    row: 'Row {n}',
+    official: 'Official {n}',
+    'row-added': '{title} added.',
+    'row-removed': '{title} removed.',
+    'official-name': 'Name',
+    'official-employeeNumber': 'Employee number (NIP)',
+    'official-rank': 'Rank',
+    'official-position': 'Position',
+    'official-unit': 'Unit',
+    choose: 'Choose',
+  },
+})
