@@ -127,7 +127,7 @@ export interface EventTable {
 
 export interface LeafTable {
   leaf_index: number
-  source: 'event' | 'access'
+  source: 'event' | 'access' | 'document'
   id: string
   at: Moment
   commitment: Buffer

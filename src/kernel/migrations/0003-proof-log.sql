@@ -9,12 +9,12 @@ alter table journal.access add constraint access_is_committed check (commitment 
 
 create table journal.leaf (
   leaf_index bigint primary key,
-  source text not null check (source in ('event', 'access')),
+  source text not null check (source in ('event', 'access', 'document')),
   id uuid not null unique,
   at timestamptz not null,
   commitment bytea not null
 );
-comment on table journal.leaf is 'The proof log in its order: which event or access record is which leaf. Holds what is public of each, so that the log stays whole when the row itself is erased.';
+comment on table journal.leaf is 'The proof log in its order: which event, access record or issued document is which leaf. Holds what is public of each, so that the log stays whole when the row itself is erased.';
 
 create table journal.tree_head (
   size bigint primary key,

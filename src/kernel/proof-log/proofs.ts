@@ -19,7 +19,7 @@ export interface TreeHead {
 /** That an event or access record is in the log, for anyone to check without us. */
 export interface InclusionProof {
   readonly id: string
-  readonly source: 'event' | 'access'
+  readonly source: 'event' | 'access' | 'document'
   /** The bytes of the leaf. */
   readonly entry: string
   readonly leafIndex: number
@@ -55,7 +55,7 @@ export async function inclusionProofAt(db: AnyHandle, leafIndex: number, treeSiz
 
 interface LeafRow {
   leaf_index: number
-  source: 'event' | 'access'
+  source: 'event' | 'access' | 'document'
   id: string
   commitment: Buffer
 }

@@ -1,4 +1,6 @@
-export { type DocumentDraft, type IssuedDocument, type IssueOptions, issueDocument } from './commands/issue-document.ts'
+export { type Act, actKeys, acts, isAct } from './authority/acts.ts'
+export type { DocumentDraft, IssuedDocument, IssueOptions } from './commands/document-draft.ts'
+export { issueDocument } from './commands/issue-document.ts'
 export { revokeDocument } from './commands/revoke-document.ts'
 export { foundAuthority } from './commands/signing-credentials.ts'
 export { maskName } from './domain.ts'

@@ -1,5 +1,5 @@
 // Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
@@ -18,6 +18,15 @@ export interface AuthorityTable {
   created_at: DefaultMoment
 }
 
+export interface FileVersionTable {
+  document_id: string
+  version: number
+  file_hash: string
+  size_bytes: number
+  reason: 'issued' | 'co-signed' | 'level-raised' | 'certified'
+  made_at: Moment
+}
+
 export interface IssuedTable {
   id: string
   code: string
@@ -30,19 +39,44 @@ export interface IssuedTable {
   source_id: string
   unit_path: string
   data: Buffer
+  content_hash: string
+  rendition_bytes: number
   file_hash: string
   size_bytes: number
+  act: string
   signer_name: string
   signer_position: string
   signer_manner: 'definitif' | 'plt' | 'plh' | 'seal'
   signer_order: string
   signer_position_id: string | null
-  certificate_serial: string
+  signatures_wanted: Generated<number>
+  level: Generated<'B-B' | 'B-T' | 'B-LT' | 'B-LTA'>
+  statement: Buffer
   issued_at: Moment
+  completed_at: MaybeMoment
   valid_to: Day | null
   revoked_at: MaybeMoment
   revoked_reason: string | null
   replaced_by: string | null
+}
+
+export interface SignatureTable {
+  document_id: string
+  ordinal: number
+  signer_name: string
+  signer_position: string
+  manner: 'definitif' | 'plt' | 'plh' | 'seal'
+  on_behalf_form: 'a.n.' | 'u.b.' | null
+  on_behalf_of: string | null
+  order_number: string
+  holds_from: Day | null
+  holds_to: Day | null
+  act: string
+  position_id: string | null
+  official_id: string | null
+  certificate_serial: string
+  provider: Generated<'own' | 'bsre'>
+  signed_at: Moment
 }
 
 export interface SigningCertificateTable {
@@ -60,10 +94,21 @@ export interface SigningCertificateTable {
   created_at: DefaultMoment
 }
 
+export interface StatementKeyTable {
+  id: string
+  key_id: string
+  public_key: Buffer
+  key_sealed: Buffer
+  created_at: Moment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'documents.authority': AuthorityTable
+    'documents.file_version': FileVersionTable
     'documents.issued': IssuedTable
+    'documents.signature': SignatureTable
     'documents.signing_certificate': SigningCertificateTable
+    'documents.statement_key': StatementKeyTable
   }
 }

@@ -10,5 +10,6 @@ export {
   resolveGrants,
   type Signer,
 } from './queries/authority.ts'
+export { listMandates, type Mandate } from './queries/mandates.ts'
 export { findOfficial, findOfficialOfPerson, type Official, searchOfficials } from './queries/officials.ts'
 export { findUnit, getUnit, listUnits, type Unit, unitServing } from './queries/units.ts'

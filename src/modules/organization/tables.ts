@@ -15,6 +15,18 @@ export interface AssignmentTable {
   valid_to: Day | null
 }
 
+export interface MandateTable {
+  id: string
+  principal_id: string
+  holder_id: string
+  form: 'a.n.' | 'u.b.'
+  acts: string[]
+  order_number: string
+  order_on: Day
+  valid_from: Day
+  valid_to: Day
+}
+
 export interface OfficialTable {
   id: string
   person_id: string
@@ -91,6 +103,7 @@ export interface PostHoldingView {
 declare module '#kernel/db/database.ts' {
   interface Database {
     'organization.assignment': AssignmentTable
+    'organization.mandate': MandateTable
     'organization.official': OfficialTable
     'organization.position': PositionTable
     'organization.position_role': PositionRoleTable

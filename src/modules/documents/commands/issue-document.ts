@@ -1,81 +1,33 @@
+import { createHash } from 'node:crypto'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
-import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
-import type { TenantProfile } from '#kernel/tenancy/tenants.ts'
+import { canonicalJson } from '#kernel/journal/journal.ts'
+import { logStatement } from '#kernel/proof-log/log-statement.ts'
 import { maskName } from '../domain.ts'
-import { documentPaths } from '../paths.ts'
 import { newVerificationCode } from '../qr/verification-code.ts'
 import { signPdf } from '../signing/sign-pdf.ts'
-import type {
-  BirthCertificateData,
-  CertificateData,
-  DeathCertificateData,
-  DecisionLetterData,
-  DocumentData,
-  FamilyCardData,
-  RegionColors,
-  TemplateName,
-} from '../typeset/template-data.ts'
-import { findUnprintable, typeset } from '../typeset/typeset.ts'
+import { initialsOf } from '../statement/statement.ts'
+import { signStatement } from '../statement/statement-key.ts'
+import { typeset } from '../typeset/typeset.ts'
+import { documentData, refuseUnprintable, verificationData } from './document-data.ts'
+import {
+  actOf,
+  type DocumentDraft,
+  type IssuedDocument,
+  type IssueOptions,
+  type IssueSource,
+} from './document-draft.ts'
 import { replaceDocuments } from './revoke-document.ts'
 import { signingCredentials } from './signing-credentials.ts'
 import { actingParty, type SigningParty, sealingParty } from './signing-party.ts'
-
-/** Parts of a letter that the issuing adds: letterhead, QR, signature; to those of a service also title, number, day. */
-type AddedAtIssue = keyof DocumentData | 'signature'
-type AddedToDecisions = AddedAtIssue | 'title' | 'number' | 'issued'
-
-interface DraftData {
-  readonly 'birth-certificate': Omit<BirthCertificateData, AddedAtIssue>
-  readonly 'death-certificate': Omit<DeathCertificateData, AddedAtIssue>
-  readonly 'family-card': Omit<FamilyCardData, AddedAtIssue>
-  readonly 'decision-letter': Omit<DecisionLetterData, AddedToDecisions>
-  readonly certificate: Omit<CertificateData, AddedToDecisions>
-}
-
-/** A signed document before it is issued: what it says, without who signs and how it is verified. */
-export type DocumentDraft = {
-  [Name in keyof DraftData]: {
-    readonly template: Name
-    readonly number: string
-    readonly title: string
-    /** Absent when it concerns no person of the register: a firm, a building. */
-    readonly subjectPersonId?: string | undefined
-    /** Of the person or firm; shown masked to who checks the code. */
-    readonly subjectName: string
-    readonly footnotes: readonly string[]
-    /** Of a sealed document: the article by which it comes about without an official. */
-    readonly sealedUnder?: string | undefined
-    readonly data: DraftData[Name]
-  }
-}[keyof DraftData]
-
-export interface IssuedDocument {
-  readonly id: string
-  readonly code: string
-}
-
-export interface IssueSource {
-  readonly type: string
-  readonly id: string
-  readonly unitPath: string
-}
-
-export interface IssueOptions {
-  /**
-   * No official acts: the step was taken by the clock or by the engine itself (tacit approval, automatic refusal).
-   * The document carries the seal of the unit; the draft says under which article (`sealedUnder`).
-   */
-  readonly seal?: true | undefined
-  /** Documents (ids) whose place it takes; they no longer hold from this moment. */
-  readonly replaces?: readonly string[] | undefined
-}
+import { insertFileVersion, insertSignature } from './stored-signatures.ts'
 
 /**
  * Typesets, signs and stores a document inside the deciding command: it exists exactly when the decision does.
- * The acting official must hold, today, the post that signs for the unit; a sealed one needs none.
+ * The acting official must hold, today, the post that signs for the unit, and may sign such an act; a sealed one needs none.
+ * What it says is bound by a signed statement, which its QR carries and which is a leaf of the proof log.
  * @throws forbidden when he does not; invalid-input for letters that cannot be printed; not-found for an unknown
  *   document to replace. A file left behind by a rolled-back transaction is only an orphan
  */
@@ -88,19 +40,35 @@ export async function issueDocument(
 ): Promise<IssuedDocument> {
   const { tenant, now } = context
   const party = await signingParty(tx, context, draft, source, options)
+  const cosigners = options.cosigners ?? []
+  const words = documentData(context, draft, party, cosigners)
+  await refuseUnprintable(draft.template, words)
+  const id = newId(now.epochMilliseconds)
   const code = newVerificationCode()
-  const data = documentData(context, draft, party, code)
-  await refuseUnprintable(draft.template, data)
+  const contentHash = createHash('sha256').update(canonicalJson(words)).digest('hex')
+  const validTo = lastDay(draft)
+  const statement = await signStatement(tx, context, {
+    code: code.replaceAll('-', '').slice(0, 8),
+    issuedOn: dayOf(now, tenant.profile.zone).toString(),
+    validTo,
+    contentHash: contentHash.slice(0, 32),
+    region: tenant.profile.shortName,
+    title: draft.title,
+    number: draft.number,
+    subject: initialsOf(draft.subjectName),
+    signer: signerWords(party),
+  })
+  const data = { ...words, verification: verificationData(context.origin, code, statement.text) }
   const signedAt = new Date(now.epochMilliseconds)
-  const pdf = await typeset(draft.template as TemplateName, data as never, { now: signedAt })
+  const rendition = await typeset(draft.template, data as never, { now: signedAt })
   const credentials = await signingCredentials(tx, context, party)
-  const signed = await signPdf(pdf, credentials.signer, {
+  const signed = await signPdf(rendition, credentials.signer, {
     reason: draft.title,
     location: tenant.profile.shortName,
     name: party.name,
     signedAt,
   })
-  const id = newId(now.epochMilliseconds)
+  const file = { fileHash: await tenant.files.put(signed), sizeBytes: signed.length }
   await tx
     .insertInto('documents.issued')
     .values({
@@ -115,18 +83,26 @@ export async function issueDocument(
       source_id: source.id,
       unit_path: source.unitPath,
       data: tenant.cipher.sealJson(data, 'documents.issued.data'),
-      file_hash: await tenant.files.put(signed),
-      size_bytes: signed.length,
+      content_hash: contentHash,
+      rendition_bytes: rendition.length,
+      file_hash: file.fileHash,
+      size_bytes: file.sizeBytes,
+      act: party.act,
       signer_name: party.name,
       signer_position: party.position,
       signer_manner: party.manner,
       signer_order: party.order,
       signer_position_id: party.holder.kind === 'official' ? party.holder.positionId : null,
-      certificate_serial: credentials.serial,
+      signatures_wanted: 1 + cosigners.length,
+      statement: Buffer.from(statement.bytes),
       issued_at: signedAt,
-      valid_to: 'validUntil' in draft.data ? (draft.data.validUntil ?? null) : null,
+      completed_at: cosigners.length === 0 ? signedAt : null,
+      valid_to: validTo ?? null,
     })
     .execute()
+  await insertSignature(tx, id, 1, party, { certificateSerial: credentials.serial, signedAt })
+  await insertFileVersion(tx, id, { ...file, version: 1, reason: 'issued', madeAt: signedAt })
+  await logStatement(tx, { id, at: now, statement: statement.bytes })
   await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })
   return { id, code }
 }
@@ -138,61 +114,18 @@ function signingParty(
   source: IssueSource,
   options: IssueOptions,
 ): Promise<SigningParty> {
-  if (!options.seal) return actingParty(tx, context, source.unitPath)
+  const act = actOf(draft)
+  if (!options.seal) return actingParty(tx, context, source.unitPath, act, options.mandateId)
   if (!draft.sealedUnder) throw new Error(`${draft.title} ${draft.number} is not sealed without its article of law`)
-  return sealingParty(tx, context, source.unitPath, draft.sealedUnder)
+  return sealingParty(tx, context, source.unitPath, draft.sealedUnder, act)
 }
 
-function documentData(context: CommandContext, draft: DocumentDraft, party: SigningParty, code: string): object {
-  const { profile } = context.tenant
-  const { address, phone } = party.unit
-  return {
-    title: draft.title,
-    number: draft.number,
-    issued: {
-      place: profile.shortName.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''),
-      on: dayOf(context.now, profile.zone).toString(),
-    },
-    ...draft.data,
-    region: { name: profile.shortName, timeZone: profile.zone, colors: colorsOf(profile) },
-    office: {
-      government: profile.name,
-      name: party.unit.name,
-      lines: [...(address ? [address] : []), ...(phone ? [phone] : [])],
-    },
-    verification: {
-      url: `${context.origin}${documentPaths.verify(code)}`,
-      address: `${context.origin.replace(/^https?:\/\//, '')}/v`,
-      code,
-    },
-    footnotes: draft.footnotes,
-    signature: party.signature,
-  }
-}
+const lastDay = (draft: DocumentDraft): string | undefined =>
+  'validUntil' in draft.data ? draft.data.validUntil : undefined
 
-/** The region's own, except what is no plain colour: that would stop every letter. */
-function colorsOf(profile: TenantProfile): Partial<RegionColors> {
-  const colors = { accent: profile.accent, deep: profile.accentDeep, wash: profile.accentWash }
-  return Object.fromEntries(Object.entries(colors).filter(([, color]) => /^#[0-9a-f]{6}$/i.test(color)))
-}
+const prefixes = { definitif: '', plt: 'Plt. ', plh: 'Plh. ', seal: '' } as const
 
-async function refuseUnprintable(template: TemplateName, data: object): Promise<void> {
-  const unprintable = await findUnprintable(template, data as never)
-  if (unprintable.length === 0) return
-  throw new AppError('invalid-input', {
-    text: {
-      id: 'Dokumen ini memuat huruf yang belum dapat dicetak: {letters}. Kembalikan berkas agar ditulis dengan huruf Latin.',
-      en: 'This document holds letters that cannot be printed yet: {letters}. Send the file back to be written in Latin letters.',
-    },
-    params: { letters: unprintable.join(' ') },
-    fields: [
-      {
-        path: 'verb',
-        message: {
-          id: `Huruf yang belum dapat dicetak: ${unprintable.join(' ')}`,
-          en: `Letters that cannot be printed: ${unprintable.join(' ')}`,
-        },
-      },
-    ],
-  })
+function signerWords({ name, position, manner, onBehalf }: SigningParty): string {
+  const post = `${prefixes[manner]}${position}`
+  return manner === 'seal' ? name : `${name}, ${onBehalf ? `${onBehalf.form} ${onBehalf.of}, ` : ''}${post}`
 }

@@ -44,15 +44,21 @@ create table documents.issued (
   source_id uuid not null,
   unit_path text not null,
   data bytea not null,
+  content_hash text not null,
+  rendition_bytes integer not null,
   file_hash text not null,
   size_bytes integer not null,
+  act text not null,
   signer_name text not null,
   signer_position text not null,
   signer_manner text not null check (signer_manner in ('definitif', 'plt', 'plh', 'seal')),
   signer_order text not null,
   signer_position_id uuid,
-  certificate_serial text not null,
+  signatures_wanted smallint not null default 1 check (signatures_wanted between 1 and 20),
+  level text not null default 'B-B' check (level in ('B-B', 'B-T', 'B-LT', 'B-LTA')),
+  statement bytea not null,
   issued_at timestamptz not null,
+  completed_at timestamptz,
   valid_to date,
   revoked_at timestamptz,
   revoked_reason text,
@@ -64,10 +70,66 @@ create table documents.issued (
 comment on table documents.issued is 'Every document that was ever issued, with the data it was typeset from (sealed) and who signed in what authority.';
 comment on column documents.issued.code is 'What the QR and the printed code say; 8 random characters and 2 check characters.';
 comment on column documents.issued.signer_manner is 'How the post is held, or seal: no official acted, and signer_order is the article of law by which it came about.';
+comment on column documents.issued.content_hash is 'SHA-256 of what the document says, as canonical JSON; the statement in the QR binds it.';
+comment on column documents.issued.rendition_bytes is 'Length of the typeset file before any signature; signatures only append, so the file begins with it.';
+comment on column documents.issued.file_hash is 'Of the newest version of the file; all versions stand in documents.file_version.';
+comment on column documents.issued.act is 'Class of the act, which decides whether a deputy may sign it.';
+comment on column documents.issued.statement is 'The signed statement that the QR carries; its hash is a leaf of the proof log under the document''s id.';
+comment on column documents.issued.completed_at is 'When the last of the wanted signatures was set; null while others must still sign.';
 comment on column documents.issued.valid_to is 'Last day on which what it says holds; null when it has no end.';
 comment on column documents.issued.revoked_reason is 'Shown to anyone who checks the code, so it names nobody.';
 comment on column documents.issued.subject_label is 'Name with most letters masked, for the public verification page.';
 create index issued_source on documents.issued (source_type, source_id);
 create index issued_subject on documents.issued (subject_person_id) where subject_person_id is not null;
-create index issued_file on documents.issued (file_hash);
 create index issued_number on documents.issued (template, number);
+create index issued_newest on documents.issued (issued_at desc, id desc);
+create index issued_unit on documents.issued (unit_path text_pattern_ops, issued_at desc, id desc);
+create index issued_search on documents.issued using gin ((number || ' ' || title || ' ' || signer_name) gin_trgm_ops);
+create index issued_revoked on documents.issued (revoked_at) where revoked_at is not null;
+
+create table documents.signature (
+  document_id uuid not null references documents.issued (id),
+  ordinal smallint not null,
+  signer_name text not null,
+  signer_position text not null,
+  manner text not null check (manner in ('definitif', 'plt', 'plh', 'seal')),
+  on_behalf_form text check (on_behalf_form in ('a.n.', 'u.b.')),
+  on_behalf_of text,
+  order_number text not null,
+  holds_from date,
+  holds_to date,
+  act text not null,
+  position_id uuid,
+  official_id uuid,
+  certificate_serial text not null,
+  provider text not null default 'own' check (provider in ('own', 'bsre')),
+  signed_at timestamptz not null,
+  primary key (document_id, ordinal),
+  constraint behalf_has_principal check ((on_behalf_form is null) = (on_behalf_of is null))
+);
+comment on table documents.signature is 'Each signature in a document: who signed, in which post, by which order, which class of act, as it was at that moment.';
+comment on column documents.signature.order_number is 'The decree of the appointment or the order of the mandate; of a seal the article of law.';
+comment on column documents.signature.holds_from is 'From which day the post is held by that order; of a seal null.';
+create index signature_official on documents.signature (official_id, signed_at desc) where official_id is not null;
+
+create table documents.file_version (
+  document_id uuid not null references documents.issued (id),
+  version smallint not null,
+  file_hash text not null,
+  size_bytes integer not null,
+  reason text not null check (reason in ('issued', 'co-signed', 'level-raised', 'certified')),
+  made_at timestamptz not null,
+  primary key (document_id, version)
+);
+comment on table documents.file_version is 'Every file of a document. A later one begins with all the bytes of the one before and adds signatures or proofs.';
+create index file_version_file on documents.file_version (file_hash);
+
+create table documents.statement_key (
+  id uuid primary key,
+  key_id text not null unique,
+  public_key bytea not null,
+  key_sealed bytea not null,
+  created_at timestamptz not null
+);
+comment on table documents.statement_key is 'Keys (ECDSA P-256) that sign the statement in the QR of each document; the private half is sealed. The newest signs, older ones still verify.';
+comment on column documents.statement_key.key_id is 'First four bytes of the SHA-256 of the public key, hexadecimal; stands in every statement.';

@@ -73,3 +73,21 @@ create index assignment_official on organization.assignment (official_id);
 create index assignment_position on organization.assignment (position_id, valid_from);
 alter table organization.assignment add constraint one_definitive_holder
   exclude using gist (position_id with =, daterange(valid_from, valid_to, '[]') with &&) where (manner = 'definitif');
+
+create table organization.mandate (
+  id uuid primary key,
+  principal_id uuid not null references organization.position (id),
+  holder_id uuid not null references organization.position (id),
+  form text not null check (form in ('a.n.', 'u.b.')),
+  acts text[] not null check (cardinality(acts) > 0),
+  order_number text not null,
+  order_on date not null,
+  valid_from date not null,
+  valid_to date not null,
+  check (valid_to >= valid_from),
+  check (principal_id <> holder_id)
+);
+comment on table organization.mandate is 'That one post may sign for another, which stays responsible (mandat): a.n. straight from it, u.b. handed down by who has it a.n. Both days inclusive.';
+comment on column organization.mandate.acts is 'Classes of act that it covers, as module documents names them.';
+create index mandate_holder on organization.mandate (holder_id, valid_to);
+create index mandate_principal on organization.mandate (principal_id, valid_to);

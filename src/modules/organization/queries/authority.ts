@@ -95,6 +95,9 @@ export interface Signer {
   readonly manner: Manner
   readonly decreeNumber: string
   readonly decreeOn: string
+  /** First and last day of the assignment; no last day means until further notice. */
+  readonly holdsFrom: string
+  readonly holdsTo: string | undefined
 }
 
 interface SignerRow {
@@ -110,6 +113,8 @@ interface SignerRow {
   manner: Manner
   decree_number: string
   decree_on: string
+  valid_from: string
+  valid_to: string | null
 }
 
 /**
@@ -147,7 +152,7 @@ async function listSigners(
   const { rows } = await sql<SignerRow>`
     select o.id as official_id, o.person_id, o.display_name, o.employee_number, p.id as position_id,
       p.title as position_title, u.id as unit_id, u.name as unit_name, u.path as unit_path,
-      a.manner, a.decree_number, a.decree_on
+      a.manner, a.decree_number, a.decree_on, a.valid_from, a.valid_to
     from organization.position p
     join organization.unit u on u.id = p.unit_id
     join organization.assignment a on a.position_id = p.id
@@ -169,5 +174,7 @@ async function listSigners(
     manner: row.manner,
     decreeNumber: row.decree_number,
     decreeOn: row.decree_on,
+    holdsFrom: row.valid_from,
+    holdsTo: row.valid_to ?? undefined,
   }))
 }
