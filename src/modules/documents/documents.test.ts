@@ -16,7 +16,7 @@ import { resolveGrants } from '#modules/organization/index.ts'
 import { testOffice } from '#modules/organization/testing.ts'
 import { type DocumentDraft, type IssueOptions, issueDocument, listDocumentsOf, revokeDocument } from './index.ts'
 import { documents } from './module.ts'
-import { findDocumentByCode, type PublicDocument } from './queries.ts'
+import { findDocumentByCode, type PublicDocument } from './queries/documents.ts'
 
 const hasPoppler = spawnSync('pdfsig', ['-v']).error === undefined
 const start = '2026-11-23T03:41:00Z'

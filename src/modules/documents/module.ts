@@ -1,5 +1,5 @@
 import { defineModule } from '#kernel/define/module.ts'
-import { authorityCertificate, verifyCode, verifyForm, verifyTyped } from './routes.tsx'
+import { authorityCertificate, verifyCode, verifyForm, verifyTyped } from './routes/verify.tsx'
 
 export const documents = defineModule({
   name: 'documents',

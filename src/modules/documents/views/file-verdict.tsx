@@ -1,12 +1,12 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
 import { CitizenLayout, Notice, SummaryList, type SummaryRow, useFrame } from '#ui/index.ts'
-import type { Verdict } from './domain.ts'
-import { documentPaths } from './paths.ts'
-import type { PublicDocument } from './queries.ts'
-import { fileTexts } from './texts-file.ts'
-import type { FileReport, SignatureReport } from './verify/verdict.ts'
-import { VerifyFileForm } from './views.tsx'
+import type { Verdict } from '../domain.ts'
+import { documentPaths } from '../paths.ts'
+import type { PublicDocument } from '../queries/documents.ts'
+import { fileTexts } from '../texts-file.ts'
+import type { FileReport, SignatureReport } from '../verify/verdict.ts'
+import { VerifyFileForm } from './verify-pages.tsx'
 
 export interface FileVerdictProps {
   /** As the sender named the file. */

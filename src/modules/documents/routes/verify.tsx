@@ -5,19 +5,19 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { countAttempt } from '#kernel/http/rate-limit.ts'
 import { type Answer, get, page, post, type RouteContext, redirect, text } from '#kernel/http/route.ts'
-import { verdictOn } from './domain.ts'
-import { documentPaths } from './paths.ts'
-import { parseVerificationCode } from './qr/verification-code.ts'
+import { verdictOn } from '../domain.ts'
+import { documentPaths } from '../paths.ts'
+import { parseVerificationCode } from '../qr/verification-code.ts'
 import {
   findAuthorityPem,
   findDocumentByCode,
   findDocumentByFile,
   isStoredFileIntact,
   trustOfRegion,
-} from './queries.ts'
-import { VerifierBusy, verifyInWorker } from './verify/verify-in-worker.ts'
-import { UnknownCodePage, VerdictPage, VerifyFormPage } from './views.tsx'
-import { FileVerdictPage } from './views-file.tsx'
+} from '../queries/documents.ts'
+import { VerifierBusy, verifyInWorker } from '../verify/verify-in-worker.ts'
+import { UnknownCodePage, VerdictPage, VerifyFormPage } from '../views/verify-pages.tsx'
+import { FileVerdictPage } from '../views/file-verdict.tsx'
 
 const largestFile = 25 * 1024 * 1024
 const codeParams = z.object({ code: z.string().max(40) })

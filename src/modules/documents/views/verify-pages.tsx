@@ -11,10 +11,10 @@ import {
   TextField,
   useFrame,
 } from '#ui/index.ts'
-import type { Verdict } from './domain.ts'
-import { documentPaths } from './paths.ts'
-import type { PublicDocument } from './queries.ts'
-import { documentTexts } from './texts.ts'
+import type { Verdict } from '../domain.ts'
+import { documentPaths } from '../paths.ts'
+import type { PublicDocument } from '../queries/documents.ts'
+import { documentTexts } from '../texts.ts'
 
 function useTexts() {
   return documentTexts(useFrame().locale)

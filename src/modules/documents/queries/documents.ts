@@ -1,7 +1,8 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { inspectSignatures, isIntact } from './signing/verify-own.ts'
-import type { VerifyOptions } from './verify/verify-pdf.ts'
+import { findDocumentOfFile } from './signatures.ts'
+import { inspectSignatures, isIntact } from '../signing/verify-own.ts'
+import type { VerifyOptions } from '../verify/verify-pdf.ts'
 
 /** What anyone may know about a document: enough to compare with the paper, nothing more. */
 export interface PublicDocument {
@@ -23,6 +24,12 @@ export interface PublicDocument {
   readonly revokedAt: Temporal.Instant | undefined
   readonly revokedReason: string | undefined
   readonly fileHash: string
+  /** Of the newest file: what the signatures in it can still prove in later years. */
+  readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
+  readonly signaturesWanted: number
+  /** Undefined while others must still sign. */
+  readonly completedAt: Temporal.Instant | undefined
+  readonly statement: Uint8Array
 }
 
 interface IssuedRow {
@@ -41,6 +48,10 @@ interface IssuedRow {
   revoked_reason: string | null
   replaced_by: string | null
   file_hash: string
+  level: PublicDocument['level']
+  signatures_wanted: number
+  completed_at: Date | null
+  statement: Buffer
 }
 
 const columns = [
@@ -59,6 +70,10 @@ const columns = [
   'revoked_reason',
   'replaced_by',
   'file_hash',
+  'level',
+  'signatures_wanted',
+  'completed_at',
+  'statement',
 ] as const
 
 export async function findDocumentByCode(db: AnyHandle, code: string): Promise<PublicDocument | undefined> {
@@ -66,15 +81,14 @@ export async function findDocumentByCode(db: AnyHandle, code: string): Promise<P
   return row && toPublic(row)
 }
 
-/** The document whose file is this one, to the byte. */
+/** The document one of whose files is this one, to the byte. */
 export async function findDocumentByFile(db: AnyHandle, fileHash: string): Promise<PublicDocument | undefined> {
-  const row = await db
-    .selectFrom('documents.issued')
-    .select(columns)
-    .where('file_hash', '=', fileHash)
-    .orderBy('issued_at')
-    .limit(1)
-    .executeTakeFirst()
+  const id = await findDocumentOfFile(db, fileHash)
+  return id === undefined ? undefined : findDocument(db, id)
+}
+
+export async function findDocument(db: AnyHandle, id: string): Promise<PublicDocument | undefined> {
+  const row = await db.selectFrom('documents.issued').select(columns).where('id', '=', id).executeTakeFirst()
   return row && toPublic(row)
 }
 
@@ -176,5 +190,9 @@ function toPublic(row: IssuedRow): PublicDocument {
     revokedAt: row.revoked_at ? Temporal.Instant.fromEpochMilliseconds(row.revoked_at.getTime()) : undefined,
     revokedReason: row.revoked_reason ?? undefined,
     fileHash: row.file_hash,
+    level: row.level,
+    signaturesWanted: row.signatures_wanted,
+    completedAt: row.completed_at ? Temporal.Instant.fromEpochMilliseconds(row.completed_at.getTime()) : undefined,
+    statement: row.statement,
   }
 }
