@@ -6,12 +6,14 @@ import { findSignatureFields } from './signature/find-fields.ts'
 import { judgeSignatures, type Trust } from './signature/judge-signatures.ts'
 import { readCertificates } from './signature/read-cms.ts'
 import type { RevocationRegister } from './signature/revocation.ts'
-import { readValidationStore } from './signature/validation-store.ts'
+import { readValidationStore, type ValidationStore } from './signature/validation-store.ts'
 import { type FileReport, verdictOf } from './verdict.ts'
 
 export interface VerifyOptions {
   /** Certificates, DER, that signers and time-stamping authorities must come from. */
   readonly anchors: readonly Uint8Array[]
+  /** The same for time-stamping authorities alone. */
+  readonly timeStampAnchors?: readonly Uint8Array[]
   readonly registers?: readonly RevocationRegister[]
   readonly now: Date
   /** When this very file was issued, from a register of our own: proves the time as a time stamp would. */
@@ -36,16 +38,13 @@ export function verifyPdf(file: Uint8Array, options: VerifyOptions): FileReport 
 }
 
 function verify(bytes: Buffer, options: VerifyOptions): FileReport {
-  const whole = new Revision(bytes, bytes.length, new Budget())
-  const fields = findSignatureFields(whole).filter((field) => field.value)
-  if (fields.length > MOST_SIGNATURES) throw new PdfRefusal('too-complex', 'It has too many signatures')
-  const checked = fields.map((field) => checkSignature(whole, field))
+  const { whole, checked, store } = readSignatures(bytes)
   if (checked.length === 0 && hasStraySignature(bytes)) {
     return { verdict: 'changed', signatures: [], refusal: 'A signature stands in the file, but not in its form' }
   }
-  const store = readValidationStore(whole)
   const trust: Trust = {
     anchors: anchorsOf(options.anchors),
+    timeStampAnchors: anchorsOf(options.timeStampAnchors ?? none),
     bag: [...checked.flatMap(certificatesOf), ...store.certificates],
     sources: {
       registers: options.registers ?? [],
@@ -59,6 +58,22 @@ function verify(bytes: Buffer, options: VerifyOptions): FileReport {
   return { verdict: verdictOf(signatures), signatures, refusal: undefined }
 }
 
+/**
+ * What a file holds, before anyone is asked whom to believe.
+ * @throws PdfRefusal, Error: it cannot be read
+ */
+export function readSignatures(bytes: Buffer): {
+  readonly whole: Revision
+  readonly checked: readonly CheckedSignature[]
+  readonly store: ValidationStore
+} {
+  const whole = new Revision(bytes, bytes.length, new Budget())
+  const fields = findSignatureFields(whole).filter((field) => field.value)
+  if (fields.length > MOST_SIGNATURES) throw new PdfRefusal('too-complex', 'It has too many signatures')
+  return { whole, checked: fields.map((field) => checkSignature(whole, field)), store: readValidationStore(whole) }
+}
+
+const none: readonly Uint8Array[] = []
 const anchors = new WeakMap<readonly Uint8Array[], readonly X509Certificate[]>()
 
 /** Read once for as long as a caller keeps the list: the same authorities stand over file after file. */

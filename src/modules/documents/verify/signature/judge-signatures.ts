@@ -1,19 +1,21 @@
 import type { X509Certificate } from 'node:crypto'
 import { PdfRefusal } from '../pdf/refusal.ts'
 import type { Revision } from '../pdf/revision.ts'
-import type { SignatureLevel, SignatureReport, SignerTrust } from '../verdict.ts'
+import type { SignatureReport, SignerTrust } from '../verdict.ts'
 
 import { members, type Node, oidOf, rawOf, timeOf } from './asn1.ts'
 
 import { buildChain, isMeantFor, wasValidAt } from './certificates.ts'
 import { type CheckedSignature, signedParts } from './check-signature.ts'
 import { readPdfDate } from './claimed-time.ts'
+import { levelOf } from './level.ts'
 import { CMS_OID, tbsOf } from './read-cms.ts'
-import { type RevocationSources, type RevocationStatus, revocationOf } from './revocation.ts'
+import { type RevocationSources, revocationOf } from './revocation.ts'
 import { readTimeStamp, type TimeStamp } from './time-stamp.ts'
 
 export interface Trust {
   readonly anchors: readonly X509Certificate[]
+  readonly timeStampAnchors: readonly X509Certificate[]
   /** Certificates that came with the file, to build paths of. */
   readonly bag: readonly X509Certificate[]
   readonly sources: RevocationSources
@@ -76,11 +78,12 @@ function reportSigner(
     : trust.registeredAt
       ? ({ at: trust.registeredAt.getTime(), proof: 'registered' } as const)
       : claimedTime(whole, one, trust)
-  const { trusted, revocation, revokedAt, chain } = judgeSigner(one, time, trust, problems)
+  const { trusted, revokedAt, chain } = judgeSigner(one, time, trust, problems)
+  const proofs = [own?.trusted ? own : undefined, ...later].filter((stamp) => stamp !== undefined)
   return {
     ...base,
     trust: trusted,
-    level: levelOf(one, own?.trusted === true || stamped !== undefined, revocation, later.length > 0),
+    level: levelOf(whole, one, { chain, proofs, checked, stamps }, trust),
     authority: chain.outcome === 'trusted' ? nameOfSubject(chain.path.at(-1)).name : base.authority,
     time,
     revokedAt: revokedAt?.getTime(),
@@ -91,10 +94,9 @@ function judgeSigner(one: CheckedSignature, time: SignatureReport['time'], trust
   const signer = (one.cms as NonNullable<typeof one.cms>).signer
   const chain = buildChain(signer, trust.bag, trust.anchors)
   const at = new Date(time?.at ?? trust.now.getTime())
-  const revocation: RevocationStatus = { kind: 'unknown' }
-  const judged = (trusted: SignerTrust, status: RevocationStatus = revocation, revokedAt?: Date) => {
+  const judged = (trusted: SignerTrust, revokedAt?: Date) => {
     if (trusted !== 'trusted') problems.push(`Signer: ${trusted}`)
-    return { trusted, revocation: status, revokedAt, chain }
+    return { trusted, revokedAt, chain }
   }
   if (chain.outcome !== 'trusted') return judged(chain.outcome)
   if (!isMeantFor(signer, 'document')) return judged('misused')
@@ -105,14 +107,14 @@ function judgeSigner(one: CheckedSignature, time: SignatureReport['time'], trust
   })
   const revoked = statuses.find((status) => status.kind === 'revoked')
   // A claimed time proves nothing: who holds a stolen key claims a day before it was revoked.
-  if (revoked && (!proven || revoked.at <= at)) return judged('revoked', revoked, revoked.at)
+  if (revoked && (!proven || revoked.at <= at)) return judged('revoked', revoked.at)
   if (at.getTime() > trust.now.getTime() + TOLERANCE_MS) {
     problems.push('The signer claims a time that has not come yet')
     return judged('not-yet')
   }
   const validity = wasValidAt(chain.path, at)
   if (validity !== 'valid') return judged(validity === 'expired' ? 'expired' : 'not-yet')
-  return judged('trusted', statuses[0])
+  return judged('trusted')
 }
 
 /** The time stamp that the signer got for the signature (ETSI EN 319 122-1, 5.3). */
@@ -140,18 +142,6 @@ function signingTime({ cms }: CheckedSignature): Date | undefined {
   } catch {
     return undefined
   }
-}
-
-function levelOf(
-  one: CheckedSignature,
-  stamped: boolean,
-  revocation: RevocationStatus,
-  stampedLater: boolean,
-): SignatureLevel {
-  if (!one.cms?.signedAttributes.has(CMS_OID.signingCertificateV2)) return 'CMS'
-  if (!stamped) return 'B-B'
-  if (revocation.kind !== 'good' || revocation.from !== 'embedded') return 'B-T'
-  return stampedLater ? 'B-LTA' : 'B-LT'
 }
 
 function common(whole: Revision, one: CheckedSignature) {

@@ -19,7 +19,14 @@ import { tbsOf } from './read-cms.ts'
 export interface RevocationRegister {
   /** X.509 of the authority, DER. */
   readonly authority: Uint8Array
-  readonly revoked: readonly { readonly serial: string; readonly at: Date }[]
+  readonly revoked: readonly Revocation[]
+}
+
+interface Revocation {
+  readonly serial: string
+  readonly at: Date
+  /** The key was not in somebody else's hands: what it had signed until then still counts. */
+  readonly keySafe?: boolean | undefined
 }
 
 export interface RevocationSources {
@@ -33,10 +40,19 @@ export interface RevocationSources {
 /** `unknown`: nobody who may say so has said anything. */
 export type RevocationStatus =
   | { readonly kind: 'good'; readonly from: 'register' | 'embedded' }
-  | { readonly kind: 'revoked'; readonly at: Date }
+  | { readonly kind: 'revoked'; readonly at: Date; readonly keySafe: boolean; readonly from: 'register' | 'embedded' }
   | { readonly kind: 'unknown' }
 
 const MOST_LISTS = 30
+
+interface Said {
+  readonly at: Date
+  readonly keySafe: boolean
+  /** Said by a list in the file. */
+  readonly listed: boolean
+}
+/** Reasons of RFC 5280, 5.3.1 that leave what was signed before untouched. */
+const KEY_SAFE = new Set([3, 4, 5, 9])
 
 /** The earliest revocation that anybody entitled to it states wins over all that say good. */
 export function revocationOf(
@@ -45,7 +61,7 @@ export function revocationOf(
   sources: RevocationSources,
 ): RevocationStatus {
   const serial = plainSerial(certificate.serialNumber)
-  const revoked: Date[] = []
+  const revoked: Said[] = []
   let good: 'register' | 'embedded' | undefined
   for (const list of sources.crls.slice(0, MOST_LISTS)) {
     const said = quietly(() => readCrl(list, issuer, serial))
@@ -60,10 +76,15 @@ export function revocationOf(
   for (const register of sources.registers) {
     if (!issuer.raw.equals(register.authority)) continue
     good ??= 'register'
-    for (const one of register.revoked) if (plainSerial(one.serial) === serial) revoked.push(one.at)
+    for (const one of register.revoked) {
+      if (plainSerial(one.serial) === serial) revoked.push({ at: one.at, keySafe: one.keySafe === true, listed: false })
+    }
   }
-  const [first] = revoked.sort((a, b) => a.getTime() - b.getTime())
-  if (first) return { kind: 'revoked', at: first }
+  const [first] = revoked.sort((a, b) => a.at.getTime() - b.at.getTime())
+  if (first) {
+    const keySafe = revoked.every((one) => one.keySafe)
+    return { kind: 'revoked', at: first.at, keySafe, from: revoked.some((one) => one.listed) ? 'embedded' : 'register' }
+  }
   return good ? { kind: 'good', from: good } : { kind: 'unknown' }
 }
 
@@ -80,7 +101,7 @@ const bitsOf = (node: Node | undefined): Uint8Array =>
   (node as unknown as { valueBlock: { valueHexView: Uint8Array } }).valueBlock.valueHexView
 
 /** RFC 5280, 5. */
-function readCrl(encoded: Uint8Array, issuer: X509Certificate, serial: string): Date | 'good' | undefined {
+function readCrl(encoded: Uint8Array, issuer: X509Certificate, serial: string): Said | 'good' | undefined {
   const [tbs, algorithm, signature] = members(parseAsn1(encoded))
   const fields = [...members(tbs)]
   if (fields[0]?.idBlock.tagNumber === 2) fields.shift()
@@ -89,10 +110,16 @@ function readCrl(encoded: Uint8Array, issuer: X509Certificate, serial: string): 
   const isTime = (node: Node | undefined) => [23, 24].includes(node?.idBlock.tagNumber ?? 0)
   const entries = fields.slice(isTime(fields[3]) ? 4 : 3).find((one) => one.idBlock.tagClass === 1)
   for (const entry of entries ? members(entries) : []) {
-    const [number, at] = members(entry)
-    if (serialOf(number) === serial) return timeOf(at)
+    const [number, at, extensions] = members(entry)
+    if (serialOf(number) === serial)
+      return { at: timeOf(at), keySafe: KEY_SAFE.has(reasonOf(extensions)), listed: true }
   }
   return 'good'
+}
+
+function reasonOf(extensions: Node | undefined): number {
+  const reason = (extensions ? members(extensions) : []).find((one) => oidOf(members(one)[0]) === '2.5.29.21')
+  return reason ? (octetsOf(members(reason).at(-1))[2] ?? 0) : 0
 }
 
 /** RFC 6960, 4.2: signed by the issuer itself, or by one whom it has named for this. */
@@ -101,7 +128,7 @@ function readOcsp(
   certificate: X509Certificate,
   issuer: X509Certificate,
   serial: string,
-): Date | 'good' | undefined {
+): Said | 'good' | undefined {
   const [, wrapped] = members(parseAsn1(encoded))
   const [type, response] = members(members(wrapped)[0])
   if (oidOf(type) !== '1.3.6.1.5.5.7.48.1.1') return undefined
@@ -129,7 +156,7 @@ function readOcsp(
       .equals(octetsOf(key))
     if (!ofIssuer || serialOf(number) !== serial || certificate.issuer !== issuer.subject) continue
     if (isTagged(status, 0)) return 'good'
-    if (isTagged(status, 1)) return timeOf(members(status)[0])
+    if (isTagged(status, 1)) return { at: timeOf(members(status)[0]), keySafe: false, listed: true }
   }
   return undefined
 }

@@ -1,7 +1,7 @@
 import { createHash, type X509Certificate } from 'node:crypto'
 import { strongDigest } from './algorithms.ts'
 import { members, octetsOf, oidOf, parseAsn1, timeOf } from './asn1.ts'
-import { buildChain, isMeantFor, wasValidAt } from './certificates.ts'
+import { buildChain, type Chain, isMeantFor, wasValidAt } from './certificates.ts'
 import { attests, CMS_OID, isSignatureValid, namesSigner, readCms } from './read-cms.ts'
 import { type RevocationSources, revocationOf } from './revocation.ts'
 
@@ -11,6 +11,7 @@ export interface TimeStamp {
   readonly authority: string
   /** From an authority that is known; only then is the time proven. */
   readonly trusted: boolean
+  readonly chain: Chain
 }
 
 /**
@@ -22,6 +23,8 @@ export function readTimeStamp(
   stamped: readonly Uint8Array[],
   trust: {
     readonly anchors: readonly X509Certificate[]
+    /** Believed for time stamps alone. */
+    readonly timeStampAnchors?: readonly X509Certificate[] | undefined
     readonly bag: readonly X509Certificate[]
     readonly sources: RevocationSources
   },
@@ -36,16 +39,23 @@ export function readTimeStamp(
   if (!attests(cms, createHash(cms.digest).update(cms.content).digest())) throw new Error('The time stamp was changed')
   if (namesSigner(cms) === 'no' || !isSignatureValid(cms)) throw new Error('The time stamp is not its authority`s')
   const at = timeOf(time)
-  const chain = buildChain(cms.signer, [...cms.certificates, ...trust.bag], trust.anchors)
+  const chain = buildChain(
+    cms.signer,
+    [...cms.certificates, ...trust.bag],
+    [...trust.anchors, ...(trust.timeStampAnchors ?? [])],
+  )
   const [, issuer] = chain.path
   const status = issuer ? revocationOf(cms.signer, issuer, trust.sources) : undefined
+  // A stamp from before the revocation stands, unless the key may have been in other hands (RFC 3161, 4).
+  const revoked = status?.kind === 'revoked' && !(status.keySafe && status.at > at)
   return {
     at,
     authority: cms.signer.subject,
+    chain,
     trusted:
       chain.outcome === 'trusted' &&
       isMeantFor(cms.signer, 'timeStamp') &&
       wasValidAt(chain.path, at) === 'valid' &&
-      status?.kind !== 'revoked',
+      !revoked,
   }
 }
