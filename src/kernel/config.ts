@@ -9,7 +9,20 @@ const flag = z
   .default('')
   .transform((value) => value === '1' || value === 'true')
 
-const environment = z.object({
+const levels = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const
+
+const signingEnvironment = z.object({
+  SIGNATURE_LEVEL: z.enum(levels).default('B-LTA'),
+  TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TSA_USER: z.string().optional(),
+  TSA_PASSWORD: z.string().optional(),
+  TSA_ROOT_FILE: z.string().optional(),
+  PKCS11_MODULE: z.string().optional(),
+  PKCS11_TOKEN: z.string().optional(),
+  PKCS11_PIN: z.string().optional(),
+})
+
+const environment = signingEnvironment.extend({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -52,6 +65,24 @@ export interface WhatsAppConfig {
   readonly verifyToken: string
 }
 
+/** How letters are signed and time-stamped. */
+export interface SigningSettings {
+  /** To which level of ETSI EN 319 142-1 stored files are raised. */
+  readonly wantedLevel: (typeof levels)[number]
+  /** A time-stamping authority of somebody else; undefined means the region's own. */
+  readonly timeStamps:
+    | {
+        readonly url: string
+        readonly user: string | undefined
+        readonly password: string | undefined
+        /** PEM of the roots that its certificates lead to. */
+        readonly rootFile: string
+      }
+    | undefined
+  /** A hardware token in which new signing keys are made and stay; undefined keeps them sealed in the database. */
+  readonly token: { readonly module: string; readonly label: string; readonly pin: string } | undefined
+}
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -80,6 +111,7 @@ export interface Config {
   readonly requestsPerMinute: number
   /** Only for tests: trades durability of the embedded server for speed. */
   readonly fsyncOff: boolean
+  readonly signing: SigningSettings
 }
 
 /** Reads the configuration from environment variables; every error is told at once, by variable name. */
@@ -127,6 +159,30 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsToken: e.METRICS_TOKEN,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     fsyncOff: e.BALAI_FSYNC_OFF,
+    signing: signingOf(e),
+  }
+}
+
+/** The part about signing alone, for commands, which know a region but not how the installation is set up. */
+export function readSigningSettings(env: NodeJS.ProcessEnv = process.env): SigningSettings {
+  return signingOf(
+    signingEnvironment.parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))),
+  )
+}
+
+function signingOf(e: z.infer<typeof signingEnvironment>): SigningSettings {
+  if (e.TSA_URL && !e.TSA_ROOT_FILE) throw new Error('configuration is wrong:\n  TSA_ROOT_FILE: needed with TSA_URL')
+  if (e.PKCS11_MODULE && !(e.PKCS11_TOKEN && e.PKCS11_PIN)) {
+    throw new Error('configuration is wrong:\n  PKCS11_TOKEN, PKCS11_PIN: needed with PKCS11_MODULE')
+  }
+  return {
+    wantedLevel: e.SIGNATURE_LEVEL,
+    timeStamps: e.TSA_URL
+      ? { url: e.TSA_URL, user: e.TSA_USER, password: e.TSA_PASSWORD, rootFile: e.TSA_ROOT_FILE ?? '' }
+      : undefined,
+    token: e.PKCS11_MODULE
+      ? { module: e.PKCS11_MODULE, label: e.PKCS11_TOKEN ?? '', pin: e.PKCS11_PIN ?? '' }
+      : undefined,
   }
 }
 

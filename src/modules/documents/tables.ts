@@ -8,6 +8,14 @@ type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Dat
 /** A date, as "2026-11-23". */
 type Day = string
 
+export interface ArchiveStampTable {
+  document_id: string
+  version: number
+  stamped_at: Moment
+  certificate_valid_to: Moment
+  is_superseded: Generated<boolean>
+}
+
 export interface AuthorityTable {
   id: string
   name: string
@@ -60,6 +68,30 @@ export interface IssuedTable {
   replaced_by: string | null
 }
 
+export interface RaisingTable {
+  document_id: string
+  attempts: number
+  problem: string
+  retry_at: Moment
+}
+
+export interface RevocationFilterTable {
+  id: string
+  made_at: Moment
+  count: number
+  bits: Buffer
+  key_id: string
+  signature: Buffer
+}
+
+export interface RevocationListTable {
+  authority_id: string
+  number: number
+  this_update: Moment
+  next_update: Moment
+  encoded: Buffer
+}
+
 export interface SignatureTable {
   document_id: string
   ordinal: number
@@ -87,11 +119,13 @@ export interface SigningCertificateTable {
   unit_id: string | null
   serial: string
   certificate: string
-  key_sealed: Buffer
+  key_sealed: Buffer | null
   valid_from: Moment
   valid_to: Moment
   revoked_at: MaybeMoment
   created_at: DefaultMoment
+  token_key: string | null
+  revoked_reason: 'key-compromise' | 'affiliation-changed' | 'superseded' | 'cessation-of-operation' | 'privilege-withdrawn' | null
 }
 
 export interface StatementKeyTable {
@@ -102,13 +136,31 @@ export interface StatementKeyTable {
   created_at: Moment
 }
 
+export interface TimeStamperTable {
+  id: string
+  authority_id: string
+  serial: string
+  certificate: string
+  key_sealed: Buffer
+  valid_from: Moment
+  valid_to: Moment
+  revoked_at: MaybeMoment
+  revoked_reason: 'key-compromise' | 'affiliation-changed' | 'superseded' | 'cessation-of-operation' | 'privilege-withdrawn' | null
+  created_at: DefaultMoment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
+    'documents.archive_stamp': ArchiveStampTable
     'documents.authority': AuthorityTable
     'documents.file_version': FileVersionTable
     'documents.issued': IssuedTable
+    'documents.raising': RaisingTable
+    'documents.revocation_filter': RevocationFilterTable
+    'documents.revocation_list': RevocationListTable
     'documents.signature': SignatureTable
     'documents.signing_certificate': SigningCertificateTable
     'documents.statement_key': StatementKeyTable
+    'documents.time_stamper': TimeStamperTable
   }
 }

@@ -90,7 +90,7 @@ describe('a file uploaded to be verified', () => {
     expect(text).toContain('Ir. Damar Wicaksono, M.T.')
     expect(text).toContain('Kepala Dinas')
     expect(text).toContain('Otoritas Sertifikat')
-    expect(text).toContain('menurut catatan kami')
+    expect(text).toContain('dibuktikan oleh cap waktu')
     expect(text).toContain('dokumen itu masih berlaku')
   })
 

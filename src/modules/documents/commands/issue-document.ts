@@ -7,7 +7,6 @@ import { canonicalJson } from '#kernel/journal/journal.ts'
 import { logStatement } from '#kernel/proof-log/log-statement.ts'
 import { maskName } from '../domain.ts'
 import { newVerificationCode } from '../qr/verification-code.ts'
-import { signPdf } from '../signing/sign-pdf.ts'
 import { initialsOf } from '../statement/statement.ts'
 import { signStatement } from '../statement/statement-key.ts'
 import { typeset } from '../typeset/typeset.ts'
@@ -20,6 +19,7 @@ import {
   type IssueSource,
 } from './document-draft.ts'
 import { replaceDocuments } from './revoke-document.ts'
+import { noteMissingStamp, signLetter } from './sign-letter.ts'
 import { signingCredentials } from './signing-credentials.ts'
 import { actingParty, type SigningParty, sealingParty } from './signing-party.ts'
 import { insertFileVersion, insertSignature } from './stored-signatures.ts'
@@ -62,13 +62,14 @@ export async function issueDocument(
   const signedAt = new Date(now.epochMilliseconds)
   const rendition = await typeset(draft.template, data as never, { now: signedAt })
   const credentials = await signingCredentials(tx, context, party)
-  const signed = await signPdf(rendition, credentials.signer, {
+  const signed = await signLetter(tx, context, rendition, credentials.signer, {
     reason: draft.title,
     location: tenant.profile.shortName,
     name: party.name,
     signedAt,
+    furtherFields: cosigners.length,
   })
-  const file = { fileHash: await tenant.files.put(signed), sizeBytes: signed.length }
+  const file = { fileHash: await tenant.files.put(signed.file), sizeBytes: signed.file.length }
   await tx
     .insertInto('documents.issued')
     .values({
@@ -94,6 +95,7 @@ export async function issueDocument(
       signer_order: party.order,
       signer_position_id: party.holder.kind === 'official' ? party.holder.positionId : null,
       signatures_wanted: 1 + cosigners.length,
+      level: signed.level,
       statement: Buffer.from(statement.bytes),
       issued_at: signedAt,
       completed_at: cosigners.length === 0 ? signedAt : null,
@@ -102,6 +104,7 @@ export async function issueDocument(
     .execute()
   await insertSignature(tx, id, 1, party, { certificateSerial: credentials.serial, signedAt })
   await insertFileVersion(tx, id, { ...file, version: 1, reason: 'issued', madeAt: signedAt })
+  await noteMissingStamp(tx, context, id, signed)
   await logStatement(tx, { id, at: now, statement: statement.bytes })
   await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })
   return { id, code }

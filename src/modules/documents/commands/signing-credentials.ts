@@ -2,10 +2,21 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { createAuthority, type IssuedCertificate, issueSigner } from '../signing/certificate-authority.ts'
+import { signingSettings } from '../long-term/settings.ts'
+import { certifySigner, issueSigner, type SignerIdentity } from '../signing/certificate-authority.ts'
 import { openKey, sealKey } from '../signing/key-sealing.ts'
 import { createLocalSigner, type DocumentSigner } from '../signing/signer.ts'
+import { createTokenKey, createTokenSigner } from '../signing/token-signer.ts'
+import {
+  type Authority,
+  fromBase64,
+  regionAuthority,
+  revocationListUrl,
+  secretOf,
+  toBase64,
+} from './region-authority.ts'
 import type { CertificateHolder, SigningParty } from './signing-party.ts'
+import { getTimeStamper } from './time-stamper.ts'
 
 const certificateYears = 2
 
@@ -14,18 +25,13 @@ export interface SigningCredentials {
   readonly serial: string
 }
 
-interface Authority {
-  readonly id: string
-  readonly certificate: Uint8Array
-  readonly privateKey: Uint8Array
-}
-
 /** Opened keys of this process, by certificate; the database holds them sealed. */
 const opened = new Map<string, SigningCredentials>()
 
 /**
  * The key and certificate with which an official signs in a post, or a unit seals, made on first use from the
- * region's own authority. A new holder of the post, or an expired certificate, gets a new one.
+ * region's own authority. A new holder of the post, or one whose certificate has expired or was revoked, gets a new one:
+ * that is asked anew for every signature.
  */
 export async function signingCredentials(
   tx: WriteHandle,
@@ -36,7 +42,7 @@ export async function signingCredentials(
   const row = await tx
     .selectFrom('documents.signing_certificate as c')
     .innerJoin('documents.authority as a', 'a.id', 'c.authority_id')
-    .select(['c.id', 'c.serial', 'c.certificate', 'c.key_sealed', 'a.certificate as authority'])
+    .select(['c.id', 'c.serial', 'c.certificate', 'c.key_sealed', 'c.token_key', 'a.certificate as authority'])
     .where((eb) =>
       holder.kind === 'official'
         ? eb.and({ 'c.position_id': holder.positionId, 'c.official_id': holder.officialId })
@@ -51,24 +57,39 @@ export async function signingCredentials(
   const cacheKey = `${context.tenant.id}/${row.id}`
   let found = opened.get(cacheKey)
   if (!found) {
-    const key = openKey(row.key_sealed, secretOf(context.tenant), row.id)
-    const local = await createLocalSigner(fromBase64(row.certificate), [fromBase64(row.authority)], key)
-    found = { signer: local, serial: row.serial }
+    found = { signer: await openSigner(context.tenant, row), serial: row.serial }
     opened.set(cacheKey, found)
   }
   return found
 }
 
+interface CertificateRow {
+  readonly id: string
+  readonly certificate: string
+  readonly authority: string
+  readonly key_sealed: Uint8Array | null
+  readonly token_key: string | null
+}
+
+function openSigner(tenant: Tenant, row: CertificateRow): Promise<DocumentSigner> {
+  const [certificate, chain] = [fromBase64(row.certificate), [fromBase64(row.authority)]]
+  if (row.key_sealed) return createLocalSigner(certificate, chain, openKey(row.key_sealed, secretOf(tenant), row.id))
+  const { token } = signingSettings(tenant)
+  if (!token || !row.token_key) throw new Error(`the key of certificate ${row.id} is in a token, and none is set up`)
+  return Promise.resolve(createTokenSigner(token, row.token_key, certificate, chain))
+}
+
 async function issue(tx: WriteHandle, context: CommandContext, party: SigningParty): Promise<SigningCredentials> {
   const authority = await regionAuthority(tx, context)
-  const made = await issueSigner(authority, {
+  const id = newId()
+  const made = await makeKey(context.tenant, id, authority, {
     name: party.name,
     ...(party.holder.kind === 'official' ? { position: party.position } : {}),
     unit: party.unit.name,
     now: new Date(context.now.epochMilliseconds),
     validYears: certificateYears,
+    revocationListUrl: revocationListUrl(context.origin, authority.id),
   })
-  const id = newId()
   await tx
     .insertInto('documents.signing_certificate')
     .values({
@@ -77,52 +98,41 @@ async function issue(tx: WriteHandle, context: CommandContext, party: SigningPar
       ...holderColumns(party.holder),
       serial: made.serial,
       certificate: toBase64(made.certificate),
-      key_sealed: Buffer.from(sealKey(made.privateKey, secretOf(context.tenant), id)),
+      key_sealed: made.keySealed,
+      token_key: made.tokenKey,
       valid_from: made.notBefore,
       valid_to: made.notAfter,
     })
     .execute()
-  const local = await createLocalSigner(made.certificate, [authority.certificate], made.privateKey)
-  return { signer: local, serial: made.serial }
+  return { signer: made.signer, serial: made.serial }
 }
 
-/** Founds the region's own authority as of a moment, unless it is there: for letters older than the program's first run. */
-export async function foundAuthority(tx: WriteHandle, tenant: Tenant, at: Temporal.Instant): Promise<void> {
-  await regionAuthority(tx, { tenant, now: at })
-}
-
-async function regionAuthority(tx: WriteHandle, context: Pick<CommandContext, 'tenant' | 'now'>): Promise<Authority> {
-  const row = await tx
-    .selectFrom('documents.authority')
-    .selectAll()
-    .where('valid_from', '<=', new Date(context.now.epochMilliseconds))
-    .where('valid_to', '>', new Date(context.now.epochMilliseconds))
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst()
-  if (row) {
-    return {
-      id: row.id,
-      certificate: fromBase64(row.certificate),
-      privateKey: openKey(row.key_sealed, secretOf(context.tenant), row.id),
-    }
+/** A key in the token when the region has one; a key left there by a rolled-back transaction is used by nothing. */
+async function makeKey(tenant: Tenant, id: string, authority: Authority, identity: SignerIdentity) {
+  const { token } = signingSettings(tenant)
+  const chain = [authority.certificate]
+  if (token) {
+    const key = await createTokenKey(token, identity.name)
+    const made = await certifySigner(authority, identity, key.publicKey)
+    const signer = createTokenSigner(token, key.id, made.certificate, chain)
+    return { ...made, signer, keySealed: null, tokenKey: key.id }
   }
-  const made: IssuedCertificate = await createAuthority({
-    region: context.tenant.profile.name,
-    now: new Date(context.now.epochMilliseconds),
-  })
-  const id = newId()
-  await tx
-    .insertInto('documents.authority')
-    .values({
-      id,
-      name: context.tenant.profile.name,
-      certificate: toBase64(made.certificate),
-      key_sealed: Buffer.from(sealKey(made.privateKey, secretOf(context.tenant), id)),
-      valid_from: made.notBefore,
-      valid_to: made.notAfter,
-    })
-    .execute()
-  return { id, certificate: made.certificate, privateKey: made.privateKey }
+  const made = await issueSigner(authority, identity)
+  const keySealed = Buffer.from(sealKey(made.privateKey, secretOf(tenant), id))
+  return {
+    ...made,
+    signer: await createLocalSigner(made.certificate, chain, made.privateKey),
+    keySealed,
+    tokenKey: null,
+  }
+}
+
+/**
+ * Founds the region's own authority and its time stamper as of a moment, unless they are there: for letters older than
+ * the program's first run.
+ */
+export async function foundAuthority(tx: WriteHandle, tenant: Tenant, at: Temporal.Instant): Promise<void> {
+  await getTimeStamper(tx, { tenant, now: at })
 }
 
 function holderColumns(holder: CertificateHolder) {
@@ -130,10 +140,3 @@ function holderColumns(holder: CertificateHolder) {
     ? { position_id: holder.positionId, official_id: holder.officialId, unit_id: null }
     : { position_id: null, official_id: null, unit_id: holder.unitId }
 }
-
-function secretOf(tenant: Tenant): Buffer {
-  return tenant.key('signing-keys')
-}
-
-const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
-const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
