@@ -6,6 +6,7 @@ export { foundAuthority } from './commands/signing-credentials.ts'
 export { maskName } from './domain.ts'
 export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'
+export { checkStoredDocument } from './queries/check-stored.ts'
 export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
 export type { BillData } from './typeset/bill-data.ts'
 export type {

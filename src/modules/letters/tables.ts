@@ -124,8 +124,7 @@ export interface StepPostTable {
   step: number
   position_id: string
   ordinal: number
-  on_behalf_of: string | null
-  under_behalf_of: string | null
+  mandate_id: string | null
   skipped_at: MaybeMoment
   skipped_by: string | null
   skip_reason: string | null

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dateOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
@@ -83,7 +84,7 @@ export async function moveChain(tx: WriteHandle, context: CommandContext, move: 
   }
   await tx
     .updateTable('letters.letter')
-    .set({ state: after.state, changed_at: context.now.toString() })
+    .set({ state: after.state, changed_at: dateOf(context.now) })
     .where('id', '=', row.id)
     .execute()
   await voidApprovals(tx, context, move, about)
@@ -155,7 +156,7 @@ async function passTurns(
         position_id: turn.post,
         role: turn.role,
         urgency_rank: rank,
-        since: context.now.toString(),
+        since: dateOf(context.now),
       })),
     )
     .execute()

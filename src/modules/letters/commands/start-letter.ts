@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
-import { dayOf } from '#kernel/clock/clock.ts'
+import { dateOf, dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, invalidField } from '#kernel/errors.ts'
@@ -98,7 +98,8 @@ export interface NewLetters {
 /** Letters with their first version. */
 export async function insertLetters(tx: WriteHandle, context: CommandContext, made: NewLetters): Promise<void> {
   const { actor, tenant } = context
-  const now = context.now.toString()
+  // Lists page by this moment, which JavaScript knows to the millisecond.
+  const now = dateOf(context.now)
   const rows = made.letters.map(({ id, content }) => ({ id, content, hash: hashOf(content) }))
   await tx
     .insertInto('letters.letter')
