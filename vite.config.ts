@@ -36,6 +36,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2022',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: { styles: at('./src/ui/styles.css'), islands: at('./src/islands.ts') } },
+        rollupOptions: {
+          input: {
+            styles: at('./src/ui/styles.css'),
+            islands: at('./src/islands.ts'),
+            'offline-worker': at('./src/modules/documents/islands/offline-worker.ts'),
+          },
+        },
       },
 }))

@@ -3,6 +3,7 @@ import { startIslands } from '#ui/islands/main.ts'
 /** The browser's entry: the islands of the components, and those that modules bring. */
 startIslands({
   passkey: () => import('#modules/accounts/islands/passkey.ts'),
+  'offline-check': () => import('#modules/documents/islands/offline-check.ts'),
   'live-form': () => import('#modules/services/islands/live-form.ts'),
   'file-viewer': () => import('#ui/islands/file-viewer.ts'),
   'map-picker': () => import('#ui/islands/map-picker.ts'),

@@ -18,14 +18,27 @@ interface ManifestEntry {
 export const assetFolder = fromRoot('.build/client/assets')
 
 let known: Assets | undefined
+let workers: ReadonlyMap<string, string> = new Map()
+
+/** Service workers are entries of the build that no page loads as a script. */
+const isWorker = (source: string) => source.endsWith('-worker.ts')
 
 /** Reads the build manifest once. @throws when the browser bundle was not built */
 export function readAssets(): Assets {
   if (known) return known
   const file = fromRoot('.build/client/.vite/manifest.json')
   if (!existsSync(file)) throw new Error('the browser bundle is missing: run "npm start" or "node bin/build.mjs"')
-  const entries = Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>)
-  const files = entries.filter((entry) => entry.isEntry).flatMap((entry) => [entry.file, ...(entry.css ?? [])])
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ManifestEntry>
+  const entries = Object.values(manifest)
+  workers = new Map(
+    Object.entries(manifest)
+      .filter(([source]) => isWorker(source))
+      .map(([source, entry]) => [source, fromRoot('.build/client', entry.file)]),
+  )
+  const files = Object.entries(manifest)
+    .filter(([source, entry]) => entry.isEntry && !isWorker(source))
+    .map(([, entry]) => entry)
+    .flatMap((entry) => [entry.file, ...(entry.css ?? [])])
   known = {
     css: files.filter((name) => name.endsWith('.css')).map((name) => `/${name}`),
     js: files.filter((name) => name.endsWith('.js')).map((name) => `/${name}`),
@@ -35,4 +48,15 @@ export function readAssets(): Assets {
       .map((name) => `/${name}`),
   }
   return known
+}
+
+/**
+ * The script of a service worker, which must be served from the folder it works for.
+ * @param source its file as the build knows it: `src/modules/documents/islands/offline-worker.ts`
+ */
+export function readWorker(source: string): string {
+  readAssets()
+  const file = workers.get(source)
+  if (!file) throw new Error(`${source} is no worker of the browser bundle`)
+  return readFileSync(file, 'utf8')
 }

@@ -38,7 +38,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     requestIdHeader: false,
     genReqId: () => newId(),
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1200 },
     // Addresses that cannot be decoded come here before any hook has run.
     frameworkErrors: (_error, request, reply) => {
       const tenant = tenantForHost(parts.tenants, request.host)

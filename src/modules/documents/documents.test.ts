@@ -114,7 +114,7 @@ describe('a letter signed by the official in charge', () => {
     const text = await page(code)
     expect(text).toContain('Dokumen ini asli')
     expect(text).toContain('Surat Izin Praktik Dokter')
-    expect(text).toContain('Ir. Damar Wicaksono, M.T., Kepala Dinas')
+    expect(text).toMatch(/oleh Ir\. Damar Wicaksono, M\.T\. Jabatan Kepala Dinas/)
     expect(text).not.toMatch(/Prameswari|Segel|segel/)
     const [listed] = await listDocumentsOf(place.tenant.pools.read, 'case', source.id)
     expect(listed).toMatchObject({ code, standing: 'stands', signerManner: 'definitif', validTo: undefined })

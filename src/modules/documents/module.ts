@@ -1,10 +1,24 @@
 import { defineModule } from '#kernel/define/module.ts'
-import { authorityCertificate, verifyCode, verifyForm, verifyTyped } from './routes/verify.tsx'
+import { listRevoked } from './commands/list-revoked.ts'
+import { listRevokedJob } from './jobs.ts'
+import * as offline from './routes/offline.tsx'
+import * as verify from './routes/verify.tsx'
 
 export const documents = defineModule({
   name: 'documents',
-  routes: [verifyForm, verifyTyped, verifyCode, authorityCertificate],
-  commands: [],
+  routes: [
+    verify.verifyForm,
+    verify.verifyTyped,
+    verify.verifyCode,
+    verify.verifyScanned,
+    verify.authorityCertificate,
+    offline.offlinePage,
+    offline.offlineData,
+    offline.offlineWorker,
+  ],
+  commands: [listRevoked],
+  jobs: { 'documents.list-revoked': listRevokedJob },
+  cron: [{ task: 'documents.list-revoked', match: '* * * * *' }],
   permissions: {
     'documents.sign': {
       id: 'Menandatangani dokumen atas nama unitnya',

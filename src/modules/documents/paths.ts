@@ -1,7 +1,14 @@
 export const documentPaths = {
   /** Short, because it is in every QR. */
   verify: (code: string) => `/v/${code}`,
+  /** As a QR has it: capitals, and the signed statement behind the code. */
+  scanned: (code: string, statement: string) => `/V/${code}/${statement}`,
   verifyForm: '/verifikasi',
+  offline: '/verifikasi/luring',
+  offlineWorker: '/verifikasi/luring/pekerja.js',
+  offlineData: '/verifikasi/luring/data.json',
+  /** The page of the proof log on this document. */
+  proof: (id: string) => `/bukti/catatan/${id}`,
   download: (id: string) => `/dokumen/${id}.pdf`,
   authority: '/sertifikat-otoritas.pem',
 }

@@ -46,10 +46,14 @@ export async function checkAuthority(db: AnyHandle, authority: Authority, act: A
     keys.map((key) => prefix + key),
   )
   const on = Temporal.PlainDate.from(day)
-  const rule = (key: string) => ruleOn(rows, prefix + key, '', on)
+  const rule = (key: string) => {
+    const found = ruleOn(rows, prefix + key, '', on)
+    if (!found) throw new Error(`no rule ${prefix}${key} holds on ${day}: a deputy signs nothing`)
+    return found
+  }
   for (const kind of kinds) {
     const forbidden = rule(`forbidden-acts.${kind}`)
-    if (forbidden && (forbidden.value as readonly string[]).includes(act)) {
+    if ((forbidden.value as readonly string[]).includes(act)) {
       const basis = forbidden.citation
       throw refused({
         id: `Tindakan ini (${acts[act].id}) tidak boleh ditandatangani oleh ${manners[kind].id}, menurut ${basis}. Surat ini menunggu pejabat definitif.`,
@@ -57,8 +61,8 @@ export async function checkAuthority(db: AnyHandle, authority: Authority, act: A
       })
     }
   }
+  if (authority.manner !== 'plt') return
   const [first, more] = [rule('acting-months'), rule('acting-extension-months')]
-  if (authority.manner !== 'plt' || !first || !more) return
   const last = Temporal.PlainDate.from(authority.holdsFrom).add({ months: wholeNumber(first) + wholeNumber(more) })
   if (Temporal.PlainDate.compare(on, last) < 0) return
   throw refused({

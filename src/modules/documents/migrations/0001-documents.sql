@@ -133,3 +133,14 @@ create table documents.statement_key (
 );
 comment on table documents.statement_key is 'Keys (ECDSA P-256) that sign the statement in the QR of each document; the private half is sealed. The newest signs, older ones still verify.';
 comment on column documents.statement_key.key_id is 'First four bytes of the SHA-256 of the public key, hexadecimal; stands in every statement.';
+
+create table documents.revocation_filter (
+  id uuid primary key,
+  made_at timestamptz not null,
+  count integer not null,
+  bits bytea not null,
+  key_id text not null,
+  signature bytea not null
+);
+comment on table documents.revocation_filter is 'The signed, compressed set of codes that no longer hold, for phones that check without a network. The newest counts; a few older ones stay.';
+create index revocation_filter_newest on documents.revocation_filter (made_at desc);

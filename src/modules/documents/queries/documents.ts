@@ -1,8 +1,8 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { findDocumentOfFile } from './signatures.ts'
 import { inspectSignatures, isIntact } from '../signing/verify-own.ts'
 import type { VerifyOptions } from '../verify/verify-pdf.ts'
+import { findDocumentOfFile } from './signatures.ts'
 
 /** What anyone may know about a document: enough to compare with the paper, nothing more. */
 export interface PublicDocument {

@@ -9,14 +9,15 @@ export interface StoredSignature {
   readonly name: string
   readonly position: string
   readonly manner: SignatureTable['manner']
-  readonly onBehalf: { readonly form: 'a.n.' | 'u.b.'; readonly of: string } | undefined
+  readonly onBehalf: { readonly form: string; readonly of: string } | undefined
   readonly order: string
   /** ISO days on which the post was held by that order; of a seal none. */
   readonly holdsFrom: string | undefined
   readonly holdsTo: string | undefined
   readonly act: Act
   readonly certificateSerial: string
-  readonly provider: SignatureTable['provider']
+  /** Whose certificate: the region's own authority, or the national one. */
+  readonly provider: 'own' | 'bsre'
   readonly signedAt: Temporal.Instant
 }
 
@@ -38,7 +39,7 @@ export async function listSignatures(db: AnyHandle, documentId: string): Promise
     holdsTo: row.holds_to ?? undefined,
     act: isAct(row.act) ? row.act : 'routine',
     certificateSerial: row.certificate_serial,
-    provider: row.provider,
+    provider: row.provider as StoredSignature['provider'],
     signedAt: instantOf(row.signed_at),
   }))
 }

@@ -5,6 +5,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { countAttempt } from '#kernel/http/rate-limit.ts'
 import { type Answer, get, page, post, type RouteContext, redirect, text } from '#kernel/http/route.ts'
+import { inclusionProofOf } from '#kernel/proof-log/proofs.ts'
 import { verdictOn } from '../domain.ts'
 import { documentPaths } from '../paths.ts'
 import { parseVerificationCode } from '../qr/verification-code.ts'
@@ -13,14 +14,19 @@ import {
   findDocumentByCode,
   findDocumentByFile,
   isStoredFileIntact,
+  type PublicDocument,
   trustOfRegion,
 } from '../queries/documents.ts'
+import { listSignatures } from '../queries/signatures.ts'
+import { fromBase32 } from '../statement/base32.ts'
+import { readStatement } from '../statement/statement.ts'
+import { isSignedBy, listStatementKeys, type PublicStatementKey } from '../statement/statement-key.ts'
 import { VerifierBusy, verifyInWorker } from '../verify/verify-in-worker.ts'
-import { UnknownCodePage, VerdictPage, VerifyFormPage } from '../views/verify-pages.tsx'
 import { FileVerdictPage } from '../views/file-verdict.tsx'
+import { type StatementCheck, VerdictPage } from '../views/verdict-page.tsx'
+import { UnknownCodePage, VerifyFormPage } from '../views/verify-pages.tsx'
 
 const largestFile = 25 * 1024 * 1024
-const codeParams = z.object({ code: z.string().max(40) })
 
 export const verifyForm = get(documentPaths.verifyForm, {
   access: anyone,
@@ -65,24 +71,58 @@ async function verifyFile(context: RouteContext): Promise<Answer> {
   )
 }
 
-export const verifyCode = get('/v/:code', {
-  access: anyone,
-  audit: 'none',
-  params: codeParams,
-  perMinute: 60,
-  async handle(context) {
-    const code = parseVerificationCode(context.params.code)
-    if (!code) return page(<UnknownCodePage typed={context.params.code} malformed />, 404)
-    // 40 random bits cannot be searched at this rate, so a code tells nothing about its neighbours.
-    await countAttempt(context.tenant, `verify:${context.request.ip}`, { attempts: 120, perSeconds: 600 })
-    const document = await findDocumentByCode(context.db, code)
-    if (!document) return page(<UnknownCodePage typed={code} />, 404)
-    const intact = await isStoredFileIntact(context.tenant, context.db, document.fileHash)
-    const { zone } = context.tenant.profile
-    const verdict = verdictOn(document, intact, dayOf(context.now, zone).toString())
-    return page(<VerdictPage document={document} verdict={verdict} zone={zone} />)
-  },
-})
+const verifyBy = (path: string) =>
+  get(path, {
+    access: anyone,
+    audit: 'none',
+    params: z.object({ code: z.string().max(40), statement: z.string().max(1200).optional() }),
+    perMinute: 60,
+    handle: (context) => showVerdict(context, context.params.code, context.params.statement),
+  })
+
+export const verifyCode = verifyBy(documentPaths.verify(':code'))
+/** What a camera opens: the address is in capitals, for a QR holds them in the fewest modules. */
+export const verifyScanned = verifyBy(documentPaths.scanned(':code', ':statement'))
+
+async function showVerdict(context: RouteContext, typed: string, scanned?: string): Promise<Answer> {
+  const { tenant, db, now } = context
+  const code = parseVerificationCode(typed)
+  if (!code) return page(<UnknownCodePage typed={typed} malformed />, 404)
+  // 40 random bits cannot be searched at this rate, so a code tells nothing about its neighbours.
+  await countAttempt(tenant, `verify:${context.request.ip}`, { attempts: 120, perSeconds: 600 })
+  const document = await findDocumentByCode(db, code)
+  if (!document) return page(<UnknownCodePage typed={code} />, 404)
+  const [intact, signatures, proof, keys] = await Promise.all([
+    isStoredFileIntact(tenant, db, document.fileHash),
+    listSignatures(db, document.id),
+    inclusionProofOf(db, document.id),
+    listStatementKeys(db),
+  ])
+  const { zone } = tenant.profile
+  return page(
+    <VerdictPage
+      document={document}
+      verdict={verdictOn(document, intact, dayOf(now, zone).toString())}
+      signatures={signatures}
+      statement={scanned === undefined ? undefined : checkStatement(scanned, document, keys)}
+      leaf={proof && { index: proof.leafIndex, treeSize: proof.treeSize }}
+      zone={zone}
+      origin={context.origin}
+    />,
+  )
+}
+
+function checkStatement(
+  scanned: string,
+  document: PublicDocument,
+  keys: readonly PublicStatementKey[],
+): StatementCheck {
+  const read = readStatement(scanned.toUpperCase())
+  if (!read || !isSignedBy(read, keys)) return 'not-ours'
+  return Buffer.from(document.statement).equals(fromBase32(scanned.toUpperCase()) as Uint8Array)
+    ? 'matches'
+    : 'of-other'
+}
 
 export const authorityCertificate = get(documentPaths.authority, {
   access: anyone,

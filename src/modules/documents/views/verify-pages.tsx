@@ -1,19 +1,5 @@
-import type { Zone } from '#kernel/clock/clock.ts'
-import { formatDay, formatShort } from '#kernel/i18n/format.ts'
-import {
-  Button,
-  CitizenLayout,
-  CsrfField,
-  ErrorSummary,
-  Field,
-  Notice,
-  SummaryList,
-  TextField,
-  useFrame,
-} from '#ui/index.ts'
-import type { Verdict } from '../domain.ts'
+import { Button, CitizenLayout, CsrfField, ErrorSummary, Field, Notice, TextField, useFrame } from '#ui/index.ts'
 import { documentPaths } from '../paths.ts'
-import type { PublicDocument } from '../queries/documents.ts'
 import { documentTexts } from '../texts.ts'
 
 function useTexts() {
@@ -38,6 +24,13 @@ export function VerifyFormPage(props: { typed?: string; refused?: VerifyRefusal 
         <Button>{t('verify.check')}</Button>
       </form>
       <VerifyFileForm error={fileError} />
+      <section class="mt-12">
+        <h2>{t('offline.link-title')}</h2>
+        <p class="mt-2">{t('offline.link-lead')}</p>
+        <p class="mt-3">
+          <a href={documentPaths.offline}>{t('offline.link')}</a>
+        </p>
+      </section>
     </CitizenLayout>
   )
 }
@@ -61,47 +54,6 @@ export function VerifyFileForm(props: { error?: string | undefined; again?: bool
         <Button variant="secondary">{t('file.check')}</Button>
       </form>
     </section>
-  )
-}
-
-export function VerdictPage(props: { document: PublicDocument; verdict: Verdict; zone: Zone }) {
-  const t = useTexts()
-  const { locale, region } = useFrame()
-  const { document, verdict, zone } = props
-  const sealed = document.signerManner === 'seal'
-  const lastDay = document.validTo && formatDay(Temporal.PlainDate.from(document.validTo), locale)
-  const lead = t(`${verdict}.lead`, {
-    region: region.name,
-    when: document.revokedAt ? formatShort(document.revokedAt, locale, zone) : '',
-    reason: document.revokedReason ?? '',
-    day: lastDay ?? '',
-  })
-  const signer = sealed ? document.signerPosition : `${document.signerName}, ${document.signerPosition}`
-  return (
-    <CitizenLayout title={t(`${verdict}.title`)} narrow private>
-      <Notice tone={verdict === 'genuine' ? 'good' : verdict === 'expired' ? 'soon' : 'late'}>{lead}</Notice>
-      {sealed && <p>{t('sealed.lead', { order: document.signerOrder, unit: document.signerPosition })}</p>}
-      <h2>{t('genuine.compare')}</h2>
-      <SummaryList
-        rows={[
-          { term: t('genuine.document'), value: document.title },
-          { term: t('genuine.number'), value: document.number },
-          { term: t('genuine.subject'), value: document.subjectLabel },
-          { term: t(sealed ? 'sealed.by' : 'genuine.signer'), value: signer },
-          {
-            term: t('genuine.authority'),
-            value: t(`manner.${document.signerManner}`, { order: document.signerOrder }),
-          },
-          { term: t('genuine.issued'), value: formatShort(document.issuedAt, locale, zone) },
-          ...(lastDay ? [{ term: t('genuine.valid-to'), value: lastDay }] : []),
-          { term: t('genuine.hash'), value: <code class="break-all">{document.fileHash}</code> },
-        ]}
-      />
-      <p class="hint">{t('genuine.masked')}</p>
-      <p>
-        <a href={documentPaths.authority}>{t('genuine.other')}</a>
-      </p>
-    </CitizenLayout>
   )
 }
 
