@@ -1,6 +1,7 @@
 import { defineModule } from '#kernel/define/module.ts'
 import { listRevoked } from './commands/list-revoked.ts'
 import { listRevokedJob } from './jobs.ts'
+import { longTerm } from './long-term/manifest.ts'
 import * as offline from './routes/offline.tsx'
 import * as verify from './routes/verify.tsx'
 
@@ -15,14 +16,16 @@ export const documents = defineModule({
     offline.offlinePage,
     offline.offlineData,
     offline.offlineWorker,
+    ...longTerm.routes,
   ],
-  commands: [listRevoked],
-  jobs: { 'documents.list-revoked': listRevokedJob },
-  cron: [{ task: 'documents.list-revoked', match: '* * * * *' }],
+  commands: [listRevoked, ...longTerm.commands],
+  jobs: { 'documents.list-revoked': listRevokedJob, ...longTerm.jobs },
+  cron: [{ task: 'documents.list-revoked', match: '* * * * *' }, ...longTerm.cron],
   permissions: {
     'documents.sign': {
       id: 'Menandatangani dokumen atas nama unitnya',
       en: 'Sign documents on behalf of the unit',
     },
+    ...longTerm.permissions,
   },
 })

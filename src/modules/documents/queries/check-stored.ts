@@ -2,7 +2,8 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { FileVerdict } from '../verify/verdict.ts'
 import { verifyPdf } from '../verify/verify-pdf.ts'
-import { findDocument, trustOfRegion } from './documents.ts'
+import { findDocument } from './documents.ts'
+import { trustOfRegion } from './trust.ts'
 
 /**
  * What our own verifier says of the file that stands in the store for a document, read back from there. In the process
@@ -17,7 +18,7 @@ export async function checkStoredDocument(
   const document = await findDocument(db, documentId)
   if (!document || !(await tenant.files.has(document.fileHash))) return 'missing'
   const report = verifyPdf(await tenant.files.get(document.fileHash), {
-    ...(await trustOfRegion(db)),
+    ...(await trustOfRegion(db, tenant)),
     now: new Date(now.epochMilliseconds),
     registeredAt: new Date(document.issuedAt.epochMilliseconds),
   })

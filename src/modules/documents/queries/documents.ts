@@ -1,7 +1,4 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
-import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { inspectSignatures, isIntact } from '../signing/verify-own.ts'
-import type { VerifyOptions } from '../verify/verify-pdf.ts'
 import { findDocumentOfFile } from './signatures.ts'
 
 /** What anyone may know about a document: enough to compare with the paper, nothing more. */
@@ -92,22 +89,6 @@ export async function findDocument(db: AnyHandle, id: string): Promise<PublicDoc
   return row && toPublic(row)
 }
 
-/** Whom the region believes when it verifies a file: its own authorities, with what they have revoked. */
-export async function trustOfRegion(db: AnyHandle): Promise<Pick<VerifyOptions, 'anchors' | 'registers'>> {
-  const authorities = await db.selectFrom('documents.authority').select(['id', 'certificate']).execute()
-  const revoked = await db
-    .selectFrom('documents.signing_certificate')
-    .select(['authority_id', 'serial', 'revoked_at as at'])
-    .where('revoked_at', 'is not', null)
-    .$narrowType<{ at: Date }>()
-    .execute()
-  const registers = authorities.map(({ id, certificate }) => ({
-    authority: new Uint8Array(Buffer.from(certificate, 'base64')),
-    revoked: revoked.filter((one) => one.authority_id === id),
-  }))
-  return { anchors: registers.map(({ authority }) => authority), registers }
-}
-
 /** The documents that came of one case or other source, oldest first; those revoked or replaced say so. */
 export async function listDocumentsOf(db: AnyHandle, sourceType: string, sourceId: string): Promise<PublicDocument[]> {
   const rows = await db
@@ -146,17 +127,6 @@ export async function findDocumentFile(db: AnyHandle, id: string): Promise<Docum
       number: row.number,
       fileHash: row.file_hash,
     }
-  )
-}
-
-/** Whether the stored file still carries a good signature of the region's authority over every byte. */
-export async function isStoredFileIntact(tenant: Tenant, db: AnyHandle, fileHash: string): Promise<boolean> {
-  const authorities = await db.selectFrom('documents.authority').select('certificate').execute()
-  const bytes = await tenant.files.get(fileHash)
-  return isIntact(
-    inspectSignatures(bytes, {
-      authorities: authorities.map((row) => new Uint8Array(Buffer.from(row.certificate, 'base64'))),
-    }),
   )
 }
 

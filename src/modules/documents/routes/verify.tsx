@@ -9,15 +9,9 @@ import { inclusionProofOf } from '#kernel/proof-log/proofs.ts'
 import { verdictOn } from '../domain.ts'
 import { documentPaths } from '../paths.ts'
 import { parseVerificationCode } from '../qr/verification-code.ts'
-import {
-  findAuthorityPem,
-  findDocumentByCode,
-  findDocumentByFile,
-  isStoredFileIntact,
-  type PublicDocument,
-  trustOfRegion,
-} from '../queries/documents.ts'
+import { findAuthorityPem, findDocumentByCode, findDocumentByFile, type PublicDocument } from '../queries/documents.ts'
 import { listSignatures } from '../queries/signatures.ts'
+import { isStoredFileIntact, trustOfRegion } from '../queries/trust.ts'
 import { fromBase32 } from '../statement/base32.ts'
 import { readStatement } from '../statement/statement.ts'
 import { isSignedBy, listStatementKeys, type PublicStatementKey } from '../statement/statement-key.ts'
@@ -57,7 +51,7 @@ async function verifyFile(context: RouteContext): Promise<Answer> {
   await countAttempt(tenant, `verify-file:${context.request.ip}`, { attempts: 60, perSeconds: 600 })
   const document = await findDocumentByFile(db, createHash('sha256').update(upload.bytes).digest('hex'))
   const options = {
-    ...(await trustOfRegion(db)),
+    ...(await trustOfRegion(db, tenant)),
     now: new Date(now.epochMilliseconds),
     ...(document ? { registeredAt: new Date(document.issuedAt.epochMilliseconds) } : {}),
   }
