@@ -2,6 +2,7 @@ import pg from 'pg'
 import { dayOf, type Zone } from '#kernel/clock/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import { newId } from '#kernel/ids.ts'
+import { publicOrigin } from '#kernel/tenancy/public-origin.ts'
 import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.ts'
 import { loadDemoStalls } from '#modules/licensing/demo/load-stalls.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
@@ -59,6 +60,12 @@ const zone: Zone = 'Asia/Jakarta'
 /** In order: each may read what earlier ones wrote. Further modules add their step here. */
 export const demoSteps: readonly DemoStep[] = [
   {
+    // First, for letters that the demo issues name the region.
+    name: 'profile',
+    done: 'select 1 from kernel.tenant_profile where is_demo',
+    run: nameRegion,
+  },
+  {
     name: 'territory',
     done: `select 1 from territory.area where code = '99.01'`,
     run: ({ owner, seed }) => loadDemoTerritory(owner, seed),
@@ -114,17 +121,13 @@ export const demoSteps: readonly DemoStep[] = [
   {
     name: 'services',
     done: `select 1 from services.case where service_id <> 'birth-certificate' limit 1`,
-    run: async ({ tenant, seed, now, services, walks }) => {
+    run: async ({ tenant, config, seed, now, services, walks }) => {
       if (services || walks === 0) return 0
       const all = await listServices(tenant.pools.read, dayOf(now, zone).toString())
       const definitions = all.filter((definition) => definition.id !== 'birth-certificate')
-      return loadDemoWalks({ tenant, definitions, seed, now, count: walks ?? casesOfEachService })
+      const origin = publicOrigin(tenant, config)
+      return loadDemoWalks({ tenant, definitions, seed, now, origin, count: walks ?? casesOfEachService })
     },
-  },
-  {
-    name: 'profile',
-    done: 'select 1 from kernel.tenant_profile where is_demo',
-    run: nameRegion,
   },
 ]
 
@@ -148,11 +151,10 @@ export async function loadDemo(options: DemoOptions): Promise<Record<string, num
   } finally {
     await owner.end()
   }
-  options.tenant.profile = await readProfile(options.tenant.pools)
   return written
 }
 
-async function nameRegion({ owner }: DemoContext): Promise<number> {
+async function nameRegion({ owner, tenant }: DemoContext): Promise<number> {
   await writeProfile(owner, {
     name: 'Pemerintah Kabupaten Arunika',
     shortName: 'Kabupaten Arunika',
@@ -163,5 +165,6 @@ async function nameRegion({ owner }: DemoContext): Promise<number> {
     accentWash: '#e9f1ec',
     isDemo: true,
   })
+  tenant.profile = await readProfile(tenant.pools)
   return 1
 }

@@ -28,6 +28,8 @@ export function buildContext(
   const tenant = request.tenant
   const now = parts.clock.now()
   const cache = parts.caches.get(tenant.id)
+  // Several regions in one process: each answers at its own name, not at the one address of the installation.
+  const origin = (tenant.hosts.length > 0 ? undefined : parts.config.publicUrl) ?? originOf(request)
   return {
     tenant,
     config: parts.config,
@@ -44,14 +46,14 @@ export function buildContext(
     uploads: data.uploads ?? [],
     kept: undefined,
     wantsJson: wantsJson(request),
-    origin: parts.config.publicUrl ?? originOf(request),
+    origin,
     run: (command, input, options = {}) =>
       runCommand(command, input, {
         tenant,
         actor: options.actor ?? found.actor,
         clock: parts.clock,
         requestId: request.id,
-        origin: parts.config.publicUrl ?? originOf(request),
+        origin,
         idempotencyKey: options.idempotencyKey,
         subscribers: parts.subscribers,
         onCommit: (tags) => cache?.drop(tags),

@@ -13,6 +13,7 @@ import type { Clock } from '../clock/clock.ts'
 import { runCommand } from '../command/command.ts'
 import type { Config } from '../config.ts'
 import type { JobHandler, ModuleManifest } from '../define/module.ts'
+import { publicOrigin } from '../tenancy/public-origin.ts'
 import type { Tenant } from '../tenancy/tenants.ts'
 import { freeOrphanedJobs, PatientPool } from './patient-pool.ts'
 
@@ -90,7 +91,7 @@ function task(name: string, handler: JobHandler, tenant: Tenant, parts: WorkerPa
           actor: options.actor ?? systemActor(name),
           clock: parts.clock,
           requestId: `job-${helpers.job.id}`,
-          origin: parts.config.publicUrl,
+          origin: publicOrigin(tenant, parts.config),
           idempotencyKey: options.idempotencyKey,
           subscribers: parts.subscribers,
           onCommit: (tags) => parts.onCommit(tenant, tags),

@@ -14,6 +14,8 @@ export interface LoadWalksOptions {
   readonly definitions: readonly ServiceDefinition[]
   readonly seed: string
   readonly now: Temporal.Instant
+  /** Address of the region, for the QR of letters. */
+  readonly origin: string
   /** Applications of each service. */
   readonly count: number
 }
@@ -79,6 +81,7 @@ async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readon
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const walk = new CaseWalk({
       tenant: options.tenant,
+      origin: options.origin,
       subscribers: new Map(),
       applicant: random.pick(applicants),
       definition,

@@ -46,6 +46,8 @@ export interface WalkOptions {
   readonly pause: (step: number) => number
   /** The form is filled in without time passing, so that it is sent at the very start. */
   readonly atOnce?: boolean | undefined
+  /** Address of the region, for the QR of letters. */
+  readonly origin?: string | undefined
 }
 
 /**
@@ -268,8 +270,8 @@ export class CaseWalk {
   }
 
   private run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
-    const { tenant, subscribers } = this.options
-    return runCommand(command, input, { tenant, actor, clock: this.clock, subscribers })
+    const { tenant, subscribers, origin } = this.options
+    return runCommand(command, input, { tenant, actor, clock: this.clock, subscribers, origin })
   }
 }
 
