@@ -116,7 +116,8 @@ describe('the walks through every service', () => {
 
 describe('letters of the past', () => {
   it('are signed with certificates that held on their day', async () => {
-    const signed = `from documents.issued i join documents.signing_certificate c on c.serial = i.certificate_serial
+    const signed = `from documents.issued i join documents.signature s on s.document_id = i.id
+      join documents.signing_certificate c on c.serial = s.certificate_serial
       join documents.authority a on a.id = c.authority_id`
     expect(await count(`select i.id ${signed}`)).toBeGreaterThan(5)
     expect(await count(`select i.id ${signed} where i.issued_at < greatest(c.valid_from, a.valid_from)`)).toBe(0)
