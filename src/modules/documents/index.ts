@@ -1,4 +1,5 @@
 export { type Act, actKeys, acts, isAct } from './authority/acts.ts'
+export { type CoSignature, type CoSigned, coSignDocument } from './commands/co-sign-document.ts'
 export type { DocumentDraft, IssuedDocument, IssueOptions } from './commands/document-draft.ts'
 export { issueDocument } from './commands/issue-document.ts'
 export { revokeDocument } from './commands/revoke-document.ts'
@@ -8,6 +9,7 @@ export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'
 export { checkStoredDocument } from './queries/check-stored.ts'
 export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
+export { readShippedBodies } from './typeset/compiler.ts'
 export type { BillData } from './typeset/bill-data.ts'
 export type {
   LetterArrangement,
@@ -26,4 +28,11 @@ export type {
   OfficialLetterData,
 } from './typeset/official-letter-data.ts'
 export type { BlankFormData, ReceiptData } from './typeset/template-data.ts'
-export { typeset } from './typeset/typeset.ts'
+export { previewPages } from './typeset/preview.ts'
+export {
+  findUnprintable,
+  type SourceFault,
+  TypesetError,
+  type TypesetRefusal,
+  typeset,
+} from './typeset/typeset.ts'
