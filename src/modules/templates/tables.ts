@@ -4,6 +4,8 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
+type Json = ColumnType<unknown, string, string>
 
 export interface ChangeTable {
   id: string
@@ -36,7 +38,7 @@ export interface VersionTable {
   template_id: string
   version: number
   state: 'draft' | 'published' | 'discarded'
-  content: ColumnType<unknown, string, string>
+  content: Json
   hash: Buffer
   revision: Generated<number>
   note: Generated<string>

@@ -7,9 +7,11 @@ import type { FontCoverage } from './printable-text.ts'
 /** The Typst compiler with our fonts, and what those fonts can print. */
 export interface Typesetter {
   readonly compiler: NodeCompiler
-  /** Absolute path of `templates/`. */
+  /** Root of the compiler's files: `templates/`, or a folder that is on no disk. */
   readonly workspace: string
   readonly coverage: FontCoverage
+  /** Bodies of official letters that come with the program. */
+  readonly shipped: ReadonlySet<string>
 }
 
 let typesetter: Promise<Typesetter> | undefined
@@ -19,24 +21,52 @@ let typesetter: Promise<Typesetter> | undefined
  * so that a later call may succeed.
  */
 export function getTypesetter(): Promise<Typesetter> {
-  typesetter ??= load().catch((error: unknown) => {
+  typesetter ??= load(templatesDirectory()).catch((error: unknown) => {
     typesetter = undefined
     throw error
   })
   return typesetter
 }
 
-async function load(): Promise<Typesetter> {
-  const workspace = templatesDirectory()
-  const fonts = join(workspace, 'fonts')
+/** On no disk: whatever a body names there is not found, but what we put there. */
+const nowhere = '/balai-naskah'
+
+/** A compiler that has no file but those that an official letter is made of, for text that staff wrote. */
+export async function loadIsolatedTypesetter(): Promise<Typesetter> {
+  const templates = templatesDirectory()
+  const isolated = await load(templates, nowhere)
+  for (const file of ['official-letter.typ', ...(await typstFiles(templates, 'lib'))]) {
+    isolated.compiler.mapShadow(join(nowhere, file), await readFile(join(templates, file)))
+  }
+  return isolated
+}
+
+async function load(templates: string, workspace: string = templates): Promise<Typesetter> {
+  const fonts = join(templates, 'fonts')
   const files = (await readdir(fonts)).filter((file) => file.endsWith('.ttf')).sort()
-  const [{ NodeCompiler }, coverage, ...fontBlobs] = await Promise.all([
+  const [{ NodeCompiler }, coverage, bodies, ...fontBlobs] = await Promise.all([
     import('@myriaddreamin/typst-ts-node-compiler'),
     readFile(join(fonts, 'coverage.json'), 'utf8'),
+    readShippedBodies(templates),
     ...files.map((file) => readFile(join(fonts, file))),
   ])
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
-  return { compiler, workspace, coverage: JSON.parse(coverage) }
+  return { compiler, workspace, coverage: JSON.parse(coverage), shipped: new Set(bodies.values()) }
+}
+
+/** Bodies of the built-in templates, `templates/naskah/<key>.typ`, by key. */
+export async function readShippedBodies(templates = templatesDirectory()): Promise<Map<string, string>> {
+  const files = await typstFiles(templates, 'naskah')
+  const read = files.map(async (file): Promise<[string, string]> => {
+    const key = file.slice('naskah/'.length, -'.typ'.length)
+    return [key, await readFile(join(templates, file), 'utf8')]
+  })
+  return new Map(await Promise.all(read))
+}
+
+async function typstFiles(templates: string, folder: string): Promise<string[]> {
+  const files = (await readdir(join(templates, folder))).filter((file) => file.endsWith('.typ')).sort()
+  return files.map((file) => `${folder}/${file}`)
 }
 
 /** Above this file, whether it runs from source or from the server bundle. */
@@ -47,12 +77,30 @@ function templatesDirectory(): string {
   }
 }
 
-/** What the compiler has to say, one line a diagnostic: message, hints. */
-export function describeDiagnostics(compiler: NodeCompiler, error: NodeError | null): string[] {
+/** One thing that the compiler has to say. Lines and columns are counted from 0. */
+export interface Diagnostic {
+  readonly message: string
+  readonly hints: readonly string[]
+  readonly path: string
+  readonly start?: { readonly line: number; readonly character: number } | undefined
+  readonly end?: { readonly line: number; readonly character: number } | undefined
+}
+
+export function readDiagnostics(compiler: NodeCompiler, error: NodeError | null): Diagnostic[] {
   if (error === null) return []
   return compiler.fetchDiagnostics(error).map((diagnostic: unknown) => {
     const { message, hints, path, range } = diagnostic as Record<string, unknown>
-    const place = typeof path === 'string' && path ? ` (${path} ${JSON.stringify(range)})` : ''
-    return `${String(message)}${place}${Array.isArray(hints) && hints.length > 0 ? `; ${hints.join('; ')}` : ''}`
+    return {
+      message: String(message),
+      hints: Array.isArray(hints) ? hints.map(String) : [],
+      path: typeof path === 'string' ? path : '',
+      ...(range as Pick<Diagnostic, 'start' | 'end'> | null),
+    }
   })
+}
+
+/** One line a diagnostic: message, place, hints. */
+export function describeDiagnostic({ message, hints, path, start }: Diagnostic): string {
+  const place = path ? ` (${path}${start ? ` ${start.line + 1}:${start.character + 1}` : ''})` : ''
+  return `${message}${place}${hints.length > 0 ? `; ${hints.join('; ')}` : ''}`
 }

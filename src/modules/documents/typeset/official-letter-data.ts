@@ -20,7 +20,16 @@ export type LetterSecurity = 'biasa' | 'terbatas' | 'rahasia' | 'sangat-rahasia'
 /** Biasa, segera, amat segera. */
 export type LetterUrgency = 'biasa' | 'segera' | 'amat-segera'
 
-export type LetterFieldType = 'text' | 'paragraph' | 'date' | 'number' | 'money' | 'choice' | 'list' | 'table' | 'official'
+export type LetterFieldType =
+  | 'text'
+  | 'paragraph'
+  | 'date'
+  | 'number'
+  | 'money'
+  | 'choice'
+  | 'list'
+  | 'table'
+  | 'official'
 export type LetterColumnType = 'text' | 'number' | 'money' | 'date'
 
 /** What typesetting needs to know of a field to print its value. */
@@ -28,8 +37,12 @@ export interface PrintedField {
   /** Lower case with hyphens; the template writes it `isian.<key>`. */
   readonly key: string
   readonly type: LetterFieldType
+  /** Dots are printed where such a value is missing in a draft. */
+  readonly required?: boolean | undefined
   /** Of a choice: what each value prints. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
+  /** Of officials: whether there may be several. */
+  readonly several?: boolean | undefined
   /** Of a table. */
   readonly columns?:
     | readonly { readonly key: string; readonly label: string; readonly type: LetterColumnType }[]

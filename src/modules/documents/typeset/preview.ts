@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
+import { compileSvg } from './compile.ts'
 import { getTypesetter } from './compiler.ts'
+import type { OfficialLetterData } from './official-letter-data.ts'
+import { previewApart } from './sandbox/typeset-apart.ts'
+import { splitPages } from './split-pages.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
-import { compile } from './typeset.ts'
 
 /**
  * The document as one SVG, its pages below each other, for a preview before issuing. Text is drawn as outlines:
@@ -10,8 +13,18 @@ import { compile } from './typeset.ts'
  */
 export async function previewSvg<Name extends TemplateName>(template: Name, data: TemplateData[Name]): Promise<string> {
   const typesetter = await getTypesetter()
+  if (template === 'official-letter') {
+    const letter = data as OfficialLetterData
+    if (!typesetter.shipped.has(letter.source)) return previewApart(letter)
+  }
   await setImmediate()
-  const svg = typesetter.compiler.plainSvg(compile(typesetter, template, data))
-  typesetter.compiler.evictCache(10)
-  return svg
+  return compileSvg(typesetter, template, data)
+}
+
+/** The same, one SVG a page. @throws TypesetError */
+export async function previewPages<Name extends TemplateName>(
+  template: Name,
+  data: TemplateData[Name],
+): Promise<string[]> {
+  return splitPages(await previewSvg(template, data))
 }

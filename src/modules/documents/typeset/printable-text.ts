@@ -20,7 +20,7 @@ const clusters = new Intl.Segmenter('id', { granularity: 'grapheme' })
 /** Prepares data for print with a given font coverage. */
 export interface TextPrinter {
   /**
-   * One line of printable text: composed (NFC), white space collapsed, letters without a glyph replaced by
+   * One line of printable text: composed (NFC), white space but for no-break spaces collapsed, letters without a glyph replaced by
    * `MISSING_GLYPH`. A word longer than `breakAfter` letters may be broken anywhere, for it would leave the page.
    */
   print(text: string, breakAfter?: number): string
@@ -48,7 +48,7 @@ export function createTextPrinter(coverage: FontCoverage): TextPrinter {
   function clustersOf(text: string): string[] {
     const cleaned = text
       .normalize('NFC')
-      .replace(/\s+/gu, ' ')
+      .replace(/[^\S\u{a0}]+/gu, ' ')
       .replace(INVISIBLE, '')
       .replace(/[ʼʻ‐‑\u{2007}]/gu, (character) => SAME_LOOK[character] ?? character)
       .trim()

@@ -27,6 +27,8 @@ export interface RegionData {
   readonly colors?: Partial<RegionColors>
   /** The official emblem as an SVG document without text elements; a neutral shield is drawn when absent. */
   readonly crest?: string
+  /** The official drawing of the State emblem (Garuda Pancasila), for letters of the regional head. @basis UU 24/2009 */
+  readonly stateEmblem?: string
 }
 
 export interface OfficeData {

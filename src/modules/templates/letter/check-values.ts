@@ -66,7 +66,12 @@ function rowFaults(field: TemplateField, row: unknown, index: number): Fault[] {
     // The first column says what the row is about; the others may stay empty.
     if (cell === '') {
       return key === columns[0]?.key
-        ? [[path, { id: `Isi ${lower(label.id)} di baris ini.`, en: `Fill in ${lower(label.en)} in this row.` }] as const]
+        ? [
+            [
+              path,
+              { id: `Isi ${lower(label.id)} di baris ini.`, en: `Fill in ${lower(label.en)} in this row.` },
+            ] as const,
+          ]
         : []
     }
     return cellFaults(type, path, label, cell)

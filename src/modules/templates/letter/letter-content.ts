@@ -22,9 +22,11 @@ export function letterContent(template: TemplateContent, values: LetterValues): 
     paper: template.paper,
     letterhead: template.letterhead,
     source: template.source,
-    fields: template.fields.map(({ key, type, options, columns }) => ({
+    fields: template.fields.map(({ key, type, required, options, columns, most = 1 }) => ({
       key,
       type,
+      ...(required ? { required } : {}),
+      ...(type === 'official' && most > 1 ? { several: true } : {}),
       // Letters are written in Indonesian, the language of record.
       ...(options ? { options: options.map(({ value, label }) => ({ value, label: label.id })) } : {}),
       ...(columns ? { columns: columns.map((column) => ({ ...column, label: column.label.id })) } : {}),

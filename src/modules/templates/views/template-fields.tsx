@@ -120,7 +120,9 @@ function TableField({ field, about, errorAt, locale, rows }: RowsProps & { rows:
       {...about}
       rows={shown.map((row, index) => rowOf(row, String(index), String(index + 1)))}
       blank={rowOf({}, blankKey, '{n}')}
-      columns={columns.map((column) => (column.type === 'money' ? `${column.label[locale]} (Rp)` : column.label[locale]))}
+      columns={columns.map((column) =>
+        column.type === 'money' ? `${column.label[locale]} (Rp)` : column.label[locale],
+      )}
       addLabel={t('add-row')}
       removeLabel={t('remove')}
       most={mostOf(field)}
@@ -130,7 +132,13 @@ function TableField({ field, about, errorAt, locale, rows }: RowsProps & { rows:
   )
 }
 
-function OfficialField({ field, about, errorAt, locale, officials }: RowsProps & { officials: readonly LetterOfficial[] }) {
+function OfficialField({
+  field,
+  about,
+  errorAt,
+  locale,
+  officials,
+}: RowsProps & { officials: readonly LetterOfficial[] }) {
   const t = fieldTexts(locale)
   const rowOf = (official: Partial<LetterOfficial>, key: string, n: string): GroupRow => ({
     key,
@@ -195,7 +203,9 @@ function textOf(value: LetterValue | undefined): string {
 }
 
 function rowsOf(value: LetterValue | undefined): readonly Record<string, string>[] {
-  return Array.isArray(value) ? (value as readonly Record<string, string>[]).filter((row) => typeof row === 'object') : []
+  return Array.isArray(value)
+    ? (value as readonly Record<string, string>[]).filter((row) => typeof row === 'object')
+    : []
 }
 
 function officialsOf(value: LetterValue | undefined): readonly LetterOfficial[] {

@@ -31,6 +31,8 @@ export interface PresentedQr {
 }
 
 export interface PresentedSignature {
+  /** Above the post, where several sign. */
+  readonly role: string | null
   readonly titles: readonly string[]
   readonly note: string
   readonly name: string
@@ -52,7 +54,7 @@ const ZONE_NAMES: Readonly<Record<TimeZone, string>> = {
 }
 
 const CAPACITIES: Readonly<
-  Record<Exclude<SigningCapacity, 'seal'>, { readonly prefix: string; readonly note: string }>
+  Record<Exclude<SigningCapacity, 'seal' | 'party'>, { readonly prefix: string; readonly note: string }>
 > = {
   definitive: { prefix: '', note: 'Jabatan definitif' },
   plt: { prefix: 'Plt. ', note: 'Pelaksana tugas' },
@@ -91,12 +93,13 @@ export function presentQr(
 export function presentSignature(signature: SignatureData, region: RegionData): PresentedSignature {
   const moment = signature.signedAt ? formatMoment(signature.signedAt, region.timeZone) : undefined
   if (signature.capacity === 'seal') return presentSeal(signature, moment)
-  const { prefix, note } = CAPACITIES[signature.capacity]
-  const position = `${prefix}${signature.position},`
   const signed = moment ? `Ditandatangani secara elektronik ${moment}.` : 'Menunggu tanda tangan elektronik.'
+  const { prefix, note } = signature.capacity === 'party' ? { prefix: '', note: '' } : CAPACITIES[signature.capacity]
+  const authority = [note, signature.order].filter(Boolean).join(', ')
   return {
-    titles: signature.onBehalfOf ? [`a.n. ${signature.onBehalfOf}`, position] : [position],
-    note: `${signed} ${note}, ${signature.order}.`,
+    role: signature.role ?? null,
+    titles: [...mandateLines(signature), ...(signature.position ? [`${prefix}${signature.position},`] : [])],
+    note: keepTogether(authority ? `${signed} ${authority}.` : signed),
     name: signature.name,
     lines: [
       ...(signature.rank ? [signature.rank] : []),
@@ -105,12 +108,31 @@ export function presentSignature(signature: SignatureData, region: RegionData): 
   }
 }
 
+/**
+ * By whose mandate: a.n. names who gave it, u.b. who received it and lets the signer use it.
+ * @basis Permendagri 1/2023 (tata naskah dinas: a.n., u.b.)
+ */
+function mandateLines({ onBehalfOf, underBehalfOf }: SignatureData): string[] {
+  return [...(onBehalfOf ? [`a.n. ${onBehalfOf}`] : []), ...(underBehalfOf ? [`${underBehalfOf},`, 'u.b.'] : [])]
+}
+
+/** The number of a decree or article stays with its word, the hour with its zone. */
+function keepTogether(note: string): string {
+  return note.replace(
+    /\b(SK|UU|PP|pasal|ayat|pukul) (?=\S{1,24})|(\d\d\.\d\d) (?=WI)/g,
+    (_, word?: string, hour?: string) => {
+      return `${word ?? hour}\u{a0}`
+    },
+  )
+}
+
 /** A sealed document says in plain words that no official acted, and by which article that is so. */
 function presentSeal(seal: SignatureData, moment: string | undefined): PresentedSignature {
   const sealed = moment ? `Disegel secara elektronik ${moment}.` : 'Menunggu segel elektronik.'
   return {
+    role: seal.role ?? null,
     titles: [`${seal.position},`],
-    note: `${sealed} Terbit otomatis menurut ${seal.order}, tanpa tanda tangan pejabat.`,
+    note: keepTogether(`${sealed} Terbit otomatis menurut ${seal.order}, tanpa tanda tangan pejabat.`),
     name: seal.name,
     lines: [],
   }
@@ -137,7 +159,7 @@ export function groupNik(nik: string): string {
 }
 
 /** `19800101 200501 1 002`: birth date, appointment month, sex and sequence apart. */
-function groupEmployeeNumber(number: string): string {
+export function groupEmployeeNumber(number: string): string {
   return number.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')
 }
 

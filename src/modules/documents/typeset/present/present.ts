@@ -6,6 +6,7 @@ import { presentCertificate } from './certificate.ts'
 import { presentDeathCertificate } from './death-certificate.ts'
 import { presentDecisionLetter } from './decision-letter.ts'
 import { presentFamilyCard } from './family-card.ts'
+import { presentOfficialLetter } from './official-letter.ts'
 import { presentReceipt } from './receipt.ts'
 
 type Presenters = { readonly [Name in TemplateName]: (data: TemplateData[Name]) => object }
@@ -19,6 +20,7 @@ const PRESENTERS: Presenters = {
   'decision-letter': presentDecisionLetter,
   certificate: presentCertificate,
   bill: presentBill,
+  'official-letter': presentOfficialLetter,
 }
 
 /** Turns typed data into the words that a template prints: dates, names of offices, phrases. Pure. */
