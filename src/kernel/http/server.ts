@@ -60,6 +60,10 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: largestForm })
   await app.register(multipart, { throwFileSizeLimit: false })
+  // Questions of RFC 3161, read as they came by the one route that takes them (`rawBody`).
+  app.addContentTypeParser('application/timestamp-query', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
