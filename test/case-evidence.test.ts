@@ -99,9 +99,9 @@ describe('documents beside the answers', () => {
     const id = newId()
     await world.rows(
       `insert into documents.issued (id, code, template, number, title, subject_label, source_type, source_id, unit_path,
-         data, content_hash, rendition_bytes, act, statement, file_hash, size_bytes, signer_name, signer_position, signer_manner, signer_order, issued_at)
+         data, page, toolkit, content_hash, rendition_bytes, act, statement, file_hash, size_bytes, signer_name, signer_position, signer_manner, signer_order, issued_at)
        values ($1, 'UJI0000001', 'letter', '7/IR/2026', 'Surat tugas peninjauan', 'Taman Bukti', 'case', $2, 'disdukcapil',
-         '', '', 0, 'routine', '', $3, $4, 'Balai', 'Balai', 'seal', 'UU 30/2014', now())`,
+         '', '', '', '', 0, 'routine', '', $3, $4, 'Balai', 'Balai', 'seal', 'UU 30/2014', now())`,
       [id, caseId, await world.tenant.files.put(pdf), pdf.length],
     )
     const shown = await laras.get(`/dokumen/${id}/lihat`)

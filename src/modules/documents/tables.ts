@@ -7,6 +7,8 @@ type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
+type Json = ColumnType<unknown, string, string>
 
 export interface ArchiveStampTable {
   document_id: string
@@ -47,6 +49,8 @@ export interface IssuedTable {
   source_id: string
   unit_path: string
   data: Buffer
+  page: Buffer
+  toolkit: string
   content_hash: string
   rendition_bytes: number
   file_hash: string
@@ -149,6 +153,13 @@ export interface TimeStamperTable {
   created_at: DefaultMoment
 }
 
+export interface ToolkitTable {
+  digest: string
+  compiler: string
+  files: Json
+  first_used_at: Moment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'documents.archive_stamp': ArchiveStampTable
@@ -162,5 +173,6 @@ declare module '#kernel/db/database.ts' {
     'documents.signing_certificate': SigningCertificateTable
     'documents.statement_key': StatementKeyTable
     'documents.time_stamper': TimeStamperTable
+    'documents.toolkit': ToolkitTable
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
@@ -9,6 +10,8 @@ import { maskName } from '../domain.ts'
 import { newVerificationCode } from '../qr/verification-code.ts'
 import { initialsOf } from '../statement/statement.ts'
 import { signStatement } from '../statement/statement-key.ts'
+import { pageFile } from '../typeset/compile.ts'
+import { getTypesetter } from '../typeset/compiler.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { documentData, refuseUnprintable, verificationData } from './document-data.ts'
 import {
@@ -18,6 +21,7 @@ import {
   type IssueOptions,
   type IssueSource,
 } from './document-draft.ts'
+import { keepToolkit } from './keep-toolkit.ts'
 import { replaceDocuments } from './revoke-document.ts'
 import { noteMissingStamp, signLetter } from './sign-letter.ts'
 import { signingCredentials } from './signing-credentials.ts'
@@ -84,6 +88,8 @@ export async function issueDocument(
       source_id: source.id,
       unit_path: source.unitPath,
       data: tenant.cipher.sealJson(data, 'documents.issued.data'),
+      page: await sealedPage(context, draft.template, data),
+      toolkit: await keepToolkit(tx, context),
       content_hash: contentHash,
       rendition_bytes: rendition.length,
       file_hash: file.fileHash,
@@ -108,6 +114,16 @@ export async function issueDocument(
   await logStatement(tx, { id, at: now, statement: statement.bytes })
   await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })
   return { id, code }
+}
+
+/** Small, for half of it is the outline of a QR: compressed before it is sealed. */
+async function sealedPage(
+  { tenant }: CommandContext,
+  template: DocumentDraft['template'],
+  data: object,
+): Promise<Buffer> {
+  const page = pageFile(await getTypesetter(), template, data as never)
+  return tenant.cipher.seal(deflateRawSync(page), 'documents.issued.page')
 }
 
 function signingParty(

@@ -47,7 +47,7 @@ export default function mount(root: HTMLElement): void {
       const loaded = performance.getEntriesByType('resource').map((entry) => entry.name)
       const own = loaded.filter((url) => url.startsWith(`${location.origin}/assets/`))
       // Without cookies: what is kept shows nobody's name.
-      const addresses = [...new Set([location.pathname, dataUrl, ...own])]
+      const addresses = [...new Set([location.pathname, ...own, ...(data ? [dataUrl] : [])])]
       await cache.addAll(addresses.map((url) => new Request(url, { credentials: 'omit' })))
     } catch {
       say('cannot-keep')
@@ -76,8 +76,9 @@ export default function mount(root: HTMLElement): void {
       element.textContent = fill(element.textContent ?? '', values)
     }
     result.replaceChildren(shown)
-    result.focus()
-    result.scrollIntoView({ block: 'nearest' })
+    const heading = result.querySelector('h2')
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus()
   }
 
   function stop(): void {

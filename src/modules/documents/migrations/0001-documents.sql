@@ -44,6 +44,8 @@ create table documents.issued (
   source_id uuid not null,
   unit_path text not null,
   data bytea not null,
+  page bytea not null,
+  toolkit text not null,
   content_hash text not null,
   rendition_bytes integer not null,
   file_hash text not null,
@@ -71,6 +73,8 @@ comment on table documents.issued is 'Every document that was ever issued, with 
 comment on column documents.issued.code is 'What the QR and the printed code say; 8 random characters and 2 check characters.';
 comment on column documents.issued.signer_manner is 'How the post is held, or seal: no official acted, and signer_order is the article of law by which it came about.';
 comment on column documents.issued.content_hash is 'SHA-256 of what the document says, as canonical JSON; the statement in the QR binds it.';
+comment on column documents.issued.page is 'The words as they were typeset (JSON, compressed, sealed): with the toolkit they give the same bytes again.';
+comment on column documents.issued.toolkit is 'Digest of the Typst files, fonts and compiler that it was typeset with; see documents.toolkit.';
 comment on column documents.issued.rendition_bytes is 'Length of the typeset file before any signature; signatures only append, so the file begins with it.';
 comment on column documents.issued.file_hash is 'Of the newest version of the file; all versions stand in documents.file_version.';
 comment on column documents.issued.act is 'Class of the act, which decides whether a deputy may sign it.';
@@ -144,3 +148,11 @@ create table documents.revocation_filter (
 );
 comment on table documents.revocation_filter is 'The signed, compressed set of codes that no longer hold, for phones that check without a network. The newest counts; a few older ones stay.';
 create index revocation_filter_newest on documents.revocation_filter (made_at desc);
+
+create table documents.toolkit (
+  digest text primary key,
+  compiler text not null,
+  files jsonb not null,
+  first_used_at timestamptz not null
+);
+comment on table documents.toolkit is 'Typst files and fonts that documents were typeset with, by path and SHA-256; the bytes stand in the file store.';

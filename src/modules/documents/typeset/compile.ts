@@ -67,17 +67,29 @@ export function compileSvg<Name extends TemplateName>(
   return svg
 }
 
+/**
+ * What Typst reads of a document: its words as they are printed, as a file of JSON. Typst makes text of it and never reads
+ * it as markup.
+ */
+export function pageFile<Name extends TemplateName>(
+  typesetter: Typesetter,
+  template: Name,
+  data: TemplateData[Name],
+): string {
+  const printer = printerOf(typesetter)
+  const presented = mapStrings(present(template, data), (text) => printer.print(text)) as object
+  if (template !== 'official-letter') return JSON.stringify(presented)
+  return JSON.stringify({ ...presented, body: bodyPath((data as OfficialLetterData).source) })
+}
+
 /** Data to laid-out pages. Synchronous, so that documents never mix. */
 export function compile<Name extends TemplateName>(
   typesetter: Typesetter,
   template: Name,
   data: TemplateData[Name],
 ): NodeTypstDocument {
-  const printer = printerOf(typesetter)
-  const presented = mapStrings(present(template, data), (text) => printer.print(text)) as object
   const body = template === 'official-letter' ? placeBody(typesetter, (data as OfficialLetterData).source) : undefined
-  // The data travels as a file of JSON: Typst makes text of it and never reads it as markup.
-  const file = JSON.stringify(body ? { ...presented, body } : presented)
+  const file = pageFile(typesetter, template, data)
   typesetter.compiler.mapShadow(join(typesetter.workspace, 'document.json'), Buffer.from(file))
   const execution = typesetter.compiler.compile({ mainFilePath: join(typesetter.workspace, `${template}.typ`) })
   const document = execution.result
@@ -93,7 +105,8 @@ export function compile<Name extends TemplateName>(
 }
 
 /** What every body begins with: one line, so that its own first line is the second. */
-const PREAMBLE = '#import "/lib/naskah.typ": *\n'
+export const PREAMBLE = '#import "/lib/naskah.typ": *\n'
+export const bodyPath = (source: string) => `/isi/${createHash('sha256').update(source).digest('hex').slice(0, 24)}.typ`
 const placed = new WeakMap<Typesetter, Map<string, string>>()
 const MOST_PLACED = 60
 
@@ -108,7 +121,7 @@ function placeBody(typesetter: Typesetter, source: string): string {
       typesetter.compiler.unmapShadow(join(typesetter.workspace, oldPath))
       bodies.delete(oldest)
     }
-    path = `/isi/${createHash('sha256').update(source).digest('hex').slice(0, 24)}.typ`
+    path = bodyPath(source)
     typesetter.compiler.mapShadow(join(typesetter.workspace, path), Buffer.from(PREAMBLE + source))
     bodies.set(source, path)
   }

@@ -55,13 +55,15 @@ export function OfflinePage() {
             {t('picture')}
           </label>
           <p class="hint">{t('picture-hint')}</p>
-          <input id="gambar" class="input input-file" type="file" accept="image/*" data-picture />
+          <div class="upload-new">
+            <input id="gambar" class="input input-file" type="file" accept="image/*" data-picture />
+          </div>
         </div>
         <form class="mt-6" data-typed>
           <TextField name="alamat" label={t('typed')} />
           <Button variant="secondary">{t('check')}</Button>
         </form>
-        <div class="mt-8" tabIndex={-1} aria-live="polite" data-result />
+        <div class="mt-8" data-result />
         {words.map((word) => (
           <template key={word} data-word={word}>
             {t(`word.${word}`)}
