@@ -8,6 +8,7 @@ import { checkStoredDocument } from '#modules/documents/index.ts'
 import { resolveGrants } from '#modules/organization/index.ts'
 import { finishBatch, noteBatchItem, signBatchItem } from './commands/sign-batch-item.ts'
 import { type Batch, type BatchItem, findBatch, listBatchItems } from './queries/batches.ts'
+import { postsByIds } from './queries/posts.ts'
 
 const chunk = 25
 
@@ -34,11 +35,12 @@ async function officialOf(batch: Batch, { tenant, db, clock }: JobContext): Prom
   const day = dayOf(clock.now(), tenant.profile.zone).toString()
   const held = (await resolveGrants(db, batch.personId, day)).find(({ position }) => position.id === batch.positionId)
   if (!held) return undefined
+  const post = (await postsByIds(db, [batch.positionId], day)).get(batch.positionId)
   return {
     kind: 'staff',
     accountId: batch.accountId,
     personId: batch.personId,
-    name: batch.madeBy.split(`, ${held.position.title}`)[0] as string,
+    name: post?.holders.find((holder) => holder.personId === batch.personId)?.name ?? batch.madeBy,
     position: held.position,
     grants: held.grants,
   }

@@ -124,7 +124,7 @@ async function initialsOf(db: AnyHandle, letter: OpenLetter, day: string): Promi
       (approval) => approval.step === row.step && approval.position_id === row.position_id && !approval.voided_at,
     )
     return {
-      name: given?.name.split(', ')[0] ?? post?.holders[0]?.name ?? '',
+      name: given?.name ?? post?.holders[0]?.name ?? '',
       position: post?.title ?? '',
       ...(given ? { at: given.given_at.toISOString().replace('Z', '+00:00') } : {}),
     }

@@ -18,6 +18,8 @@ export const letterPaths = {
   compare: (id: string) => `/naskah/surat/${id}/bandingkan`,
   preview: (id: string) => `/naskah/surat/${id}/pratinjau.pdf`,
   file: (id: string) => `/naskah/surat/${id}/naskah.pdf`,
+  picture: (id: string, version: number, sheet: number) => `/naskah/surat/${id}/gambar/${version}/${sheet}`,
+  annexes: (id: string) => `/naskah/surat/${id}/lampiran`,
   annex: (id: string, hash: string) => `/naskah/surat/${id}/lampiran/${hash}`,
   merge: '/naskah/gabung',
   batches: '/naskah/massal',

@@ -17,20 +17,16 @@ export async function writeChain(
   }
   await tx.deleteFrom('letters.step').where('letter_id', 'in', letterIds).execute()
   if (steps.length === 0) return
-  await tx
-    .insertInto('letters.step')
-    .values(
-      letterIds.flatMap((id) =>
-        steps.map((step, index) => ({
-          letter_id: id,
-          step: index,
-          role: step.role,
-          kind: step.role === 'paraf' ? (step.kind ?? 'hierarchy') : null,
-          needed: step.needed,
-        })),
-      ),
-    )
-    .execute()
+  const rows = letterIds.flatMap((id) =>
+    steps.map((step, index) => ({
+      letter_id: id,
+      step: index,
+      role: step.role,
+      kind: step.role === 'paraf' ? (step.kind ?? ('hierarchy' as const)) : null,
+      needed: step.needed,
+    })),
+  )
+  for (const part of inParts(rows)) await tx.insertInto('letters.step').values(part).execute()
   const posts = letterIds.flatMap((id) =>
     steps.flatMap((step, index) =>
       step.posts.map((post, ordinal) => ({
@@ -42,5 +38,13 @@ export async function writeChain(
       })),
     ),
   )
-  if (posts.length > 0) await tx.insertInto('letters.step_post').values(posts).execute()
+  for (const part of inParts(posts)) await tx.insertInto('letters.step_post').values(part).execute()
+}
+
+const rowsAtOnce = 2000
+
+/** PostgreSQL takes 65,535 values in one statement; a thousand letters have more. */
+export function inParts<Row>(rows: readonly Row[]): Row[][] {
+  const count = Math.ceil(rows.length / rowsAtOnce)
+  return Array.from({ length: count }, (_, index) => rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce))
 }

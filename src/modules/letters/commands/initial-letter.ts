@@ -155,7 +155,7 @@ export async function insertApproval(
       content_hash: letter.row.content_hash,
       person_id: actor.personId ?? '',
       account_id: actor.accountId ?? '',
-      name: labelOf(actor),
+      name: actor.name,
       manner: actor.position.manner,
       given_at: context.now.toString(),
     })

@@ -15,7 +15,7 @@ import { mostMergeRows } from '../merge/parse-rows.ts'
 import { letterPaths } from '../paths.ts'
 import { findChainTemplate } from '../queries/chain-templates.ts'
 import { noticeTexts } from '../texts/notices.ts'
-import { writeChain } from './chain-rows.ts'
+import { inParts, writeChain } from './chain-rows.ts'
 import { rankOf } from './letter-changes.ts'
 import { accountsOfPosts } from './notices.ts'
 import { drafterUnit, insertLetters, usableTemplate } from './start-letter.ts'
@@ -140,21 +140,17 @@ async function openFirstTurns(
     skips: [],
   })
   const turns = openTurns(chain)
-  await tx
-    .insertInto('letters.turn')
-    .values(
-      letters.flatMap(({ id, content }) =>
-        turns.map((turn) => ({
-          letter_id: id,
-          step: turn.step,
-          position_id: turn.post,
-          role: turn.role,
-          urgency_rank: rankOf(content.urgency),
-          since: dateOf(context.now),
-        })),
-      ),
-    )
-    .execute()
+  const rows = letters.flatMap(({ id, content }) =>
+    turns.map((turn) => ({
+      letter_id: id,
+      step: turn.step,
+      position_id: turn.post,
+      role: turn.role,
+      urgency_rank: rankOf(content.urgency),
+      since: dateOf(context.now),
+    })),
+  )
+  for (const part of inParts(rows)) await tx.insertInto('letters.turn').values(part).execute()
   const secret = letters.some(({ content }) => isSecret(content.security))
   const accounts = await accountsOfPosts(
     tx,
