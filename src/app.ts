@@ -16,6 +16,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { billing } from '#modules/billing/module.ts'
 import { documents } from '#modules/documents/module.ts'
 import { education } from '#modules/education/module.ts'
+import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
 import { permissionCatalogue } from '#modules/organization/index.ts'
@@ -43,6 +44,7 @@ export const modules: readonly ModuleManifest[] = [
   messaging,
   registers,
   documents,
+  letters,
   billing,
   services,
   population,

@@ -4,6 +4,7 @@ import { startIslands } from '#ui/islands/main.ts'
 startIslands({
   passkey: () => import('#modules/accounts/islands/passkey.ts'),
   'offline-check': () => import('#modules/documents/islands/offline-check.ts'),
+  'letter-batch': () => import('#modules/letters/islands/letter-batch.ts'),
   'live-form': () => import('#modules/services/islands/live-form.ts'),
   'file-viewer': () => import('#ui/islands/file-viewer.ts'),
   'map-picker': () => import('#ui/islands/map-picker.ts'),
