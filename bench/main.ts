@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchCheckDefinition } from './check-definition.ts'
 import { benchClock } from './clock.ts'
 import { benchForm } from './form.ts'
+import { benchLetters } from './letters.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchPages } from './pages.ts'
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, Bench>> = {
   clock: benchClock,
   'proof-log': benchProofLog,
   verify: benchVerify,
+  letters: benchLetters,
   numbers: benchNumbers,
 }
 

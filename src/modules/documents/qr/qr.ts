@@ -11,11 +11,27 @@ export interface QrModules {
 /** ISO/IEC 18004 asks for four light modules around the symbol. */
 const QUIET_ZONE = 4
 
+const MOST_KEPT = 8
+const kept = new Map<string, QrModules>()
+
 /**
- * The modules of a QR symbol at error correction level M (15% of the codewords may be lost).
+ * The modules of a QR symbol at error correction level M (15% of the codewords may be lost). Making one takes as long as
+ * a third of a letter, and a letter asks for its own several times while it is issued: the last few are kept.
  * @throws Error when the text does not fit version 40 (2,331 bytes).
  */
 export function qrModules(text: string): QrModules {
+  const known = kept.get(text)
+  if (known) return known
+  const made = makeModules(text)
+  for (const oldest of kept.keys()) {
+    if (kept.size < MOST_KEPT) break
+    kept.delete(oldest)
+  }
+  kept.set(text, made)
+  return made
+}
+
+function makeModules(text: string): QrModules {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
   let path = ''
   for (let y = 0; y < size; y++) {

@@ -29,6 +29,7 @@ export interface TextPrinter {
 }
 
 const DEFAULT_BREAK_AFTER = 28
+const PLAIN = /^[ -~]*$/
 
 export function createTextPrinter(coverage: FontCoverage): TextPrinter {
   const families = Object.values(coverage)
@@ -46,6 +47,8 @@ export function createTextPrinter(coverage: FontCoverage): TextPrinter {
   }
 
   function clustersOf(text: string): string[] {
+    // Plain letters, of which most words are made, need no rules of Unicode.
+    if (PLAIN.test(text)) return [...text.replace(/ +/g, ' ').trim()]
     const cleaned = text
       .normalize('NFC')
       .replace(/[^\S\u{a0}]+/gu, ' ')
