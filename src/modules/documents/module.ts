@@ -1,7 +1,17 @@
+import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { recordFinders } from '#kernel/proof-log/record-finders.ts'
+import { adminNav } from '#modules/organization/index.ts'
 import { listRevoked } from './commands/list-revoked.ts'
+import { noteBundle, noteExport } from './commands/note-export.ts'
+import { reissueDocument } from './commands/reissue-document.ts'
+import { revokeIssued } from './commands/revoke-issued.ts'
 import { listRevokedJob } from './jobs.ts'
 import { longTerm } from './long-term/manifest.ts'
+import { documentPaths } from './paths.ts'
+import { parseVerificationCode } from './qr/verification-code.ts'
+import { findDocumentByCode } from './queries/documents.ts'
+import * as archive from './routes/archive.tsx'
 import * as offline from './routes/offline.tsx'
 import * as verify from './routes/verify.tsx'
 
@@ -16,9 +26,15 @@ export const documents = defineModule({
     offline.offlinePage,
     offline.offlineData,
     offline.offlineWorker,
+    archive.archiveList,
+    ...archive.exportArchive,
+    archive.archiveBundle,
+    archive.archivedView,
+    archive.archivedPost,
+    archive.archivedFile,
     ...longTerm.routes,
   ],
-  commands: [listRevoked, ...longTerm.commands],
+  commands: [listRevoked, reissueDocument, revokeIssued, noteExport, noteBundle, ...longTerm.commands],
   jobs: { 'documents.list-revoked': listRevokedJob, ...longTerm.jobs },
   cron: [{ task: 'documents.list-revoked', match: '* * * * *' }, ...longTerm.cron],
   permissions: {
@@ -26,6 +42,26 @@ export const documents = defineModule({
       id: 'Menandatangani dokumen atas nama unitnya',
       en: 'Sign documents on behalf of the unit',
     },
+    'documents.archive': {
+      id: 'Membuka arsip dokumen terbit',
+      en: 'Open the archive of issued documents',
+    },
+    'documents.revoke': {
+      id: 'Mencabut dokumen terbit',
+      en: 'Revoke issued documents',
+    },
     ...longTerm.permissions,
   },
+  provides: [
+    provide(adminNav, 'documents-archive', {
+      label: { id: 'Arsip', en: 'Archive' },
+      href: documentPaths.archive,
+      permission: 'documents.archive',
+      order: 66,
+    }),
+    provide(recordFinders, 'documents', async (db, typed) => {
+      const code = parseVerificationCode(typed)
+      return code ? (await findDocumentByCode(db, code))?.id : undefined
+    }),
+  ],
 })

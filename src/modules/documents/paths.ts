@@ -11,4 +11,9 @@ export const documentPaths = {
   proof: (id: string) => `/bukti/catatan/${id}`,
   download: (id: string) => `/dokumen/${id}.pdf`,
   authority: '/sertifikat-otoritas.pem',
+  archive: '/admin/arsip',
+  archived: (id: string) => `/admin/arsip/${id}`,
+  archivedFile: (id: string, version: number | string) => `/admin/arsip/${id}/berkas/${version}`,
+  archiveBundle: '/admin/arsip/paket.zip',
+  certificates: '/admin/sertifikat',
 }

@@ -35,6 +35,8 @@ export type DocumentDraft = {
     readonly subjectPersonId?: string | undefined
     /** Of the person or firm; shown masked to who checks the code. */
     readonly subjectName: string
+    /** As it was shown before, when the name itself is not at hand. */
+    readonly subjectShown?: { readonly label: string; readonly initials: string } | undefined
     readonly footnotes: readonly string[]
     /** Of a sealed document: the article by which it comes about without an official. */
     readonly sealedUnder?: string | undefined

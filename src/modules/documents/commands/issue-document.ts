@@ -59,7 +59,7 @@ export async function issueDocument(
     region: tenant.profile.shortName,
     title: draft.title,
     number: draft.number,
-    subject: initialsOf(draft.subjectName),
+    subject: draft.subjectShown?.initials ?? initialsOf(draft.subjectName),
     signer: signerWords(party),
   })
   const data = { ...words, verification: verificationData(context.origin, code, statement.text) }
@@ -83,7 +83,7 @@ export async function issueDocument(
       number: draft.number,
       title: draft.title,
       subject_person_id: draft.subjectPersonId ?? null,
-      subject_label: maskName(draft.subjectName),
+      subject_label: draft.subjectShown?.label ?? maskName(draft.subjectName),
       source_type: source.type,
       source_id: source.id,
       unit_path: source.unitPath,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
-import type { FileVersionTable, IssuedTable } from '../tables.ts'
+import type { FileVersionTable } from '../tables.ts'
 
 /** What of the archive somebody asks for, and may see. */
 export interface ArchiveFilter {
@@ -32,7 +32,7 @@ export interface ArchivedDocument {
   readonly signerName: string
   readonly issuedAt: Temporal.Instant
   readonly standing: 'stands' | 'revoked' | 'replaced' | 'unfinished'
-  readonly level: IssuedTable['level']
+  readonly level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
   readonly fileHash: string
   readonly contentHash: string
   readonly sizeBytes: number
@@ -51,7 +51,7 @@ interface Row {
   revoked_at: Date | null
   replaced_by: string | null
   completed_at: Date | null
-  level: IssuedTable['level']
+  level: ArchivedDocument['level']
   file_hash: string
   content_hash: string
   size_bytes: number
@@ -74,8 +74,9 @@ export async function listArchived(
 }
 
 function conditions(filter: ArchiveFilter): RawBuilder<unknown>[] {
+  if (filter.unitPaths.length === 0) return [sql`false`]
   const units = filter.unitPaths.includes('')
-    ? []
+    ? [sql`true`]
     : [
         sql`(${sql.join(
           filter.unitPaths.map((path) => sql`unit_path = ${path} or unit_path like ${`${path}.%`}`),
@@ -90,7 +91,6 @@ function conditions(filter: ArchiveFilter): RawBuilder<unknown>[] {
   }
   const text = filter.text?.trim()
   return [
-    filter.unitPaths.length === 0 ? sql`false` : sql`true`,
     ...units,
     ...(text
       ? [sql`(number || ' ' || title || ' ' || signer_name) ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`]

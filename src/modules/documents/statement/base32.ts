@@ -19,7 +19,7 @@ export function toBase32(bytes: Uint8Array): string {
 }
 
 /** Undefined for any other letter, and for a text that no bytes give: each statement is written in one way only. */
-export function fromBase32(text: string): Uint8Array | undefined {
+export function fromBase32(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8))
   let held = 0
   let count = 0

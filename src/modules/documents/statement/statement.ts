@@ -71,7 +71,16 @@ export function packStatement(statement: Statement): Uint8Array<ArrayBuffer> {
 /** Reads a statement and finds what was signed; undefined for anything that is not written exactly as it should be. */
 export function readStatement(text: string): SignedStatement | undefined {
   const bytes = fromBase32(text)
-  if (!bytes || bytes.length < fixed + texts.length + signatureBytes || bytes[0] !== version) return undefined
+  return bytes && readSigned(bytes)
+}
+
+/** The statement as it stands in the register of documents. */
+export function readStatementBytes(bytes: Uint8Array): Statement | undefined {
+  return readSigned(Uint8Array.from(bytes))?.statement
+}
+
+function readSigned(bytes: Uint8Array<ArrayBuffer>): SignedStatement | undefined {
+  if (bytes.length < fixed + texts.length + signatureBytes || bytes[0] !== version) return undefined
   const body = bytes.slice(0, -signatureBytes)
   const view = new DataView(body.buffer)
   const words: Record<string, string> = {}

@@ -20,7 +20,14 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'signer',
     nameId: 'Penanda tangan',
     nameEn: 'Signer',
-    permissions: ['services.sign', 'documents.sign', 'services.read-case', 'services.queue'],
+    permissions: [
+      'services.sign',
+      'documents.sign',
+      'documents.archive',
+      'documents.revoke',
+      'services.read-case',
+      'services.queue',
+    ],
   },
   {
     key: 'unit-head',
@@ -54,7 +61,7 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'auditor',
     nameId: 'Auditor',
     nameEn: 'Auditor',
-    permissions: ['oversight.read-journal', 'oversight.register-witness', 'registers.read'],
+    permissions: ['oversight.read-journal', 'oversight.register-witness', 'registers.read', 'documents.archive'],
   },
   {
     key: 'treasurer',
