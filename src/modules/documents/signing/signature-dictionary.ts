@@ -15,7 +15,7 @@ export interface SignatureDictionary {
 const BYTE_RANGE = /\/ByteRange\s*(\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\])/g
 const CONTENTS = /\/Contents\s*(<[0-9A-Fa-f\s]*>)/g
 
-const SIGNATURE_TYPE = /\/Type\s*\/Sig\b/
+const SIGNATURE_TYPE = /\/Type\s*\/(?:Sig|DocTimeStamp)\b/
 
 /**
  * Signature dictionaries as they lie in the file, in order. A scan rather than a parse: it needs no trust in a cross

@@ -33,16 +33,20 @@ describe.skipIf(!hasOtherVerifiers)('beside pdfsig and openssl (needs both)', ()
       const proven = report.signatures.find(({ time }) => time?.proof === 'stamped')?.time?.at
       const poppler = others.pdfsig(one.file)
       const openssl = others.openssl(one.file, new Date(proven ?? signedAt))
+      const stamps = others.stamps(one.file, now)
       if (poppler === undefined && openssl === undefined) {
         if (report.verdict === 'genuine') disagreements.push(`${one.name}: they find no signature`)
         continue
       }
       tally.compared += 1
-      const theirs = poppler === true && openssl?.sound === true && openssl.trusted
+      const theirs = poppler === true && openssl?.sound === true && openssl.trusted && stamps !== false
       if (report.verdict === 'genuine') {
         if (theirs) tally.both += 1
-        else disagreements.push(`${one.name}: genuine here, pdfsig ${poppler}, openssl ${JSON.stringify(openssl)}`)
-      } else if (poppler === true && openssl?.sound) {
+        else
+          disagreements.push(
+            `${one.name}: genuine here, pdfsig ${poppler}, openssl ${JSON.stringify(openssl)}, ${stamps}`,
+          )
+      } else if (poppler === true && openssl?.sound && stamps !== false) {
         if (one.stricter) tally.stricter += 1
         else disagreements.push(`${one.name}: ${report.verdict} here for no stated reason`)
       } else tally.neither += 1

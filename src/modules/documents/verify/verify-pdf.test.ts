@@ -24,6 +24,7 @@ describe('the corpus', () => {
     const started = performance.now()
     const report = verifyPdf(one.file, options)
     expect(one.expect, JSON.stringify(report)).toContain(report.verdict)
+    if (one.level) expect(report.signatures[0]?.level, JSON.stringify(report)).toBe(one.level)
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

@@ -122,6 +122,21 @@ class Walk {
       refKey(old) === refKey(now) &&
       JSON.stringify(this.before.entry(old.number)) === JSON.stringify(this.after.entry(now.number))
     if (!same) this.additions.add('validation-data')
+    for (const key of ['Certs', 'CRLs', 'OCSPs']) {
+      const kept = this.streamsOf(this.after, now, key)
+      // A list that was there may say that somebody was revoked: the store only grows.
+      const lost = this.streamsOf(this.before, old, key).some((one) => !kept.some((other) => other.equals(one)))
+      if (lost) throw new Difference(`validation data was taken out of the store (${key})`)
+    }
+  }
+
+  private streamsOf(revision: Revision, store: PdfValue | undefined, key: string): Buffer[] {
+    const list = revision.resolve(revision.dict(store)?.get(key))
+    return (isArray(list) ? list : []).flatMap((one) => {
+      this.before.budget.spendStep()
+      const stream = revision.resolve(one)
+      return stream instanceof PdfStream ? [stream.raw] : []
+    })
   }
 
   private compareForms(old: PdfValue | undefined, now: PdfValue | undefined): void {

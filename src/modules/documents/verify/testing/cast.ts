@@ -49,6 +49,14 @@ export function castOf() {
     sha1Certificate: person('Sertifikat SHA-1', { hash: 'sha1' }),
     clock: person('Penanda Waktu Arunika', timeStamping),
     strangeClock: person('Penanda Waktu Lain', timeStamping, strangers),
+    /** The same names under the imitation of the authority. */
+    forgedClock: person('Penanda Waktu Arunika', { ...timeStamping, key: rsaKey(2048) }, imitation),
+    /** May stamp, but also more: no time-stamping authority (RFC 3161, 2.3). */
+    looseClock: person('Penanda Waktu Serbaguna', {
+      ...timeStamping,
+      purposes: ['1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.4'],
+    }),
+    expiredClock: person('Penanda Waktu Lama', { ...timeStamping, to: new Date('2026-11-20') }),
     notAClock: person('Bukan Penanda Waktu'),
   }
 }
@@ -71,7 +79,10 @@ export function signAs(cast: Cast, signer: Identity, more: Partial<CmsOptions> =
 }
 
 export const stampBy = (cast: Cast, clock: Identity, at: Date) => (stamped: Buffer) =>
-  makeTimeStamp(stamped, at, { signer: clock, chain: [clock === cast.strangeClock ? cast.strangers : cast.authority] })
+  makeTimeStamp(stamped, at, { signer: clock, chain: [authorityOf(cast, clock)] })
+
+const authorityOf = (cast: Cast, clock: Identity): Identity =>
+  clock === cast.strangeClock ? cast.strangers : clock === cast.forgedClock ? cast.imitation : cast.authority
 
 export const crlOf = (cast: Cast, at: Date, revoked: readonly { serial: Buffer; at: Date }[] = []) =>
   makeCrl(cast.authority, revoked, at)

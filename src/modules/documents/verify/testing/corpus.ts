@@ -1,10 +1,11 @@
-import type { FileVerdict } from '../verdict.ts'
+import type { FileVerdict, SignatureLevel } from '../verdict.ts'
 import { type Cast, castOf } from './cast.ts'
 import { certificateCases } from './corpus-certificates.ts'
 import { forgedCases } from './corpus-forged.ts'
 import { goodCases } from './corpus-good.ts'
 import { hostileCases } from './corpus-hostile.ts'
 import { laterCases } from './corpus-later.ts'
+import { longTermCases } from './corpus-long-term.ts'
 
 /** One file of the corpus with what must be said of it. */
 export interface CorpusCase {
@@ -12,6 +13,8 @@ export interface CorpusCase {
   readonly file: Buffer
   /** Any of these; more than one only where the place of the damage decides. */
   readonly expect: readonly FileVerdict[]
+  /** Of the first signature. */
+  readonly level?: SignatureLevel | undefined
   /** Why this is refused although pdfsig and openssl find nothing wrong with its signatures. */
   readonly stricter?: string | undefined
 }
@@ -26,6 +29,7 @@ export function makeCorpus(seed = 1): { readonly cast: Cast; readonly cases: rea
     ...goodCases(cast),
     ...forgedCases(cast, seed),
     ...laterCases(cast),
+    ...longTermCases(cast),
     ...certificateCases(cast),
     ...hostileCases(cast, seed),
   ]

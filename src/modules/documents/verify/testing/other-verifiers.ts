@@ -56,4 +56,21 @@ export class OtherVerifiers {
     })
     return { sound: results.every((one) => one.sound), trusted: results.every((one) => one.trusted) }
   }
+
+  /** OpenSSL on the document time stamps: each is of an authority under the root and stands for the bytes that it names. */
+  stamps(file: Buffer, at: Date): boolean | undefined {
+    const found = findSignatures(file).filter(({ text }) => text.includes('ETSI.RFC3161'))
+    if (found.length === 0) return undefined
+    return found.every((one) => {
+      const [start, length, resume, rest] = one.byteRange
+      const token = Buffer.from(file.toString('latin1', one.contentsStart + 1, one.contentsEnd - 1), 'hex')
+      const size = token.length > 4 && token[1] === 0x82 ? 4 + token.readUInt16BE(2) : token.length
+      writeFileSync(join(this.folder, 'token.der'), token.subarray(0, size))
+      const parts = [file.subarray(start, start + length), file.subarray(resume, resume + rest)]
+      writeFileSync(join(this.folder, 'stamped.bin'), Buffer.concat(parts))
+      const time = String(Math.floor(at.getTime() / 1000))
+      const files = ['-token_in', '-in', 'token.der', '-data', 'stamped.bin', '-CAfile', 'root.pem', '-attime', time]
+      return this.run('openssl', 'ts', '-verify', ...files).status === 0
+    })
+  }
 }
