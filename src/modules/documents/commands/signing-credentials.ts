@@ -39,28 +39,39 @@ export async function signingCredentials(
   party: SigningParty,
 ): Promise<SigningCredentials> {
   const { holder } = party
+  const at = new Date(context.now.epochMilliseconds)
   const row = await tx
-    .selectFrom('documents.signing_certificate as c')
-    .innerJoin('documents.authority as a', 'a.id', 'c.authority_id')
-    .select(['c.id', 'c.serial', 'c.certificate', 'c.key_sealed', 'c.token_key', 'a.certificate as authority'])
+    .selectFrom('documents.signing_certificate')
+    .select('id')
     .where((eb) =>
       holder.kind === 'official'
-        ? eb.and({ 'c.position_id': holder.positionId, 'c.official_id': holder.officialId })
-        : eb('c.unit_id', '=', holder.unitId),
+        ? eb.and({ position_id: holder.positionId, official_id: holder.officialId })
+        : eb('unit_id', '=', holder.unitId),
     )
-    .where('c.revoked_at', 'is', null)
-    .where('c.valid_from', '<=', new Date(context.now.epochMilliseconds))
-    .where('c.valid_to', '>', new Date(context.now.epochMilliseconds))
-    .orderBy('c.valid_to', 'desc')
+    .where('revoked_at', 'is', null)
+    .where('valid_from', '<=', at)
+    .where('valid_to', '>', at)
+    .orderBy('valid_to', 'desc')
+    .limit(1)
     .executeTakeFirst()
   if (!row) return issue(tx, context, party)
   const cacheKey = `${context.tenant.id}/${row.id}`
   let found = opened.get(cacheKey)
   if (!found) {
-    found = { signer: await openSigner(context.tenant, row), serial: row.serial }
+    found = await openCredentials(tx, context.tenant, row.id)
     opened.set(cacheKey, found)
   }
   return found
+}
+
+async function openCredentials(tx: WriteHandle, tenant: Tenant, id: string): Promise<SigningCredentials> {
+  const row = await tx
+    .selectFrom('documents.signing_certificate as c')
+    .innerJoin('documents.authority as a', 'a.id', 'c.authority_id')
+    .select(['c.id', 'c.serial', 'c.certificate', 'c.key_sealed', 'c.token_key', 'a.certificate as authority'])
+    .where('c.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { signer: await openSigner(tenant, row), serial: row.serial }
 }
 
 interface CertificateRow {
