@@ -14,9 +14,7 @@ const mostValueLetters = 400_000
 export const contentSchema: z.ZodType<LetterContent> = z.object({
   templateVersionId: z.uuid(),
   subject: z.string().trim().max(300),
-  recipients: z
-    .array(z.object({ name: line.min(1), lines: z.array(line).max(8) }))
-    .max(mostRecipients),
+  recipients: z.array(z.object({ name: line.min(1), lines: z.array(line).max(8) })).max(mostRecipients),
   copies: z.array(line).max(mostRecipients),
   attachmentsNote: z.string().trim().max(120),
   annexes: z
@@ -25,9 +23,11 @@ export const contentSchema: z.ZodType<LetterContent> = z.object({
   security: z.enum(securities),
   urgency: z.enum(urgencies),
   classification: z.string().trim().max(40),
-  values: z.record(z.string().max(60), z.unknown()).refine((values) => JSON.stringify(values).length < mostValueLetters, {
-    message: 'Isian naskah ini terlalu panjang. Pindahkan rinciannya ke lampiran.',
-  }),
+  values: z
+    .record(z.string().max(60), z.unknown())
+    .refine((values) => JSON.stringify(values).length < mostValueLetters, {
+      message: 'Isian naskah ini terlalu panjang. Pindahkan rinciannya ke lampiran.',
+    }),
 }) as z.ZodType<LetterContent>
 
 /** Posts of one step, in order. */

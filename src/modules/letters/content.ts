@@ -75,6 +75,8 @@ export function changedBetween(before: LetterContent, after: LetterContent): str
   return [
     ...(before.templateVersionId === after.templateVersionId ? [] : ['template']),
     ...parts.filter((part) => differs(before[part], after[part])),
-    ...[...fields].filter((field) => differs(before.values[field], after.values[field])).map((field) => `values.${field}`),
+    ...[...fields]
+      .filter((field) => differs(before.values[field], after.values[field]))
+      .map((field) => `values.${field}`),
   ]
 }

@@ -75,7 +75,14 @@ export interface Turn extends Skip {
 export const mostSteps = 12
 export const mostPosts = 30
 
-export type ChainFault = 'empty' | 'no-signature' | 'paraf-after-signature' | 'empty-step' | 'needed' | 'twice' | 'too-long'
+export type ChainFault =
+  | 'empty'
+  | 'no-signature'
+  | 'paraf-after-signature'
+  | 'empty-step'
+  | 'needed'
+  | 'twice'
+  | 'too-long'
 
 /** What keeps a chain from being sent: undefined when it is sound. */
 export function chainFault(steps: readonly ChainStep[]): ChainFault | undefined {

@@ -54,7 +54,8 @@ async function signItem(batch: Batch, item: BatchItem, actor: Actor | undefined,
     if (outcome === 'signed') await checkItem(batch.id, item, context)
   } catch (error) {
     if (isTransient(error)) throw error
-    if (!(error instanceof AppError)) context.log.error({ err: error, ...at }, 'a letter of a batch could not be signed')
+    if (!(error instanceof AppError))
+      context.log.error({ err: error, ...at }, 'a letter of a batch could not be signed')
     await context.run(noteBatchItem, { ...at, outcome: 'failed', fault: faultOf(error) })
   }
 }

@@ -77,7 +77,11 @@ export interface PreviewOf {
   readonly letter: OpenLetter
   readonly template: LetterTemplate
   readonly content: LetterContent
-  readonly region: { readonly name: string; readonly government: string; readonly zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura' }
+  readonly region: {
+    readonly name: string
+    readonly government: string
+    readonly zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura'
+  }
   /** ISO date in the region's zone. */
   readonly day: string
 }

@@ -35,7 +35,12 @@ export async function lockLetter(tx: WriteHandle, id: string): Promise<OpenLette
 }
 
 async function openLetter(db: AnyHandle, row: LetterRow): Promise<OpenLetter> {
-  const steps = await db.selectFrom('letters.step').selectAll().where('letter_id', '=', row.id).orderBy('step').execute()
+  const steps = await db
+    .selectFrom('letters.step')
+    .selectAll()
+    .where('letter_id', '=', row.id)
+    .orderBy('step')
+    .execute()
   const posts = await db
     .selectFrom('letters.step_post')
     .selectAll()

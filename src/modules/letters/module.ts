@@ -111,7 +111,5 @@ export const letters = defineModule({
     },
   },
   jobs: { [signBatchTask]: signBatch },
-  provides: [
-    provide(staffLanding, 'letters', { permission: 'letters.sign', path: letterPaths.desk, order: 40 }),
-  ],
+  provides: [provide(staffLanding, 'letters', { permission: 'letters.sign', path: letterPaths.desk, order: 40 })],
 })

@@ -103,7 +103,10 @@ export const skipVacantPost = command({
     await writeHistory(tx, context, letter.row, { what: 'skipped', words: input.reason, facts })
     return {
       result: null,
-      event: { subject: { type: 'letter', id: input.letterId }, payload: { positionId: input.positionId, reason: input.reason } },
+      event: {
+        subject: { type: 'letter', id: input.letterId },
+        payload: { positionId: input.positionId, reason: input.reason },
+      },
     }
   },
 })

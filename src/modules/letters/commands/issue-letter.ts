@@ -73,7 +73,9 @@ async function numberFor(
     register: `${book}-${row.office}`.slice(0, 60).replace(/-+$/, ''),
     brought: {
       name: { id: `${words(book)} ${name}`, en: `${words(book)} ${name}` },
-      pattern: content.classification ? '{classification}/{sequence}/{unit}/{year}' : '{sequence}/{unit}/{month}/{year}',
+      pattern: content.classification
+        ? '{classification}/{sequence}/{unit}/{year}'
+        : '{sequence}/{unit}/{month}/{year}',
     },
     unitPath: row.unit_path,
     purpose: template.name.id,

@@ -120,7 +120,13 @@ async function voidApprovals(
       lost.map((approval) => approval.id),
     )
     .execute()
-  await tell(tx, context, `voided-${voided}`, about, lost.map((approval) => approval.account_id))
+  await tell(
+    tx,
+    context,
+    `voided-${voided}`,
+    about,
+    lost.map((approval) => approval.account_id),
+  )
 }
 
 async function passTurns(

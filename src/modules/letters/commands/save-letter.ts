@@ -4,7 +4,6 @@ import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
-import { guardOf, getContent, lockLetter, type OpenLetter } from '../letter-row.ts'
 import { mayDraft, mayRead } from '../access.ts'
 import {
   changedBetween,
@@ -17,6 +16,7 @@ import {
 } from '../content.ts'
 import { contentSchema } from '../content-schema.ts'
 import { edit, isOpenForEditing, isSecret, openTurns } from '../domain.ts'
+import { getContent, guardOf, lockLetter, type OpenLetter } from '../letter-row.ts'
 import { dropWorkingCopies, moveChain, writeHistory } from './letter-changes.ts'
 
 const tab = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/)
@@ -63,10 +63,15 @@ export const saveLetter = command({
       voided: 'edited',
       letter: { subject: after.subject, urgency: after.urgency },
     })
-    await writeHistory(tx, context, { id: letterId, version }, {
-      what: restarted ? 'edited-restarted' : 'edited',
-      facts: { changed },
-    })
+    await writeHistory(
+      tx,
+      context,
+      { id: letterId, version },
+      {
+        what: restarted ? 'edited-restarted' : 'edited',
+        facts: { changed },
+      },
+    )
     return {
       result: { version, changed },
       event: { subject: { type: 'letter', id: letterId }, payload: { version, hash, restarted } },
@@ -81,7 +86,8 @@ function requireEditor(context: CommandContext, letter: OpenLetter): void {
   if (!mayRead(actor, guard)) throw notFound()
   const hasParaf = openTurns(letter.chain).some((turn) => turn.role === 'paraf' && turn.post === actor.position?.id)
   if (letter.row.state === 'running' && hasParaf) {
-    return context.require('letters.initial', { unitPath: actor.position?.unitPath })
+    context.require('letters.initial', { unitPath: actor.position?.unitPath })
+    return
   }
   if (!mayDraft(actor, guard)) throw new AppError('forbidden')
   if (letter.row.state === 'running') {

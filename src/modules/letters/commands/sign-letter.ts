@@ -4,10 +4,10 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
-import { coSignDocument } from './co-sign.ts'
+import { coSignDocument, isAct } from '#modules/documents/index.ts'
 import { searchTextOf } from '../content.ts'
 import { approve, isSecret } from '../domain.ts'
-import { plannedSigners } from '../letter-data.ts'
+import { headUnitPath, plannedSigners } from '../letter-data.ts'
 import { getContent, type LetterRow, openHead } from '../letter-row.ts'
 import { insertApproval, lockForPost } from './initial-letter.ts'
 import { type IssuedLetter, issueLetter } from './issue-letter.ts'
@@ -50,7 +50,12 @@ export async function signOne(
   let number = row.number ?? ''
   let documentId = row.document_id ?? ''
   if (row.document_id) {
-    await coSignDocument(tx, context, { documentId: row.document_id, mandateId: own.mandate?.id })
+    await coSignDocument(tx, context, {
+      documentId: row.document_id,
+      act: isAct(row.act) ? row.act : 'routine',
+      unitPath: headUnitPath(own, row.unit_path),
+      mandateId: own.mandate?.id,
+    })
   } else {
     const issued = await issueLetter(tx, context, letter, own)
     number = issued.number.text

@@ -38,7 +38,10 @@ export const startLetter = command({
     await writeHistory(tx, context, { id, version: 1 }, { what: 'started', facts: { template: template.name } })
     return {
       result: { id },
-      event: { subject: { type: 'letter', id }, payload: { template: template.key, version: template.version, unitPath } },
+      event: {
+        subject: { type: 'letter', id },
+        payload: { template: template.key, version: template.version, unitPath },
+      },
     }
   },
 })

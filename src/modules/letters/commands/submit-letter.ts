@@ -7,7 +7,7 @@ import { checkValues, getTemplateVersion, type LetterTemplate } from '#modules/t
 import { mayDraft, mayRead } from '../access.ts'
 import type { LetterContent } from '../content.ts'
 import { type Chain, chainFault, recall, submit } from '../domain.ts'
-import { guardOf, getContent, lockLetter } from '../letter-row.ts'
+import { getContent, guardOf, lockLetter } from '../letter-row.ts'
 import { chainFaults } from '../texts/chain-faults.ts'
 import { dropWorkingCopies, moveChain, writeHistory } from './letter-changes.ts'
 
@@ -40,7 +40,11 @@ export const submitLetter = command({
 })
 
 /** What a letter still lacks before it can go on its way. */
-export function readyFaults(template: LetterTemplate, content: LetterContent, chain: Pick<Chain, 'steps'>): FieldError[] {
+export function readyFaults(
+  template: LetterTemplate,
+  content: LetterContent,
+  chain: Pick<Chain, 'steps'>,
+): FieldError[] {
   const faults = checkValues(template, content.values as never)
   const say = (path: string, id: string, en: string) => faults.push({ path, message: { id, en } })
   if (!content.subject) say('subject', 'Tulis hal naskah ini.', 'Say what the letter is about.')
@@ -56,7 +60,9 @@ export function readyFaults(template: LetterTemplate, content: LetterContent, ch
   }
   const fault = chainFault(chain.steps)
   if (fault) faults.push({ path: 'steps', message: chainFaults[fault] })
-  const signers = chain.steps.filter((step) => step.role === 'signature').reduce((sum, step) => sum + step.posts.length, 0)
+  const signers = chain.steps
+    .filter((step) => step.role === 'signature')
+    .reduce((sum, step) => sum + step.posts.length, 0)
   if (!fault && template.signers.length > 1 && signers !== template.signers.length) {
     const n = template.signers.length
     say(

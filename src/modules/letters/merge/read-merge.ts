@@ -1,5 +1,5 @@
-import { FormValues } from '#kernel/http/form-values.ts'
 import type { FieldError } from '#kernel/errors.ts'
+import { FormValues } from '#kernel/http/form-values.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { checkValues, type LetterTemplate, readValues, type TemplateField } from '#modules/templates/index.ts'
 import type { LetterContent } from '../content.ts'
@@ -58,7 +58,9 @@ function columnOf(template: LetterTemplate, name: string): Column | undefined {
     [one.key, one.label.id, one.label.en].some((candidate) => plain(candidate) === word),
   )
   if (field && field.type !== 'table' && field.type !== 'official') return { field }
-  const own = (Object.keys(ownColumns) as OwnColumn[]).find((key) => (ownColumns[key] as readonly string[]).includes(word))
+  const own = (Object.keys(ownColumns) as OwnColumn[]).find((key) =>
+    (ownColumns[key] as readonly string[]).includes(word),
+  )
   return own && { own }
 }
 
@@ -108,7 +110,8 @@ function cellText(field: TemplateField, cell: string): string {
 
 function ownErrors(template: LetterTemplate, content: LetterContent): FieldError[] {
   const errors: FieldError[] = []
-  if (!content.subject) errors.push({ path: 'subject', message: { id: 'Hal belum diisi.', en: 'There is no subject.' } })
+  if (!content.subject)
+    errors.push({ path: 'subject', message: { id: 'Hal belum diisi.', en: 'There is no subject.' } })
   if (content.subject.length > 300)
     errors.push({ path: 'subject', message: { id: 'Hal terlalu panjang.', en: 'The subject is too long.' } })
   if (template.layout === 'correspondence' && content.recipients.length === 0) {

@@ -57,9 +57,7 @@ export async function readChain(db: AnyHandle, letter: OpenLetter, day: string):
           post: posts.get(post.position_id),
           mandate: post.mandate_id ? mandates.get(post.mandate_id) : undefined,
           given: given && { name: given.name, at: instantOf(given.given_at) },
-          skipped: post.skipped_at
-            ? { by: post.skipped_by ?? '', reason: post.skip_reason ?? '' }
-            : undefined,
+          skipped: post.skipped_at ? { by: post.skipped_by ?? '', reason: post.skip_reason ?? '' } : undefined,
           isTurn: turns.some((turn) => turn.step === step.step && turn.post === post.position_id),
         }
       }),

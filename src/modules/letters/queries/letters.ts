@@ -116,7 +116,8 @@ export async function listQueue(
   const last = shown.at(-1)
   return {
     rows: shown.map((row) => listed(tenant, row)),
-    next: rows.length > limit && last?.since ? `${last.urgency_rank}_${last.since.toISOString()}_${last.id}` : undefined,
+    next:
+      rows.length > limit && last?.since ? `${last.urgency_rank}_${last.since.toISOString()}_${last.id}` : undefined,
   }
 }
 

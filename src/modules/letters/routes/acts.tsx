@@ -20,7 +20,9 @@ const signsProved = permitted('letters.sign', { stepUp: true })
 
 const done = (context: LetterContext, key: 'submit' | 'initial' | 'return' | 'recall' | 'skip') => {
   context.notify(letterTexts(context.locale)(`done.${key}`))
-  return redirect(key === 'initial' || key === 'return' ? letterPaths.desk : letterPaths.letter(context.params.letterId))
+  return redirect(
+    key === 'initial' || key === 'return' ? letterPaths.desk : letterPaths.letter(context.params.letterId),
+  )
 }
 
 /** A colleague was faster, or it is no longer possible: the letter as it is now, and why. */

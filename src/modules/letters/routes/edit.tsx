@@ -67,7 +67,12 @@ interface Shown {
   readonly status?: number
 }
 
-async function show(context: LetterContext, letter: OpenLetter, template: LetterTemplate, shown: Shown): Promise<Answer> {
+async function show(
+  context: LetterContext,
+  letter: OpenLetter,
+  template: LetterTemplate,
+  shown: Shown,
+): Promise<Answer> {
   const { db, actor, tenant, now } = context
   const copies = await listWorkingCopies(db, letter.row.id)
   const recent = now.subtract({ minutes: 15 })
@@ -117,7 +122,13 @@ export const editForm = get('/naskah/surat/:letterId/sunting', {
       const { content, baseVersion } = typed
       const behind = baseVersion === letter.row.version ? {} : { conflictAfter: baseVersion }
       const tab = query.ketikan
-      return show(context, letter, template, { content, baseVersion: letter.row.version, tab, isResumed: true, ...behind })
+      return show(context, letter, template, {
+        content,
+        baseVersion: letter.row.version,
+        tab,
+        isResumed: true,
+        ...behind,
+      })
     }
     return show(context, letter, template, { content: before, baseVersion: letter.row.version, tab: newTab() })
   },
@@ -152,7 +163,9 @@ export const edit = post('/naskah/surat/:letterId/sunting', {
     try {
       const { version, changed } = await context.run(saveLetter, { letterId, baseVersion, tab, content })
       const restarted = letter.row.state === 'running' && changed.length > 0
-      context.notify(t(changed.length === 0 ? 'edit.unchanged' : restarted ? 'edit.restarted' : 'edit.saved', { version }))
+      context.notify(
+        t(changed.length === 0 ? 'edit.unchanged' : restarted ? 'edit.restarted' : 'edit.saved', { version }),
+      )
       if (!form.has('ajukan')) return redirect(letterPaths.letter(letterId))
       await context.run(submitLetter, { letterId, version })
     } catch (error) {

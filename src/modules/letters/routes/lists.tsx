@@ -9,14 +9,7 @@ import { mostInBatch, proposeBatch } from '../commands/batches.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { letterStates, roles, securities } from '../domain.ts'
 import { letterPaths } from '../paths.ts'
-import {
-  countQueue,
-  type LetterFilter,
-  type LetterPage,
-  listOwn,
-  listQueue,
-  listReadable,
-} from '../queries/letters.ts'
+import { countQueue, type LetterFilter, type LetterPage, listOwn, listQueue, listReadable } from '../queries/letters.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { kindName, LetterListPage } from '../views/list-pages.tsx'
 

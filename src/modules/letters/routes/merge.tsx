@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import {
-  findTemplateVersion,
-  type LetterTemplate,
-  listPublishedTemplates,
-} from '#modules/templates/index.ts'
+import { findTemplateVersion, type LetterTemplate, listPublishedTemplates } from '#modules/templates/index.ts'
 import { mergeLetters } from '../commands/merge-letters.ts'
 import { emptyContent } from '../commands/start-letter.ts'
 import { parseRows } from '../merge/parse-rows.ts'
@@ -23,7 +19,11 @@ const mergeQuery = z.object({ templat: z.uuid().optional().catch(undefined) })
 async function show(
   context: RouteContext,
   template: LetterTemplate | undefined,
-  more: { readonly reading?: MergeReading | undefined; readonly error?: AppError | undefined; readonly status?: number } = {},
+  more: {
+    readonly reading?: MergeReading | undefined
+    readonly error?: AppError | undefined
+    readonly status?: number
+  } = {},
 ): Promise<Answer> {
   const { db, actor, tenant } = context
   const unitPath = actor.position?.unitPath

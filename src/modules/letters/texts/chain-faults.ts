@@ -17,7 +17,10 @@ export const chainFaults: Readonly<Record<ChainFault, LocalText>> = {
     id: 'Jumlah persetujuan yang diminta tidak sesuai dengan jumlah jabatan di langkah itu.',
     en: 'The number of approvals does not fit the number of posts of that step.',
   },
-  twice: { id: 'Satu jabatan tidak dapat diminta dua kali untuk hal yang sama.', en: 'One post is asked twice for the same.' },
+  twice: {
+    id: 'Satu jabatan tidak dapat diminta dua kali untuk hal yang sama.',
+    en: 'One post is asked twice for the same.',
+  },
   'too-long': {
     id: 'Rantai ini terlalu panjang: paling banyak 12 langkah dan 30 jabatan setiap langkah.',
     en: 'This chain is too long: at most 12 steps, and 30 posts in a step.',

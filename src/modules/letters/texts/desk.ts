@@ -67,7 +67,8 @@ export const deskTexts = defineTexts({
     'urgency.segera': 'Segera',
     'urgency.amat-segera': 'Amat segera',
     'batches.title': 'Tanda tangan massal',
-    'batches.lead': 'Naskah yang Anda tanda tangani dengan satu kali persetujuan. Setiap naskah ditandatangani dan diperiksa sendiri-sendiri.',
+    'batches.lead':
+      'Naskah yang Anda tanda tangani dengan satu kali persetujuan. Setiap naskah ditandatangani dan diperiksa sendiri-sendiri.',
     'batches.none': 'Belum pernah ada tanda tangan massal',
     'batches.none-help': 'Pilih beberapa naskah di "Menunggu saya", lalu periksa bersama-sama.',
     'batch.title': 'Tanda tangan massal, {n} naskah',
@@ -85,10 +86,12 @@ export const deskTexts = defineTexts({
     'batch.stop': 'Berhenti setelah naskah ini',
     'batch.retry': 'Lanjutkan dan coba lagi yang gagal',
     'batch.refresh': 'Perbarui halaman',
-    'batch.running': '{done} dari {total} naskah sudah ditandatangani. Anda boleh menutup halaman ini; pekerjaan tetap berjalan.',
+    'batch.running':
+      '{done} dari {total} naskah sudah ditandatangani. Anda boleh menutup halaman ini; pekerjaan tetap berjalan.',
     'batch.stopped': 'Anda menghentikannya. {waiting} naskah belum ditandatangani.',
     'batch.done-all': 'Semua {total} naskah sudah ditandatangani dan lolos pemeriksaan.',
-    'batch.done-some': '{done} naskah ditandatangani dan lolos pemeriksaan, {failed} belum berhasil. Alasannya tertulis di bawah.',
+    'batch.done-some':
+      '{done} naskah ditandatangani dan lolos pemeriksaan, {failed} belum berhasil. Alasannya tertulis di bawah.',
     'batch.progress': 'Kemajuan',
     'batch.failed-title': 'Yang belum berhasil',
     'batch.all-title': 'Naskah',
@@ -197,7 +200,8 @@ export const deskTexts = defineTexts({
     'batch.running': '{done} of {total} letters are signed. You may close this page; the work goes on.',
     'batch.stopped': 'You stopped it. {waiting} letters are not signed.',
     'batch.done-all': 'All {total} letters are signed and passed the check.',
-    'batch.done-some': '{done} letters are signed and passed the check, {failed} did not succeed. The reasons are below.',
+    'batch.done-some':
+      '{done} letters are signed and passed the check, {failed} did not succeed. The reasons are below.',
     'batch.progress': 'Progress',
     'batch.failed-title': 'What did not succeed',
     'batch.all-title': 'Letters',

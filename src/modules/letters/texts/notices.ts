@@ -14,14 +14,16 @@ export const noticeTexts = defineTexts({
     'voided-edited-body':
       '{by} mengubah naskah "{subject}". Persetujuan Anda berlaku untuk versi lama saja; versi baru akan sampai lagi kepada Anda.',
     'voided-returned-title': 'Persetujuan Anda gugur karena naskah dikembalikan',
-    'voided-returned-body': '{by} mengembalikan naskah "{subject}". Persetujuan yang sudah Anda berikan tidak berlaku lagi.',
+    'voided-returned-body':
+      '{by} mengembalikan naskah "{subject}". Persetujuan yang sudah Anda berikan tidak berlaku lagi.',
     'voided-recalled-title': 'Persetujuan Anda gugur karena naskah ditarik',
     'voided-recalled-body':
       '{by} menarik kembali naskah "{subject}". Persetujuan yang sudah Anda berikan tidak berlaku lagi.',
     'returned-title': 'Naskah Anda dikembalikan',
     'returned-body': '{by} mengembalikan naskah "{subject}" kepada Anda. Buka naskahnya untuk membaca alasannya.',
     'returned-step-title': 'Naskah kembali ke meja Anda',
-    'returned-step-body': '{by} mengembalikan naskah "{subject}" ke langkah Anda. Buka naskahnya untuk membaca alasannya.',
+    'returned-step-body':
+      '{by} mengembalikan naskah "{subject}" ke langkah Anda. Buka naskahnya untuk membaca alasannya.',
     'issued-title': 'Naskah Anda sudah terbit',
     'issued-body': 'Naskah "{subject}" sudah bernomor, ditandatangani, dan dapat diunduh.',
     'ended-title': 'Naskah dihentikan',

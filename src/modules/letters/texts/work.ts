@@ -45,7 +45,8 @@ export const workTexts = defineTexts({
     'edit.unsaved-drop': 'Buang',
     'edit.resumed': 'Ini ketikan Anda yang belum disimpan. Simpan untuk menjadikannya versi.',
     'chain.title': 'Susun rantai',
-    'chain.lead': 'Paraf lebih dahulu, lalu tanda tangan. Siapa pun yang memangku jabatan pada hari itu yang bertindak.',
+    'chain.lead':
+      'Paraf lebih dahulu, lalu tanda tangan. Siapa pun yang memangku jabatan pada hari itu yang bertindak.',
     'chain.steps': 'Langkah',
     'chain.up': 'Naik',
     'chain.down': 'Turun',
@@ -140,7 +141,8 @@ export const workTexts = defineTexts({
     'edit.subject': 'Subject',
     'edit.subject-hint': 'One short phrase, such as: Invitation to a coordination meeting.',
     'edit.recipients': 'Addressees',
-    'edit.recipients-hint': 'First line the name or post, next lines the address. Leave one empty line between two addressees.',
+    'edit.recipients-hint':
+      'First line the name or post, next lines the address. Leave one empty line between two addressees.',
     'edit.copies': 'Copies to',
     'edit.copies-hint': 'One line for each.',
     'edit.attachments': 'Note on attachments',
@@ -155,7 +157,8 @@ export const workTexts = defineTexts({
     'edit.saved': 'Saved as version {version}.',
     'edit.unchanged': 'Nothing changed.',
     'edit.restarted': 'Saved as version {version}. All approvals are void and the chain begins anew.',
-    'edit.restart-warning': 'This letter is on its way. When you save a change, all approvals are void and the chain begins anew.',
+    'edit.restart-warning':
+      'This letter is on its way. When you save a change, all approvals are void and the chain begins anew.',
     'edit.conflict': '{by} saved version {version} at {when}, after you opened this page.',
     'edit.conflict-changed': 'Changed there: {parts}.',
     'edit.conflict-help': 'What you typed below is whole. Compare first, then save if yours is to stand.',
@@ -210,9 +213,11 @@ export const workTexts = defineTexts({
     'end.abandon': 'Give up the draft',
     'end.abandon-lead': 'This draft will not go on. Its versions and history stay.',
     'end.void': 'Make the letter void',
-    'end.void-lead': 'This letter has a number but not all its signatures. Its file no longer holds; its number stays as void.',
+    'end.void-lead':
+      'This letter has a number but not all its signatures. Its file no longer holds; its number stays as void.',
     'end.withdraw': 'Withdraw the letter',
-    'end.withdraw-lead': 'This letter was issued. Whoever checks its code will read since when and why it was withdrawn.',
+    'end.withdraw-lead':
+      'This letter was issued. Whoever checks its code will read since when and why it was withdrawn.',
     'end.reason': 'Reason',
     'end.reason-public': 'Read by anyone who checks the code, so name nobody.',
     'end.reason-hint': 'At least 10 letters.',

@@ -43,7 +43,13 @@ export function AnnexPart(props: {
           <input type="hidden" name="version" value={String(props.version)} />
           <Field name="berkas" label={t('annex-file')} hint={t('annex-hint')} error={props.errors.of('berkas')}>
             {(control) => (
-              <input {...control} class="input" type="file" name="berkas" accept=".pdf,.jpg,.jpeg,.png,application/pdf" />
+              <input
+                {...control}
+                class="input"
+                type="file"
+                name="berkas"
+                accept=".pdf,.jpg,.jpeg,.png,application/pdf"
+              />
             )}
           </Field>
           <Button variant="secondary" small>

@@ -9,8 +9,8 @@ import {
   Section,
   StatusTag,
   Table,
-  ToneText,
   type Tone,
+  ToneText,
 } from '#ui/index.ts'
 import { letterPaths } from '../paths.ts'
 import type { Batch, BatchItem, BatchState } from '../queries/batches.ts'

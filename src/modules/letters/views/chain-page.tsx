@@ -123,7 +123,8 @@ function Steps({ steps, letterId, locale }: ChainPageProps) {
                 </b>
                 {step.posts.map((post) => (
                   <p key={post.positionId}>
-                    {postTitle(post, locale)} <span class="hint">{post.post?.holders[0]?.name ?? l('post.vacant')}</span>
+                    {postTitle(post, locale)}{' '}
+                    <span class="hint">{post.post?.holders[0]?.name ?? l('post.vacant')}</span>
                   </p>
                 ))}
               </div>

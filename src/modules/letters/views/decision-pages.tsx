@@ -70,7 +70,9 @@ function Reason(props: DecisionProps & { label: string; hint: string }) {
 export function ReturnPage(props: DecisionProps) {
   const { locale, steps, row, actor } = props
   const t = workTexts(locale)
-  const own = steps.findIndex((step) => step.posts.some((post) => post.isTurn && post.positionId === actor.position?.id))
+  const own = steps.findIndex((step) =>
+    step.posts.some((post) => post.isTurn && post.positionId === actor.position?.id),
+  )
   const targets = steps.slice(0, Math.max(0, own)).map((step, index) => ({
     value: String(index),
     label: t('return.step', {
@@ -79,20 +81,12 @@ export function ReturnPage(props: DecisionProps) {
     }),
   }))
   return (
-    <Ask
-      {...props}
-      title={t('return.title')}
-      action={letterPaths.giveBack(row.id)}
-      submitLabel={t('return.submit')}
-    >
+    <Ask {...props} title={t('return.title')} action={letterPaths.giveBack(row.id)} submitLabel={t('return.submit')}>
       <Radios
         name="kepada"
         label={t('return.to')}
         value={props.form.get('kepada') || 'konseptor'}
-        options={[
-          { value: 'konseptor', label: t('return.drafter'), hint: row.drafter_label },
-          ...targets,
-        ]}
+        options={[{ value: 'konseptor', label: t('return.drafter'), hint: row.drafter_label }, ...targets]}
       />
       <Reason {...props} label={t('return.reason')} hint={t('return.reason-hint')} />
     </Ask>

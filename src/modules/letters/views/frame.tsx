@@ -31,7 +31,12 @@ export function LetterFrame(props: FrameProps) {
   const { locale, actor } = props
   const t = deskTexts(locale)
   const all = [
-    { label: t('nav.queue'), href: letterPaths.desk, permissions: ['letters.initial', 'letters.sign'], count: props.queueCount },
+    {
+      label: t('nav.queue'),
+      href: letterPaths.desk,
+      permissions: ['letters.initial', 'letters.sign'],
+      count: props.queueCount,
+    },
     { label: t('nav.drafts'), href: letterPaths.drafts, permissions: ['letters.draft'] },
     { label: t('nav.list'), href: letterPaths.list, permissions: ['letters.read', 'letters.draft'] },
     { label: t('nav.batches'), href: letterPaths.batches, permissions: ['letters.sign'] },

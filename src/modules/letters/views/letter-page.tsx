@@ -75,7 +75,13 @@ export function LetterPage(props: LetterViewProps) {
         )}
       </Section>
       <Section title={t('annexes')} id="lampiran">
-        <AnnexPart letterId={row.id} version={row.version} annexes={content.annexes} mayChange={acts.edit} errors={errors} />
+        <AnnexPart
+          letterId={row.id}
+          version={row.version}
+          annexes={content.annexes}
+          mayChange={acts.edit}
+          errors={errors}
+        />
       </Section>
       <Section title={t('facts')} id="keterangan">
         <SummaryList
@@ -126,11 +132,14 @@ function Standing({ row, steps, locale, zone }: LetterViewProps) {
     role,
     number: row.number ?? '',
     drafter: row.drafter_label.split(', ')[0] ?? '',
-    when: row.issued_at ? formatShort(Temporal.Instant.fromEpochMilliseconds(row.issued_at.getTime()), locale, zone) : '',
+    when: row.issued_at
+      ? formatShort(Temporal.Instant.fromEpochMilliseconds(row.issued_at.getTime()), locale, zone)
+      : '',
   }
   return (
     <>
-      <StateTag state={row.state} /> <Marks security={row.security} urgency={row.urgency} /> {t(`state.${row.state}`, words)}
+      <StateTag state={row.state} /> <Marks security={row.security} urgency={row.urgency} />{' '}
+      {t(`state.${row.state}`, words)}
     </>
   )
 }

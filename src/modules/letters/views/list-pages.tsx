@@ -1,6 +1,6 @@
 import { isPermitted } from '#kernel/access/access.ts'
 import { formatShort } from '#kernel/i18n/format.ts'
-import { letterKinds, type LetterKind } from '#modules/templates/index.ts'
+import { type LetterKind, letterKinds } from '#modules/templates/index.ts'
 import {
   Button,
   CsrfField,
@@ -231,7 +231,9 @@ function QueueForm(props: ListProps) {
   return (
     <form method="post" action={letterPaths.batches}>
       <CsrfField />
-      {Object.entries(props.query).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(props.query).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <Letters
         {...props}
         more={[

@@ -66,7 +66,8 @@ function MergeForm(props: MergeProps & { template: LetterTemplate; content: Lett
   const d = deskTexts(locale)
   const errors = errorsOf(props.error, locale)
   const columns = ['penerima', 'alamat', 'hal', ...template.fields.map((field) => field.key)].join(', ')
-  const isReady = reading !== undefined && reading.faults.length === 0 && reading.rows.every((row) => !row.errors.length)
+  const isReady =
+    reading !== undefined && reading.faults.length === 0 && reading.rows.every((row) => !row.errors.length)
   return (
     <>
       {reading && <Result reading={reading} locale={locale} />}
@@ -171,7 +172,11 @@ function Result({ reading, locale }: { reading: MergeReading; locale: 'id' | 'en
             {
               key: 'to',
               label: t('edit.recipients'),
-              cell: (row) => recipientsText(row.content.recipients.map((one) => one.name), locale) || '–',
+              cell: (row) =>
+                recipientsText(
+                  row.content.recipients.map((one) => one.name),
+                  locale,
+                ) || '–',
             },
             { key: 'subject', label: t('edit.subject'), cell: (row) => row.content.subject || '–' },
             { key: 'errors', label: t('merge.errors'), cell: (row) => <RowErrors row={row} locale={locale} /> },
