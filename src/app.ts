@@ -29,6 +29,7 @@ import { registers } from '#modules/registers/module.ts'
 import { rules } from '#modules/rules/module.ts'
 import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
+import { templates } from '#modules/templates/module.ts'
 import { territory } from '#modules/territory/module.ts'
 
 import { presentation } from './presentation.tsx'
@@ -44,6 +45,7 @@ export const modules: readonly ModuleManifest[] = [
   messaging,
   registers,
   documents,
+  templates,
   letters,
   billing,
   services,

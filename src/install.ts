@@ -13,6 +13,7 @@ import {
 import { readRuleFiles, seedRules } from '#modules/rules/index.ts'
 import { installedFrom, publishShipped } from '#modules/services/index.ts'
 import { migrationSources } from '#modules/sources.ts'
+import { installTemplates } from '#modules/templates/index.ts'
 import { seedTerritory } from '#modules/territory/index.ts'
 import { modules } from './app.ts'
 import { shippedServices } from './services/index.ts'
@@ -68,6 +69,7 @@ export async function prepareDatabase(
     await seedTerritory(owner)
     await seedRules(owner)
     await publishShipped(owner, shippedServices, installedParts())
+    await installTemplates(owner)
   } finally {
     await owner.end()
   }

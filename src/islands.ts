@@ -5,6 +5,7 @@ startIslands({
   passkey: () => import('#modules/accounts/islands/passkey.ts'),
   'offline-check': () => import('#modules/documents/islands/offline-check.ts'),
   'letter-batch': () => import('#modules/letters/islands/letter-batch.ts'),
+  'letter-preview': () => import('#modules/templates/islands/letter-preview.ts'),
   'live-form': () => import('#modules/services/islands/live-form.ts'),
   'file-viewer': () => import('#ui/islands/file-viewer.ts'),
   'map-picker': () => import('#ui/islands/map-picker.ts'),

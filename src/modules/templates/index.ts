@@ -1,3 +1,4 @@
+export { installTemplates } from './install.ts'
 export {
   groupNames,
   groupOf,
@@ -10,7 +11,12 @@ export {
 export { checkValues } from './letter/check-values.ts'
 export { type LetterContent, letterContent } from './letter/letter-content.ts'
 export { readValues } from './letter/read-values.ts'
-export { findTemplateVersion, getTemplateVersion, listPublishedTemplates, type PublishedTemplate } from './queries.ts'
+export {
+  findTemplateVersion,
+  getTemplateVersion,
+  listPublishedTemplates,
+  type PublishedTemplate,
+} from './queries/published.ts'
 export type {
   LetterTemplate,
   TemplateColumn,

@@ -16,7 +16,6 @@ export const fieldTexts = defineTexts({
     'official-rank': 'Pangkat dan golongan',
     'official-position': 'Jabatan',
     'official-unit': 'Unit kerja',
-    choose: 'Pilih',
   },
   en: {
     'list-hint': 'One item a line.',
@@ -33,6 +32,5 @@ export const fieldTexts = defineTexts({
     'official-rank': 'Rank',
     'official-position': 'Position',
     'official-unit': 'Unit',
-    choose: 'Choose',
   },
 })

@@ -55,6 +55,9 @@ export const demoRoles: readonly DemoRole[] = [
       'registers.take',
       'registers.insert',
       'registers.keep',
+      'templates.read',
+      'templates.edit',
+      'templates.publish',
     ],
   },
   {

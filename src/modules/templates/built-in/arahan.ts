@@ -9,8 +9,8 @@ import {
   rows,
   rowsMaybe,
   text,
-  titled,
   textMaybe,
+  titled,
   words,
   wordsMaybe,
 } from './built-in.ts'

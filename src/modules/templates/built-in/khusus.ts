@@ -8,8 +8,8 @@ import {
   rows,
   rowsMaybe,
   text,
-  titled,
   textMaybe,
+  titled,
   words,
 } from './built-in.ts'
 

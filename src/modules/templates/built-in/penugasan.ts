@@ -12,8 +12,8 @@ import {
   staff,
   staffTwo,
   text,
-  titled,
   textMaybe,
+  titled,
 } from './built-in.ts'
 
 const reasons = list(

@@ -1,5 +1,4 @@
-import { number, type BuiltIn, column, day, hint, list, rows, rowsMaybe, text,
-  titled, words } from './built-in.ts'
+import { type BuiltIn, column, day, hint, list, number, rows, rowsMaybe, text, titled, words } from './built-in.ts'
 
 /** What an office writes down of its own work: reports, studies, minutes. */
 export const rapatLaporan: readonly BuiltIn[] = [

@@ -78,10 +78,7 @@ function OneField({ field, values, errors, locale }: OneFieldProps) {
         <Select
           {...about}
           value={textOf(value)}
-          options={[
-            { value: '', label: t('choose') },
-            ...(field.options ?? []).map((option) => ({ value: option.value, label: option.label[locale] })),
-          ]}
+          options={(field.options ?? []).map((option) => ({ value: option.value, label: option.label[locale] }))}
         />
       )
     case 'table':

@@ -3,8 +3,8 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Act, LetterLayout } from '#modules/documents/index.ts'
-import { groupOf, type LetterGroup, type LetterKind } from './kinds.ts'
-import type { LetterTemplate, TemplateContent } from './template.ts'
+import { groupOf, type LetterGroup, type LetterKind } from '../kinds.ts'
+import type { LetterTemplate, TemplateContent } from '../template.ts'
 
 /** A template as one chooses among them. */
 export interface PublishedTemplate {
