@@ -1,7 +1,8 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { recordFinders } from '#kernel/proof-log/record-finders.ts'
-import { adminNav } from '#modules/organization/index.ts'
+import { adminNav, mandateActs } from '#modules/organization/index.ts'
+import { actKeys, acts } from './authority/acts.ts'
 import { listRevoked } from './commands/list-revoked.ts'
 import { noteBundle, noteExport } from './commands/note-export.ts'
 import { reissueDocument } from './commands/reissue-document.ts'
@@ -46,6 +47,10 @@ export const documents = defineModule({
       id: 'Membuka arsip dokumen terbit',
       en: 'Open the archive of issued documents',
     },
+    'documents.archive-everywhere': {
+      id: 'Membuka arsip dokumen terbit semua unit',
+      en: 'Open the archive of issued documents of every unit',
+    },
     'documents.revoke': {
       id: 'Mencabut dokumen terbit',
       en: 'Revoke issued documents',
@@ -53,6 +58,7 @@ export const documents = defineModule({
     ...longTerm.permissions,
   },
   provides: [
+    ...actKeys.map((act) => provide(mandateActs, act, acts[act])),
     provide(adminNav, 'documents-archive', {
       label: { id: 'Arsip', en: 'Archive' },
       href: documentPaths.archive,

@@ -1,6 +1,7 @@
 export { type AdminNavItem, adminNav, adminNavFor } from './admin-nav.ts'
 export { createFirstAdministrator, type FirstAdministrator } from './commands/first-administrator.ts'
 export type { Manner, UnitKind } from './domain.ts'
+export { mandateActs } from './mandate-acts.ts'
 export { permissionCatalogue } from './permission-catalogue.ts'
 export {
   findActingSigner,

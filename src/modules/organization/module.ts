@@ -13,7 +13,10 @@ import { editPosition } from './commands/edit-position.ts'
 import { editRole } from './commands/edit-role.ts'
 import { editUnit } from './commands/edit-unit.ts'
 import { endAssignment } from './commands/end-assignment.ts'
+import { endMandate } from './commands/end-mandate.ts'
+import { giveMandate } from './commands/give-mandate.ts'
 import { organizationPaths as at } from './paths.ts'
+import * as mandate from './routes/mandates.tsx'
 import * as position from './routes/positions.tsx'
 import * as role from './routes/roles.tsx'
 import * as unit from './routes/units.tsx'
@@ -27,6 +30,7 @@ const assignQuery = z.object({ cari: maybe(z.string().max(100)), nip: maybe(z.st
 const ofUnit = { params: z.object({ unitId: z.uuid() }) }
 const ofPosition = { params: z.object({ positionId: z.uuid() }) }
 const ofAssignment = { params: z.object({ assignmentId: z.uuid() }) }
+const ofMandate = { params: z.object({ mandateId: z.uuid() }) }
 const ofRole = { params: z.object({ key: z.string().regex(/^[a-z][a-z0-9-]{1,60}$/) }) }
 
 const read = { access: permitted('organization.read'), audit: 'none' } as const
@@ -61,6 +65,11 @@ export const organization = defineModule({
     get('/admin/organisasi/penugasan/:assignmentId/akhiri', { ...assign, ...ofAssignment, handle: (context) => position.showEndAssignment(context) }),
     post('/admin/organisasi/penugasan/:assignmentId/akhiri', { ...assign, ...ofAssignment, handle: position.end, invalid: position.showEndAssignment }),
 
+    get('/admin/organisasi/jabatan/:positionId/mandat', { ...assign, ...ofPosition, handle: (context) => mandate.showGive(context) }),
+    post('/admin/organisasi/jabatan/:positionId/mandat', { ...assign, ...ofPosition, handle: mandate.give, invalid: mandate.showGive }),
+    get('/admin/organisasi/mandat/:mandateId/akhiri', { ...assign, ...ofMandate, handle: (context) => mandate.showEnd(context) }),
+    post('/admin/organisasi/mandat/:mandateId/akhiri', { ...assign, ...ofMandate, handle: mandate.end, invalid: mandate.showEnd }),
+
     get(at.roles, { ...read, handle: role.showRoles }),
     get(at.newRole, { ...guarded, handle: (context) => role.showNewRole(context) }),
     post(at.newRole, { ...guarded, handle: role.makeRole, invalid: role.showNewRole }),
@@ -68,7 +77,7 @@ export const organization = defineModule({
     post('/admin/peran/:key', { ...guarded, ...ofRole, handle: role.saveRole, invalid: role.showRole }),
   ],
   commands: [
-    createUnit, editUnit, closeUnit, createPosition, editPosition, closePosition, assignOfficial, endAssignment, editRole,
+    createUnit, editUnit, closeUnit, createPosition, editPosition, closePosition, assignOfficial, endAssignment, giveMandate, endMandate, editRole,
   ],
   provides: [
     provide(adminNav, 'organization', { label: { id: 'Organisasi', en: 'Organization' }, href: at.tree, permission: 'organization.read', order: 20 }),

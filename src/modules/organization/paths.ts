@@ -12,6 +12,8 @@ export const organizationPaths = {
   closePosition: (positionId: string) => `/admin/organisasi/jabatan/${positionId}/tutup`,
   assign: (positionId: string) => `/admin/organisasi/jabatan/${positionId}/tugaskan`,
   endAssignment: (assignmentId: string) => `/admin/organisasi/penugasan/${assignmentId}/akhiri`,
+  mandate: (positionId: string) => `/admin/organisasi/jabatan/${positionId}/mandat`,
+  endMandate: (mandateId: string) => `/admin/organisasi/mandat/${mandateId}/akhiri`,
   roles: '/admin/peran',
   newRole: '/admin/peran/baru',
   role: (key: string) => `/admin/peran/${key}`,

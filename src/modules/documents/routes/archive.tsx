@@ -51,12 +51,15 @@ function filterOf({ actor, query, tenant }: Pick<ArchiveContext, 'actor' | 'quer
     standing: query.keadaan,
     from: query.sejak ? startOf(query.sejak, zone) : undefined,
     before: query.sampai ? startOf(Temporal.PlainDate.from(query.sampai).add({ days: 1 }).toString(), zone) : undefined,
-    unitPaths: pathsOf(actor, 'documents.archive'),
+    unitPaths: pathsOf(actor),
   }
 }
 
-const pathsOf = (actor: Actor, permission: string): string[] =>
-  actor.grants.filter((grant) => grant.permission === permission).map(({ unitPath }) => unitPath)
+/** An auditor reads the archive of every unit, wherever his own post is. */
+function pathsOf(actor: Actor): string[] {
+  if (isPermitted(actor, 'documents.archive-everywhere')) return ['']
+  return actor.grants.filter(({ permission }) => permission === 'documents.archive').map(({ unitPath }) => unitPath)
+}
 
 const startOf = (iso: string, zone: Zone): Temporal.Instant =>
   Temporal.PlainDate.from(iso).toZonedDateTime(zone).toInstant()
@@ -164,7 +167,12 @@ type DocumentContext = RouteContext<z.infer<typeof idParams>>
 /** @throws not-found, also for a document of a unit that the actor may not read */
 async function archivedOf(context: Pick<DocumentContext, 'db' | 'actor' | 'params'>): Promise<ArchivedDocument> {
   const document = await findArchived(context.db, context.params.id)
-  if (!document || !isPermitted(context.actor, 'documents.archive', { unitPath: document.unitPath })) throw notFound()
+  const { actor } = context
+  const mayRead =
+    document &&
+    (isPermitted(actor, 'documents.archive-everywhere') ||
+      isPermitted(actor, 'documents.archive', { unitPath: document.unitPath }))
+  if (!mayRead) throw notFound()
   return document
 }
 

@@ -6,7 +6,7 @@ export interface DemoRole {
   readonly permissions: readonly string[]
 }
 
-const frontOffice = ['services.queue', 'services.read-case', 'services.receive']
+const frontOffice = ['services.queue', 'services.read-case', 'services.receive', 'letters.draft', 'letters.read']
 
 export const demoRoles: readonly DemoRole[] = [
   { key: 'front-office', nameId: 'Petugas loket', nameEn: 'Front office', permissions: frontOffice },
@@ -27,13 +27,27 @@ export const demoRoles: readonly DemoRole[] = [
       'documents.revoke',
       'services.read-case',
       'services.queue',
+      'letters.read',
+      'letters.read-secret',
+      'letters.initial',
+      'letters.sign',
     ],
   },
   {
     key: 'unit-head',
     nameId: 'Pimpinan unit',
     nameEn: 'Head of unit',
-    permissions: ['services.queue', 'services.read-case', 'services.supervise', 'organization.read', 'services.allot'],
+    permissions: [
+      'services.queue',
+      'services.read-case',
+      'services.supervise',
+      'organization.read',
+      'services.allot',
+      'letters.read',
+      'letters.draft',
+      'letters.initial',
+      'letters.keep',
+    ],
   },
   {
     key: 'administrator',
@@ -64,7 +78,13 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'auditor',
     nameId: 'Auditor',
     nameEn: 'Auditor',
-    permissions: ['oversight.read-journal', 'oversight.register-witness', 'registers.read', 'documents.archive'],
+    permissions: [
+      'oversight.read-journal',
+      'oversight.register-witness',
+      'registers.read',
+      'documents.archive',
+      'documents.archive-everywhere',
+    ],
   },
   {
     key: 'treasurer',

@@ -80,3 +80,26 @@ export async function listMandates(
     validTo: row.valid_to,
   }))
 }
+
+export interface Candidate {
+  readonly id: string
+  readonly title: string
+  readonly unitName: string
+}
+
+/** Posts that may be given a mandate by a post: below it in its unit, or in a unit below; for the top of the government the heads of units. */
+export async function listCandidates(db: AnyHandle, principalId: string, day: string): Promise<Candidate[]> {
+  const { rows } = await sql<{ id: string; title: string; unit_name: string }>`
+    select p.id, p.title, u.name as unit_name
+    from organization.position own
+    join organization.unit own_unit on own_unit.id = own.unit_id
+    join organization.unit u on u.path = own_unit.path or starts_with(u.path, own_unit.path || '.')
+      or own_unit.kind = 'government'
+    join organization.position p on p.unit_id = u.id
+    where own.id = ${principalId} and p.id <> own.id and p.rank > own.rank
+      and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to >= ${day})
+      and u.valid_from <= ${day} and (u.valid_to is null or u.valid_to >= ${day})
+      and (own_unit.kind <> 'government' or p.rank <= 40)
+    order by p.rank, u.name, p.title limit 300`.execute(db)
+  return rows.map((row) => ({ id: row.id, title: row.title, unitName: row.unit_name }))
+}

@@ -9,6 +9,7 @@ import { editPosition } from '../commands/edit-position.ts'
 import { endAssignment } from '../commands/end-assignment.ts'
 import { dateFrom } from '../form-values.ts'
 import { organizationPaths } from '../paths.ts'
+import { listMandates } from '../queries/mandates.ts'
 import { searchOfficials } from '../queries/officials.ts'
 import { getHolding, getPosition, listHoldings } from '../queries/positions.ts'
 import { listRoles } from '../queries/roles.ts'
@@ -33,6 +34,7 @@ export async function showPosition(context: WithPosition): Promise<Answer> {
       {...context}
       position={position}
       holdings={await listHoldings(db, position.id)}
+      mandates={await listMandates(db, { positionId: position.id })}
       roles={await listRoles(db)}
       day={today(context)}
       mayEdit={isPermitted(actor, 'organization.edit', scope)}

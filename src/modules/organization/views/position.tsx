@@ -14,6 +14,7 @@ import {
 } from '#ui/index.ts'
 import { datePartsFrom, formErrors } from '../form-values.ts'
 import { organizationPaths } from '../paths.ts'
+import type { Mandate } from '../queries/mandates.ts'
 import type { Official } from '../queries/officials.ts'
 import type { NamedHolding, Position } from '../queries/positions.ts'
 import type { Role } from '../queries/roles.ts'
@@ -22,10 +23,12 @@ import { organizationTexts } from '../texts.ts'
 import { AdminFrame, type AdminPage } from './admin-frame.tsx'
 import { formatPeriod } from './days.ts'
 import { HoldingTable } from './holdings.tsx'
+import { MandateList } from './mandates.tsx'
 
 interface PositionProps extends AdminPage {
   readonly position: Position
   readonly holdings: readonly NamedHolding[]
+  readonly mandates: readonly Mandate[]
   readonly roles: readonly Role[]
   readonly day: string
   readonly mayEdit: boolean
@@ -73,6 +76,7 @@ export function PositionPage(props: PositionProps) {
       <Section title={t('history')}>
         <HoldingTable {...props} />
       </Section>
+      <MandateList {...props} />
     </AdminFrame>
   )
 }
