@@ -11,6 +11,9 @@ export interface QrModules {
 /** ISO/IEC 18004 asks for four light modules around the symbol. */
 const QUIET_ZONE = 4
 
+/** What QR writes in five and a half bits a letter. */
+const CAPITALS = /^[0-9A-Z $%*+\-./:]+$/
+
 const MOST_KEPT = 8
 const kept = new Map<string, QrModules>()
 
@@ -32,7 +35,11 @@ export function qrModules(text: string): QrModules {
 }
 
 function makeModules(text: string): QrModules {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
+  // Said beforehand, because looking for the shortest mixture of modes takes longer than the rest.
+  const content: Parameters<typeof QRCode.create>[0] = CAPITALS.test(text)
+    ? [{ data: text, mode: 'alphanumeric' }]
+    : text
+  const { size, data } = QRCode.create(content, { errorCorrectionLevel: 'M' }).modules
   let path = ''
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
