@@ -20,6 +20,14 @@ const signingEnvironment = z.object({
   PKCS11_MODULE: z.string().optional(),
   PKCS11_TOKEN: z.string().optional(),
   PKCS11_PIN: z.string().optional(),
+  BSRE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BSRE_USER: z.string().optional(),
+  BSRE_PASSWORD: z.string().optional(),
+  BSRE_VERSION: z.enum(['1', '2']).default('2'),
+  BSRE_TIMEOUT_SECONDS: z.coerce.number().int().min(30).max(120).default(90),
+  BSRE_CA_FILE: z.string().optional(),
+  BSRE_SIMULATOR: z.enum(['0', '1']).default('1'),
+  BALAI_TRUSTED_AUTHORITIES: z.string().optional(),
 })
 
 const environment = signingEnvironment.extend({
@@ -65,6 +73,19 @@ export interface WhatsAppConfig {
   readonly verifyToken: string
 }
 
+/** The appliance of the national signing service (BSrE) in the region's own network. */
+export interface NationalSigningSettings {
+  /** Without the path of the interface. */
+  readonly url: string
+  readonly user: string
+  readonly password: string
+  readonly version: 1 | 2
+  /** For one request, from the first byte to the last. */
+  readonly timeoutMs: number
+  /** PEM of the authority of its TLS certificate, when it is not one that everybody knows. */
+  readonly caFile: string | undefined
+}
+
 /** How letters are signed and time-stamped. */
 export interface SigningSettings {
   /** To which level of ETSI EN 319 142-1 stored files are raised. */
@@ -81,6 +102,12 @@ export interface SigningSettings {
     | undefined
   /** A hardware token in which new signing keys are made and stay; undefined keeps them sealed in the database. */
   readonly token: { readonly module: string; readonly label: string; readonly pin: string } | undefined
+  /** Undefined where officials have no certified signatures. */
+  readonly national: NationalSigningSettings | undefined
+  /** Whether a demo region has a national signing service of its own making. */
+  readonly simulatesNational: boolean
+  /** PEM of the authorities outside the region whose signatures are believed. */
+  readonly trustedAuthoritiesFile: string | undefined
 }
 
 export interface Config {
@@ -183,6 +210,30 @@ function signingOf(e: z.infer<typeof signingEnvironment>): SigningSettings {
     token: e.PKCS11_MODULE
       ? { module: e.PKCS11_MODULE, label: e.PKCS11_TOKEN ?? '', pin: e.PKCS11_PIN ?? '' }
       : undefined,
+    national: nationalOf(e),
+    simulatesNational: e.BSRE_SIMULATOR === '1',
+    trustedAuthoritiesFile: e.BALAI_TRUSTED_AUTHORITIES,
+  }
+}
+
+/** Passphrases go over this line, so it is encrypted unless it does not leave the machine. */
+function nationalOf(e: z.infer<typeof signingEnvironment>): NationalSigningSettings | undefined {
+  if (!e.BSRE_URL) return undefined
+  const { protocol, hostname } = new URL(e.BSRE_URL)
+  const isOwnMachine = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  const problems = [
+    ...(protocol === 'http:' && !isOwnMachine ? ['BSRE_URL: must begin with https://'] : []),
+    ...(e.BSRE_USER && e.BSRE_PASSWORD ? [] : ['BSRE_USER, BSRE_PASSWORD: needed with BSRE_URL']),
+    ...(e.BALAI_TRUSTED_AUTHORITIES ? [] : ['BALAI_TRUSTED_AUTHORITIES: needed with BSRE_URL']),
+  ]
+  if (problems.length) throw new Error(`configuration is wrong:\n  ${problems.join('\n  ')}`)
+  return {
+    url: e.BSRE_URL.replace(/\/$/, ''),
+    user: e.BSRE_USER ?? '',
+    password: e.BSRE_PASSWORD ?? '',
+    version: e.BSRE_VERSION === '1' ? 1 : 2,
+    timeoutMs: e.BSRE_TIMEOUT_SECONDS * 1000,
+    caFile: e.BSRE_CA_FILE,
   }
 }
 

@@ -28,6 +28,38 @@ export interface AuthorityTable {
   created_at: DefaultMoment
 }
 
+export interface CertificationTable {
+  batch_id: string
+  ordinal: number
+  document_id: string
+  official_id: string
+  state: 'waiting' | 'asked' | 'certified' | 'failed' | 'unknown' | 'released'
+  problem: string | null
+  detail: string | null
+  sent_hash: string | null
+  remote_id: string | null
+  attempts: DefaultNumber
+  asked_at: MaybeMoment
+  ended_at: MaybeMoment
+}
+
+export interface CertificationBatchTable {
+  id: string
+  account_id: string
+  person_id: string
+  official_id: string
+  position_id: string
+  made_by: string
+  state: 'proposed' | 'running' | 'done' | 'stopped' | 'interrupted'
+  problem: string | null
+  detail: string | null
+  total: number
+  made_at: Moment
+  started_at: MaybeMoment
+  beat_at: MaybeMoment
+  ended_at: MaybeMoment
+}
+
 export interface FileVersionTable {
   document_id: string
   version: number
@@ -132,6 +164,13 @@ export interface SigningCertificateTable {
   revoked_reason: 'key-compromise' | 'affiliation-changed' | 'superseded' | 'cessation-of-operation' | 'privilege-withdrawn' | null
 }
 
+export interface SimulatedAuthorityTable {
+  id: string
+  certificate: string
+  key_sealed: Buffer
+  created_at: Moment
+}
+
 export interface StatementKeyTable {
   id: string
   key_id: string
@@ -164,6 +203,8 @@ declare module '#kernel/db/database.ts' {
   interface Database {
     'documents.archive_stamp': ArchiveStampTable
     'documents.authority': AuthorityTable
+    'documents.certification': CertificationTable
+    'documents.certification_batch': CertificationBatchTable
     'documents.file_version': FileVersionTable
     'documents.issued': IssuedTable
     'documents.raising': RaisingTable
@@ -171,6 +212,7 @@ declare module '#kernel/db/database.ts' {
     'documents.revocation_list': RevocationListTable
     'documents.signature': SignatureTable
     'documents.signing_certificate': SigningCertificateTable
+    'documents.simulated_authority': SimulatedAuthorityTable
     'documents.statement_key': StatementKeyTable
     'documents.time_stamper': TimeStamperTable
     'documents.toolkit': ToolkitTable
