@@ -14,6 +14,7 @@ const replyType = 'application/timestamp-reply'
 export const timeStamp = post(longTermPaths.timeStamp, {
   access: anyone,
   audit: 'none',
+  // Asked by programs, and it changes nothing.
   csrf: false,
   rawBody: true,
   perMinute: 120,
