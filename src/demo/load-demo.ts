@@ -4,6 +4,7 @@ import type { Config } from '#kernel/config.ts'
 import { newId } from '#kernel/ids.ts'
 import { publicOrigin } from '#kernel/tenancy/public-origin.ts'
 import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.ts'
+import { loadDemoLetters } from '#modules/letters/demo/load-letters.ts'
 import { loadDemoStalls } from '#modules/licensing/demo/load-stalls.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
@@ -128,6 +129,12 @@ export const demoSteps: readonly DemoStep[] = [
       const origin = publicOrigin(tenant, config)
       return loadDemoWalks({ tenant, definitions, seed, now, origin, count: walks ?? casesOfEachService })
     },
+  },
+  {
+    name: 'letters',
+    done: 'select 1 from letters.letter limit 1',
+    run: async ({ tenant, config, now, services }) =>
+      services ? 0 : loadDemoLetters({ tenant, now, origin: publicOrigin(tenant, config) }),
   },
 ]
 

@@ -67,13 +67,12 @@ export function EditPage(props: EditProps) {
           value={content.subject}
           maxLength={300}
         />
-        {template.layout === 'correspondence' && (
-          <TextArea
-            {...field('recipients', t('edit.recipients'), t('edit.recipients-hint'))}
-            value={writeRecipients(content.recipients)}
-            rows={4}
-          />
-        )}
+        <TextArea
+          {...field('recipients', t('edit.recipients'), t('edit.recipients-hint'))}
+          optional={template.layout === 'titled'}
+          value={writeRecipients(content.recipients)}
+          rows={4}
+        />
         <TemplateFields
           fields={template.fields}
           values={content.values as never}
