@@ -13,6 +13,7 @@ import { documentPaths } from './paths.ts'
 import { parseVerificationCode } from './qr/verification-code.ts'
 import { findDocumentByCode } from './queries/documents.ts'
 import * as archive from './routes/archive.tsx'
+import * as certificates from './routes/certificates.tsx'
 import * as offline from './routes/offline.tsx'
 import * as verify from './routes/verify.tsx'
 
@@ -33,6 +34,9 @@ export const documents = defineModule({
     archive.archivedView,
     archive.archivedPost,
     archive.archivedFile,
+    certificates.certificateList,
+    certificates.certificateView,
+    certificates.certificatePost,
     ...longTerm.routes,
   ],
   commands: [listRevoked, reissueDocument, revokeIssued, noteExport, noteBundle, ...longTerm.commands],
@@ -64,6 +68,12 @@ export const documents = defineModule({
       href: documentPaths.archive,
       permission: 'documents.archive',
       order: 66,
+    }),
+    provide(adminNav, 'documents-certificates', {
+      label: { id: 'Sertifikat', en: 'Certificates' },
+      href: documentPaths.certificates,
+      permission: 'documents.revoke-certificates',
+      order: 67,
     }),
     provide(recordFinders, 'documents', async (db, typed) => {
       const code = parseVerificationCode(typed)

@@ -16,4 +16,5 @@ export const documentPaths = {
   archivedFile: (id: string, version: number | string) => `/admin/arsip/${id}/berkas/${version}`,
   archiveBundle: '/admin/arsip/paket.zip',
   certificates: '/admin/sertifikat',
+  certificate: (serial: string) => `/admin/sertifikat/${serial}`,
 }

@@ -1,12 +1,13 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { nationalAuthorities } from '../bsre/settings.ts'
 import { timeStampRoots } from '../long-term/settings.ts'
 import { revocationReasons } from '../signing/revocation-list.ts'
 import { type VerifyOptions, verifyPdf } from '../verify/verify-pdf.ts'
 
 /**
- * Whom the region believes when it verifies a file: its own authorities, with what they have revoked, and for time
- * stamps also the authority that it has chosen.
+ * Whom the region believes when it verifies a file: its own authorities, with what they have revoked, the national ones,
+ * and for time stamps also the authority that it has chosen.
  */
 export async function trustOfRegion(
   db: AnyHandle,
@@ -32,7 +33,7 @@ export async function trustOfRegion(
     }),
   }))
   return {
-    anchors: registers.map(({ authority }) => authority),
+    anchors: [...registers.map(({ authority }) => authority), ...(await nationalAuthorities(db, tenant))],
     timeStampAnchors: tenant ? timeStampRoots(tenant).map((one) => new Uint8Array(one.raw)) : [],
     registers,
   }

@@ -151,7 +151,7 @@ function Again({ again, document, locale }: ArchivedProps) {
     <Section title={t('again')} id="susun-ulang">
       {again && faults && (
         <Notice tone={faults.length === 0 ? 'good' : 'late'} announce>
-          <span class="break-all">
+          <span class="wrap-anywhere">
             {faults.length === 0
               ? t('again-same', { bytes: formatNumber(again.renditionBytes, locale), hash: again.renditionHash })
               : t('again-differs', { what: faults.join(' ') })}
