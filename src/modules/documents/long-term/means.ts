@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { JobContext } from '#kernel/define/module.ts'
+import { nationalAuthorities } from '../bsre/settings.ts'
 import { keepAuthorityCurrent } from '../commands/keep-authority-current.ts'
 import { newestList } from '../commands/revocation-lists.ts'
 import { findTimeStamper } from '../commands/time-stamper.ts'
@@ -24,10 +25,11 @@ export async function raisingMeans(context: JobContext): Promise<RaisingMeans> {
     id,
     certificate: new X509Certificate(Buffer.from(certificate, 'base64')),
   }))
+  const national = (await nationalAuthorities(db, tenant)).map((one) => new X509Certificate(one))
   const source = await stampSource(context)
   const fetched = new Map<string, Promise<Uint8Array>>()
   return {
-    anchors: authorities.map(({ certificate }) => certificate),
+    anchors: [...authorities.map(({ certificate }) => certificate), ...national],
     timeStampAnchors: timeStampRoots(tenant),
     now: new Date(context.clock.now().epochMilliseconds),
     async stamp(digest) {
