@@ -89,6 +89,8 @@ create index issued_number on documents.issued (template, number);
 create index issued_newest on documents.issued (issued_at desc, id desc);
 create index issued_unit on documents.issued (unit_path text_pattern_ops, issued_at desc, id desc);
 create index issued_search on documents.issued using gin ((number || ' ' || title || ' ' || signer_name) gin_trgm_ops);
+create index issued_unfinished on documents.issued (issued_at desc, id desc) where completed_at is null and revoked_at is null;
+create index issued_replaced on documents.issued (issued_at desc, id desc) where replaced_by is not null;
 create index issued_revoked on documents.issued (revoked_at) where revoked_at is not null;
 
 create table documents.signature (
