@@ -39,7 +39,8 @@ export function actsOf(actor: Actor, letter: OpenLetter): LetterActs {
     initial,
     sign,
     giveBack: state === 'running' && (initial || sign),
-    recall: state === 'running' && (own || (keeps && mayRead(actor, guard))),
+    // Whoever's turn it is returns the letter, with a reason.
+    recall: state === 'running' && (own || (keeps && turn === undefined && mayRead(actor, guard))),
     end: endOf(state, drafts || keeps, keeps),
     skip: state === 'running' && keeps,
     turn,

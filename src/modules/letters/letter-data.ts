@@ -86,12 +86,18 @@ export interface PreviewOf {
   readonly day: string
 }
 
-/** A draft as a document: DRAF across its pages, initials so far, blocks of those who will sign. */
+/**
+ * A letter as its pages show it on the screen. A draft has DRAF across them, its initials so far, and blocks of those who
+ * will sign; one with a number looks as its file does, without the QR, which only the file has.
+ */
 export async function previewData(db: AnyHandle, of: PreviewOf): Promise<OfficialLetterData> {
   const { letter, template, content, region, day } = of
   const signers = await plannedSigners(db, letter, day)
   const path = signers[0] ? headUnitPath(signers[0], letter.row.unit_path) : letter.row.unit_path
   const unit = await findUnit(db, path)
+  const { number } = letter.row
+  const signed = letter.approvals.filter((one) => one.role === 'signature' && !one.voided_at)
+  const on = signed[0] ? dayIn(signed[0].given_at, region.zone) : day
   return {
     ...letterWords(template, content, signers[0]?.post?.title),
     region: { name: region.name, timeZone: region.zone },
@@ -100,10 +106,30 @@ export async function previewData(db: AnyHandle, of: PreviewOf): Promise<Officia
       name: unit?.name ?? region.government,
       lines: [unit?.address, unit?.phone].filter((line): line is string => Boolean(line)),
     },
-    draft: true,
-    issued: { place: region.name.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''), on: day },
-    signatures: signers.length > 0 ? signers.map(waitingBlock) : template.signers.map(() => unknownSigner),
-    initials: await initialsOf(db, letter, day),
+    ...(number ? { number } : { draft: true, initials: await initialsOf(db, letter, day) }),
+    issued: { place: region.name.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''), on: number ? on : day },
+    signatures:
+      signers.length > 0
+        ? signers.map((signer) => blockOf(signer, signed, region.zone))
+        : template.signers.map(() => unknownSigner),
+  }
+}
+
+type Zone = PreviewOf['region']['zone']
+
+const dayIn = (at: Date, zone: Zone): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** With the moment of the signature when it is there, by whoever gave it. */
+function blockOf(signer: PlannedSigner, signed: OpenLetter['approvals'], zone: Zone): Block {
+  const own = signed.find((one) => one.position_id === signer.positionId)
+  if (!own) return waitingBlock(signer)
+  const at = Temporal.Instant.fromEpochMilliseconds(own.given_at.getTime()).toZonedDateTimeISO(zone)
+  return {
+    ...waitingBlock(signer),
+    name: own.name,
+    capacity: capacities[own.manner],
+    signedAt: at.toString({ timeZoneName: 'never' }),
   }
 }
 

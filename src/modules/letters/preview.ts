@@ -28,7 +28,16 @@ export async function drawPages(around: Around, letter: OpenLetter, version: num
   const given = letter.approvals.filter((approval) => !approval.voided_at).length
   const day = dayOf(around.now, around.tenant.profile.zone)
   const posts = letter.posts.map((post) => post.position_id).join()
-  const key = [around.tenant.id, letter.row.id, version, letter.row.content_hash, given, posts, day].join(' ')
+  const key = [
+    around.tenant.id,
+    letter.row.id,
+    version,
+    letter.row.content_hash,
+    letter.row.number,
+    given,
+    posts,
+    day,
+  ].join(' ')
   const known = drawn.get(key)
   if (known) return known
   const made = dataOf(around, letter, version).then((data) => orSay(() => previewPages('official-letter', data)))

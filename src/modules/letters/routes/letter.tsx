@@ -52,7 +52,7 @@ export async function showLetter(context: RouteContext, letterId: string, error?
     readHistory(tenant, db, row.id),
     row.document_id ? listDocumentsOf(db, 'letter', row.id) : [],
     findUnit(db, row.unit_path),
-    row.document_id ? { sheets: 0 } : previewOf(context, letter),
+    previewOf(context, letter),
   ])
   const code = documents.at(-1)?.code
   return page(

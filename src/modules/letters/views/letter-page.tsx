@@ -144,7 +144,7 @@ function Standing({ row, steps, locale, zone }: LetterViewProps) {
   )
 }
 
-function Paper({ row, content, locale, verifyHref, preview }: LetterViewProps) {
+function Paper({ row, locale, verifyHref, preview }: LetterViewProps) {
   const t = letterTexts(locale)
   const file = row.document_id ? letterPaths.file(row.id) : undefined
   return (
@@ -165,9 +165,8 @@ function Paper({ row, content, locale, verifyHref, preview }: LetterViewProps) {
           </LinkButton>
         )}
       </div>
-      {file ? (
-        <iframe class="file-frame" src={file} title={content.subject} />
-      ) : preview.fault ? (
+      {file && <p class="hint">{t('preview-holds')}</p>}
+      {preview.fault ? (
         <Notice tone="soon">{t('preview-failed', { reason: preview.fault })}</Notice>
       ) : (
         <section class="file-view" tabindex={0} aria-label={t('preview')}>

@@ -92,6 +92,16 @@ function Lead({ which, counts, actor, locale }: ListProps) {
   if (which !== 'queue') return <>{t(`${which}.lead`)}</>
   if (!actor.position) return <>{t('queue.no-post')}</>
   if (!counts || counts.paraf + counts.signature > 1000) return <>{t('queue.lead-many')}</>
+  const { paraf, signature } = counts
+  if (paraf === 0 || signature === 0) {
+    return (
+      <>
+        {paraf + signature === 0
+          ? t('queue.lead-none')
+          : t(paraf ? 'queue.lead-paraf' : 'queue.lead-signature', counts)}
+      </>
+    )
+  }
   return <>{t('queue.lead', counts)}</>
 }
 
@@ -131,7 +141,7 @@ function Filters({ which, filter, query, units, locale }: ListProps) {
   return (
     <FilterBar
       action={pathOf[which]}
-      search={{ label: t('search'), value: filter.text }}
+      search={{ label: t(which === 'list' ? 'search-short' : 'search'), value: filter.text }}
       selects={selects}
       active={Object.entries(query)
         .filter(([, value]) => value)
@@ -167,19 +177,14 @@ function columnsOf({ locale, zone, unitName, which }: ListProps): TableColumn<Li
       key: 'subject',
       label: t('subject'),
       header: true,
-      cell: (row) => (
-        <>
-          <Marks security={row.security} urgency={row.urgency} />
-          <b>{row.subject || t('no-subject')}</b>
-        </>
-      ),
+      cell: (row) => <b>{row.subject || t('no-subject')}</b>,
     },
     {
       key: 'kind',
       label: t('kind'),
       cell: (row) => (
         <div>
-          {kindName(row.kind, locale)}
+          <Marks security={row.security} urgency={row.urgency} /> {kindName(row.kind, locale)}
           <span class="hint">{row.number ?? t('no-number')}</span>
         </div>
       ),

@@ -48,11 +48,14 @@ export function StartPage(props: StartProps) {
                   {inGroup.map((template) => (
                     <li class="row" key={template.versionId}>
                       <span class="row-main">
-                        <b>{template.name[locale]}</b>
+                        <b>{template.name[locale]}</b>{' '}
                         <span class="hint">
-                          {' '}
-                          {letterKinds[template.kind].name[locale]}
-                          {template.signers > 1 && `, ${t('start.signers', { n: template.signers })}`}
+                          {[
+                            ...(letterKinds[template.kind].name[locale] === template.name[locale]
+                              ? []
+                              : [letterKinds[template.kind].name[locale]]),
+                            ...(template.signers > 1 ? [t('start.signers', { n: template.signers })] : []),
+                          ].join(', ')}
                         </span>
                       </span>
                       <span class="row-note">
