@@ -15,6 +15,7 @@ import { publishCopies } from '#modules/services/demo/copies.ts'
 import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
 import { loadDemoWalks } from '#modules/services/demo/load-walks.ts'
 import { findServiceBySlug, listServices } from '#modules/services/index.ts'
+import { loadDemoTemplates } from '#modules/templates/demo/load-templates.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
@@ -129,6 +130,11 @@ export const demoSteps: readonly DemoStep[] = [
       const origin = publicOrigin(tenant, config)
       return loadDemoWalks({ tenant, definitions, seed, now, origin, count: walks ?? casesOfEachService })
     },
+  },
+  {
+    name: 'templates',
+    done: 'select 1 from templates.template where not is_built_in',
+    run: ({ tenant, now }) => loadDemoTemplates({ tenant, now }),
   },
   {
     name: 'letters',

@@ -101,8 +101,8 @@ export const english: { [Key in keyof typeof indonesian]: string } = {
   'type-table': 'Table',
   'type-official': 'Official',
   source: 'Body',
-  'source-hint':
-    'Plain text with #isian.key for fields, #tanggal(...), #terbilang(...), #bila(...)[...], #tabel(...). The guide is docs/guides/letter-templates.md.',
+  'source-hint': 'Plain text with #isian.key for fields, #tanggal(...), #terbilang(...), #bila(...)[...], #tabel(...).',
+  words: 'Words that can be used',
   note: 'Note on the change',
   'note-hint': 'Why it was changed; kept in the history.',
   save: 'Save the draft',

@@ -100,7 +100,8 @@ export const indonesian = {
   'type-official': 'Pegawai',
   source: 'Isi naskah',
   'source-hint':
-    'Tulisan biasa dengan #isian.kunci untuk isian, #tanggal(...), #terbilang(...), #bila(...)[...], #tabel(...). Panduannya ada di docs/guides/letter-templates.md.',
+    'Tulisan biasa dengan #isian.kunci untuk isian, #tanggal(...), #terbilang(...), #bila(...)[...], #tabel(...).',
+  words: 'Kata yang dapat dipakai',
   note: 'Catatan perubahan',
   'note-hint': 'Mengapa diubah; tercatat dalam riwayat.',
   save: 'Simpan konsep',

@@ -1,4 +1,5 @@
 import type { BillData } from './bill-data.ts'
+import { specimenLetter } from './specimen-letter.ts'
 import type {
   BirthCertificateData,
   BlankFormData,
@@ -278,4 +279,5 @@ export const SPECIMENS = {
   'decision-letter': decisionLetter,
   certificate,
   bill,
+  'official-letter': specimenLetter(verified, signature),
 } as const

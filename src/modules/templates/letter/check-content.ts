@@ -12,7 +12,7 @@ const field = z.object({
   key,
   type: z.enum(['text', 'paragraph', 'date', 'number', 'money', 'choice', 'list', 'table', 'official']),
   label: words,
-  hint: words.optional(),
+  hint: z.object({ id: z.string().trim().min(1).max(400), en: z.string().trim().min(1).max(400) }).optional(),
   required: z.boolean(),
   options: z
     .array(z.object({ value: key, label: words }))

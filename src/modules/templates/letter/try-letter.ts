@@ -22,7 +22,8 @@ export function frameOf(profile: TenantProfile, unitName: string | undefined): S
     },
     office: {
       government: profile.name,
-      name: unitName ?? inventedFrame.office.name,
+      // The government itself is no unit that writes letters.
+      name: unitName && unitName !== profile.name ? unitName : inventedFrame.office.name,
       lines: inventedFrame.office.lines ?? [],
     },
     issued: { place: profile.shortName.replace(/^(Kabupaten|Kota|Provinsi)\s+/, ''), on: inventedFrame.issued.on },

@@ -20,6 +20,7 @@ import type { ListedTemplate } from '../queries/templates.ts'
 import { type TemplateTexts, templateTexts } from '../texts.ts'
 import { errorsOf, type TemplateForm, TemplateFrame } from './frame.tsx'
 import { FaultList } from './preview-parts.tsx'
+import { WordList } from './word-list.tsx'
 
 export interface EditTemplateProps extends TemplateForm {
   readonly template: ListedTemplate
@@ -84,6 +85,7 @@ export function EditTemplatePage(props: EditTemplateProps) {
               rows={22}
             />
           </div>
+          <WordList locale={locale} />
           <FieldRows form={form} rows={rows} about={about} t={t} />
           <details class="letter-facts" open={errors.list.some((error) => factNames.has(error.name ?? ''))}>
             <summary>{t('facts')}</summary>
@@ -197,7 +199,7 @@ function FieldRows({
         <details key="more" class="field-more">
           <summary>{`${t('field-labelEn')}, ${t('field-hintId').toLowerCase()}, ${t('field-when').toLowerCase()}`}</summary>
           <TextField {...at('labelEn')} maxLength={160} optional />
-          <TextField {...at('hintId')} maxLength={160} optional />
+          <TextField {...at('hintId')} maxLength={400} optional />
           <TextField {...at('when', t('field-when-hint'))} maxLength={200} optional />
           <TextField {...at('most')} maxLength={3} width="short" inputMode="numeric" optional />
         </details>,

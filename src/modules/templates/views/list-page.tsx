@@ -67,7 +67,7 @@ export function TemplateListPage(props: TemplateListProps) {
           {
             key: 'kind',
             label: t('kind'),
-            cell: (row) => `${letterKinds[row.kind].name[locale]}, ${groupNames[row.group][locale].toLowerCase()}`,
+            cell: (row) => kindWords(row, locale),
           },
           { key: 'origin', label: t('origin'), cell: (row) => t(row.isBuiltIn ? 'origin-built-in' : 'origin-own') },
           { key: 'version', label: t('version'), cell: (row) => versionWords(row, t) },
@@ -81,6 +81,14 @@ export function TemplateListPage(props: TemplateListProps) {
       />
     </TemplateFrame>
   )
+}
+
+/** Most templates bear the name of their kind; then the group says more. */
+function kindWords({ name, kind, group }: ListedTemplate, locale: 'id' | 'en'): string {
+  const kindName = letterKinds[kind].name[locale]
+  return name[locale] === kindName
+    ? groupNames[group][locale]
+    : `${kindName}, ${groupNames[group][locale].toLowerCase()}`
 }
 
 function versionWords(row: ListedTemplate, t: ReturnType<typeof templateTexts>): string {

@@ -136,17 +136,21 @@ function Facts({ template, shown, unitName, locale }: TemplateViewProps) {
   ]
   return (
     <>
-      <h2>{t('facts')}</h2>
-      <SummaryList rows={rows} dense />
-      <h2>{t('fields')}</h2>
-      <ul class="plain-list">
-        {content.fields.map((field) => (
-          <li key={field.key}>
-            <code>{field.key}</code> {field.label[locale]}, {t(`type-${field.type}`).toLowerCase()}
-          </li>
-        ))}
-      </ul>
-      <a href={templatePaths.specimen(template.key, shown.version)}>{t('specimen')}</a>
+      <Section id="ketentuan" title={t('facts')}>
+        <SummaryList rows={rows} dense />
+      </Section>
+      <Section id="isian" title={t('fields')}>
+        <ul class="plain-list">
+          {content.fields.map((field) => (
+            <li key={field.key}>
+              <code>{field.key}</code> {field.label[locale]}, {t(`type-${field.type}`).toLowerCase()}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <p>
+        <a href={templatePaths.specimen(template.key, shown.version)}>{t('specimen')}</a>
+      </p>
     </>
   )
 }
