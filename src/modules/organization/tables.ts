@@ -83,6 +83,13 @@ export interface OfficialView {
   left_on: Day | null
 }
 
+export interface PositionView {
+  position_id: string | null
+  unit_id: string | null
+  title: string | null
+  rank: number | null
+}
+
 export interface PostHoldingView {
   assignment_id: string | null
   manner: string | null
@@ -100,6 +107,13 @@ export interface PostHoldingView {
   unit_name: string | null
 }
 
+export interface UnitView {
+  unit_id: string | null
+  path: string | null
+  name: string | null
+  kind: string | null
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'organization.assignment': AssignmentTable
@@ -110,6 +124,8 @@ declare module '#kernel/db/database.ts' {
     'organization.role': RoleTable
     'organization.unit': UnitTable
     'organization.v_official': OfficialView
+    'organization.v_position': PositionView
     'organization.v_post_holding': PostHoldingView
+    'organization.v_unit': UnitView
   }
 }

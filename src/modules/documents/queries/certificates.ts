@@ -36,9 +36,9 @@ const all = sql`(
     coalesce(u.name, o.display_name || ', ' || p.title) as holder, c.serial, c.valid_from, c.valid_to, c.revoked_at,
     c.revoked_reason
   from documents.signing_certificate c
-  left join organization.official o on o.id = c.official_id
-  left join organization.position p on p.id = c.position_id
-  left join organization.unit u on u.id = c.unit_id
+  left join organization.v_official o on o.official_id = c.official_id
+  left join organization.v_position p on p.position_id = c.position_id
+  left join organization.v_unit u on u.unit_id = c.unit_id
   union all
   select s.id, 'time-stamper', '', s.serial, s.valid_from, s.valid_to, s.revoked_at, s.revoked_reason
   from documents.time_stamper s

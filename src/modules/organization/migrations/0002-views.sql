@@ -13,4 +13,10 @@ create view organization.v_post_holding as
   join organization.unit u on u.id = p.unit_id;
 comment on view organization.v_post_holding is 'Published: who holds which post from which day to which day, both inclusive.';
 
+create view organization.v_position as select id as position_id, unit_id, title, rank from organization.position;
+comment on view organization.v_position is 'Published: every post that ever was.';
+
+create view organization.v_unit as select id as unit_id, path, name, kind from organization.unit;
+comment on view organization.v_unit is 'Published: every unit that ever was.';
+
 create index official_name on organization.official using gin (display_name gin_trgm_ops);

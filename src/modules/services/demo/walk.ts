@@ -260,9 +260,8 @@ export class CaseWalk {
     }
   }
 
-  private correction(open: OpenCase) {
-    return correctable(open, factsOf(this.options.tenant, open, this.clock.now()).answers)
-  }
+  private readonly correction = (open: OpenCase) =>
+    correctable(open, factsOf(this.options.tenant, open, this.clock.now()).answers)
 
   private pass(hours: number): void {
     const then = this.clock.now().add({ minutes: Math.round(hours * 60) })
@@ -270,8 +269,7 @@ export class CaseWalk {
   }
 
   private run<I, R>(command: Command<I, R>, input: unknown, actor: Actor): Promise<R> {
-    const { tenant, subscribers, origin } = this.options
-    return runCommand(command, input, { tenant, actor, clock: this.clock, subscribers, origin })
+    return runCommand(command, input, { ...this.options, actor, clock: this.clock })
   }
 }
 
