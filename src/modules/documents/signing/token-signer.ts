@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
+import { AppError } from '#kernel/errors.ts'
 import type { DocumentSigner } from './signer.ts'
 
 /** A PKCS#11 token: a hardware security module, a smart card, or SoftHSM. */
@@ -12,7 +13,18 @@ export interface Token {
 }
 
 /** The token did not do what was asked; signing is refused, nothing else is tried. */
-export class TokenError extends Error {}
+export class TokenError extends AppError {
+  /** @param what went wrong, in the token's own words; for the log */
+  constructor(what: string, options?: ErrorOptions) {
+    super('unavailable', {
+      text: {
+        id: 'Perangkat kunci tanda tangan sedang tidak dapat dipakai, jadi dokumen ini belum ditandatangani. Coba lagi sebentar lagi, atau hubungi pengelola sistem.',
+        en: 'The signing token cannot be used at the moment, so this document was not signed. Try again shortly, or ask the administrator.',
+      },
+      cause: new Error(what, options),
+    })
+  }
+}
 
 const DEADLINE_MS = 20_000
 const MOST_OUTPUT = 64 * 1024
