@@ -26,7 +26,7 @@ import { replaceDocuments } from './revoke-document.ts'
 import { noteMissingStamp, signLetter } from './sign-letter.ts'
 import { signingCredentials } from './signing-credentials.ts'
 import { actingParty, type SigningParty, sealingParty } from './signing-party.ts'
-import { insertFileVersion, insertSignature } from './stored-signatures.ts'
+import { fileVersionRow, signatureRow } from './stored-signatures.ts'
 
 /**
  * Typesets, signs and stores a document inside the deciding command: it exists exactly when the decision does.
@@ -80,7 +80,12 @@ export async function issueDocument(
   // Awaited below; until then a failure must not count as one that nobody hears of.
   stored.catch(() => {})
   const file = { fileHash: createHash('sha256').update(signed.file).digest('hex'), sizeBytes: signed.file.length }
+  const made = { certificateSerial: credentials.serial, signedAt }
+  const version = { ...file, version: 1, reason: 'issued', madeAt: signedAt } as const
+  // One statement, one journey to the database.
   const inserted = tx
+    .with('signed', (also) => also.insertInto('documents.signature').values(signatureRow(id, 1, party, made)))
+    .with('filed', (also) => also.insertInto('documents.file_version').values(fileVersionRow(id, version)))
     .insertInto('documents.issued')
     .values({
       id,
@@ -115,8 +120,6 @@ export async function issueDocument(
     })
     .execute()
   await Promise.all([stored, inserted])
-  await insertSignature(tx, id, 1, party, { certificateSerial: credentials.serial, signedAt })
-  await insertFileVersion(tx, id, { ...file, version: 1, reason: 'issued', madeAt: signedAt })
   await noteMissingStamp(tx, context, id, signed)
   await logStatement(tx, { id, at: now, statement: statement.bytes })
   await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })

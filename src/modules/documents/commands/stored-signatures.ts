@@ -1,35 +1,39 @@
+import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#kernel/db/database.ts'
-import type { FileVersionTable } from '../tables.ts'
+import type { FileVersionTable, SignatureTable } from '../tables.ts'
 import type { SigningParty } from './signing-party.ts'
 
-/** Keeps who signed in what authority, as it is at this moment. @param ordinal of the signature in the file, from 1 */
-export async function insertSignature(
-  tx: WriteHandle,
+/** Who signed in what authority, as it is at this moment. @param ordinal of the signature in the file, from 1 */
+export function signatureRow(
   documentId: string,
   ordinal: number,
   party: SigningParty,
   made: { readonly certificateSerial: string; readonly signedAt: Date },
-): Promise<void> {
+): Insertable<SignatureTable> {
   const official = party.holder.kind === 'official' ? party.holder : undefined
+  return {
+    document_id: documentId,
+    ordinal,
+    signer_name: party.name,
+    signer_position: party.position,
+    manner: party.manner,
+    on_behalf_form: party.onBehalf?.form ?? null,
+    on_behalf_of: party.onBehalf?.of ?? null,
+    order_number: party.order,
+    holds_from: party.holdsFrom ?? null,
+    holds_to: party.holdsTo ?? null,
+    act: party.act,
+    position_id: official?.positionId ?? null,
+    official_id: official?.officialId ?? null,
+    certificate_serial: made.certificateSerial,
+    signed_at: made.signedAt,
+  }
+}
+
+export async function insertSignature(tx: WriteHandle, ...of: Parameters<typeof signatureRow>): Promise<void> {
   await tx
     .insertInto('documents.signature')
-    .values({
-      document_id: documentId,
-      ordinal,
-      signer_name: party.name,
-      signer_position: party.position,
-      manner: party.manner,
-      on_behalf_form: party.onBehalf?.form ?? null,
-      on_behalf_of: party.onBehalf?.of ?? null,
-      order_number: party.order,
-      holds_from: party.holdsFrom ?? null,
-      holds_to: party.holdsTo ?? null,
-      act: party.act,
-      position_id: official?.positionId ?? null,
-      official_id: official?.officialId ?? null,
-      certificate_serial: made.certificateSerial,
-      signed_at: made.signedAt,
-    })
+    .values(signatureRow(...of))
     .execute()
 }
 
@@ -43,16 +47,17 @@ export interface FileVersion {
 }
 
 /** A file of a document, each beginning with all the bytes of the one before. */
+export function fileVersionRow(documentId: string, file: FileVersion): Insertable<FileVersionTable> {
+  return {
+    document_id: documentId,
+    version: file.version,
+    file_hash: file.fileHash,
+    size_bytes: file.sizeBytes,
+    reason: file.reason,
+    made_at: file.madeAt,
+  }
+}
+
 export async function insertFileVersion(tx: WriteHandle, documentId: string, file: FileVersion): Promise<void> {
-  await tx
-    .insertInto('documents.file_version')
-    .values({
-      document_id: documentId,
-      version: file.version,
-      file_hash: file.fileHash,
-      size_bytes: file.sizeBytes,
-      reason: file.reason,
-      made_at: file.madeAt,
-    })
-    .execute()
+  await tx.insertInto('documents.file_version').values(fileVersionRow(documentId, file)).execute()
 }
