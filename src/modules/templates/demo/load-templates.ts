@@ -12,13 +12,14 @@ const checker: Actor = { kind: 'system', name: 'Wening Hapsari', grants: all }
 
 /**
  * A template of the region's own in use, and one that is being written.
- * @returns number of templates
+ * @returns number of templates; none when the shipped ones are not installed
  */
 export async function loadDemoTemplates(options: {
   readonly tenant: Tenant
   readonly now: Temporal.Instant
 }): Promise<number> {
   const { tenant, now } = options
+  if (!(await findTemplate(tenant.pools.read, 'surat-tugas'))) return 0
   const clock = new FixedClock(now.subtract({ hours: 24 * 40 }).toString())
   const run = <I, R>(what: Command<I, R>, input: unknown, actor: Actor): Promise<R> =>
     runCommand(what, input, { tenant, actor, clock })

@@ -1,5 +1,6 @@
 import type { LetterRecipient, LetterSecurity, LetterUrgency, OfficialLetterData } from '../official-letter-data.ts'
 import { formatDate } from '../terbilang.ts'
+import { isLastParagraphShort } from './last-paragraph.ts'
 import { formatMoment, parseDate, presentLetter, presentSignature } from './letter.ts'
 import { presentValues } from './letter-values.ts'
 
@@ -64,6 +65,7 @@ export function presentOfficialLetter(data: OfficialLetterData) {
         .join(' · '),
       // Short remarks stand at the foot of each page, as the statement on electronic signatures does.
       footnotesBelow: layout !== 'wall' && (data.footnotes ?? []).join(' ').length <= 230,
+      lastIsShort: isLastParagraphShort(data.source, data.values),
       annexes: /#?\blampiran\s*\(/.test(data.source),
       annexHead: [
         ['Nomor', number],
