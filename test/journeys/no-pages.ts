@@ -2,6 +2,7 @@
 const exports = [
   ...[
     '/admin/akun',
+    '/admin/arsip',
     '/admin/layanan',
     '/admin/nomor',
     '/admin/nomor/:key',
@@ -18,6 +19,8 @@ const exports = [
 export const noPages: Readonly<Record<string, string>> = {
   ...Object.fromEntries(exports.map((path) => [path, 'a list as a file'])),
   '/admin/layanan/:serviceId/:version/definisi.json': 'JSON',
+  '/admin/arsip/:id/berkas/:version': 'PDF',
+  '/admin/arsip/paket.zip': 'ZIP',
   '/api/v1/holidays': 'JSON',
   '/api/v1/openapi.json': 'JSON',
   '/api/v1/rules': 'JSON',
@@ -62,6 +65,8 @@ export const noPages: Readonly<Record<string, string>> = {
   '/region.css': 'style sheet',
   '/robots.txt': 'text',
   '/sertifikat-otoritas.pem': 'certificate',
+  '/verifikasi/luring/data.json': 'JSON',
+  '/verifikasi/luring/pekerja.js': 'script',
   '/wilayah/anak': 'JSON',
   '/wilayah/cari': 'JSON',
 }

@@ -42,6 +42,10 @@ export interface Addresses {
   readonly headSize: string
   readonly numberId: string
   readonly blockId: string
+  readonly documentId: string
+  readonly scanned: string
+  readonly serial: string
+  readonly mandateId: string
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -70,6 +74,8 @@ export async function fillRegion(world: World): Promise<Addresses> {
   const ofLaras = [await personByNik(world.tenant, demoPeople.laras.nik)]
   const bill = await issueDemoBill(world, mother)
   await keepRegister(world)
+  const mandateId = await giveMandate(world)
+  const documentId = await one('select id as found from documents.issued order by issued_at desc limit 1')
   await sealAll(world.tenant, { now: Temporal.Now.instant(), origin: 'localhost/bukti/log' })
   return {
     ...bill,
@@ -77,6 +83,10 @@ export async function fillRegion(world: World): Promise<Addresses> {
     headSize: await one('select size::text as found from journal.tree_head order by size desc limit 1'),
     numberId: await one(`select id as found from registers.number where status = 'reserved' limit 1`),
     blockId: await one('select id as found from registers.block limit 1'),
+    mandateId,
+    documentId,
+    scanned: new URL(await qrOf(world, documentId)).pathname,
+    serial: await one('select serial as found from documents.signing_certificate limit 1'),
     ruleId: await one(`select id as found from rules.rule where status = 'unverified' limit 1`),
     taskId: await one('select id as found from services.task where case_id = $1 and closed_at is null', [received]),
     mother,
@@ -94,6 +104,30 @@ export async function fillRegion(world: World): Promise<Addresses> {
     assignmentId: await one(`select a.id as found ${positionOf}`, ofLaras),
     accountId: await one(`select id as found from accounts.account where kind = 'staff' and person_id = $1`, ofLaras),
   }
+}
+
+/** What the QR of a document says. */
+export async function qrOf(world: World, documentId: string): Promise<string> {
+  const [row] = await world.rows<{ data: Buffer }>('select data from documents.issued where id = $1', [documentId])
+  const kept = world.tenant.cipher.openJson<{ verification: { url: string } }>(
+    row?.data ?? Buffer.alloc(0),
+    'documents.issued.data',
+  )
+  return kept.verification.url
+}
+
+/** The head of an agency lets a post below sign for him. */
+async function giveMandate(world: World): Promise<string> {
+  const id = '00000000-0000-7000-8000-00000000000a'
+  await world.rows(
+    `insert into organization.mandate
+     select $1, p.id, (select q.id from organization.position q where q.unit_id = p.unit_id and q.id <> p.id limit 1),
+       'a.n.', '{routine}', 'SPM/1/2026', current_date, current_date, current_date + 60
+     from organization.position p join organization.unit u on u.id = p.unit_id
+     where u.path = 'disdukcapil' order by p.rank limit 1`,
+    [id],
+  )
+  return id
 }
 
 /** A register of letters with a number and a block given away. */
@@ -144,6 +178,8 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/aturan/baris/:key': yusuf('/admin/aturan/baris/civil-registration.document-fee'),
     '/admin/aturan/hari-libur': yusuf('/admin/aturan/hari-libur'),
     '/admin/aturan/periksa/:id': yusuf(`/admin/aturan/periksa/${at.ruleId}`),
+    '/admin/arsip': { who: 'wening', path: '/admin/arsip' },
+    '/admin/arsip/:id': { who: 'wening', path: `/admin/arsip/${at.documentId}` },
     '/admin/layanan': yusuf('/admin/layanan'),
     '/admin/layanan/:serviceId': yusuf('/admin/layanan/birth-certificate'),
     '/admin/layanan/:serviceId/:version': yusuf('/admin/layanan/birth-certificate/1'),
@@ -161,9 +197,11 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/organisasi': yusuf('/admin/organisasi'),
     '/admin/organisasi/baru': yusuf('/admin/organisasi/baru'),
     '/admin/organisasi/jabatan/:positionId': yusuf(`/admin/organisasi/jabatan/${at.positionId}`),
+    '/admin/organisasi/jabatan/:positionId/mandat': yusuf(`/admin/organisasi/jabatan/${at.positionId}/mandat`),
     '/admin/organisasi/jabatan/:positionId/tugaskan': yusuf(`/admin/organisasi/jabatan/${at.positionId}/tugaskan`),
     '/admin/organisasi/jabatan/:positionId/tutup': yusuf(`/admin/organisasi/jabatan/${at.positionId}/tutup`),
     '/admin/organisasi/jabatan/:positionId/ubah': yusuf(`/admin/organisasi/jabatan/${at.positionId}/ubah`),
+    '/admin/organisasi/mandat/:mandateId/akhiri': yusuf(`/admin/organisasi/mandat/${at.mandateId}/akhiri`),
     '/admin/organisasi/penugasan/:assignmentId/akhiri': yusuf(`/admin/organisasi/penugasan/${at.assignmentId}/akhiri`),
     '/admin/organisasi/unit/:unitId': yusuf(`/admin/organisasi/unit/${at.unitId}`),
     '/admin/organisasi/unit/:unitId/jabatan': yusuf(`/admin/organisasi/unit/${at.unitId}/jabatan`),
@@ -173,6 +211,8 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/peran': yusuf('/admin/peran'),
     '/admin/peran/:key': yusuf('/admin/peran/verifier'),
     '/admin/peran/baru': yusuf('/admin/peran/baru'),
+    '/admin/sertifikat': yusuf('/admin/sertifikat'),
+    '/admin/sertifikat/:serial': yusuf(`/admin/sertifikat/${at.serial}`),
     '/admin/templat-pesan': yusuf('/admin/templat-pesan'),
     '/admin/templat-pesan/:key': yusuf('/admin/templat-pesan/visit-reminder'),
     '/aksesibilitas': stranger('/aksesibilitas'),
@@ -241,8 +281,10 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/tagihan-saya': mother('/tagihan-saya'),
     '/tagihan-saya/:billId': mother(`/tagihan-saya/${at.billId}`),
     '/surel/:token': stranger('/surel/sudah-dipakai-tautan-ini', { status: 404 }),
+    '/V/:code/:statement': stranger(at.scanned),
     '/v/:code': stranger(`/v/${at.code}`),
     '/verifikasi': stranger('/verifikasi'),
+    '/verifikasi/luring': stranger('/verifikasi/luring'),
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, anyone } from '#kernel/access/access.ts'
+import { type Actor, anyone, systemActor } from '#kernel/access/access.ts'
 import type { Clock } from '#kernel/clock/clock.ts'
 import { type CommandContext, command, runCommand } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
@@ -9,12 +9,15 @@ import { resolveGrants } from '#modules/organization/index.ts'
 import { testOffice } from '#modules/organization/testing.ts'
 import type { DocumentDraft, IssuedDocument, IssueOptions } from './commands/document-draft.ts'
 import { issueDocument } from './commands/issue-document.ts'
+import { listRevoked } from './commands/list-revoked.ts'
 
 export interface IssuingOffice {
   readonly head: Actor
   /** What a deciding command of another module does. */
   decide<Result>(run: (tx: WriteHandle, context: CommandContext) => Promise<Result>, actor?: Actor): Promise<Result>
   issue(changes?: Partial<PermitDraft>, options?: IssueOptions, actor?: Actor): Promise<IssuedDocument>
+  /** What the job does every minute when something was revoked. */
+  listRevoked(): Promise<unknown>
   /** Gives a post of the agency to a new official in a manner, from a day on. */
   appoint(title: string, manner: 'definitif' | 'plt' | 'plh', from: string, to?: string): Promise<Actor>
 }
@@ -22,13 +25,17 @@ export interface IssuingOffice {
 type PermitDraft = Extract<DocumentDraft, { template: 'decision-letter' }>
 
 /** An agency with a head who signs, for tests about issued documents. */
-export async function issuingOffice(tenant: Tenant, clock: Clock): Promise<IssuingOffice> {
+export async function issuingOffice(
+  tenant: Tenant,
+  clock: Clock,
+  origin = 'https://arunika.example',
+): Promise<IssuingOffice> {
   const office = testOffice(tenant)
-  await office.role('signer', ['documents.sign', 'documents.archive', 'documents.revoke'])
-  const agency = await office.unit('dpmptsp', { name: 'Dinas Penanaman Modal' })
-  await office.unit('dpmptsp.izin', { kind: 'division', name: 'Bidang Perizinan' })
-  const post = await office.position(agency, 'Kepala Dinas', { roles: ['signer'], rank: 10 })
-  const damar = await office.official('197105141998031004', 'Ir. Damar Wicaksono, M.T.')
+  await office.role('test-signer', ['documents.sign', 'documents.archive', 'documents.revoke'])
+  const agency = await office.unit('dinas-uji', { name: 'Dinas Penanaman Modal' })
+  await office.unit('dinas-uji.izin', { kind: 'division', name: 'Bidang Perizinan' })
+  const post = await office.position(agency, 'Kepala Dinas', { roles: ['test-signer'], rank: 10 })
+  const damar = await office.official('197105141998031999', 'Ir. Damar Wicaksono, M.T.')
   await office.assign(post, damar.id, '2024-01-02')
   const day = clock.now().toString().slice(0, 10)
   const actorOf = async (personId: string, name: string): Promise<Actor> => {
@@ -46,11 +53,12 @@ export async function issuingOffice(tenant: Tenant, clock: Clock): Promise<Issui
       input: z.object({}),
       run: async (tx, _input, context) => ({ result: await run(tx, context), event: undefined }),
     })
-    return runCommand(deciding, {}, { tenant, actor, clock, origin: 'https://arunika.example' })
+    return runCommand(deciding, {}, { tenant, actor, clock, origin })
   }
   return {
     head,
     decide,
+    listRevoked: () => runCommand(listRevoked, {}, { tenant, actor: systemActor('documents.list-revoked'), clock }),
     issue(changes = {}, options = {}, actor = head) {
       const draft: PermitDraft = {
         template: 'decision-letter',
@@ -61,13 +69,13 @@ export async function issuingOffice(tenant: Tenant, clock: Clock): Promise<Issui
         data: { opening: ['Diberikan izin.'], rows: [{ label: 'Tempat', value: 'Klinik' }], closing: [] },
         ...changes,
       }
-      const source = { type: 'case', id: newId(), unitPath: 'dpmptsp.izin' }
+      const source = { type: 'case', id: newId(), unitPath: 'dinas-uji.izin' }
       return decide((tx, context) => issueDocument(tx, context, draft, source, options), actor)
     },
     async appoint(title, manner, from, to) {
       appointed += 1
       const number = `19800101200501${String(1000 + appointed)}`
-      const position = await office.position(agency, title, { roles: ['signer'], rank: 20 + appointed })
+      const position = await office.position(agency, title, { roles: ['test-signer'], rank: 20 + appointed })
       const official = await office.official(number, `Pejabat ${appointed}`)
       await office.assign(position, official.id, from, to, manner)
       return actorOf(official.personId, `Pejabat ${appointed}`)

@@ -67,9 +67,9 @@ describe('the list', () => {
 
   it('shows only the units that somebody may read, and below them', async () => {
     const count = async (unitPaths: string[]) => (await listArchived(db(), { unitPaths }, { limit: 50 })).length
-    expect(await count(['dpmptsp'])).toBe(7)
-    expect(await count(['dpmptsp.izin'])).toBe(7)
-    expect(await count(['dpmpt'])).toBe(0)
+    expect(await count(['dinas-uji'])).toBe(7)
+    expect(await count(['dinas-uji.izin'])).toBe(7)
+    expect(await count(['dinas-u'])).toBe(0)
     expect(await count(['disdukcapil'])).toBe(0)
     expect(await count([])).toBe(0)
   })

@@ -96,7 +96,8 @@ describe('a QR without a network', () => {
 
   it('is not vouched for by a list that is old, older than the document, or changed', async () => {
     expect(await kind(qr(), await dataWith([], '2026-10-20T00:00:00.000Z'))).toBe('stale-list')
-    expect(await kind(qr(), await dataWith([], '2026-11-19T05:00:00.000Z'))).toBe('stale-list')
+    expect(await kind(qr(), await dataWith([], '2026-11-18T05:00:00.000Z'))).toBe('stale-list')
+    expect(await kind(qr(), await dataWith([], '2026-11-19T17:30:00.000Z'))).toBe('genuine')
     const full = await dataWith(['8K2M4QXT', '00000000'])
     const emptied = { ...full, revoked: { ...full.revoked, count: 0, bits: '' } }
     expect(await kind(qr(), emptied)).toBe('stale-list')

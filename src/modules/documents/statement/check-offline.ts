@@ -15,7 +15,8 @@ export type OfflineVerdict =
   | { readonly kind: 'no-statement' }
   | { readonly kind: 'not-a-document' }
 
-const staleAfterMs = 30 * 86_400_000
+const dayMs = 86_400_000
+const staleAfterMs = 30 * dayMs
 const address = /^(https?:\/\/[^/]+)\/v\/([0-9a-z]{10})(?:\/([0-9a-z]+))?$/i
 
 /**
@@ -42,9 +43,10 @@ export async function checkOffline(text: string, data: OfflineData, now: number)
   const { validTo, issuedOn } = read.statement
   const today = localDay(now)
   if (validTo !== undefined && validTo < today) return { kind: 'expired', statement: read.statement }
-  // A list older than the document itself, or older than a month, cannot vouch for it.
+  // A list older than the document itself, or older than a month, cannot vouch for it. The day of issue is the region's, that
+  // of the list the phone's: they may differ by one.
   const listedAt = Date.parse(list.madeAt)
-  const isStale = now - listedAt > staleAfterMs || localDay(listedAt) < issuedOn
+  const isStale = now - listedAt > staleAfterMs || localDay(listedAt + dayMs) < issuedOn
   return { kind: isStale ? 'stale-list' : 'genuine', statement: read.statement }
 }
 
