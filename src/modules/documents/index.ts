@@ -10,7 +10,6 @@ export { parseVerificationCode } from './qr/verification-code.ts'
 export { checkStoredDocument } from './queries/check-stored.ts'
 export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
 export { readShippedBodies } from './typeset/compiler.ts'
-export { readShippedBodies } from './typeset/compiler.ts'
 export type { BillData } from './typeset/bill-data.ts'
 export type {
   LetterArrangement,

@@ -38,7 +38,7 @@ export interface CertificationTable {
   detail: string | null
   sent_hash: string | null
   remote_id: string | null
-  attempts: DefaultNumber
+  attempts: Generated<number>
   asked_at: MaybeMoment
   ended_at: MaybeMoment
 }

@@ -29,13 +29,18 @@ const bundles = new Map<string, readonly Uint8Array[]>()
 
 /** Authorities outside the region whose signatures are believed: those of the setting, and in a demo the made-up one. */
 export async function nationalAuthorities(db: AnyHandle, tenant?: Tenant): Promise<readonly Uint8Array[]> {
-  const rows = await db.selectFrom('documents.simulated_authority').select('certificate').orderBy('created_at').execute()
-  const simulated = rows.map(({ certificate }) => new Uint8Array(Buffer.from(certificate, 'base64')))
-  const file = tenant && signingSettings(tenant).trustedAuthoritiesFile
+  if (!tenant) return []
+  const simulated = tenant.profile.isDemo ? await simulatedAuthorities(db) : []
+  const file = signingSettings(tenant).trustedAuthoritiesFile
   if (!file) return simulated
   const known = bundles.get(file) ?? readBundle(file)
   bundles.set(file, known)
   return [...known, ...simulated]
+}
+
+async function simulatedAuthorities(db: AnyHandle): Promise<Uint8Array[]> {
+  const rows = await db.selectFrom('documents.simulated_authority').select('certificate').orderBy('created_at').execute()
+  return rows.map(({ certificate }) => new Uint8Array(Buffer.from(certificate, 'base64')))
 }
 
 function readBundle(file: string): Uint8Array[] {

@@ -69,6 +69,7 @@ export function callService(endpoint: ServiceEndpoint, call: ServiceCall): Promi
       ? secureRequest(url, { ...options, ...(endpoint.ca ? { ca: endpoint.ca } : {}), rejectUnauthorized: true })
       : plainRequest(url, options)
     let isConnected = false
+    let isReached = false
     let received: IncomingHttpHeaders = {}
     let isSettled = false
     const fail = (problem: CallProblem) => {
@@ -80,14 +81,14 @@ export function callService(endpoint: ServiceEndpoint, call: ServiceCall): Promi
     }
     const timer = setTimeout(() => fail('timeout'), call.timeoutMs ?? endpoint.timeoutMs)
     request.on('socket', (socket) => {
+      socket.once('connect', () => {
+        isReached = true
+      })
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
         isConnected = true
       })
     })
-    request.on('error', (error: NodeJS.ErrnoException) => {
-      const isUnproven = !isConnected && /CERT|TLS|SSL|ALTNAME|SIGNATURE/i.test(error.code ?? '')
-      fail(isConnected ? 'cut' : isUnproven ? 'certificate' : 'unreachable')
-    })
+    request.on('error', () => fail(isConnected ? 'cut' : isReached ? 'certificate' : 'unreachable'))
     request.on('response', (response) => {
       received = response.headers
       const chunks: Buffer[] = []
