@@ -285,5 +285,7 @@ describe('a document taken out of force', () => {
       code,
     ])
     expect(await page(code)).toContain('rusak')
+    await place.tenant.files.remove(elsewhere)
+    expect(await page(code)).toContain('rusak')
   })
 })

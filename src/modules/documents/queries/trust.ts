@@ -44,6 +44,8 @@ export async function trustOfRegion(
  * document still holds is another question.
  */
 export async function isStoredFileIntact(tenant: Tenant, db: AnyHandle, fileHash: string): Promise<boolean> {
+  // One that is gone is as bad as one that was changed; a store that does not answer is neither, and says so by failing.
+  if (!(await tenant.files.has(fileHash))) return false
   const { anchors, timeStampAnchors } = await trustOfRegion(db, tenant)
   const now = new Date(Temporal.Now.instant().epochMilliseconds)
   const { signatures, refusal } = verifyPdf(await tenant.files.get(fileHash), {
