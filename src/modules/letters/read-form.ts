@@ -16,8 +16,20 @@ export function readContent(template: LetterTemplate, form: FormValues, before: 
     security: securities.includes(security) ? security : before.security,
     urgency: urgencies.includes(urgency) ? urgency : before.urgency,
     classification: form.get('classification').replace(/\s+/g, ''),
-    values: readValues(template, form),
+    values: form.has('add-row') ? readValues(template, form) : withoutEmptyRows(readValues(template, form)),
   }
+}
+
+/** The form shows one empty row to begin with; left empty it is no row of the letter. */
+function withoutEmptyRows(values: LetterContent['values']): LetterContent['values'] {
+  const isEmpty = (row: unknown) =>
+    typeof row === 'object' && row !== null && Object.values(row).every((cell) => cell === '' || cell === undefined)
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.filter((row) => !isEmpty(row)) : value,
+    ]),
+  )
 }
 
 /** Blocks with an empty line between them: first line the name, the others the address. */

@@ -65,31 +65,35 @@ export function ChainPage(props: ChainPageProps) {
       <Section title={t('chain.steps')} id="langkah">
         <Steps {...props} />
         {props.saved.length > 0 && (
-          <form method="post" action={path} class="filters">
-            <CsrfField />
-            <Select
-              name="pakai"
-              label={t('chain.saved-list')}
-              options={props.saved.map((chain) => ({ value: chain.id, label: chain.name }))}
-            />
-            <Button variant="secondary">{t('chain.use')}</Button>
-          </form>
+          <div class="filters">
+            <form method="post" action={path}>
+              <CsrfField />
+              <Select
+                name="pakai"
+                label={t('chain.saved-list')}
+                options={props.saved.map((chain) => ({ value: chain.id, label: chain.name }))}
+              />
+              <Button variant="secondary">{t('chain.use')}</Button>
+            </form>
+          </div>
         )}
         {props.mayKeep && props.steps.length > 0 && (
-          <form method="post" action={path} class="filters">
-            <CsrfField />
-            <TextField
-              name="name"
-              label={t('chain.keep')}
-              value={props.typedName}
-              error={errors.of('name')}
-              maxLength={80}
-              placeholder={t('chain.keep-name')}
-            />
-            <Button variant="secondary" name="simpan" value="1">
-              {t('edit.save')}
-            </Button>
-          </form>
+          <div class="filters">
+            <form method="post" action={path}>
+              <CsrfField />
+              <TextField
+                name="name"
+                label={t('chain.keep')}
+                value={props.typedName}
+                error={errors.of('name')}
+                maxLength={80}
+                placeholder={t('chain.keep-name')}
+              />
+              <Button variant="secondary" name="simpan" value="1">
+                {t('edit.save')}
+              </Button>
+            </form>
+          </div>
         )}
       </Section>
       <Section title={t('chain.add')} id="tambah">

@@ -51,7 +51,7 @@ export function VersionsPart({ row, template, versions, locale, zone }: PartProp
           { key: 'version', label: t('version'), header: true, cell: (one) => String(one.version) },
           {
             key: 'made',
-            label: t('history'),
+            label: t('versions-made'),
             cell: (one) => (
               <div>
                 {formatShort(one.madeAt, locale, zone)}
@@ -61,7 +61,7 @@ export function VersionsPart({ row, template, versions, locale, zone }: PartProp
           },
           {
             key: 'changed',
-            label: t('versions-changed', { parts: '' }).replace(': ', ''),
+            label: t('versions-changed'),
             cell: (one) =>
               one.version === 1
                 ? t('versions-first')

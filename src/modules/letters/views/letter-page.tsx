@@ -66,6 +66,7 @@ export function LetterPage(props: LetterViewProps) {
       {isSecret(row.security) && (
         <Notice tone="late">{t('secret', { security: d(`security.${row.security}`).toLowerCase() })}</Notice>
       )}
+      <Returned {...props} />
       <Paper {...props} />
       <Section title={t('chain')} id="rantai">
         {props.steps.length === 0 ? (
@@ -144,6 +145,18 @@ function Standing({ row, steps, locale, zone }: LetterViewProps) {
   )
 }
 
+/** Why it came back stands where the drafter begins to read. */
+function Returned({ row, history, locale }: LetterViewProps) {
+  const last = row.state === 'returned' ? history.find((one) => one.what === 'returned') : undefined
+  if (!last?.words) return null
+  const by = last.by.split(', ').slice(0, 2).join(', ')
+  return (
+    <Notice tone="late" title={letterTexts(locale)('returned-by', { by })}>
+      <p>{last.words}</p>
+    </Notice>
+  )
+}
+
 function Paper({ row, locale, verifyHref, preview }: LetterViewProps) {
   const t = letterTexts(locale)
   const file = row.document_id ? letterPaths.file(row.id) : undefined
@@ -165,11 +178,11 @@ function Paper({ row, locale, verifyHref, preview }: LetterViewProps) {
           </LinkButton>
         )}
       </div>
-      {file && <p class="hint">{t('preview-holds')}</p>}
+      <p class="hint">{t(file ? 'preview-holds' : 'preview-draft', { version: row.version })}</p>
       {preview.fault ? (
         <Notice tone="soon">{t('preview-failed', { reason: preview.fault })}</Notice>
       ) : (
-        <section class="file-view" tabindex={0} aria-label={t('preview')}>
+        <section class="file-view" tabindex={0} aria-label={t('preview-pages')}>
           {Array.from({ length: preview.sheets }, (_, index) => (
             <div class="file-sheet" key={String(index)}>
               <img

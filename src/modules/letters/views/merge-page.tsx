@@ -46,15 +46,17 @@ export function MergePage(props: MergeProps) {
       lead={t('merge.lead')}
       crumbs={[{ label: deskTexts(locale)('nav.drafts'), href: letterPaths.drafts }, { label: t('merge.title') }]}
     >
-      <form method="get" action={letterPaths.merge} class="filters">
-        <Select
-          name="templat"
-          label={t('merge.template')}
-          value={template?.versionId}
-          options={props.templates.map((one) => ({ value: one.versionId, label: one.name[locale] }))}
-        />
-        <Button variant="secondary">{t('merge.choose')}</Button>
-      </form>
+      <div class="filters">
+        <form method="get" action={letterPaths.merge}>
+          <Select
+            name="templat"
+            label={t('merge.template')}
+            value={template?.versionId}
+            options={props.templates.map((one) => ({ value: one.versionId, label: one.name[locale] }))}
+          />
+          <Button variant="secondary">{t('merge.choose')}</Button>
+        </form>
+      </div>
       {template && props.content && <MergeForm {...props} template={template} content={props.content} />}
     </LetterFrame>
   )
