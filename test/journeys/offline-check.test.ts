@@ -3,7 +3,7 @@ import QRCode from 'qrcode'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FixedClock, systemClock } from '../../src/kernel/clock/clock.ts'
 import { type IssuingOffice, issuingOffice } from '../../src/modules/documents/testing-office.ts'
-import { qrOf } from './pages.ts'
+import { qrOf } from './fill-region.ts'
 import { Person } from './person.ts'
 import { inOrder, openBrowser, openWorld, type World } from './world.ts'
 
