@@ -12,11 +12,11 @@ export default function mount(element: HTMLElement): void {
       const text = await response.text()
       const fresh = new DOMParser().parseFromString(text, 'text/html').querySelector(`[data-url="${url}"]`)
       if (!fresh) throw new Error('no progress on the page')
-      // Somebody may be about to press "stop": the part is exchanged only while nothing in it is focused.
-      if (!element.contains(document.activeElement)) element.replaceChildren(...fresh.childNodes)
-      else copyProgress(fresh, element)
-      if (fresh.hasAttribute('data-island')) setTimeout(refresh, everyMs)
+      const goesOn = fresh.hasAttribute('data-island')
+      // Somebody may be about to press "stop": while the work goes on, what holds the focus is left in its place.
+      if (goesOn && element.contains(document.activeElement)) copyProgress(fresh, element)
       else element.replaceChildren(...fresh.childNodes)
+      if (goesOn) setTimeout(refresh, everyMs)
     } catch {
       setTimeout(refresh, afterFailureMs)
     }
