@@ -184,16 +184,15 @@ async function insertDraft(
 }
 
 function editedMeanwhile(by: string | undefined): AppError {
-  return new AppError('conflict', {
-    text: by
-      ? {
-          id: 'Templat ini baru saja disimpan oleh {by}. Buka lagi di tab lain, lalu gabungkan perubahan Anda.',
-          en: '{by} has just saved this template. Open it in another tab and bring your changes together.',
-        }
-      : {
-          id: 'Konsep ini sudah diterbitkan atau disingkirkan. Buka lagi templatnya.',
-          en: 'This draft has been published or put aside. Open the template again.',
-        },
-    ...(by ? { params: { by } } : {}),
-  })
+  const message = by
+    ? {
+        id: `Templat ini baru saja disimpan oleh ${by}. Buka lagi di tab lain, lalu gabungkan perubahan Anda.`,
+        en: `${by} has just saved this template. Open it in another tab and bring your changes together.`,
+      }
+    : {
+        id: 'Konsep ini sudah diterbitkan atau disingkirkan. Buka lagi templatnya di tab lain, lalu gabungkan perubahan Anda.',
+        en: 'This draft has been published or put aside. Open the template in another tab and bring your changes together.',
+      }
+  // With a field, though of none: the form comes back with everything that was typed.
+  return new AppError('conflict', { text: message, fields: [{ path: '', message }] })
 }
