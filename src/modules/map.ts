@@ -60,7 +60,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'templates',
     layer: 2,
-    dependsOn: ['organization', 'registers', 'documents'],
+    dependsOn: ['organization', 'documents'],
     purpose: 'templates of official letters: what they ask, how they are written, their versions',
   },
   {
