@@ -3,6 +3,7 @@ import { defineModule } from '#kernel/define/module.ts'
 import { recordFinders } from '#kernel/proof-log/record-finders.ts'
 import { adminNav, mandateActs } from '#modules/organization/index.ts'
 import { actKeys, acts } from './authority/acts.ts'
+import { nationalSigning } from './bsre/manifest.ts'
 import { listRevoked } from './commands/list-revoked.ts'
 import { noteBundle, noteExport } from './commands/note-export.ts'
 import { reissueDocument } from './commands/reissue-document.ts'
@@ -38,10 +39,19 @@ export const documents = defineModule({
     certificates.certificateView,
     certificates.certificatePost,
     ...longTerm.routes,
+    ...nationalSigning.routes,
   ],
-  commands: [listRevoked, reissueDocument, revokeIssued, noteExport, noteBundle, ...longTerm.commands],
-  jobs: { 'documents.list-revoked': listRevokedJob, ...longTerm.jobs },
-  cron: [{ task: 'documents.list-revoked', match: '* * * * *' }, ...longTerm.cron],
+  commands: [
+    listRevoked,
+    reissueDocument,
+    revokeIssued,
+    noteExport,
+    noteBundle,
+    ...longTerm.commands,
+    ...nationalSigning.commands,
+  ],
+  jobs: { 'documents.list-revoked': listRevokedJob, ...longTerm.jobs, ...nationalSigning.jobs },
+  cron: [{ task: 'documents.list-revoked', match: '* * * * *' }, ...longTerm.cron, ...nationalSigning.cron],
   permissions: {
     'documents.sign': {
       id: 'Menandatangani dokumen atas nama unitnya',
@@ -60,6 +70,7 @@ export const documents = defineModule({
       en: 'Revoke issued documents',
     },
     ...longTerm.permissions,
+    ...nationalSigning.permissions,
   },
   provides: [
     ...actKeys.map((act) => provide(mandateActs, act, acts[act])),

@@ -11,6 +11,8 @@ export const documentPaths = {
   proof: (id: string) => `/bukti/catatan/${id}`,
   download: (id: string) => `/dokumen/${id}.pdf`,
   authority: '/sertifikat-otoritas.pem',
+  /** What an official signed and the national service did not; not there where a region has no such service. */
+  uncertified: '/tersertifikasi',
   archive: '/admin/arsip',
   archived: (id: string) => `/admin/arsip/${id}`,
   archivedFile: (id: string, version: number | string) => `/admin/arsip/${id}/berkas/${version}`,

@@ -76,7 +76,11 @@ function certificateOf(file: Uint8Array, field: string): X509Certificate | undef
 }
 
 /** The name must be his; a population number, where the certificate has one, too. */
-function isOf(expected: ExpectedSigner, { signer }: SignatureReport, certificate: X509Certificate | undefined): boolean {
+function isOf(
+  expected: ExpectedSigner,
+  { signer }: SignatureReport,
+  certificate: X509Certificate | undefined,
+): boolean {
   const number = /(?:^|\n)(?:serialNumber|UID)=\D*(\d{16})\s*(?:\n|$)/.exec(certificate?.subject ?? '')?.[1]
   if (number !== undefined && number !== expected.nik) return false
   const name = plainName(signer?.name ?? '')

@@ -1,5 +1,7 @@
+import { documentPaths } from '../paths.ts'
+
 export const certifyPaths = {
-  list: '/tersertifikasi',
+  list: documentPaths.uncertified,
   propose: '/tersertifikasi/pilih',
   state: '/tersertifikasi/sertifikat',
   batches: '/tersertifikasi/paket',

@@ -85,7 +85,9 @@ export async function listWaiting(
   if (filter.template) query = query.where('i.template', '=', filter.template)
   const [at, id] = filter.after?.split('_') ?? []
   if (at && id) {
-    query = query.where(sql<boolean>`(date_trunc('milliseconds', s.signed_at), i.id) < (${at}::timestamptz, ${id}::uuid)`)
+    query = query.where(
+      sql<boolean>`(date_trunc('milliseconds', s.signed_at), i.id) < (${at}::timestamptz, ${id}::uuid)`,
+    )
   }
   const rows = (await query.execute()).map((row) => ({
     id: row.id,

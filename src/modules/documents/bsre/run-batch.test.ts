@@ -266,7 +266,11 @@ describe('a service that misbehaves', () => {
     const { id } = await office.issue()
     const batchId = await propose(id)
     accounts[0] = { ...(accounts[0] as SimulatedAccount), state: 'EXPIRED' }
-    expect((await work(batchId)).batch).toMatchObject({ state: 'stopped', problem: 'certificate-state', detail: 'EXPIRED' })
+    expect((await work(batchId)).batch).toMatchObject({
+      state: 'stopped',
+      problem: 'certificate-state',
+      detail: 'EXPIRED',
+    })
     accounts[0] = { ...accounts[0], state: 'ISSUE' }
   })
 
@@ -282,6 +286,7 @@ describe('a service that misbehaves', () => {
 describe('authority and ends', () => {
   it('lists what the official signed himself, found by its words, page after page', async () => {
     const { tenant } = office.place
+    office.clock.advance({ minutes: 1 })
     const { id } = await office.issue()
     const page = await listWaiting(tenant.pools.read, signer, {}, 2)
     expect(page.rows[0]).toMatchObject({ id, title: 'Izin' })
@@ -294,7 +299,9 @@ describe('authority and ends', () => {
 
   it('needs the right, a fresh proof, and the post; another’s batch is not found', async () => {
     const { id } = await office.issue()
-    await expect(office.run(proposeCertification, { documentIds: [id] }, office.head)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(office.run(proposeCertification, { documentIds: [id] }, office.head)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     const batchId = await propose(id)
     const tired = { ...head, elevatedUntil: 0 }
     await expect(office.run(startCertification, { batchId }, tired)).rejects.toMatchObject({ code: 'step-up-needed' })
@@ -322,9 +329,11 @@ describe('authority and ends', () => {
     await office.run(startCertification, { batchId }, head)
     await office.run(askSignatures, { batchId, ordinals: [0] }, head)
     const system = systemActor('documents.settle-certifications')
-    expect(await office.run(settleCertifications, {}, system)).toBe(0)
+    // Those of tests before, whose time has come.
+    await office.run(settleCertifications, {}, system)
+    expect(await findBatch(office.place.tenant.pools.write, batchId)).toMatchObject({ state: 'running' })
     office.clock.advance({ minutes: 6 })
-    expect(await office.run(settleCertifications, {}, system)).toBe(1)
+    expect(await office.run(settleCertifications, {}, system)).toBeGreaterThan(0)
     const { tenant } = office.place
     expect(await findBatch(tenant.pools.write, batchId)).toMatchObject({ state: 'interrupted' })
     expect((await listItems(tenant.pools.write, batchId)).rows).toMatchObject([

@@ -85,13 +85,21 @@ async function signSome(work: BatchWork, all: readonly AskedDocument[]): Promise
   const intact: AskedDocument[] = []
   for (const one of all) {
     if ((await checkStoredDocument(tenant, work.db, one.documentId, work.now())) === 'genuine') intact.push(one)
-    else await work.run(noteCertification, { batchId, outcomes: [{ ordinal: one.ordinal, state: 'failed', problem: 'damaged' }] })
+    else
+      await work.run(noteCertification, {
+        batchId,
+        outcomes: [{ ordinal: one.ordinal, state: 'failed', problem: 'damaged' }],
+      })
   }
   if (intact.length === 0) return { ok: true }
   const files: Buffer[] = []
   for (const { fileHash } of intact) files.push(Buffer.from(await tenant.files.get(fileHash)))
   const outcome = await ask(work, files, intact)
-  const note = (state: 'waiting' | 'failed' | 'unknown', problem?: Problem, more: { detail?: string; remoteId?: string | undefined } = {}) =>
+  const note = (
+    state: 'waiting' | 'failed' | 'unknown',
+    problem?: Problem,
+    more: { detail?: string; remoteId?: string | undefined } = {},
+  ) =>
     work.run(noteCertification, {
       batchId,
       outcomes: intact.map(({ ordinal }) => ({ ordinal, state, problem, ...more })),

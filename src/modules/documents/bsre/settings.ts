@@ -39,7 +39,11 @@ export async function nationalAuthorities(db: AnyHandle, tenant?: Tenant): Promi
 }
 
 async function simulatedAuthorities(db: AnyHandle): Promise<Uint8Array[]> {
-  const rows = await db.selectFrom('documents.simulated_authority').select('certificate').orderBy('created_at').execute()
+  const rows = await db
+    .selectFrom('documents.simulated_authority')
+    .select('certificate')
+    .orderBy('created_at')
+    .execute()
   return rows.map(({ certificate }) => new Uint8Array(Buffer.from(certificate, 'base64')))
 }
 

@@ -1,7 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -35,7 +35,10 @@ beforeEach(() => {
 })
 
 const secretOf = (text = passphrase): SignerSecret => ({ kind: 'passphrase', text })
-const sign = (version: 1 | 2, options: { files?: Buffer[]; secret?: SignerSecret; who?: string; timeoutMs?: number } = {}) =>
+const sign = (
+  version: 1 | 2,
+  options: { files?: Buffer[]; secret?: SignerSecret; who?: string; timeoutMs?: number } = {},
+) =>
   national.client(version, options.timeoutMs).sign({
     nik: options.who ?? nik,
     secret: options.secret ?? secretOf(),
@@ -178,10 +181,9 @@ describe('what only one version has', () => {
     const totp: SignerSecret = { kind: 'totp', text: national.office.codeOf(nik) ?? '' }
     const files = [letter.once, letter.twice]
     const outcome = await sign(2, { files, secret: totp })
-    expect(outcome.kind === 'signed' && outcome.files.map((file, index) => check(files[index] as Buffer, file))).toMatchObject([
-      { level: 'B-B' },
-      { level: 'B-B' },
-    ])
+    expect(
+      outcome.kind === 'signed' && outcome.files.map((file, index) => check(files[index] as Buffer, file)),
+    ).toMatchObject([{ level: 'B-B' }, { level: 'B-B' }])
     expect(await sign(2, { secret: totp })).toMatchObject({ refusal: { kind: 'wrong-secret' } })
   })
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sameText } from '#kernel/crypto/keys.ts'
 import { createRevocationList } from '../../signing/revocation-list.ts'
+import type { SignedAnswer } from './sign-requests.ts'
 import { SimulatedRefusal } from './simulated-account.ts'
 import type { SimulatedOffice } from './simulated-office.ts'
-import type { SignedAnswer } from './sign-requests.ts'
 import { answerVersion1 } from './version-1.ts'
 import { answerVersion2 } from './version-2.ts'
 
@@ -115,7 +115,11 @@ export class SimulatedService {
       case 'server-error':
         return send(response, { ...jsonAnswer({ error: 'Internal Server Error', status_code: 500 }), status: 500 })
       case 'redirect':
-        return send(response, { headers: { location: 'https://elsewhere.example/' }, body: Buffer.alloc(0), status: 302 })
+        return send(response, {
+          headers: { location: 'https://elsewhere.example/' },
+          body: Buffer.alloc(0),
+          status: 302,
+        })
       default:
         return send(response, answer)
     }
@@ -124,15 +128,17 @@ export class SimulatedService {
   private async sendList(response: ServerResponse): Promise<void> {
     send(response, {
       headers: { 'content-type': 'application/pkix-crl' },
-      body: Buffer.from(await revocationListOf(this.office)),
+      body: Buffer.from(await emptyRevocationList(this.office.options.authority, this.office.options.now())),
     })
   }
 }
 
 /** Nobody's certificate is taken back here; but whoever checks for it wants to read that. */
-export function revocationListOf({ options }: SimulatedOffice): Promise<Uint8Array> {
-  const now = options.now()
-  return createRevocationList(options.authority, {
+export function emptyRevocationList(
+  authority: SimulatedOffice['options']['authority'],
+  now: Date,
+): Promise<Uint8Array> {
+  return createRevocationList(authority, {
     number: Math.floor(now.getTime() / 1000),
     thisUpdate: now,
     nextUpdate: new Date(now.getTime() + 7 * 86_400_000),

@@ -1,8 +1,8 @@
 import { verifyPdf } from '../../verify/verify-pdf.ts'
+import { signWanted } from './sign-requests.ts'
 import { SimulatedRefusal } from './simulated-account.ts'
 import type { SimulatedOffice } from './simulated-office.ts'
 import { jsonAnswer, type SimulatedAnswer, type SimulatedRequest } from './simulated-service.ts'
-import { signWanted } from './sign-requests.ts'
 
 const pdf = { 'content-type': 'application/pdf' }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { verifyPdf } from '../../verify/verify-pdf.ts'
+import { signWanted } from './sign-requests.ts'
 import { type SimulatedAccount, SimulatedRefusal } from './simulated-account.ts'
 import type { SimulatedOffice } from './simulated-office.ts'
 import { jsonAnswer, type SimulatedAnswer, type SimulatedRequest } from './simulated-service.ts'
-import { signWanted } from './sign-requests.ts'
 
 const properties = z.array(z.object({ reason: z.string().default(''), location: z.string().default('') })).min(1)
 const bodies = {
