@@ -61,7 +61,12 @@ export const modules: readonly ModuleManifest[] = [
 export const subscribers = compose(modules)
 for (const module of modules) provide(permissionCatalogue, module.name, module.permissions).install()
 // The register lies below accounts in the map, so its desk is named here.
-provide(staffLanding, 'people', { permission: 'people.read', path: '/register', order: 30 }).install()
+provide(staffLanding, 'people', {
+  label: { id: 'Register penduduk', en: 'Population register' },
+  permission: 'people.read',
+  path: '/register',
+  order: 30,
+}).install()
 
 export interface AppOptions {
   readonly config: Config

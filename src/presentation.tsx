@@ -2,8 +2,9 @@ import type { AppError } from '#kernel/errors.ts'
 import { readAssets } from '#kernel/http/assets.ts'
 import type { Presentation } from '#kernel/http/parts.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
-import { findLanding } from '#modules/accounts/index.ts'
-import type { PageFrame } from '#ui/index.ts'
+import { findLanding, listLandings } from '#modules/accounts/index.ts'
+import { adminNavFor } from '#modules/organization/index.ts'
+import type { FrameNavItem, PageFrame } from '#ui/index.ts'
 import { Button, CitizenLayout, CsrfField, ErrorPage, LinkButton, renderPage } from '#ui/index.ts'
 
 /** Clothes the kernel's answers in the components of src/ui. */
@@ -61,10 +62,19 @@ export function frameOf(context: RouteContext, csrf: () => string): PageFrame {
       kind: actor.kind === 'staff' ? ('staff' as const) : ('citizen' as const),
       unread: session.unread,
       position: actor.position?.title,
+      workplaces: actor.kind === 'staff' ? workplacesOf(context) : undefined,
     },
     links: linksFor(context),
   }
   return Object.defineProperty(frame, 'csrf', { get: csrf, enumerable: true }) as PageFrame
+}
+
+/** The desks of somebody, and the administration where he has a page there. */
+function workplacesOf({ actor, locale }: RouteContext): FrameNavItem[] {
+  const desks = listLandings(actor.grants).map(({ label, path }) => ({ label: label[locale], href: path }))
+  const [administration] = adminNavFor(actor, locale)
+  if (!administration || desks.some(({ href }) => href.startsWith('/admin'))) return desks
+  return [...desks, { label: locale === 'id' ? 'Pengelolaan' : 'Administration', href: administration.href }]
 }
 
 function linksFor({ actor }: RouteContext): PageFrame['links'] {

@@ -1,8 +1,10 @@
 import type { Grant } from '#kernel/access/access.ts'
 import { extensionPoint } from '#kernel/define/extension-point.ts'
+import type { LocalText } from '#kernel/i18n/texts.ts'
 
 /** A page where an employee begins his day, for those who have the permission. Lower `order` wins. */
 export interface StaffLanding {
+  readonly label: LocalText
   readonly permission: string
   readonly path: string
   readonly order: number
@@ -13,9 +15,14 @@ export const staffLanding = extensionPoint<StaffLanding>('accounts.staff-landing
 
 /** Where somebody with these grants begins; undefined when no module has a desk for him. */
 export function findLanding(grants: readonly Grant[]): string | undefined {
+  return listLandings(grants)[0]?.path
+}
+
+/** Every workplace of somebody with these grants, where he begins first. */
+export function listLandings(grants: readonly Grant[]): StaffLanding[] {
   return staffLanding
     .keys()
     .map((key) => staffLanding.get(key))
+    .filter(({ permission }) => grants.some((grant) => grant.permission === permission))
     .sort((a, b) => a.order - b.order)
-    .find(({ permission }) => grants.some((grant) => grant.permission === permission))?.path
 }

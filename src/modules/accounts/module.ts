@@ -97,7 +97,7 @@ export const accounts = defineModule({
     'accounts.reset': { id: 'Membuat tautan kata sandi baru', en: 'Make new password links' },
   },
   provides: [
-    provide(staffLanding, 'accounts', { permission: 'accounts.read', path: at.adminList, order: 50 }),
+    provide(staffLanding, 'accounts', { label: { id: 'Pengelolaan', en: 'Administration' }, permission: 'accounts.read', path: at.adminList, order: 50 }),
     provide(adminNav, 'accounts', { label: { id: 'Akun', en: 'Accounts' }, href: at.adminList, permission: 'accounts.read', order: 10 }),
   ],
   jobs: { 'accounts.send-mail': sendMail, 'accounts.remove-expired': removeExpiredJob },

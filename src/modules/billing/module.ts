@@ -90,6 +90,11 @@ export const billing = defineModule({
   ],
   provides: [
     provide(paymentChannels, simulatorChannel.id, simulatorChannel),
-    provide(staffLanding, 'billing', { permission: 'billing.read', path: billingPaths.desk, order: 20 }),
+    provide(staffLanding, 'billing', {
+      label: { id: 'Bendahara', en: 'Treasurer' },
+      permission: 'billing.read',
+      path: billingPaths.desk,
+      order: 20,
+    }),
   ],
 })

@@ -111,5 +111,12 @@ export const letters = defineModule({
     },
   },
   jobs: { [signBatchTask]: signBatch },
-  provides: [provide(staffLanding, 'letters', { permission: 'letters.sign', path: letterPaths.desk, order: 40 })],
+  provides: [
+    provide(staffLanding, 'letters', {
+      label: { id: 'Naskah dinas', en: 'Official letters' },
+      permission: 'letters.sign',
+      path: letterPaths.desk,
+      order: 40,
+    }),
+  ],
 })

@@ -42,6 +42,7 @@ export const oversight = defineModule({
   cron: [{ task: 'oversight.seal-log', match: '* * * * *' }],
   provides: [
     provide(staffLanding, 'oversight', {
+      label: { id: 'Pengawasan', en: 'Oversight' },
       permission: 'oversight.read-journal',
       path: oversightPaths.journal,
       order: 40,

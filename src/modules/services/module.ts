@@ -92,7 +92,12 @@ export const services = defineModule({
   ],
   subscriptions: { 'billing.bill-paid.v1': 'services.move-after-payment' },
   provides: [
-    provide(staffLanding, 'services', { permission: 'services.queue', path: servicePaths.desk, order: 10 }),
+    provide(staffLanding, 'services', {
+      label: { id: 'Meja pelayanan', en: 'Service desk' },
+      permission: 'services.queue',
+      path: servicePaths.desk,
+      order: 10,
+    }),
     provide(knownSources, 'services.applicant-facts', applicantFacts),
     provide(ruleUsages, 'services', serviceRuleUsages),
     provide(adminNav, 'services', {

@@ -29,9 +29,11 @@ export function AccountMenu({ account }: { account: FrameAccount }) {
       <ul>
         {staff && (
           <>
-            <li>
-              <a href={links.desk}>{t('menu-desk')}</a>
-            </li>
+            {(account.workplaces ?? [{ label: t('menu-desk'), href: links.desk }]).map(({ label, href }) => (
+              <li key={href}>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
             <li>
               <a href={links.positions}>{t('menu-position')}</a>
             </li>

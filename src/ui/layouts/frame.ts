@@ -9,6 +9,8 @@ export type FrameAccount = {
   readonly unread: number
   /** The position a staff member acts in at this moment, in words. */
   readonly position?: string | undefined
+  /** The desks of a staff member, where he begins first. */
+  readonly workplaces?: readonly { readonly label: string; readonly href: string }[] | undefined
 }
 
 /** Where the frame's own links lead. Override single ones through `PageFrame.links`. */

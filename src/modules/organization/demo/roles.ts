@@ -72,6 +72,7 @@ export const demoRoles: readonly DemoRole[] = [
       'templates.read',
       'templates.edit',
       'templates.publish',
+      'documents.revoke-certificates',
     ],
   },
   {
