@@ -5,6 +5,7 @@ import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { findPersonByNik, findSpouse, nikPlausibility, openNik, type Sex } from '#modules/people/index.ts'
 import { seedRules } from '#modules/rules/index.ts'
 import { publishShipped } from '#modules/services/index.ts'
+import { installTemplates } from '#modules/templates/index.ts'
 import { installedParts } from '../install.ts'
 import { shippedServices } from '../services/index.ts'
 import { demoBirths, demoPeople, knownFamilies } from './known-people.ts'
@@ -20,6 +21,7 @@ async function load(at: TestTenant, seed = 'arunika', people = 500) {
   // What `migrate` leaves behind, but for the areas of the whole country.
   await seedRules(client)
   await publishShipped(client, shippedServices, installedParts())
+  await installTemplates(client)
   await client.end()
   return loadDemo({ tenant: at.tenant, ownerUrl: at.ownerUrl, config: at.config, people, seed, now })
 }
