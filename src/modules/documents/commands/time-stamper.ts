@@ -23,11 +23,11 @@ interface Opened {
 /** Without an address of our own the certificate does not say where revoked ones are listed. */
 type Place = Pick<CommandContext, 'tenant' | 'now'> & { readonly origin?: string | undefined }
 
-const opened = new Map<string, Opened>()
+const opened = new WeakMap<Tenant, Opened>()
 
 /** The region's own time-stamping authority, if it has one for this moment. */
 export async function findTimeStamper(db: AnyHandle, tenant: Tenant, at: Date): Promise<DocumentSigner | undefined> {
-  const known = opened.get(tenant.id)
+  const known = opened.get(tenant)
   if (known && performance.now() < known.until && known.from <= at && at < known.to) return known.signer
   const latest = new Date(at)
   latest.setUTCFullYear(latest.getUTCFullYear() + leastYearsAhead)
@@ -54,7 +54,7 @@ export async function findTimeStamper(db: AnyHandle, tenant: Tenant, at: Date): 
   const key = openKey(row.key_sealed, secretOf(tenant), row.id)
   const signer = await createLocalSigner(fromBase64(row.certificate), [fromBase64(row.authority)], key)
   const to = new Date(Math.min(row.valid_to.getTime(), at.getTime() + trustedForMs))
-  opened.set(tenant.id, { signer, until: performance.now() + trustedForMs, from: row.valid_from, to })
+  opened.set(tenant, { signer, until: performance.now() + trustedForMs, from: row.valid_from, to })
   return signer
 }
 
@@ -94,5 +94,5 @@ async function foundTimeStamper(tx: WriteHandle, context: Place, at: Date): Prom
 
 /** After a revocation nothing more is stamped with a key that this process still has in hand. */
 export function forgetTimeStamper(tenant: Tenant): void {
-  opened.delete(tenant.id)
+  opened.delete(tenant)
 }

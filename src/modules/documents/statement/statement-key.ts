@@ -10,6 +10,7 @@ import {
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { toBase32 } from './base32.ts'
 import { packStatement, type SignedStatement, type Statement, signedBytes } from './statement.ts'
 
@@ -20,8 +21,9 @@ interface StatementKey {
   readonly privateKey: KeyObject
 }
 
-/** Opened keys of this process, by tenant and key. */
-const opened = new Map<string, StatementKey>()
+/** For how long a process takes the newest key that it knows for the newest there is; a newer one waits so long. */
+const newestForMs = 60_000
+const opened = new WeakMap<Tenant, { readonly key: StatementKey; readonly until: number }>()
 
 /** The signed statement of a document: as bytes for the register and the proof log, as text for the QR. */
 export interface MadeStatement {
@@ -81,6 +83,8 @@ async function statementKey(
   tx: WriteHandle,
   { tenant, now }: Pick<CommandContext, 'tenant' | 'now'>,
 ): Promise<StatementKey> {
+  const known = opened.get(tenant)
+  if (known && performance.now() < known.until) return known.key
   const row = await tx
     .selectFrom('documents.statement_key')
     .select(['id', 'key_id', 'key_sealed'])
@@ -88,11 +92,9 @@ async function statementKey(
     .limit(1)
     .executeTakeFirst()
   if (!row) return createKey(tx, { tenant, now })
-  const cached = opened.get(`${tenant.id}/${row.id}`)
-  if (cached) return cached
   const pkcs8 = tenant.cipher.openBytes(row.key_sealed, sealedAs(row.id))
   const key = { keyId: row.key_id, privateKey: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }) }
-  opened.set(`${tenant.id}/${row.id}`, key)
+  opened.set(tenant, { key, until: performance.now() + newestForMs })
   return key
 }
 
