@@ -9,6 +9,7 @@ export {
   letterKinds,
 } from './kinds.ts'
 export { checkValues } from './letter/check-values.ts'
+export { letterRefusal } from './letter/explain-fault.ts'
 export { type LetterContent, letterContent } from './letter/letter-content.ts'
 export { readValues } from './letter/read-values.ts'
 export {

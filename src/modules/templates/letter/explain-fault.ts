@@ -1,5 +1,6 @@
+import { AppError } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
-import type { SourceFault, TypesetRefusal } from '#modules/documents/index.ts'
+import { type SourceFault, TypesetError, type TypesetRefusal } from '#modules/documents/index.ts'
 
 /** A fault of a body in plain words, with its place. */
 export interface ExplainedFault {
@@ -161,4 +162,20 @@ export function explainRefusal(
   if (refusal !== 'faulty') return [{ say: refusals[refusal] }]
   if (faults.length > 0) return faults.slice(0, 8).map(explainFault)
   return [explainFault({ message: diagnostics[0] ?? 'tanpa keterangan' })]
+}
+
+/**
+ * What a command says when a letter cannot be typeset: the template is at fault, or the values that it did not expect.
+ * Errors of another kind come back as they are.
+ */
+export function letterRefusal(error: unknown): unknown {
+  if (!(error instanceof TypesetError)) return error
+  const [first] = explainRefusal(error.refusal, error.faults, error.diagnostics)
+  const say = first?.say ?? { id: '', en: '' }
+  const text = {
+    id: `Surat ini belum dapat disusun dari templatnya. ${say.id}`,
+    en: `This letter cannot be made from its template yet. ${say.en}`,
+  }
+  const code = error.refusal === 'busy' ? 'unavailable' : 'invalid-input'
+  return new AppError(code, { text, fields: [{ path: '', message: text }], cause: error })
 }

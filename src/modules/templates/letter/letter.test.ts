@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FormValues } from '#kernel/http/form-values.ts'
+import { TypesetError } from '#modules/documents/index.ts'
 import { builtIns, readBuiltIns } from '../built-in/index.ts'
 import { changedParts, compareLines, nearChanges } from '../domain.ts'
 import type { TemplateField } from '../template.ts'
 import { contentSchema } from './check-content.ts'
 import { checkValues } from './check-values.ts'
-import { explainFault, explainRefusal } from './explain-fault.ts'
+import { explainFault, explainRefusal, letterRefusal } from './explain-fault.ts'
 import { letterContent } from './letter-content.ts'
 import { contentEntries, formPath, readContent } from './read-content.ts'
 import { parseMoney, parseNumber, readValues } from './read-values.ts'
@@ -174,6 +175,9 @@ describe('what the compiler says', () => {
     expect(explainFault({ message: 'unknown variable: tujuan' }).say.id).toContain('#isian.tujuan')
     expect(explainFault({ message: 'panicked with: "balai-terlarang read"' }).say.id).toContain('tidak dapat dipakai')
     expect(explainFault({ message: 'something new' }).say.id).toContain('something new')
+    const refused = letterRefusal(new TypesetError('official-letter', ['x'], { refusal: 'too-big' }))
+    expect(refused).toMatchObject({ code: 'invalid-input', fields: [{ path: '' }] })
+    expect(letterRefusal(refused)).toBe(refused)
     expect(explainRefusal('too-long', [], []).map(({ say }) => say.id)[0]).toContain('terlalu lama')
   })
 })

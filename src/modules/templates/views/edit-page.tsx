@@ -96,7 +96,7 @@ export function EditTemplatePage(props: EditTemplateProps) {
             <Button>{t('save')}</Button>
           </ButtonRow>
         </div>
-        <section class="letter-editor-preview" id="pratinjau" aria-label={t('preview')}>
+        <section class="letter-editor-preview" id="pratinjau" aria-label={t('preview')} tabindex={0}>
           <p class="hint" role="status" data-preview-status />
           <div data-preview-faults>
             <FaultList faults={props.faults} source={form.all('source')[0] ?? ''} locale={locale} />

@@ -11,6 +11,8 @@ const DEADLINE_MS = 8_000
 const START_DEADLINE_MS = 20_000
 const IDLE_MS = 90_000
 const MOST_WAITING = 40
+/** Then a new process takes its place: the compiler keeps a little of every letter. */
+const MOST_LETTERS = 500
 /** Private memory of the process: program, fonts and compiler need some 250 MB of it. */
 const MEMORY_KB = 900_000
 const NODE_HEAP_MB = 160
@@ -43,6 +45,7 @@ export async function endTypesetting(): Promise<void> {
 
 interface Running {
   readonly process: ChildProcess
+  letters: number
   run(task: ApartTask): Promise<ApartAnswer>
   end(): Promise<void>
 }
@@ -78,7 +81,9 @@ async function runOne(task: Omit<ApartTask, 'id'>): Promise<ApartAnswer> {
   clearTimeout(idle)
   lastTask += 1
   try {
+    if (running && running.letters >= MOST_LETTERS) await endTypesetting()
     running ??= await start()
+    running.letters += 1
     const answer = await running.run({ ...task, id: lastTask })
     if ('refusal' in answer) {
       throw new TypesetError('official-letter', answer.diagnostics, { refusal: answer.refusal, faults: answer.faults })
@@ -148,6 +153,7 @@ function attach(child: ChildProcess): Running & { readonly started: Promise<unkn
   }
   return {
     process: child,
+    letters: 0,
     started: waitFor(0, START_DEADLINE_MS),
     run(task) {
       child.send(task, (error) => {
