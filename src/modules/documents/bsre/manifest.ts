@@ -21,6 +21,7 @@ export const nationalSigning = {
     waiting.waitingList,
     waiting.propose,
     waiting.checkState,
+    waiting.signedFile,
     batches.batchList,
     batches.batchView,
     batches.sendCode,

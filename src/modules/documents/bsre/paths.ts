@@ -2,6 +2,8 @@ import { documentPaths } from '../paths.ts'
 
 export const certifyPaths = {
   list: documentPaths.uncertified,
+  /** The very file that would be sent. */
+  file: (id: string) => `/tersertifikasi/dokumen/${id}.pdf`,
   propose: '/tersertifikasi/pilih',
   state: '/tersertifikasi/sertifikat',
   batches: '/tersertifikasi/paket',

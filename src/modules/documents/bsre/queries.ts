@@ -100,6 +100,23 @@ export async function listWaiting(
   return { rows: rows.slice(0, limit), next: rows.length > limit && last ? `${last.signedAt}_${last.id}` : undefined }
 }
 
+/** The newest file of a document that this official signed himself, whatever came of it since. */
+export async function findSignedFile(
+  db: AnyHandle,
+  documentId: string,
+  officialId: string,
+): Promise<{ fileHash: string; number: string; subjectPersonId: string | undefined } | undefined> {
+  const row = await db
+    .selectFrom('documents.signature as s')
+    .innerJoin('documents.issued as i', 'i.id', 's.document_id')
+    .select(['i.file_hash', 'i.number', 'i.subject_person_id'])
+    .where('s.document_id', '=', documentId)
+    .where('s.official_id', '=', officialId)
+    .limit(1)
+    .executeTakeFirst()
+  return row && { fileHash: row.file_hash, number: row.number, subjectPersonId: row.subject_person_id ?? undefined }
+}
+
 /** At most 501, so that counting never takes long. */
 export async function countWaiting(db: AnyHandle, holder: Holder): Promise<number> {
   return (await withoutCertified(db, holder).select('i.id').limit(501).execute()).length

@@ -33,6 +33,8 @@ export const certifyTexts = defineTexts({
     'template.official-letter': 'Naskah dinas',
     'state.title': 'Sertifikat Anda di layanan nasional',
     'state.check': 'Periksa lagi',
+    'state.check-now': 'Periksa sekarang',
+    purpose: 'Membaca dokumen sebelum membubuhkan tanda tangan tersertifikasi',
     'state.unseen': 'Keadaan sertifikat Anda belum diperiksa hari ini.',
     'state.away':
       'Layanan nasional sedang tidak dapat dihubungi. Dokumen Anda tetap sah; tanda tangan ini dapat menyusul.',
@@ -147,6 +149,8 @@ export const certifyTexts = defineTexts({
     'template.official-letter': 'Official letter',
     'state.title': 'Your certificate at the national service',
     'state.check': 'Check again',
+    'state.check-now': 'Check now',
+    purpose: 'Reading the document before adding a certified signature',
     'state.unseen': 'The state of your certificate was not checked today.',
     'state.away': 'The national service cannot be reached now. Your documents hold; this signature can follow later.',
     'state.at': 'Checked {when}.',

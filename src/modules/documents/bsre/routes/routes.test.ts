@@ -11,6 +11,7 @@ let office: SigningOffice
 let server: TestServer
 let head: Actor
 const nik = '9901011405710001'
+const unknownId = '01a20479-a5c2-774f-950e-fccab16d2eec'
 
 beforeAll(async () => {
   office = await signingOffice()
@@ -73,6 +74,8 @@ describe('certified signatures of a demo region', () => {
   it('are chosen, proven with the passphrase, and there', async () => {
     const { id } = await office.issue()
     expect((await server.get(certifyPaths.list)).text).toContain(id)
+    expect((await server.get(certifyPaths.file(id))).text).toMatch(/^%PDF-/)
+    expect((await server.get(certifyPaths.file(unknownId))).status).toBe(404)
     const batchId = await proposed(id)
     expect((await server.get(certifyPaths.batch(batchId))).text).toContain(demoPassphrase)
     const started = await server.post(certifyPaths.sign(batchId), { cara: 'passphrase', 'frasa-sandi': demoPassphrase })
@@ -140,6 +143,7 @@ describe('certified signatures of a demo region', () => {
     const batchId = await proposed(id)
     const other = { ...office.secretary, grants: head.grants, elevatedUntil: head.elevatedUntil }
     expect((await server.get(certifyPaths.batch(batchId), { as: other })).status).toBe(404)
+    expect((await server.get(certifyPaths.file(id), { as: other })).status).toBe(404)
     expect((await server.get(certifyPaths.list, { as: office.head })).status).toBe(403)
   })
 })

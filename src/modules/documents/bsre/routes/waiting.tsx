@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
-import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { nothingChosen, proposeCertification } from '../commands/batches.ts'
 import { mostInBatch } from '../domain.ts'
 import { findHolder, findSigner } from '../find-signer.ts'
 import { askState, recallState } from '../known-state.ts'
 import { certifyPaths } from '../paths.ts'
-import { countWaiting, listUnknown, listWaiting } from '../queries.ts'
+import { countWaiting, findSignedFile, listUnknown, listWaiting } from '../queries.ts'
 import { openService } from '../service.ts'
 import { hasNationalSigning } from '../settings.ts'
+import { certifyTexts } from '../texts.ts'
 import { templates, WaitingPage } from '../views/waiting-page.tsx'
 
 export const certifies = permitted('documents.certify')
@@ -95,6 +96,28 @@ export const propose = post(certifyPaths.propose, {
   invalid(context, error) {
     const refused = error.fields[0]?.message[context.locale] ?? error.say(context.locale)
     return show(context, query.parse(context.form.pick('q', 'jenis')), { refused, chosen: context.form.all('dokumen') })
+  },
+})
+
+/** What he signs he may see: the file as it would be sent. */
+export const signedFile = get('/tersertifikasi/dokumen/:file', {
+  access: certifies,
+  audit: 'personal-data',
+  params: z.object({ file: z.string().regex(/^[0-9a-f-]{36}\.pdf$/) }),
+  perMinute: 120,
+  async handle(context) {
+    requireNational(context)
+    const { db, tenant, actor, params, request } = context
+    const id = z.uuid().safeParse(params.file.slice(0, 36))
+    const holder = await findHolder(db, actor)
+    const found = id.success && holder ? await findSignedFile(db, id.data, holder.officialId) : undefined
+    if (!found || !id.success) throw notFound()
+    if (found.subjectPersonId && request.method !== 'HEAD') {
+      const object = { type: 'document', id: id.data }
+      await context.recordAccess({ personId: found.subjectPersonId, object, purpose: certifyTexts('id')('purpose') })
+    }
+    const name = `${found.number.replaceAll(/[^\w.-]+/g, '-')}.pdf`
+    return bytes(await tenant.files.get(found.fileHash), 'application/pdf', { name, inline: true })
   },
 })
 

@@ -111,7 +111,7 @@ export function BatchPage(props: BatchPageProps) {
 function Progress({ batch, locale, errors }: BatchPageProps) {
   const t = certifyTexts(locale)
   const words = { ...batch.counts, waiting: batch.counts.waiting + batch.counts.asked, total: batch.total }
-  if (batch.state === 'proposed') return null
+  if (batch.state === 'proposed' || (errors.length > 0 && batch.counts.certified === 0)) return null
   if (batch.state === 'running') {
     return (
       <>
@@ -236,7 +236,9 @@ function Items({ items, locale }: BatchPageProps) {
         dense
         rows={items}
         rowKey={(row) => String(row.ordinal)}
-        rowHref={(row) => (row.state === 'unknown' ? certifyPaths.settle(row.batchId, row.ordinal) : undefined)}
+        rowHref={(row) =>
+          row.state === 'unknown' ? certifyPaths.settle(row.batchId, row.ordinal) : certifyPaths.file(row.documentId)
+        }
         columns={[
           { key: 'document', label: t('document'), header: true, cell: (row) => <b>{row.title}</b> },
           { key: 'number', label: t('number'), cell: (row) => row.number },

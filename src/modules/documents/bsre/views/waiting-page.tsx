@@ -85,10 +85,10 @@ function CertificateNotice({ state, locale, zone }: WaitingPageProps) {
       <p>
         {words} {state && <span class="hint">{t('state.at', { when: formatShort(state.at, locale, zone) })}</span>}
       </p>
-      <form method="post" action={certifyPaths.state}>
+      <form class="mt-3" method="post" action={certifyPaths.state}>
         <CsrfField />
         <Button variant="secondary" small icon="refresh-cw">
-          {t('state.check')}
+          {t(state ? 'state.check' : 'state.check-now')}
         </Button>
       </form>
     </Notice>
@@ -191,7 +191,12 @@ function Choice({ rows, query, chosen, locale, zone }: WaitingPageProps) {
                 </label>
               ),
             },
-            { key: 'document', label: t('document'), header: true, cell: (row) => <b>{row.title}</b> },
+            {
+              key: 'document',
+              label: t('document'),
+              header: true,
+              cell: (row) => <a href={certifyPaths.file(row.id)}>{row.title}</a>,
+            },
             { key: 'number', label: t('number'), cell: (row) => row.number },
             { key: 'subject', label: t('subject'), cell: (row) => row.subject || '–' },
             { key: 'signed', label: t('signed'), cell: (row) => formatShort(row.signedAt, locale, zone) },
