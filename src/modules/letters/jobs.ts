@@ -6,6 +6,7 @@ import { AppError } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { checkStoredDocument } from '#modules/documents/index.ts'
 import { resolveGrants } from '#modules/organization/index.ts'
+import { forgetTyping } from './commands/save-letter.ts'
 import { finishBatch, noteBatchItem, signBatchItem } from './commands/sign-batch-item.ts'
 import { type Batch, type BatchItem, findBatch, listBatchItems } from './queries/batches.ts'
 import { postsByIds } from './queries/posts.ts'
@@ -101,4 +102,8 @@ const notGenuine = {
 const unexpected = {
   id: 'Terjadi kesalahan di pihak kami pada naskah ini. Coba lagi; bila tetap gagal, hubungi administrator.',
   en: 'Something went wrong on our side with this letter. Try again; if it fails again, ask the administrator.',
+}
+
+export const forgetOldTyping: JobHandler = async (_payload, context) => {
+  await context.run(forgetTyping, {})
 }

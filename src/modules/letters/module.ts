@@ -6,13 +6,13 @@ import { abandonLetter, noteOpening, voidLetter, withdrawLetter, writeLetterNote
 import { initialLetter, returnLetter, skipVacantPost } from './commands/initial-letter.ts'
 import { mergeLetters } from './commands/merge-letters.ts'
 import { noteExport } from './commands/note-export.ts'
-import { dropTyping, keepTyping, saveLetter } from './commands/save-letter.ts'
+import { dropTyping, forgetTyping, keepTyping, saveLetter } from './commands/save-letter.ts'
 import { retireChainTemplate, saveChainTemplate, setChain } from './commands/set-chain.ts'
 import { finishBatch, noteBatchItem, signBatchItem } from './commands/sign-batch-item.ts'
 import { signLetter } from './commands/sign-letter.ts'
 import { startLetter } from './commands/start-letter.ts'
 import { recallLetter, submitLetter } from './commands/submit-letter.ts'
-import { signBatch } from './jobs.ts'
+import { forgetOldTyping, signBatch } from './jobs.ts'
 import { letterPaths } from './paths.ts'
 import * as acts from './routes/acts.tsx'
 import * as batches from './routes/batches.tsx'
@@ -72,6 +72,7 @@ export const letters = defineModule({
     saveLetter,
     keepTyping,
     dropTyping,
+    forgetTyping,
     setChain,
     saveChainTemplate,
     retireChainTemplate,
@@ -110,7 +111,8 @@ export const letters = defineModule({
       en: 'Keep the letters of the unit: chains, vacant posts, void and withdrawn letters',
     },
   },
-  jobs: { [signBatchTask]: signBatch },
+  jobs: { [signBatchTask]: signBatch, 'letters.forget-typing': forgetOldTyping },
+  cron: [{ task: 'letters.forget-typing', match: '23 18 * * *' }],
   provides: [
     provide(staffLanding, 'letters', {
       label: { id: 'Naskah dinas', en: 'Official letters' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { permitted, staff } from '#kernel/access/access.ts'
+import { permitted, staff, systemOnly } from '#kernel/access/access.ts'
+import { dateOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
@@ -182,6 +183,21 @@ export const dropTyping = command({
   input: z.object({ letterId: z.uuid() }),
   async run(tx, { letterId }, context) {
     await dropWorkingCopies(tx, letterId, context.actor.accountId ?? '')
+    return { result: null, event: undefined }
+  },
+})
+
+const keptDays = 60
+
+/** Typing that nobody came back for in two months. The versions stay. */
+export const forgetTyping = command({
+  name: 'letters.forget-typing',
+  event: 'letters.typing-forgotten.v1',
+  access: systemOnly,
+  input: z.object({}),
+  async run(tx, _input, context) {
+    const before = dateOf(context.now.subtract({ hours: 24 * keptDays }))
+    await tx.deleteFrom('letters.working_copy').where('saved_at', '<', before).execute()
     return { result: null, event: undefined }
   },
 })

@@ -6,6 +6,7 @@ import { accountForPerson, createDemoAccounts } from '#modules/accounts/index.ts
 import { foundAuthority } from '#modules/documents/index.ts'
 import { findOfficialOfPerson, resolveGrants } from '#modules/organization/index.ts'
 import { findTemplateVersion, type LetterTemplate, listPublishedTemplates } from '#modules/templates/index.ts'
+import { proposeBatch } from '../commands/batches.ts'
 import { abandonLetter, voidLetter, withdrawLetter, writeLetterNote } from '../commands/end-letter.ts'
 import { initialLetter, returnLetter } from '../commands/initial-letter.ts'
 import { mergeLetters } from '../commands/merge-letters.ts'
@@ -16,6 +17,7 @@ import { emptyContent, startLetter } from '../commands/start-letter.ts'
 import { submitLetter } from '../commands/submit-letter.ts'
 import { hashOf, type LetterContent } from '../content.ts'
 import type { ChainInput } from '../content-schema.ts'
+import { listQueue } from '../queries/letters.ts'
 import { searchPosts } from '../queries/posts.ts'
 import { demoWords, invitationWords } from './words.ts'
 
@@ -51,7 +53,7 @@ export async function loadDemoLetters(options: LoadLettersOptions): Promise<numb
   }
   const count = await writeLetters({ run, letter, office, clock })
   clock.set(now.subtract({ hours: 5 }))
-  return count + (await inviteAll({ run, invitation, office, count: options.invitations ?? 24 }))
+  return count + (await inviteAll({ run, tenant, invitation, office, count: options.invitations ?? 24 }))
 }
 
 type Run = <I, R>(what: Command<I, R>, input: unknown, actor: Actor) => Promise<R>
@@ -188,13 +190,14 @@ async function save(run: Run, letterId: string, content: LetterContent, drafter:
 
 interface Inviting {
   readonly run: Run
+  readonly tenant: Tenant
   readonly invitation: LetterTemplate
   readonly office: Office
   readonly count: number
 }
 
-/** Invitations made from rows, all waiting for the head. */
-async function inviteAll({ run, invitation, office, count }: Inviting): Promise<number> {
+/** Invitations made from rows, put together by the head, who has not agreed yet. */
+async function inviteAll({ run, tenant, invitation, office, count }: Inviting): Promise<number> {
   if (count === 0) return 0
   const contents = Array.from(
     { length: count },
@@ -212,6 +215,9 @@ async function inviteAll({ run, invitation, office, count }: Inviting): Promise<
     submit: true,
   }
   await run(mergeLetters, merge, office.drafter)
+  const waiting = { role: 'signature', kind: invitation.kind } as const
+  const { rows } = await listQueue(tenant, tenant.pools.read, office.head, waiting, count)
+  await run(proposeBatch, { letterIds: rows.map((row) => row.id) }, office.head)
   return contents.length
 }
 

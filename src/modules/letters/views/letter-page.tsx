@@ -149,9 +149,8 @@ function Standing({ row, steps, locale, zone }: LetterViewProps) {
 function Returned({ row, history, locale }: LetterViewProps) {
   const last = row.state === 'returned' ? history.find((one) => one.what === 'returned') : undefined
   if (!last?.words) return null
-  const by = last.by.split(', ').slice(0, 2).join(', ')
   return (
-    <Notice tone="late" title={letterTexts(locale)('returned-by', { by })}>
+    <Notice tone="late" title={letterTexts(locale)('returned-by', { by: last.by })}>
       <p>{last.words}</p>
     </Notice>
   )
