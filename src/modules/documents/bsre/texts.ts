@@ -81,6 +81,8 @@ export const certifyTexts = defineTexts({
     'proof.code-sent': 'Kode untuk {n} dokumen dikirim ke surel Anda oleh layanan nasional.',
     'proof.code-demo': 'Kode percontohan: {code}',
     'proof.demo': 'Layanan ini tiruan untuk percontohan. Frasa sandi setiap pejabat: {passphrase}',
+    'proof.demo-mishaps':
+      'Ingin melihat gangguan? Tambahkan /lambat, /putus, /gangguan, atau /keliru di belakang frasa sandi itu.',
     'proof.sign': 'Bubuhkan pada {n} dokumen',
     'proof.missing': 'Isi frasa sandi atau kodenya.',
     'proof.code-form': 'Kode terdiri atas angka saja.',
@@ -196,6 +198,7 @@ export const certifyTexts = defineTexts({
     'proof.code-sent': 'The national service sent a code for {n} documents to your mail.',
     'proof.code-demo': 'Demo code: {code}',
     'proof.demo': 'This service is made up for the demo. The passphrase of every official: {passphrase}',
+    'proof.demo-mishaps': 'Want to see a failure? Add /lambat, /putus, /gangguan or /keliru behind that passphrase.',
     'proof.sign': 'Sign {n} documents',
     'proof.missing': 'Enter the passphrase or the code.',
     'proof.code-form': 'The code has digits only.',

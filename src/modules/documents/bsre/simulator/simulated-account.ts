@@ -32,6 +32,14 @@ export const mishaps = [
 ] as const
 export type Mishap = (typeof mishaps)[number]
 
+/** Said behind the passphrase of a demo, with a slash, they let anybody see how the program bears it. */
+export const spokenMishaps: Readonly<Record<string, Mishap>> = {
+  lambat: 'slow',
+  putus: 'drop-after-signing',
+  gangguan: 'server-error',
+  keliru: 'wrong-file',
+}
+
 /** Refused as the service does: HTTP status and body. */
 export class SimulatedRefusal extends Error {
   readonly status: number

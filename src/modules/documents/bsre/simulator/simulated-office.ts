@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { createAuthority, type IssuedCertificate, issueSigner } from '../../signing/certificate-authority.ts'
 import { signPdf } from '../../signing/sign-pdf.ts'
 import { createLocalSigner, type DocumentSigner } from '../../signing/signer.ts'
-import { type Mishap, type SimulatedAccount, SimulatedRefusal } from './simulated-account.ts'
+import { type Mishap, type SimulatedAccount, SimulatedRefusal, spokenMishaps } from './simulated-account.ts'
 
 export interface SimulatedOfficeOptions {
   readonly authority: Pick<IssuedCertificate, 'certificate' | 'privateKey'>
@@ -53,12 +53,14 @@ export class SimulatedOffice {
   /** @throws SimulatedRefusal unless the person may sign so many files now */
   async admit(nik: string, proof: Proof, files: number): Promise<SimulatedAccount> {
     const account = await this.account(nik)
-    const isProven =
-      proof.totp === undefined ? proof.passphrase === account.passphrase : this.useCode(nik, proof.totp, files)
+    const [spoken = '', mishap = ''] = (proof.passphrase ?? '').split('/')
+    const isProven = proof.totp === undefined ? spoken === account.passphrase : this.useCode(nik, proof.totp, files)
     if (!isProven) throw new SimulatedRefusal(2031, 'Passphrase atau TOTP anda salah')
     if (account.state !== 'ISSUE') {
       throw new SimulatedRefusal(2021, `Sertifikat pengguna tidak dapat dipakai: ${account.state}`)
     }
+    const wanted = spokenMishaps[mishap]
+    if (wanted) this.mishaps.push(wanted)
     return account
   }
 

@@ -163,6 +163,7 @@ function ProofForm({ batch, locale, hasCodes, demo, how, errors }: BatchPageProp
       {demo && (
         <Notice tone="info">
           <p>{t('proof.demo', { passphrase: demo.passphrase })}</p>
+          <p class="hint">{t('proof.demo-mishaps')}</p>
           {demo.code && <p>{t('proof.code-demo', { code: demo.code })}</p>}
         </Notice>
       )}
