@@ -80,7 +80,7 @@ describe('the demo region', () => {
       await again.close()
       await other.close()
     }
-  })
+  }, 60_000)
 
   it('loaded again stays as it is', async () => {
     const before = await checksum(place.ownerUrl)
