@@ -5,7 +5,7 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { findOfficialOfPerson } from '#modules/organization/index.ts'
 import { findPerson, openNik } from '#modules/people/index.ts'
 import type { ExpectedSigner } from './check-signed.ts'
-import type { Holder } from './queries.ts'
+import type { Holder } from './queries/waiting.ts'
 
 /** The actor as the national service knows him: by his own NIK. @throws forbidden for who is no official in a post */
 export async function findSigner(

@@ -23,7 +23,8 @@ import {
   startCertification,
 } from './commands/batches.ts'
 import { findHolder, findSigner } from './find-signer.ts'
-import { countWaiting, findBatch, findItem, listItems, listWaiting } from './queries.ts'
+import { findBatch, findItem, listItems } from './queries/batches.ts'
+import { countWaiting, listWaiting } from './queries/waiting.ts'
 import { type BatchEnd, runBatch } from './run-batch.ts'
 import type { Mishap, SimulatedAccount } from './simulator/simulated-account.ts'
 import { nationalService, passphrase } from './testing/national-service.ts'

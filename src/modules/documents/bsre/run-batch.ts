@@ -9,7 +9,7 @@ import { addCertifiedSignature } from './commands/add-certified-signature.ts'
 import { type AskedDocument, askSignatures } from './commands/ask-signatures.ts'
 import { noteCertification } from './commands/batches.ts'
 import type { Problem } from './domain.ts'
-import { listOpenOrdinals } from './queries.ts'
+import { listOpenOrdinals } from './queries/batches.ts'
 
 export interface BatchWork {
   readonly batchId: string

@@ -7,7 +7,7 @@ import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import { findOfficialOfPerson } from '#modules/organization/index.ts'
 import { mostInBatch } from '../domain.ts'
-import { withoutCertified } from '../queries.ts'
+import { withoutCertified } from '../queries/waiting.ts'
 
 export const certifies = permitted('documents.certify')
 

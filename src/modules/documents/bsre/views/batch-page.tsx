@@ -19,7 +19,7 @@ import {
 } from '#ui/index.ts'
 import { type BatchState, certificateStateTexts, type ItemState, isProblem, problemTexts } from '../domain.ts'
 import { certifyPaths } from '../paths.ts'
-import type { Batch, BatchItem } from '../queries.ts'
+import type { Batch, BatchItem } from '../queries/batches.ts'
 import { certifyTexts } from '../texts.ts'
 import { CertifyFrame, type CertifyPageProps } from './frame.tsx'
 

@@ -3,7 +3,7 @@ import { formatShort } from '#kernel/i18n/format.ts'
 import { Button, CsrfField, ErrorSummary, Field, Section, SummaryList } from '#ui/index.ts'
 import { isProblem, problemTexts } from '../domain.ts'
 import { certifyPaths } from '../paths.ts'
-import type { BatchItem } from '../queries.ts'
+import type { BatchItem } from '../queries/batches.ts'
 import { certifyTexts } from '../texts.ts'
 import { CertifyFrame, type CertifyPageProps } from './frame.tsx'
 

@@ -15,7 +15,8 @@ import {
 import { certificateStateTexts, isProblem, problemTexts } from '../domain.ts'
 import type { KnownState } from '../known-state.ts'
 import { certifyPaths } from '../paths.ts'
-import type { BatchItem, WaitingDocument } from '../queries.ts'
+import type { BatchItem } from '../queries/batches.ts'
+import type { WaitingDocument } from '../queries/waiting.ts'
 import { certifyTexts } from '../texts.ts'
 import { CertifyFrame, type CertifyPageProps } from './frame.tsx'
 
