@@ -341,7 +341,9 @@ describe('authority and ends', () => {
       { state: 'unknown', problem: 'interrupted' },
       { state: 'waiting' },
     ])
-    expect((await listWaiting(tenant.pools.read, signer, {})).rows.map((row) => row.id)).toContain(ids[1])
+    expect((await listWaiting(tenant.pools.read, signer, {})).rows.map((row) => row.id)).toContain(
+      (await item(batchId, 1))?.documentId,
+    )
   })
 })
 

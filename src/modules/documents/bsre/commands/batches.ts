@@ -27,6 +27,7 @@ export const proposeCertification = command({
       .select('i.id')
       .where('i.id', 'in', documentIds)
       .orderBy('s.signed_at')
+      .orderBy('i.id')
       .execute()
     if (rows.length === 0) throw nothingChosen()
     const id = newId(now.epochMilliseconds)
