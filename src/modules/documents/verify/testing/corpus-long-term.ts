@@ -175,6 +175,6 @@ function flipped(file: Buffer): Buffer {
   const start = stampStart(copy)
   const digits = copy.toString('latin1', start, copy.indexOf('>', start)).replace(/(00)+$/, '').length
   const at = start + digits - 20
-  copy.write(copy[at] === 0x41 ? '3' : 'A', at, 'latin1')
+  copy.write(copy.toString('latin1', at, at + 1).toLowerCase() === 'a' ? '3' : 'a', at, 'latin1')
   return copy
 }
