@@ -42,7 +42,6 @@ export const certifyTexts = defineTexts({
     'unknown.title': 'Hasilnya belum pasti',
     'unknown.lead':
       'Dokumen ini sudah dikirim ke layanan nasional, tetapi jawabannya tidak sampai. Agar tidak ditandatangani dua kali, tidak dikirim lagi sampai Anda memutuskan.',
-    'unknown.decide': 'Pastikan',
     'batches.title': 'Paket tanda tangan saya',
     'batches.lead': 'Setiap kali Anda menandatangani beberapa dokumen sekaligus, hasilnya tersimpan di sini.',
     'batches.none': 'Belum ada paket',
@@ -159,7 +158,6 @@ export const certifyTexts = defineTexts({
     'unknown.title': 'The outcome is not known',
     'unknown.lead':
       'These were sent to the national service, but no answer came. So that nothing is signed twice, they are not sent again until you decide.',
-    'unknown.decide': 'Settle it',
     'batches.title': 'My batches of signatures',
     'batches.lead': 'Whenever you sign several documents at once, the outcome is kept here.',
     'batches.none': 'No batch yet',

@@ -39,7 +39,7 @@ export function SettlePage(props: SettlePageProps) {
       {props.canAsk && (
         <Section title={t('settle.ask-title')}>
           <p>{t('settle.ask-lead')}</p>
-          <form method="post" action={action}>
+          <form class="mt-3" method="post" action={action}>
             <CsrfField />
             <Button name="aksi" value="ambil">
               {t('settle.ask')}
@@ -64,7 +64,7 @@ export function SettlePage(props: SettlePageProps) {
       </Section>
       <Section title={t('settle.release-title')}>
         <p>{t('settle.release-lead')}</p>
-        <form method="post" action={action}>
+        <form class="mt-3" method="post" action={action}>
           <CsrfField />
           <Button name="aksi" value="lepas" variant="secondary">
             {t('settle.release')}

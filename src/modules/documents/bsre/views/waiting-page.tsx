@@ -9,7 +9,6 @@ import {
   Notice,
   Section,
   Table,
-  ToneText,
   withQuery,
 } from '#ui/index.ts'
 import { certificateStateTexts, isProblem, problemTexts } from '../domain.ts'
@@ -129,11 +128,6 @@ function UnknownOnes({ unknown, locale, zone }: WaitingPageProps) {
             key: 'asked',
             label: t('settle.asked'),
             cell: (row) => row.askedAt && formatShort(row.askedAt, locale, zone),
-          },
-          {
-            key: 'decide',
-            label: t('unknown.decide'),
-            cell: () => <ToneText tone="soon">{t('unknown.decide')}</ToneText>,
           },
         ]}
       />
