@@ -35,6 +35,11 @@ export interface Addresses {
   readonly scanned: string
   readonly serial: string
   readonly mandateId: string
+  readonly letterDraft: string
+  readonly letterReturned: string
+  readonly letterToSign: string
+  readonly letterIssued: string
+  readonly letterBatchId: string
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -66,8 +71,16 @@ export async function fillRegion(world: World): Promise<Addresses> {
   const mandateId = await giveMandate(world)
   const documentId = await one('select id as found from documents.issued order by issued_at desc limit 1')
   await sealAll(world.tenant, { now: Temporal.Now.instant(), origin: 'localhost/bukti/log' })
+  const letterIn = (state: string) =>
+    one('select id as found from letters.letter where state = $1 order by changed_at limit 1', [state])
   return {
     ...bill,
+    letterDraft: await letterIn('draft'),
+    letterReturned: await letterIn('returned'),
+    letterIssued: await letterIn('issued'),
+    letterToSign: await one(`select l.id as found from letters.letter l join letters.turn t on t.letter_id = l.id
+      where t.role = 'signature' and l.state = 'running' and l.security = 'biasa' limit 1`),
+    letterBatchId: await one('select id as found from letters.batch limit 1'),
     eventId: await one('select id as found from journal.leaf limit 1'),
     headSize: await one('select size::text as found from journal.tree_head order by size desc limit 1'),
     numberId: await one(`select id as found from registers.number where status = 'reserved' limit 1`),

@@ -19,6 +19,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
   const stranger = (path: string, more: Partial<Visit> = {}): Visit => ({ who: 'stranger', path, ...more })
   const mother = (path: string): Visit => ({ who: 'mother', path })
   const yusuf = (path: string): Visit => ({ who: 'yusuf', path })
+  const ownTemplate = '/admin/templat/surat-tugas-lapangan'
   const treasurer = (path: string): Visit => ({ who: 'treasurer', path })
   return {
     '/': stranger('/'),
@@ -66,6 +67,15 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/admin/peran/baru': yusuf('/admin/peran/baru'),
     '/admin/sertifikat': yusuf('/admin/sertifikat'),
     '/admin/sertifikat/:serial': yusuf(`/admin/sertifikat/${at.serial}`),
+    '/admin/templat': yusuf('/admin/templat'),
+    '/admin/templat/:key': yusuf(ownTemplate),
+    '/admin/templat/:key/bandingkan': yusuf(`${ownTemplate}/bandingkan?lama=1&baru=2`),
+    '/admin/templat/:key/hentikan': yusuf(`${ownTemplate}/hentikan`),
+    '/admin/templat/:key/pakai-lagi': yusuf(`${ownTemplate}/pakai-lagi`),
+    '/admin/templat/:key/salin': yusuf('/admin/templat/keputusan/salin'),
+    '/admin/templat/:key/singkirkan': yusuf(`${ownTemplate}/singkirkan`),
+    '/admin/templat/:key/terbitkan': yusuf(`${ownTemplate}/terbitkan`),
+    '/admin/templat/:key/ubah': yusuf(`${ownTemplate}/ubah`),
     '/admin/templat-pesan': yusuf('/admin/templat-pesan'),
     '/admin/templat-pesan/:key': yusuf('/admin/templat-pesan/visit-reminder'),
     '/aksesibilitas': stranger('/aksesibilitas'),
@@ -116,6 +126,26 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/meja/penetapan/:slug': { who: 'head of schools', path: '/meja/penetapan/beasiswa-daerah' },
     '/meja/tugas/:taskId/alihkan': { who: 'wening', path: `/meja/tugas/${at.taskId}/alihkan` },
     '/mulai/:token': stranger('/mulai/sudah-dipakai-tautan-ini', { status: 404 }),
+    '/naskah': { who: 'wening', path: '/naskah' },
+    '/naskah/baru': { who: 'laras', path: '/naskah/baru' },
+    '/naskah/draf': { who: 'laras', path: '/naskah/draf' },
+    '/naskah/gabung': { who: 'laras', path: '/naskah/gabung' },
+    '/naskah/massal': { who: 'wening', path: '/naskah/massal' },
+    '/naskah/massal/:batchId': { who: 'wening', path: `/naskah/massal/${at.letterBatchId}` },
+    '/naskah/rantai': { who: 'wening', path: '/naskah/rantai' },
+    '/naskah/semua': { who: 'wening', path: '/naskah/semua?keadaan=issued' },
+    '/naskah/surat/:letterId': { who: 'wening', path: `/naskah/surat/${at.letterToSign}` },
+    '/naskah/surat/:letterId/akhiri': { who: 'wening', path: `/naskah/surat/${at.letterIssued}/akhiri` },
+    '/naskah/surat/:letterId/bandingkan': {
+      who: 'laras',
+      path: `/naskah/surat/${at.letterReturned}/bandingkan?dari=1&ke=2`,
+    },
+    '/naskah/surat/:letterId/kembalikan': { who: 'wening', path: `/naskah/surat/${at.letterToSign}/kembalikan` },
+    // No chain of the demo waits for a vacant post.
+    '/naskah/surat/:letterId/lewati': { who: 'wening', path: `/naskah/surat/${at.letterToSign}/lewati`, status: 404 },
+    '/naskah/surat/:letterId/rantai': { who: 'laras', path: `/naskah/surat/${at.letterReturned}/rantai` },
+    '/naskah/surat/:letterId/sunting': { who: 'laras', path: `/naskah/surat/${at.letterDraft}/sunting` },
+    '/naskah/surat/:letterId/tanda-tangan': { who: 'wening', path: `/naskah/surat/${at.letterToSign}/tanda-tangan` },
     '/pemerintah': stranger('/pemerintah'),
     '/pengajuan/:draftId/isi/:pageId': mother(`${at.draft}/isi/anak`),
     '/pengajuan/:draftId/periksa': mother(`${at.draft}/periksa`),

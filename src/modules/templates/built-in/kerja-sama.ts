@@ -55,7 +55,7 @@ export const kerjaSama: readonly BuiltIn[] = [
   {
     key: 'perjanjian-kerja-sama',
     content: {
-      ...titled('perjanjian-kerja-sama', 'Perjanjian kerja sama', 'Cooperation agreement', 'kerja-sama', 'budget'),
+      ...titled('perjanjian-kerja-sama', 'Perjanjian kerja sama', 'Cooperation agreement', 'kerja-sama', 'decision'),
       signers: parties,
       fields: [
         ...partner,
