@@ -70,14 +70,14 @@ export function frameOf(context: RouteContext, csrf: () => string): PageFrame {
 }
 
 /** The desks of somebody, and the administration where he has a page there. */
-function workplacesOf({ actor, locale }: RouteContext): FrameNavItem[] {
-  const desks = listLandings(actor.grants).map(({ label, path }) => ({ label: label[locale], href: path }))
+function workplacesOf({ actor, locale, tenant }: RouteContext): FrameNavItem[] {
+  const desks = listLandings(actor.grants, tenant).map(({ label, path }) => ({ label: label[locale], href: path }))
   const [administration] = adminNavFor(actor, locale)
   if (!administration || desks.some(({ href }) => href.startsWith('/admin'))) return desks
   return [...desks, { label: locale === 'id' ? 'Pengelolaan' : 'Administration', href: administration.href }]
 }
 
-function linksFor({ actor }: RouteContext): PageFrame['links'] {
-  const desk = findLanding(actor.grants) ?? '/akun'
+function linksFor({ actor, tenant }: RouteContext): PageFrame['links'] {
+  const desk = findLanding(actor.grants, tenant) ?? '/akun'
   return { desk, positions: '/akun/jabatan', account: actor.kind === 'citizen' ? '/berkas-saya' : '/akun' }
 }

@@ -48,7 +48,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'documents',
     layer: 2,
-    dependsOn: ['rules', 'organization', 'people'],
+    dependsOn: ['rules', 'organization', 'people', 'accounts'],
     purpose: 'letters and certificates: typeset, signed, verified',
   },
   {

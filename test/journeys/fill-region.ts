@@ -40,6 +40,7 @@ export interface Addresses {
   readonly letterToSign: string
   readonly letterIssued: string
   readonly letterBatchId: string
+  readonly certificationId: string
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -70,6 +71,10 @@ export async function fillRegion(world: World): Promise<Addresses> {
   await keepRegister(world)
   const mandateId = await giveMandate(world)
   const documentId = await one('select id as found from documents.issued order by issued_at desc limit 1')
+  const wening = await officerAt(world, 'wening', true)
+  await wening.get('/tersertifikasi')
+  await wening.post('/tersertifikasi/pilih', { dokumen: documentId })
+  const certificationId = await one('select id as found from documents.certification_batch limit 1')
   await sealAll(world.tenant, { now: Temporal.Now.instant(), origin: 'localhost/bukti/log' })
   const letterIn = (state: string) =>
     one('select id as found from letters.letter where state = $1 order by changed_at limit 1', [state])
@@ -80,6 +85,7 @@ export async function fillRegion(world: World): Promise<Addresses> {
     letterIssued: await letterIn('issued'),
     letterToSign: await one(`select l.id as found from letters.letter l join letters.turn t on t.letter_id = l.id
       where t.role = 'signature' and l.state = 'running' and l.security = 'biasa' limit 1`),
+    certificationId,
     letterBatchId: await one('select id as found from letters.batch limit 1'),
     eventId: await one('select id as found from journal.leaf limit 1'),
     headSize: await one('select size::text as found from journal.tree_head order by size desc limit 1'),

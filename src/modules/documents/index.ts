@@ -10,8 +10,8 @@ export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'
 export { checkStoredDocument } from './queries/check-stored.ts'
 export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
-export { readShippedBodies } from './typeset/compiler.ts'
 export type { BillData } from './typeset/bill-data.ts'
+export { readShippedBodies } from './typeset/compiler.ts'
 export type {
   LetterArrangement,
   LetterColumnType,
@@ -28,8 +28,8 @@ export type {
   LetterValues,
   OfficialLetterData,
 } from './typeset/official-letter-data.ts'
-export type { BlankFormData, ReceiptData } from './typeset/template-data.ts'
 export { previewPages } from './typeset/preview.ts'
+export type { BlankFormData, ReceiptData } from './typeset/template-data.ts'
 export {
   findUnprintable,
   type SourceFault,

@@ -1,9 +1,11 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { recordFinders } from '#kernel/proof-log/record-finders.ts'
+import { staffLanding } from '#modules/accounts/index.ts'
 import { adminNav, mandateActs } from '#modules/organization/index.ts'
 import { actKeys, acts } from './authority/acts.ts'
 import { nationalSigning } from './bsre/manifest.ts'
+import { hasNationalSigning } from './bsre/settings.ts'
 import { listRevoked } from './commands/list-revoked.ts'
 import { noteBundle, noteExport } from './commands/note-export.ts'
 import { reissueDocument } from './commands/reissue-document.ts'
@@ -73,6 +75,13 @@ export const documents = defineModule({
     ...nationalSigning.permissions,
   },
   provides: [
+    provide(staffLanding, 'documents', {
+      label: { id: 'Tanda tangan tersertifikasi', en: 'Certified signatures' },
+      permission: 'documents.certify',
+      path: documentPaths.uncertified,
+      order: 60,
+      isOffered: hasNationalSigning,
+    }),
     ...actKeys.map((act) => provide(mandateActs, act, acts[act])),
     provide(adminNav, 'documents-archive', {
       label: { id: 'Arsip', en: 'Archive' },

@@ -7,9 +7,9 @@ import { birthCertificate } from './typeset/specimens.ts'
 import { typeset } from './typeset/typeset.ts'
 import { readCms } from './verify/signature/read-cms.ts'
 
-export { compareGolden } from './typeset/testing/golden.ts'
-export { endTypesetting } from './typeset/sandbox/typeset-apart.ts'
 export { letterWork } from './long-term/testing/letter-work.ts'
+export { endTypesetting } from './typeset/sandbox/typeset-apart.ts'
+export { compareGolden } from './typeset/testing/golden.ts'
 export { verifyPdf } from './verify/verify-pdf.ts'
 
 /** A birth certificate as we issue it, signed once and twice, and what its verification cannot do without. */

@@ -19,7 +19,7 @@ import { rememberLocale } from './remember-locale.ts'
 const perAddress = { attempts: 300, perSeconds: 600 }
 
 export function showSignIn(context: RouteContext<unknown, { lanjut?: string | undefined }>): Answer {
-  if (context.session) return redirect(afterSignIn(context.query.lanjut, context.actor))
+  if (context.session) return redirect(afterSignIn(context.query.lanjut, context.actor, context.tenant))
   return page(<SignInPage locale={context.locale} lanjut={context.query.lanjut} notice={context.notice} />)
 }
 
@@ -83,11 +83,15 @@ export async function completeSignIn(context: RouteContext, { accountId, ...done
   }
   await context.run(recordSignIn, done, { actor })
   if (account.locale !== 'id') rememberLocale(reply, account.locale)
-  return redirect(afterSignIn(context.form.get('lanjut'), actor))
+  return redirect(afterSignIn(context.form.get('lanjut'), actor, context.tenant))
 }
 
-export function afterSignIn(lanjut: string | undefined, actor: Pick<Actor, 'grants'>): string {
+export function afterSignIn(
+  lanjut: string | undefined,
+  actor: Pick<Actor, 'grants'>,
+  tenant: RouteContext['tenant'],
+): string {
   const wanted = ownPath(lanjut ?? '/')
   if (wanted !== '/' && !wanted.startsWith('/masuk')) return wanted
-  return findLanding(actor.grants) ?? accountPaths.account
+  return findLanding(actor.grants, tenant) ?? accountPaths.account
 }

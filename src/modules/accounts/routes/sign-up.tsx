@@ -82,7 +82,7 @@ export async function createAccount(context: RouteContext): Promise<Answer> {
   )
   context.notify(signUpTexts(context.locale)('done', { name }))
   await completeSignIn(context, { accountId, token, method: 'password' })
-  return redirect(afterSignIn(begun.lanjut, { grants: [] }))
+  return redirect(afterSignIn(begun.lanjut, { grants: [] }, context.tenant))
 }
 
 export async function createAccountAgain(context: RouteContext, error: AppError): Promise<Answer> {

@@ -100,6 +100,11 @@ function Signers({ signatures, locale, zone }: ArchivedProps) {
             label: said('genuine.authority'),
             cell: (row) => said(`manner.${row.manner}`, { order: row.order }),
           },
+          {
+            key: 'kind',
+            label: said('signer.kind'),
+            cell: (row) => said(row.provider === 'bsre' ? 'signer.certified' : 'signer.own'),
+          },
           { key: 'at', label: said('signer.at'), cell: (row) => formatShort(row.signedAt, locale, zone) },
         ]}
       />

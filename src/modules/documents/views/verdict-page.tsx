@@ -100,6 +100,9 @@ function Signer(props: { signature: StoredSignature; of: number; zone: Zone }) {
     { term: t('genuine.authority'), value: t(`manner.${signature.manner}`, { order: signature.order }) },
     period && { term: t('signer.held'), value: period },
     { term: t('signer.act'), value: acts[signature.act][locale] },
+    sealed
+      ? undefined
+      : { term: t('signer.kind'), value: t(signature.provider === 'bsre' ? 'signer.certified' : 'signer.own') },
     { term: t('signer.at'), value: formatShort(signature.signedAt, locale, zone) },
   ]
   return (

@@ -25,6 +25,7 @@ export const demoRoles: readonly DemoRole[] = [
       'documents.sign',
       'documents.archive',
       'documents.revoke',
+      'documents.certify',
       'services.read-case',
       'services.queue',
       'letters.read',
