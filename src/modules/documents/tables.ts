@@ -156,12 +156,12 @@ export interface SigningCertificateTable {
   serial: string
   certificate: string
   key_sealed: Buffer | null
+  token_key: string | null
   valid_from: Moment
   valid_to: Moment
   revoked_at: MaybeMoment
-  created_at: DefaultMoment
-  token_key: string | null
   revoked_reason: 'key-compromise' | 'affiliation-changed' | 'superseded' | 'cessation-of-operation' | 'privilege-withdrawn' | null
+  created_at: DefaultMoment
 }
 
 export interface SimulatedAuthorityTable {

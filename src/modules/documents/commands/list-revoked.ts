@@ -46,7 +46,6 @@ export const listRevoked = command({
       .execute()
     const newest = tx.selectFrom('documents.revocation_filter').select('id').orderBy('made_at', 'desc').limit(kept)
     await tx.deleteFrom('documents.revocation_filter').where('id', 'not in', newest).execute()
-    context.invalidate('documents-revoked')
     return {
       result: { count: filter.count },
       event: { subject: { type: 'revocation-filter', id }, payload: { count: filter.count } },

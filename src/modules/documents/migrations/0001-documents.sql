@@ -17,11 +17,16 @@ create table documents.signing_certificate (
   unit_id uuid references organization.unit (id),
   serial text not null unique,
   certificate text not null,
-  key_sealed bytea not null,
+  key_sealed bytea,
+  token_key text,
   valid_from timestamptz not null,
   valid_to timestamptz not null,
   revoked_at timestamptz,
+  revoked_reason text
+    check (revoked_reason in ('key-compromise', 'affiliation-changed', 'superseded', 'cessation-of-operation', 'privilege-withdrawn')),
   created_at timestamptz not null default now(),
+  constraint key_in_one_place check ((key_sealed is null) <> (token_key is null)),
+  constraint certificate_revoked_for_a_reason check ((revoked_at is null) = (revoked_reason is null)),
   constraint person_or_unit check (
     (position_id is not null and official_id is not null and unit_id is null)
     or (position_id is null and official_id is null and unit_id is not null)
@@ -29,6 +34,9 @@ create table documents.signing_certificate (
 );
 comment on table documents.signing_certificate is 'Certificate of one official in one post, or of a unit for its electronic seal; a new holder gets a new one.';
 comment on column documents.signing_certificate.unit_id is 'The unit whose seal it is; then neither post nor official.';
+comment on column documents.signing_certificate.token_key is 'Identifier of the key in a PKCS#11 token that never gives it away; then no sealed key is here.';
+comment on column documents.signing_certificate.revoked_reason is 'Reason of RFC 5280, 5.3.1, as the list of revoked certificates says it.';
+create index signing_certificate_revoked on documents.signing_certificate (authority_id, revoked_at) where revoked_at is not null;
 create index signing_certificate_holder on documents.signing_certificate (position_id, official_id, valid_to);
 create index signing_certificate_seal on documents.signing_certificate (unit_id, valid_to) where unit_id is not null;
 

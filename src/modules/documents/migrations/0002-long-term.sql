@@ -1,14 +1,3 @@
-alter table documents.signing_certificate
-  alter column key_sealed drop not null,
-  add column token_key text,
-  add column revoked_reason text
-    check (revoked_reason in ('key-compromise', 'affiliation-changed', 'superseded', 'cessation-of-operation', 'privilege-withdrawn')),
-  add constraint key_in_one_place check ((key_sealed is null) <> (token_key is null)),
-  add constraint certificate_revoked_for_a_reason check ((revoked_at is null) = (revoked_reason is null));
-comment on column documents.signing_certificate.token_key is 'Identifier of the key in a PKCS#11 token that never gives it away; then no sealed key is here.';
-comment on column documents.signing_certificate.revoked_reason is 'Reason of RFC 5280, 5.3.1, as the list of revoked certificates says it.';
-create index signing_certificate_revoked on documents.signing_certificate (authority_id, revoked_at) where revoked_at is not null;
-
 create table documents.time_stamper (
   id uuid primary key,
   authority_id uuid not null references documents.authority (id),

@@ -6,9 +6,6 @@ import { documentPaths } from '../paths.ts'
 import { findOfflineData } from '../queries/offline-data.ts'
 import { OfflinePage } from '../views/offline-page.tsx'
 
-/** Dropped when the list of revoked codes was made anew. */
-export const revokedTag = 'documents-revoked'
-
 export const offlinePage = get(documentPaths.offline, {
   access: anyone,
   audit: 'none',
