@@ -63,10 +63,11 @@ export async function issueDocument(
     signer: signerWords(party),
   })
   const data = { ...words, verification: verificationData(context.origin, code, statement.text) }
+  const page = pageFile(await getTypesetter(), draft.template, data as never)
   const signedAt = new Date(now.epochMilliseconds)
   // The database looks for the certificate while the letter is typeset.
   const [rendition, credentials] = await Promise.all([
-    typeset(draft.template, data as never, { now: signedAt }),
+    typeset(draft.template, data as never, { now: signedAt, page }),
     signingCredentials(tx, context, party),
   ])
   const signed = await signLetter(tx, context, rendition, credentials.signer, {
@@ -99,7 +100,8 @@ export async function issueDocument(
       source_id: source.id,
       unit_path: source.unitPath,
       data: tenant.cipher.sealJson(data, 'documents.issued.data'),
-      page: await sealedPage(context, draft.template, data),
+      // Small, for half of it is the outline of a QR: compressed before it is sealed.
+      page: tenant.cipher.seal(deflateRawSync(page), 'documents.issued.page'),
       toolkit: await keepToolkit(tx, context),
       content_hash: contentHash,
       rendition_bytes: rendition.length,
@@ -124,16 +126,6 @@ export async function issueDocument(
   await logStatement(tx, { id, at: now, statement: statement.bytes })
   await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })
   return { id, code }
-}
-
-/** Small, for half of it is the outline of a QR: compressed before it is sealed. */
-async function sealedPage(
-  { tenant }: CommandContext,
-  template: DocumentDraft['template'],
-  data: object,
-): Promise<Buffer> {
-  const page = pageFile(await getTypesetter(), template, data as never)
-  return tenant.cipher.seal(deflateRawSync(page), 'documents.issued.page')
 }
 
 function signingParty(

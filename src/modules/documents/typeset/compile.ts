@@ -16,6 +16,8 @@ export interface TypesetOptions {
   readonly standard?: PdfStandard
   /** Creation date in the file's metadata; the same data and moment give the same bytes. */
   readonly now: Date
+  /** What `pageFile` made of the same data, where it is at hand. */
+  readonly page?: string | undefined
 }
 
 /** What the XMP metadata must say for each standard, in the order the exporter writes it. */
@@ -39,7 +41,7 @@ export function compilePdf<Name extends TemplateName>(
   options: TypesetOptions,
 ): Buffer {
   const standard = options.standard ?? 'a-2a'
-  const document = compile(typesetter, template, data)
+  const document = compile(typesetter, template, data, options.page)
   let pdf: Buffer
   try {
     pdf = typesetter.compiler.pdf(document, {
@@ -87,10 +89,10 @@ export function compile<Name extends TemplateName>(
   typesetter: Typesetter,
   template: Name,
   data: TemplateData[Name],
+  page = pageFile(typesetter, template, data),
 ): NodeTypstDocument {
   const body = template === 'official-letter' ? placeBody(typesetter, (data as OfficialLetterData).source) : undefined
-  const file = pageFile(typesetter, template, data)
-  typesetter.compiler.mapShadow(join(typesetter.workspace, 'document.json'), Buffer.from(file))
+  typesetter.compiler.mapShadow(join(typesetter.workspace, 'document.json'), Buffer.from(page))
   const execution = typesetter.compiler.compile({ mainFilePath: join(typesetter.workspace, `${template}.typ`) })
   const document = execution.result
   if (!document) {

@@ -30,6 +30,7 @@ export interface TextPrinter {
 
 const DEFAULT_BREAK_AFTER = 28
 const PLAIN = /^[ -~]*$/
+const PLAIN_LETTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(0x21 + index))
 
 export function createTextPrinter(coverage: FontCoverage): TextPrinter {
   const families = Object.values(coverage)
@@ -58,8 +59,15 @@ export function createTextPrinter(coverage: FontCoverage): TextPrinter {
     return [...clusters.segment(cleaned)].map(({ segment }) => segment)
   }
 
+  // What every font of ours has needs no look at each letter.
+  const plainIsKnown = PLAIN_LETTERS.every(hasGlyphs)
+
   return {
     print(text, breakAfter = DEFAULT_BREAK_AFTER) {
+      if (plainIsKnown && PLAIN.test(text)) {
+        const plain = text.replace(/ +/g, ' ').trim()
+        if (!plain.split(' ').some((word) => word.length > breakAfter)) return plain
+      }
       const printed = clustersOf(text).map((cluster) => (hasGlyphs(cluster) ? cluster : MISSING_GLYPH))
       const words: string[][] = [[]]
       for (const cluster of printed) {
@@ -69,6 +77,7 @@ export function createTextPrinter(coverage: FontCoverage): TextPrinter {
       return words.map((word) => word.join(word.length > breakAfter ? ZERO_WIDTH_SPACE : '')).join(' ')
     },
     findUnprintable(text) {
+      if (plainIsKnown && PLAIN.test(text)) return []
       return [...new Set(clustersOf(text).filter((cluster) => !hasGlyphs(cluster)))]
     },
   }
