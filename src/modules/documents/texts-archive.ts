@@ -2,7 +2,6 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 
 export const archiveTexts = defineTexts({
   id: {
-    desk: 'Administrasi',
     title: 'Arsip dokumen terbit',
     lead: 'Setiap dokumen yang pernah terbit, dengan berkas, data asal, kewenangan penanda tangan, dan buktinya.',
     search: 'Nomor, judul, atau nama penanda tangan',
@@ -68,7 +67,6 @@ export const archiveTexts = defineTexts({
     purpose: 'membuka arsip dokumen terbit',
   },
   en: {
-    desk: 'Administration',
     title: 'Archive of issued documents',
     lead: 'Every document ever issued, with its file, original data, authority of the signer, and proof.',
     search: 'Number, title, or name of the signer',

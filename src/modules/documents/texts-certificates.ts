@@ -2,7 +2,6 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 
 export const certificateTexts = defineTexts({
   id: {
-    desk: 'Administrasi',
     title: 'Sertifikat tanda tangan',
     lead: 'Sertifikat dari otoritas daerah: dibuat saat seorang pejabat pertama kali menandatangani, berlaku untuk satu orang dalam satu jabatan.',
     search: 'Nama, jabatan, atau nomor seri',
@@ -34,7 +33,6 @@ export const certificateTexts = defineTexts({
     'revoked-done': 'Sertifikat dicabut. Daftar pencabutan nomor {number} sudah terbit.',
   },
   en: {
-    desk: 'Administration',
     title: 'Signing certificates',
     lead: 'Certificates of the region’s own authority: made when an official first signs, for one person in one post.',
     search: 'Name, post, or serial number',

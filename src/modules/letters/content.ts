@@ -57,7 +57,8 @@ export function searchTextOf(content: LetterContent, number?: string | undefined
   return words.filter(Boolean).join(' ').toLowerCase().slice(0, 2000)
 }
 
-const parts = [
+/** Parts of a letter that every template has. */
+export const ownParts = [
   'subject',
   'recipients',
   'copies',
@@ -74,7 +75,7 @@ export function changedBetween(before: LetterContent, after: LetterContent): str
   const fields = new Set([...Object.keys(before.values), ...Object.keys(after.values)])
   return [
     ...(before.templateVersionId === after.templateVersionId ? [] : ['template']),
-    ...parts.filter((part) => differs(before[part], after[part])),
+    ...ownParts.filter((part) => differs(before[part], after[part])),
     ...[...fields]
       .filter((field) => differs(before.values[field], after.values[field]))
       .map((field) => `values.${field}`),

@@ -1,8 +1,6 @@
-import type { Actor } from '#kernel/access/access.ts'
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatNumber, formatShort } from '#kernel/i18n/format.ts'
-import type { Locale } from '#kernel/i18n/texts.ts'
-import { adminNavFor } from '#modules/organization/index.ts'
+import { AdministrationFrame, type AdminPage } from '#modules/organization/index.ts'
 import {
   CursorPagination,
   DayInput,
@@ -10,7 +8,6 @@ import {
   ExportLinks,
   FilterBar,
   LinkButton,
-  StaffLayout,
   StatusTag,
   Table,
   useFrame,
@@ -36,10 +33,7 @@ export function StandingTag({ standing }: { standing: ArchivedDocument['standing
   return <StatusTag tone={tones[standing]}>{t(standing)}</StatusTag>
 }
 
-export interface ArchiveListProps {
-  readonly locale: Locale
-  readonly actor: Actor
-  readonly notice?: string | undefined
+export interface ArchiveListProps extends AdminPage {
   readonly query: {
     readonly q?: string | undefined
     readonly jenis?: (typeof archiveTemplates)[number] | undefined
@@ -56,17 +50,14 @@ export interface ArchiveListProps {
 }
 
 export function ArchiveListPage(props: ArchiveListProps) {
-  const { locale, actor, query, zone } = props
+  const { locale, query, zone } = props
   const t = archiveTexts(locale)
   const { setelah, ...filter } = query
   return (
-    <StaffLayout
+    <AdministrationFrame
+      {...props}
       title={t('title')}
       lead={t('lead')}
-      notice={props.notice}
-      desk={t('desk')}
-      unit={actor.position?.unitName}
-      nav={adminNavFor(actor, locale)}
       actions={
         <>
           {props.rows.length > 0 && (
@@ -123,6 +114,6 @@ export function ArchiveListPage(props: ArchiveListProps) {
         nextHref={props.next && withQuery(documentPaths.archive, { ...filter, setelah: props.next })}
       />
       <p class="hint mt-4">{t('bundle-help', { most: formatNumber(props.most, locale) })}</p>
-    </StaffLayout>
+    </AdministrationFrame>
   )
 }

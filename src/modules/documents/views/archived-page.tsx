@@ -1,22 +1,9 @@
-import type { Actor } from '#kernel/access/access.ts'
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
 import { formatNumber, formatShort } from '#kernel/i18n/format.ts'
-import type { Locale } from '#kernel/i18n/texts.ts'
-import { adminNavFor } from '#modules/organization/index.ts'
-import {
-  Button,
-  CsrfField,
-  ErrorSummary,
-  Notice,
-  Section,
-  StaffLayout,
-  SummaryList,
-  Table,
-  TextArea,
-  useFrame,
-} from '#ui/index.ts'
+import { AdministrationFrame, type AdminPage } from '#modules/organization/index.ts'
+import { Button, CsrfField, ErrorSummary, Notice, Section, SummaryList, Table, TextArea, useFrame } from '#ui/index.ts'
 import type { Rerendering } from '../archive/set-document-again.ts'
 import { documentPaths } from '../paths.ts'
 import type { ArchivedDocument, StoredFile } from '../queries/archive.ts'
@@ -25,10 +12,7 @@ import { documentTexts } from '../texts.ts'
 import { archiveTexts } from '../texts-archive.ts'
 import { StandingTag } from './archive-list.tsx'
 
-export interface ArchivedProps {
-  readonly locale: Locale
-  readonly actor: Actor
-  readonly notice?: string | undefined
+export interface ArchivedProps extends AdminPage {
   readonly document: ArchivedDocument
   readonly signatures: readonly StoredSignature[]
   readonly files: readonly StoredFile[]
@@ -42,18 +26,16 @@ export interface ArchivedProps {
 
 /** One issued document with everything that is kept of it, and what can still be done. */
 export function ArchivedPage(props: ArchivedProps) {
-  const { locale, actor, document, zone, error } = props
+  const { locale, document, zone, error } = props
   const t = archiveTexts(locale)
   const list = (error?.fields ?? []).map(({ message }) => ({ name: reasonName(props), text: message[locale] }))
   const errors = error && list.length === 0 ? [{ text: error.say(locale) }] : list
   return (
-    <StaffLayout
+    <AdministrationFrame
+      {...props}
       title={`${document.title} ${document.number}`}
-      notice={props.notice}
-      desk={t('desk')}
-      unit={actor.position?.unitName}
-      breadcrumb={[{ label: t('title'), href: documentPaths.archive }, { label: document.number }]}
-      nav={adminNavFor(actor, locale)}
+      section={{ label: t('title'), href: documentPaths.archive }}
+      crumbs={[{ label: document.number }]}
     >
       <ErrorSummary errors={errors} />
       <SummaryList
@@ -74,7 +56,7 @@ export function ArchivedPage(props: ArchivedProps) {
       <Files {...props} />
       <Again {...props} />
       {document.standing === 'stands' && <Doings {...props} />}
-    </StaffLayout>
+    </AdministrationFrame>
   )
 }
 

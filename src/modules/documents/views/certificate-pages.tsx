@@ -1,9 +1,7 @@
-import type { Actor } from '#kernel/access/access.ts'
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
-import type { Locale } from '#kernel/i18n/texts.ts'
-import { adminNavFor } from '#modules/organization/index.ts'
+import { AdministrationFrame, type AdminPage } from '#modules/organization/index.ts'
 import {
   Button,
   CsrfField,
@@ -13,7 +11,6 @@ import {
   FilterBar,
   Radios,
   Section,
-  StaffLayout,
   StatusTag,
   SummaryList,
   Table,
@@ -29,10 +26,7 @@ const states = ['good', 'expired', 'revoked'] as const
 const tones = { good: 'good', expired: 'neutral', revoked: 'late' } as const
 const reasons = Object.keys(revocationReasons) as (keyof typeof revocationReasons)[]
 
-interface CertificatePage {
-  readonly locale: Locale
-  readonly actor: Actor
-  readonly notice?: string | undefined
+interface CertificatePage extends AdminPage {
   readonly zone: Zone
 }
 
@@ -54,18 +48,11 @@ export interface CertificateListProps extends CertificatePage {
 }
 
 export function CertificateListPage(props: CertificateListProps) {
-  const { locale, actor, query } = props
+  const { locale, query } = props
   const t = certificateTexts(locale)
   const path = documentPaths.certificates
   return (
-    <StaffLayout
-      title={t('title')}
-      lead={t('lead')}
-      notice={props.notice}
-      desk={t('desk')}
-      unit={actor.position?.unitName}
-      nav={adminNavFor(actor, locale)}
-    >
+    <AdministrationFrame {...props} title={t('title')} lead={t('lead')}>
       <FilterBar
         action={path}
         search={{ label: t('search'), value: query.q }}
@@ -97,7 +84,7 @@ export function CertificateListPage(props: CertificateListProps) {
         previousHref={props.isFirst ? undefined : withQuery(path, query)}
         nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
       />
-    </StaffLayout>
+    </AdministrationFrame>
   )
 }
 
@@ -108,18 +95,16 @@ export interface CertificateViewProps extends CertificatePage {
 }
 
 export function CertificateViewPage(props: CertificateViewProps) {
-  const { locale, actor, certificate, zone, error } = props
+  const { locale, certificate, zone, error } = props
   const t = certificateTexts(locale)
   const title = certificate.holder || t(`use-${certificate.use}`)
   const wrong = error && (error.fields[0]?.message[locale] ?? error.say(locale))
   return (
-    <StaffLayout
+    <AdministrationFrame
+      {...props}
       title={title}
-      notice={props.notice}
-      desk={t('desk')}
-      unit={actor.position?.unitName}
-      breadcrumb={[{ label: t('title'), href: documentPaths.certificates }, { label: title }]}
-      nav={adminNavFor(actor, locale)}
+      section={{ label: t('title'), href: documentPaths.certificates }}
+      crumbs={[{ label: title }]}
     >
       <ErrorSummary errors={wrong ? [{ name: 'reason', text: wrong }] : []} />
       <SummaryList
@@ -152,6 +137,6 @@ export function CertificateViewPage(props: CertificateViewProps) {
           </form>
         </Section>
       )}
-    </StaffLayout>
+    </AdministrationFrame>
   )
 }

@@ -3,6 +3,7 @@ import { formatShort } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import type { LetterTemplate } from '#modules/templates/index.ts'
 import { Section, Table } from '#ui/index.ts'
+import { ownParts } from '../content.ts'
 import type { LetterRow } from '../letter-row.ts'
 import { letterPaths } from '../paths.ts'
 import type { HistoryRow, VersionRow } from '../queries/letter-file.ts'
@@ -17,21 +18,11 @@ interface PartProps {
   readonly zone: Zone
 }
 
-const ownParts = [
-  'template',
-  'subject',
-  'recipients',
-  'copies',
-  'attachmentsNote',
-  'annexes',
-  'security',
-  'urgency',
-  'classification',
-] as const
+const namedParts = ['template', ...ownParts] as const
 
 /** Name of a part of a letter: its own, or a field of its template. */
 export function partName(part: string, template: Pick<LetterTemplate, 'fields'>, locale: Locale): string {
-  const own = ownParts.find((name) => name === part)
+  const own = namedParts.find((name) => name === part)
   if (own) return letterTexts(locale)(`part.${own}`)
   const key = part.replace(/^values\./, '')
   return template.fields.find((field) => field.key === key)?.label[locale].toLowerCase() ?? key

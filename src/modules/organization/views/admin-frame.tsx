@@ -1,43 +1,11 @@
-import type { ComponentChildren } from 'preact'
-import type { Actor } from '#kernel/access/access.ts'
-import type { Locale } from '#kernel/i18n/texts.ts'
-import { type Crumb, StaffLayout } from '#ui/index.ts'
-import { adminNavFor } from '../admin-nav.ts'
 import { organizationPaths } from '../paths.ts'
 import { organizationTexts } from '../texts.ts'
+import { AdministrationFrame, type AdministrationFrameProps } from './administration-frame.tsx'
 
-/** What every administration page is drawn with. */
-export interface AdminPage {
-  readonly locale: Locale
-  readonly actor: Actor
-  readonly notice?: string | undefined
-}
+export type { AdminPage } from './administration-frame.tsx'
 
-interface FrameProps extends AdminPage {
-  readonly title: string
-  readonly heading?: false | undefined
-  readonly lead?: string | undefined
-  readonly actions?: ComponentChildren
-  /** Above this page, under "organization". */
-  readonly crumbs?: readonly Crumb[] | undefined
-  readonly children: ComponentChildren
-}
-
-export function AdminFrame({ locale, actor, notice, title, heading, lead, actions, crumbs, children }: FrameProps) {
-  const t = organizationTexts(locale)
-  return (
-    <StaffLayout
-      title={title}
-      heading={heading}
-      lead={lead}
-      actions={actions}
-      notice={notice}
-      desk={t('desk')}
-      unit={actor.position?.unitName}
-      breadcrumb={crumbs && [{ label: t('title'), href: organizationPaths.tree }, ...crumbs]}
-      nav={adminNavFor(actor, locale)}
-    >
-      {children}
-    </StaffLayout>
-  )
+/** A page about units, positions or roles. */
+export function AdminFrame(props: AdministrationFrameProps) {
+  const section = { label: organizationTexts(props.locale)('title'), href: organizationPaths.tree }
+  return <AdministrationFrame section={section} {...props} />
 }

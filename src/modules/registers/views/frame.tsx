@@ -1,19 +1,12 @@
-import type { ComponentChildren } from 'preact'
-import type { Actor } from '#kernel/access/access.ts'
 import type { AppError } from '#kernel/errors.ts'
 import type { FormValues } from '#kernel/http/form-values.ts'
-import type { Locale } from '#kernel/i18n/texts.ts'
-import { adminNavFor } from '#modules/organization/index.ts'
-import { type Crumb, parseDateParts, StaffLayout } from '#ui/index.ts'
+import { AdministrationFrame, type AdministrationFrameProps, type AdminPage } from '#modules/organization/index.ts'
+import { parseDateParts } from '#ui/index.ts'
 import { registerPaths } from '../paths.ts'
 import { registerTexts } from '../texts.ts'
 
 /** What every page of the registers is drawn with. */
-export interface RegisterPage {
-  readonly locale: Locale
-  readonly actor: Actor
-  readonly notice?: string | undefined
-}
+export type RegisterPage = AdminPage
 
 /** A form with what was typed and what was wrong with it. */
 export interface RegisterForm extends RegisterPage {
@@ -21,33 +14,9 @@ export interface RegisterForm extends RegisterPage {
   readonly error?: AppError | undefined
 }
 
-interface FrameProps extends RegisterPage {
-  readonly title: string
-  readonly heading?: false | undefined
-  readonly lead?: string | undefined
-  readonly actions?: ComponentChildren
-  readonly crumbs?: readonly Crumb[] | undefined
-  readonly children: ComponentChildren
-}
-
-export function RegisterFrame(props: FrameProps) {
-  const { locale, actor, crumbs } = props
-  const t = registerTexts(locale)
-  return (
-    <StaffLayout
-      title={props.title}
-      heading={props.heading}
-      lead={props.lead}
-      actions={props.actions}
-      notice={props.notice}
-      desk={t('desk')}
-      unit={actor.position?.unitName}
-      breadcrumb={crumbs && [{ label: t('title'), href: registerPaths.list }, ...crumbs]}
-      nav={adminNavFor(actor, locale)}
-    >
-      {props.children}
-    </StaffLayout>
-  )
+export function RegisterFrame(props: AdministrationFrameProps) {
+  const section = { label: registerTexts(props.locale)('title'), href: registerPaths.list }
+  return <AdministrationFrame section={section} {...props} />
 }
 
 const dateNames = new Set(['datedOn', 'validFrom'])
