@@ -49,8 +49,6 @@ describe('checking a paper without a network', () => {
     await office.listRevoked()
     await guard.open('/verifikasi/luring')
     await guard.page.locator('[data-state]', { hasText: 'Siap dipakai tanpa jaringan' }).waitFor()
-    await guard.page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated')
-    await guard.page.waitForFunction(async () => Boolean(await caches.match('/verifikasi/luring/data.json')))
     await guard.context.setOffline(true)
     await guard.page.reload()
     await expect.poll(state).toContain('Siap dipakai tanpa jaringan')

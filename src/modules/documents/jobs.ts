@@ -1,18 +1,22 @@
-import { sql } from 'kysely'
-import { dayOf } from '#kernel/clock/clock.ts'
+import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { listRevoked } from './commands/list-revoked.ts'
+import { countRevoked } from './queries/offline-data.ts'
 
-/** Every minute: makes the list of revoked codes anew when there is none yet, something was revoked since, or the day is another. */
+/**
+ * Every minute: makes the list of revoked codes anew when there is none yet, something was revoked since, or the day is another.
+ * Told by how many there are and not by when: a revocation that was long in committing is older than a list without it.
+ */
 export async function listRevokedJob(_payload: unknown, context: JobContext): Promise<void> {
   const { db, clock, tenant } = context
-  const { rows } = await sql<{ listed: Date | null; revoked: Date | null }>`
-    select (select max(made_at) from documents.revocation_filter) as listed,
-      (select max(revoked_at) from documents.issued where revoked_at is not null) as revoked`.execute(db)
-  const { listed, revoked } = rows[0] ?? { listed: null, revoked: null }
-  const day = (date: Date) =>
-    dayOf(Temporal.Instant.fromEpochMilliseconds(date.getTime()), tenant.profile.zone).toString()
-  const today = dayOf(clock.now(), tenant.profile.zone).toString()
-  if (listed && day(listed) === today && (!revoked || revoked < listed)) return
+  const list = await db
+    .selectFrom('documents.revocation_filter')
+    .select(['made_at', 'revoked_total'])
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const day = (at: Temporal.Instant) => dayOf(at, tenant.profile.zone).toString()
+  const isOfToday = list && day(instantOf(list.made_at)) === day(clock.now())
+  if (isOfToday && list.revoked_total === (await countRevoked(db))) return
   await context.run(listRevoked, {})
 }

@@ -96,6 +96,20 @@ describe('the list of revoked codes', () => {
     expect(await lists()).toBe(made)
   })
 
+  it('has one that was long in committing, and so is older than the list before it', async () => {
+    clock.advance({ minutes: 1 })
+    const issued = await office.issue()
+    const late = clock.now().subtract({ minutes: 3 }).toString()
+    await job()
+    const before = await count()
+    await place.tenant.pools.writePool.query(
+      `update documents.issued set revoked_at = $2, revoked_reason = 'Salah orang' where id = $1`,
+      [issued.id, late],
+    )
+    await job()
+    expect(await count()).toBe(before + 1)
+  })
+
   it('keeps only a few older lists', async () => {
     for (let round = 0; round < 8; round += 1) {
       clock.advance({ hours: 24 })

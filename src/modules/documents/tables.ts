@@ -112,7 +112,8 @@ export interface RaisingTable {
 }
 
 export interface RevocationFilterTable {
-  id: string
+  number: number
+  revoked_total: number
   made_at: Moment
   count: number
   bits: Buffer

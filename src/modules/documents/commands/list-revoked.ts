@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { systemOnly } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
-import { newId } from '#kernel/ids.ts'
+import { countRevoked } from '../queries/offline-data.ts'
 import { packFilter } from '../statement/revocation-filter.ts'
 import { filterBytes } from '../statement/revocation-list.ts'
 import { signWithStatementKey } from '../statement/statement-key.ts'
@@ -22,6 +22,14 @@ export const listRevoked = command({
   async run(tx, _input, context) {
     const { tenant, now } = context
     const today = dayOf(now, tenant.profile.zone).toString()
+    const before = await tx
+      .selectFrom('documents.revocation_filter')
+      .select('number')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const number = (before?.number ?? 0) + 1
+    const revoked = await countRevoked(tx)
     const rows = await tx
       .selectFrom('documents.issued')
       .select('code')
@@ -30,13 +38,13 @@ export const listRevoked = command({
       .execute()
     const codes = rows.map(({ code }) => code.replaceAll('-', '').slice(0, 8))
     const filter = await packFilter(codes, (bytes) => Uint8Array.from(createHash('sha256').update(bytes).digest()))
-    const id = newId(now.epochMilliseconds)
     const made = { ...filter, madeAt: now.toString({ fractionalSecondDigits: 3 }) }
     const { keyId, signature } = await signWithStatementKey(tx, context, filterBytes(made))
     await tx
       .insertInto('documents.revocation_filter')
       .values({
-        id,
+        number,
+        revoked_total: revoked,
         made_at: made.madeAt,
         count: filter.count,
         bits: Buffer.from(filter.bits),
@@ -44,11 +52,13 @@ export const listRevoked = command({
         signature,
       })
       .execute()
-    const newest = tx.selectFrom('documents.revocation_filter').select('id').orderBy('made_at', 'desc').limit(kept)
-    await tx.deleteFrom('documents.revocation_filter').where('id', 'not in', newest).execute()
+    await tx
+      .deleteFrom('documents.revocation_filter')
+      .where('number', '<=', number - kept)
+      .execute()
     return {
       result: { count: filter.count },
-      event: { subject: { type: 'revocation-filter', id }, payload: { count: filter.count } },
+      event: { subject: { type: 'revocation-filter', id: String(number) }, payload: { count: filter.count } },
     }
   },
 })

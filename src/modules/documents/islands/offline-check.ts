@@ -32,25 +32,36 @@ export default function mount(root: HTMLElement): void {
       const response = await fetch(dataUrl)
       if (!response.ok) throw new Error(String(response.status))
       data = (await response.json()) as OfflineData
-      say('ready', { day: dayWords(data.revoked.madeAt.slice(0, 10), root.lang) })
     } catch {
       say('no-data')
     }
   }
 
-  /** Everything that this page has loaded is put away, so that it opens without a network the next time. */
+  /** Says that it is ready only when all of it lies on the phone. */
   async function keep(): Promise<void> {
-    if (!('serviceWorker' in navigator) || !('caches' in window)) return say('cannot-keep')
+    const isKept = await putAway().catch(() => false)
+    if (!data) return
+    if (isKept) say('ready', { day: dayWords(data.revoked.madeAt.slice(0, 10), root.lang) })
+    else say('cannot-keep')
+  }
+
+  /** Puts everything away that this page has loaded, so that it opens without a network the next time. */
+  async function putAway(): Promise<boolean> {
+    if (!('serviceWorker' in navigator) || !('caches' in window)) return false
+    await navigator.serviceWorker.register(worker, { scope: location.pathname })
+    await navigator.serviceWorker.ready
+    const cache = await caches.open(store)
+    const loaded = performance.getEntriesByType('resource').map((entry) => entry.name)
+    const own = loaded.filter((url) => url.startsWith(`${location.origin}/assets/`))
+    const addresses = [...new Set([location.pathname, ...own, ...(data ? [dataUrl] : [])])]
     try {
-      await navigator.serviceWorker.register(worker, { scope: location.pathname })
-      const cache = await caches.open(store)
-      const loaded = performance.getEntriesByType('resource').map((entry) => entry.name)
-      const own = loaded.filter((url) => url.startsWith(`${location.origin}/assets/`))
       // Without cookies: what is kept shows nobody's name.
-      const addresses = [...new Set([location.pathname, ...own, ...(data ? [dataUrl] : [])])]
       await cache.addAll(addresses.map((url) => new Request(url, { credentials: 'omit' })))
+      return true
     } catch {
-      say('cannot-keep')
+      // Without a network what was put away before is enough.
+      const kept = await Promise.all(addresses.map((url) => cache.match(url, { ignoreVary: true })))
+      return kept.every((answer) => answer !== undefined)
     }
   }
 

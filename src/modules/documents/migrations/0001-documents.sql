@@ -149,15 +149,16 @@ comment on table documents.statement_key is 'Keys (ECDSA P-256) that sign the st
 comment on column documents.statement_key.key_id is 'First four bytes of the SHA-256 of the public key, hexadecimal; stands in every statement.';
 
 create table documents.revocation_filter (
-  id uuid primary key,
+  number integer primary key,
+  revoked_total integer not null,
   made_at timestamptz not null,
   count integer not null,
   bits bytea not null,
   key_id text not null,
   signature bytea not null
 );
-comment on table documents.revocation_filter is 'The signed, compressed set of codes that no longer hold, for phones that check without a network. The newest counts; a few older ones stay.';
-create index revocation_filter_newest on documents.revocation_filter (made_at desc);
+comment on table documents.revocation_filter is 'The signed, compressed set of codes that no longer hold, for phones that check without a network. The highest number counts; a few older ones stay.';
+comment on column documents.revocation_filter.revoked_total is 'How many documents had ever been revoked when it was made: another number means that it is out of date, whatever clocks say.';
 
 create table documents.toolkit (
   digest text primary key,

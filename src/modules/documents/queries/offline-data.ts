@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { OfflineData } from '../statement/revocation-list.ts'
 import { listStatementKeys } from '../statement/statement-key.ts'
@@ -7,7 +8,7 @@ export async function findOfflineData(db: AnyHandle, region: string, origin: str
   const list = await db
     .selectFrom('documents.revocation_filter')
     .selectAll()
-    .orderBy('made_at', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!list) return undefined
@@ -24,4 +25,11 @@ export async function findOfflineData(db: AnyHandle, region: string, origin: str
       signature: list.signature.toString('base64'),
     },
   }
+}
+
+/** How many documents were ever revoked or replaced; none is ever put into force again. */
+export async function countRevoked(db: AnyHandle): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from documents.issued where revoked_at is not null`.execute(db)
+  return rows[0]?.n ?? 0
 }
