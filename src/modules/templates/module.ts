@@ -4,7 +4,7 @@ import { adminNav } from '#modules/organization/index.ts'
 import { copyTemplate, discardDraft, saveDraft } from './commands/edit-template.ts'
 import { publishDraft, restoreTemplate, retireTemplate } from './commands/publish-template.ts'
 import { templatePaths } from './paths.ts'
-import * as acts from './routes/acts.tsx'
+import { actsOnTemplate } from './routes/acts.tsx'
 import * as edit from './routes/edit.tsx'
 import * as pages from './routes/templates.tsx'
 
@@ -21,14 +21,7 @@ export const templates = defineModule({
     edit.preview,
     edit.copyForm,
     edit.copy,
-    acts.publishForm,
-    acts.publish,
-    acts.retireForm,
-    acts.retire,
-    acts.restoreForm,
-    acts.restore,
-    acts.discardForm,
-    acts.discard,
+    ...actsOnTemplate,
   ],
   commands: [copyTemplate, saveDraft, discardDraft, publishDraft, retireTemplate, restoreTemplate],
   permissions: {

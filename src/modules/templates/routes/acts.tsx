@@ -1,4 +1,4 @@
-import { permitted } from '#kernel/access/access.ts'
+import { type Access, permitted } from '#kernel/access/access.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { type Answer, get, page, post, redirect } from '#kernel/http/route.ts'
 import { discardDraft } from '../commands/edit-template.ts'
@@ -12,86 +12,47 @@ import { type KeyContext, keyParams, templateOf } from './templates.tsx'
 const publishes = permitted('templates.publish', { stepUp: true })
 const edits = permitted('templates.edit')
 
-export const publishForm = get('/admin/templat/:key/terbitkan', {
-  access: publishes,
-  audit: 'none',
-  params: keyParams,
-  handle: (context) => show(context, 'terbitkan'),
-})
+/** A form that asks for what an act needs, and the act: `run` tells what was done. */
+function actRoutes(
+  act: TemplateAct,
+  access: Access,
+  run: (context: KeyContext, t: ReturnType<typeof templateTexts>) => Promise<string>,
+) {
+  const path = templatePaths.act(':key', act)
+  return [
+    get(path, { access, audit: 'none', params: keyParams, handle: (context) => show(context, act) }),
+    post(path, {
+      access,
+      audit: 'none',
+      params: keyParams,
+      async handle(context) {
+        context.notify(await run(context, templateTexts(context.locale)))
+        return redirect(templatePaths.view(context.params.key))
+      },
+      invalid: (context, error) => show(context, act, error),
+    }),
+  ]
+}
 
-export const publish = post('/admin/templat/:key/terbitkan', {
-  access: publishes,
-  audit: 'none',
-  params: keyParams,
-  async handle(context) {
-    const { key } = context.params
-    const { version } = await context.run(publishDraft, { key, revision: Number(context.form.get('revision')) })
-    context.notify(templateTexts(context.locale)('published', { n: version }))
-    return redirect(templatePaths.view(key))
-  },
-  invalid: (context, error) => show(context, 'terbitkan', error),
-})
-
-export const retireForm = get('/admin/templat/:key/hentikan', {
-  access: publishes,
-  audit: 'none',
-  params: keyParams,
-  handle: (context) => show(context, 'hentikan'),
-})
-
-export const retire = post('/admin/templat/:key/hentikan', {
-  access: publishes,
-  audit: 'none',
-  params: keyParams,
-  async handle(context) {
-    const { key } = context.params
-    await context.run(retireTemplate, { key, reason: context.form.get('reason') })
-    context.notify(templateTexts(context.locale)('retired'))
-    return redirect(templatePaths.view(key))
-  },
-  invalid: (context, error) => show(context, 'hentikan', error),
-})
-
-export const restoreForm = get('/admin/templat/:key/pakai-lagi', {
-  access: publishes,
-  audit: 'none',
-  params: keyParams,
-  handle: (context) => show(context, 'pakai-lagi'),
-})
-
-export const restore = post('/admin/templat/:key/pakai-lagi', {
-  access: publishes,
-  audit: 'none',
-  params: keyParams,
-  async handle(context) {
-    const { key } = context.params
-    const version = Number(context.form.get('version')) || undefined
-    await context.run(restoreTemplate, { key, reason: context.form.get('reason'), ...(version ? { version } : {}) })
-    context.notify(templateTexts(context.locale)('restored'))
-    return redirect(templatePaths.view(key))
-  },
-  invalid: (context, error) => show(context, 'pakai-lagi', error),
-})
-
-export const discardForm = get('/admin/templat/:key/singkirkan', {
-  access: edits,
-  audit: 'none',
-  params: keyParams,
-  handle: (context) => show(context, 'singkirkan'),
-})
-
-export const discard = post('/admin/templat/:key/singkirkan', {
-  access: edits,
-  audit: 'none',
-  params: keyParams,
-  async handle(context) {
-    const { key } = context.params
-    await context.run(discardDraft, { key, reason: context.form.get('reason') })
-    context.notify(templateTexts(context.locale)('discarded'))
-    return redirect(templatePaths.view(key))
-  },
-  invalid: (context, error) => show(context, 'singkirkan', error),
-})
+export const actsOnTemplate = [
+  ...actRoutes('terbitkan', publishes, async ({ run, form, params: { key } }, t) => {
+    const { version } = await run(publishDraft, { key, revision: Number(form.get('revision')) })
+    return t('published', { n: version })
+  }),
+  ...actRoutes('hentikan', publishes, async ({ run, form, params: { key } }, t) => {
+    await run(retireTemplate, { key, reason: form.get('reason') })
+    return t('retired')
+  }),
+  ...actRoutes('pakai-lagi', publishes, async ({ run, form, params: { key } }, t) => {
+    const version = Number(form.get('version')) || undefined
+    await run(restoreTemplate, { key, reason: form.get('reason'), ...(version ? { version } : {}) })
+    return t('restored')
+  }),
+  ...actRoutes('singkirkan', edits, async ({ run, form, params: { key } }, t) => {
+    await run(discardDraft, { key, reason: form.get('reason') })
+    return t('discarded')
+  }),
+]
 
 async function show(context: KeyContext, act: TemplateAct, error?: AppError): Promise<Answer> {
   const template = await templateOf(context)
