@@ -13,5 +13,5 @@ export {
 } from './queries/authority.ts'
 export { listMandates, type Mandate } from './queries/mandates.ts'
 export { findOfficial, findOfficialOfPerson, type Official, searchOfficials } from './queries/officials.ts'
-export { findUnit, getUnit, listUnits, type Unit, unitServing } from './queries/units.ts'
+export { findUnit, getUnit, listUnits, nameUnits, type Unit, unitServing } from './queries/units.ts'
 export { AdministrationFrame, type AdministrationFrameProps, type AdminPage } from './views/administration-frame.tsx'

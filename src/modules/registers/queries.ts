@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Counting, NumberStatus } from './domain.ts'
@@ -20,7 +21,11 @@ export interface Register {
 
 /** Every register with how far it has been counted, by name. */
 export async function listRegisters(db: AnyHandle, today: string, text = ''): Promise<Register[]> {
-  return readRegisters(db, today, text ? sql`where r.name_id ilike ${like(text)} or r.key ilike ${like(text)}` : sql``)
+  return readRegisters(
+    db,
+    today,
+    text ? sql`where r.name_id ilike ${containing(text)} or r.key ilike ${containing(text)}` : sql``,
+  )
 }
 
 export async function findRegisterSummary(db: AnyHandle, today: string, key: string): Promise<Register | undefined> {
@@ -97,7 +102,7 @@ export async function listNumbers(
     select n.* from registers.number n
     where n.register_id = ${registerId}
       ${status === 'inserted' ? sql`and n.insertion <> ''` : status ? sql`and n.status = ${status}` : sql``}
-      ${text ? sql`and (n.text ilike ${like(text)} or n.purpose ilike ${like(text)})` : sql``}
+      ${text ? sql`and (n.text ilike ${containing(text)} or n.purpose ilike ${containing(text)})` : sql``}
       ${at && id ? sql`and (n.taken_at, n.id) < (${at}::timestamptz, ${id}::uuid)` : sql``}
     order by n.taken_at desc, n.id desc limit ${limit + 1}`.execute(db)
   const shown = rows.slice(0, limit).map(numberOf)
@@ -205,9 +210,4 @@ function numberOf(row: NumberRow): RegisterNumber {
     takenAt: instantOf(row.taken_at),
     takenBy: row.taken_by,
   }
-}
-
-/** What a person types is no pattern. */
-function like(text: string): string {
-  return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
 }

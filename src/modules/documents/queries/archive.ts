@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { FileVersionTable } from '../tables.ts'
 
@@ -92,9 +93,7 @@ function conditions(filter: ArchiveFilter): RawBuilder<unknown>[] {
   const text = filter.text?.trim()
   return [
     ...units,
-    ...(text
-      ? [sql`(number || ' ' || title || ' ' || signer_name) ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`]
-      : []),
+    ...(text ? [sql`(number || ' ' || title || ' ' || signer_name) ilike ${containing(text)}`] : []),
     ...(filter.template ? [sql`template = ${filter.template}`] : []),
     ...(filter.standing ? [standing[filter.standing]] : []),
     ...(filter.from ? [sql`issued_at >= ${filter.from.toString()}`] : []),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { RevocationReason } from '../signing/revocation-list.ts'
 
@@ -57,10 +58,10 @@ export async function listCertificates(
     expired: sql`revoked_at is null and valid_to <= ${at}`,
     revoked: sql`revoked_at is not null`,
   }
-  const text = filter.text?.trim().replace(/[\\%_]/g, '\\$&')
+  const text = filter.text?.trim()
   const conditions = [
     sql`true`,
-    ...(text ? [sql`(holder ilike ${`%${text}%`} or serial ilike ${`${text}%`})`] : []),
+    ...(text ? [sql`(holder ilike ${containing(text)} or starts_with(serial, ${text.toLowerCase()}))`] : []),
     ...(filter.state ? [states[filter.state]] : []),
     ...(page.after ? [sql`(valid_to, id) < (${page.after.validTo}, ${page.after.id})`] : []),
   ]

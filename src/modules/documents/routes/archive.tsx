@@ -5,7 +5,7 @@ import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect, stream } from '#kernel/http/route.ts'
-import { listUnits } from '#modules/organization/index.ts'
+import { nameUnits } from '#modules/organization/index.ts'
 import { bundle, mostInBundle } from '../archive/bundle.ts'
 import { type Rerendering, setDocumentAgain } from '../archive/set-document-again.ts'
 import { noteBundle, noteExport } from '../commands/note-export.ts'
@@ -85,7 +85,7 @@ export const archiveList = get(documentPaths.archive, {
         {...context}
         rows={shown}
         next={last && cursorOf(last)}
-        unitName={await unitNames(context)}
+        unitName={await nameUnits(context.db)}
         most={mostInBundle}
         zone={context.tenant.profile.zone}
       />,
@@ -101,7 +101,7 @@ export const exportArchive = exportRoutes(documentPaths.archive, {
   async table(context) {
     const t = archiveTexts(context.locale)
     const filter = filterOf(context)
-    const unitName = await unitNames(context)
+    const unitName = await nameUnits(context.db)
     return exported<ArchivedDocument>({
       file: `arsip-${dayOf(context.now, context.tenant.profile.zone)}`,
       title: t('title'),
@@ -213,7 +213,7 @@ async function showArchived(context: DocumentContext, error?: AppError, again?: 
   const { db, actor } = context
   const document = await archivedOf(context)
   const scope = { unitPath: document.unitPath }
-  const unitName = await unitNames(context)
+  const unitName = await nameUnits(context.db)
   return page(
     <ArchivedPage
       {...context}
@@ -248,9 +248,3 @@ export const archivedFile = get(documentPaths.archivedFile(':id', ':version'), {
     return bytes(await context.tenant.files.get(file.fileHash), 'application/pdf', { name })
   },
 })
-
-/** Name of a unit by its path; the path itself of one that is no more. */
-async function unitNames({ db }: Pick<RouteContext, 'db'>): Promise<(path: string) => string> {
-  const names = new Map((await listUnits(db)).map((unit) => [unit.path, unit.name]))
-  return (path) => names.get(path) ?? path
-}

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, grantsFor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { headContext, type LetterHead } from '../content.ts'
 import type { LetterState, Role, Security, Urgency } from '../domain.ts'
-import { containing } from './containing.ts'
 
 /** One letter as a list shows it. */
 export interface ListedLetter {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
-import { containing } from './containing.ts'
 
 /** A post with who holds it on a day: the definitive holder, or with him whoever acts for him. */
 export interface Post {

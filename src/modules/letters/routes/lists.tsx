@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { listUnits } from '#modules/organization/index.ts'
+import { listUnits, nameUnits } from '#modules/organization/index.ts'
 import { mostInBatch, proposeBatch } from '../commands/batches.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { letterStates, roles, securities } from '../domain.ts'
@@ -52,13 +52,6 @@ const filterOf = (query: ListQuery): LetterFilter => ({
   after: query.setelah,
 })
 
-/** Name of a unit by its path; the path itself of one that is no more. */
-async function unitsAround({ db }: Pick<RouteContext, 'db'>) {
-  const units = await listUnits(db)
-  const names = new Map(units.map((unit) => [unit.path, unit.name]))
-  return { units, unitName: (path: string) => names.get(path) ?? path }
-}
-
 type Which = 'queue' | 'drafts' | 'list'
 
 async function show(
@@ -74,7 +67,8 @@ async function show(
     <LetterListPage
       {...context}
       {...found}
-      {...(await unitsAround(context))}
+      units={await listUnits(context.db)}
+      unitName={await nameUnits(context.db)}
       which={which}
       zone={context.tenant.profile.zone}
       filter={filterOf(query)}
@@ -125,7 +119,7 @@ export const exportList = exportRoutes(letterPaths.list, {
   async table(context) {
     const { tenant, db, actor, locale, query, now } = context
     const t = deskTexts(locale)
-    const { unitName } = await unitsAround(context)
+    const unitName = await nameUnits(context.db)
     const filter = filterOf(query)
     return exported({
       file: `naskah-${dayOf(now, tenant.profile.zone)}`,

@@ -69,6 +69,12 @@ export async function listUnits(db: AnyHandle, options: { on?: string } = {}): P
   return (await query.execute()).map(unitOf)
 }
 
+/** Name of a unit by its path, in a list with many; the path itself of one that is no more. */
+export async function nameUnits(db: AnyHandle): Promise<(path: string) => string> {
+  const names = new Map((await listUnits(db)).map((unit) => [unit.path, unit.name]))
+  return (path) => names.get(path) ?? path
+}
+
 /**
  * The unit that serves a place: among the units at or under `unitCode` the one with the narrowest
  * territory around the place, and of those the highest (the office itself, not one of its sections).

@@ -6,7 +6,7 @@ import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { listUnits } from '#modules/organization/index.ts'
+import { nameUnits } from '#modules/organization/index.ts'
 import { addRegister, changePattern } from '../commands/books.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { registerPaths } from '../paths.ts'
@@ -50,12 +50,6 @@ export async function registerOf(context: Pick<KeyContext, 'db' | 'now' | 'tenan
   const register = await findRegisterSummary(context.db, todayOf(context), context.params.key)
   if (!register) throw notFound()
   return register
-}
-
-/** Name of a unit by its path; the path itself of one that is no more. */
-export async function unitNames({ db }: Pick<RouteContext, 'db'>): Promise<(path: string) => string> {
-  const names = new Map((await listUnits(db)).map((unit) => [unit.path, unit.name]))
-  return (path) => names.get(path) ?? path
 }
 
 export const registerList = get(registerPaths.list, {
@@ -123,7 +117,7 @@ export const registerView = get('/admin/nomor/:key', {
       listNumbers(context.db, register.id, { text: q, status: keadaan, after: setelah }),
       listBlocks(context.db, register.id),
       periksa ? checkCompleteness(context.db, register.id) : undefined,
-      unitNames(context),
+      nameUnits(context.db),
     ])
     const { actor } = context
     const may = {
@@ -159,7 +153,7 @@ export const exportNumbers = exportRoutes('/admin/nomor/:key', {
     const t = registerTexts(locale)
     const register = await registerOf(context)
     const { q, keadaan } = query
-    const unitName = await unitNames(context)
+    const unitName = await nameUnits(context.db)
     return exported({
       file: `nomor-${register.key}-${todayOf(context)}`,
       title: register.key,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isPermitted, permitted } from '#kernel/access/access.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { listUnits } from '#modules/organization/index.ts'
+import { listUnits, nameUnits } from '#modules/organization/index.ts'
 import { closeBlock, enterReserved, reserveBlock } from '../commands/blocks.ts'
 import { insertNumber, takeByHand, voidNumber } from '../commands/numbers.ts'
 import { registerPaths } from '../paths.ts'
@@ -11,7 +11,7 @@ import { registerTexts } from '../texts.ts'
 import { CloseBlockPage, InsertNumberPage, ReserveBlockPage, TakeNumberPage } from '../views/form-pages.tsx'
 import { dateTyped } from '../views/frame.tsx'
 import { NumberPage } from '../views/number-page.tsx'
-import { formOf, type KeyContext, keyParams, reads, registerOf, todayOf, unitNames } from './books.tsx'
+import { formOf, type KeyContext, keyParams, reads, registerOf, todayOf } from './books.tsx'
 
 const takes = permitted('registers.take')
 const inserts = permitted('registers.insert', { stepUp: true })
@@ -180,7 +180,7 @@ async function showNumber(context: NumberContext, error?: AppError): Promise<Ans
       {...context}
       register={register}
       number={number}
-      unitName={(await unitNames(context))(number.unitPath)}
+      unitName={(await nameUnits(context.db))(number.unitPath)}
       may={may}
       form={context.kept ?? context.form}
       error={error}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { ContentPart } from '../domain.ts'
@@ -45,7 +46,7 @@ export async function listTemplates(
   limit = templatePageSize,
 ): Promise<{ rows: ListedTemplate[]; next: string | undefined }> {
   const kinds = group && (Object.keys(letterKinds) as LetterKind[]).filter((kind) => groupOf(kind) === group)
-  const like = `%${(text ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(text ?? '')
   const [name, key] = after?.split('\n') ?? []
   const { rows } = await selectTemplates(
     db,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 
 /** The official in the post in which he signed. */
@@ -78,7 +79,7 @@ export async function listWaiting(
     .orderBy('i.id', 'desc')
     .limit(limit + 1)
   for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean).slice(0, 6)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(word)
     query = query.where((eb) => eb.or([eb('i.number', 'ilike', like), eb('i.title', 'ilike', like)]))
   }
   if (filter.template) query = query.where('i.template', '=', filter.template)
