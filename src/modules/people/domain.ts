@@ -26,6 +26,50 @@ export const familyRelations = [
 ] as const
 export type FamilyRelation = (typeof familyRelations)[number]
 
+/** Only active people stand on family cards; see `people.person.status`. */
+export const personStatuses = ['active', 'moved', 'dead', 'duplicate', 'void'] as const
+export type PersonStatus = (typeof personStatuses)[number]
+
+/** `moved`: the whole family has left the region. `closed`: nobody is left on the card. */
+export const familyStatuses = ['active', 'moved', 'closed'] as const
+export type FamilyStatus = (typeof familyStatuses)[number]
+
+/** What may happen to people and families, as the register of events names it. */
+export const eventKinds = [
+  'entry',
+  'import',
+  'birth',
+  'stillbirth',
+  'death',
+  'marriage',
+  'divorce',
+  'annulment',
+  'divorce-annulment',
+  'recognition',
+  'legitimation',
+  'adoption',
+  'adoption-annulment',
+  'name-change',
+  'sex-change',
+  'data-change',
+  'citizenship-change',
+  'family-new',
+  'family-split',
+  'family-join',
+  'family-renewed',
+  'head-change',
+  'move-within',
+  'move-out',
+  'move-in',
+  'departure-abroad',
+  'return-from-abroad',
+  'correction',
+  'cancellation',
+  'merge',
+  'check',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
 /** Added to the day of birth of women in a NIK. */
 const femaleDays = 40
 

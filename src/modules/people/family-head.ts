@@ -10,6 +10,7 @@ export interface Kin {
   readonly motherId: string | undefined
   readonly fatherId: string | undefined
   readonly marriageNumber: string | undefined
+  readonly spouseId?: string | undefined
 }
 
 const adultAge = 17
@@ -52,8 +53,9 @@ export function relationToHead(member: Kin, head: Kin, members: readonly Kin[]):
   return fromOldCard[head.relation]?.[member.relation] ?? 'relative'
 }
 
-/** Both married on one card and holding one marriage certificate. */
+/** Married to each other by the register, or both married on one card and holding one marriage certificate. */
 function isCouple(one: Kin, other: Kin): boolean {
+  if (one.spouseId ?? other.spouseId) return one.spouseId === other.id || other.spouseId === one.id
   return (
     one.id !== other.id &&
     one.isMarried &&

@@ -1,17 +1,23 @@
 export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
+export type { ClosedEvent, EventDraft, EventOrigin, OpenEvent } from './commands/event/event.ts'
+export type { FamilyFacts, NewFamily, NewPerson, PersonFacts } from './commands/event/fields.ts'
+export { openEvent } from './commands/event/open-event.ts'
+export { voidEvent } from './commands/event/void-event.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
 export {
   correctDeathDay,
   type NewDeath,
   type RegisteredDeath,
   registerDeath,
-  undoDeath,
 } from './commands/register-death.ts'
 export { registerFirstPerson } from './commands/register-first-person.ts'
 export {
   ageOn,
   districtOf,
+  type EventKind,
+  eventKinds,
   type FamilyRelation,
+  type FamilyStatus,
   familyRelations,
   formatNik,
   type KkNumber,
@@ -22,6 +28,7 @@ export {
   type NikWarning,
   nikParts,
   nikPlausibility,
+  type PersonStatus,
   parseKkNumber,
   parseNik,
   type Sex,
@@ -37,6 +44,13 @@ export {
   listFamilyMembers,
   listFamilyVersions,
 } from './queries/families.ts'
+export {
+  type AsOf,
+  familyAsOf,
+  type HistoryRow,
+  listHistoryOf,
+  personAsOf,
+} from './queries/history.ts'
 export {
   type BirthDuplicate,
   type BirthDuplicateReason,

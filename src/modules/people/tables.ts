@@ -4,14 +4,44 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type DefaultMoment = ColumnType<Date, Date | string | undefined, Date | string>
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
+type Json = ColumnType<unknown, string, string>
+
+export interface ChangeTable {
+  event_id: string
+  ordinal: number
+  person_id: string | null
+  family_id: string | null
+  valid_on: Day
+  entered: Generated<boolean>
+  before: Json
+  after: Json
+}
+
+export interface EventTable {
+  id: string
+  kind: string
+  valid_on: Day
+  recorded_at: Moment
+  source_kind: 'case' | 'import' | 'national' | 'desk' | 'notice' | 'move'
+  source_id: string | null
+  register_number: string | null
+  reason: string
+  territory_code: string
+  voids_event_id: string | null
+  voided_at: MaybeMoment
+}
 
 export interface FamilyTable {
   id: string
   kk_number_sealed: Buffer
   kk_number_print: Buffer
   head_person_id: string | null
+  status: Generated<'active' | 'moved' | 'closed'>
+  household_id: string | null
   address: string
   rt: string
   rw: string
@@ -29,6 +59,17 @@ export interface FamilyVersionTable {
   composition: Buffer
   reason: string
   valid_from: Moment
+}
+
+export interface HouseholdTable {
+  id: string
+  address: string
+  rt: string
+  rw: string
+  village_code: string
+  postal_code: string | null
+  opened_on: Day
+  closed_on: Day | null
 }
 
 export interface KkSequenceTable {
@@ -65,15 +106,24 @@ export interface PersonTable {
   birth_certificate_number: string | null
   marriage_certificate_number: string | null
   married_on: Day | null
+  divorce_certificate_number: string | null
+  divorced_on: Day | null
+  spouse_person_id: string | null
   died_on: Day | null
+  status: Generated<'active' | 'moved' | 'dead' | 'duplicate' | 'void'>
+  check_reason: string | null
+  duplicate_of: string | null
   registered_at: DefaultMoment
   updated_at: DefaultMoment
 }
 
 declare module '#kernel/db/database.ts' {
   interface Database {
+    'people.change': ChangeTable
+    'people.event': EventTable
     'people.family': FamilyTable
     'people.family_version': FamilyVersionTable
+    'people.household': HouseholdTable
     'people.kk_sequence': KkSequenceTable
     'people.nik_sequence': NikSequenceTable
     'people.person': PersonTable

@@ -1,11 +1,12 @@
 // Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
 
 export interface BirthTable {
@@ -14,6 +15,7 @@ export interface BirthTable {
   kind: 'LU' | 'LT'
   person_id: string
   case_id: string
+  event_id: string
   mother_person_id: string | null
   father_person_id: string | null
   born_at: MaybeMoment
@@ -22,9 +24,12 @@ export interface BirthTable {
   birth_kind: string
   child_order: number
   weight_kg: MaybeDecimal
-  parentage: 'married' | 'unrecorded' | 'mother-only'
+  parentage: 'married' | 'unrecorded' | 'mother-only' | 'foundling'
   proof: string
   registered_at: Moment
+  corrected_at: MaybeMoment
+  voided_at: MaybeMoment
+  voided_reason: string | null
 }
 
 export interface DeathTable {
@@ -32,6 +37,7 @@ export interface DeathTable {
   number: string
   person_id: string
   case_id: string
+  event_id: string
   reporter_person_id: string
   reporter_kind: 'family' | 'relative' | 'neighbourhood-head' | 'institution'
   died_on: Day
@@ -42,12 +48,33 @@ export interface DeathTable {
   proof: 'doctor' | 'village' | 'police' | 'court' | 'neighbourhood'
   proof_number: string | null
   is_late: boolean
-  family_version_before: number | null
   widowed_person_id: string | null
   registered_at: Moment
   corrected_at: MaybeMoment
   voided_at: MaybeMoment
   voided_reason: string | null
+}
+
+export interface EntryTable {
+  id: string
+  register: string
+  number: string
+  case_id: string
+  event_id: string | null
+  happened_on: Day
+  territory_code: string
+  is_late: Generated<boolean>
+  details: MaybeJson
+  registered_at: Moment
+  corrected_at: MaybeMoment
+  voided_at: MaybeMoment
+  voided_reason: string | null
+}
+
+export interface EntryPersonTable {
+  entry_id: string
+  role: string
+  person_id: string
 }
 
 export interface RegisterNumberTable {
@@ -59,6 +86,8 @@ declare module '#kernel/db/database.ts' {
   interface Database {
     'population.birth': BirthTable
     'population.death': DeathTable
+    'population.entry': EntryTable
+    'population.entry_person': EntryPersonTable
     'population.register_number': RegisterNumberTable
   }
 }

@@ -32,6 +32,8 @@ const announceBirth = command({
       fatherId: ids.father,
       familyId: ids.family,
       now,
+      source: { kind: 'desk' },
+      territoryCode: '99.01.02.2003',
       reason: 'Kelahiran',
     })
     return { result, event: undefined }

@@ -9,7 +9,8 @@ import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { familyCardSnapshot, getFamily, getFamilyVersion, listFamilyVersions } from '../queries/families.ts'
 import { getPerson } from '../queries/persons.ts'
 import { kkNumberContext, nikContext } from '../queries/rows.ts'
-import { registerDeath, undoDeath } from './register-death.ts'
+import { voidEvent } from './event/void-event.ts'
+import { registerDeath } from './register-death.ts'
 
 let place: TestTenant
 const clock = new FixedClock('2026-11-23T02:00:00Z')
@@ -21,17 +22,18 @@ const die = command({
   access: systemOnly,
   input: z.object({ personId: z.string(), diedOn: z.string(), newHeadId: z.string().optional() }),
   async run(tx, input, { tenant, now }) {
-    return { result: await registerDeath(tx, tenant, { ...input, now, reason: 'Kematian' }), event: undefined }
+    const origin = { now, source: { kind: 'desk' }, reason: 'Kematian', territoryCode: '99.01.02.2003' } as const
+    return { result: await registerDeath(tx, tenant, { ...input, ...origin }), event: undefined }
   },
 })
 const revive = command({
   name: 'people.take-back-death-in-test',
   event: 'people.death-taken-back-in-test.v1',
   access: systemOnly,
-  input: z.object({ personId: z.string(), widowed: z.string().optional(), before: z.number().optional() }),
-  async run(tx, input, { tenant, now }) {
-    const undo = { personId: input.personId, widowedPersonId: input.widowed, versionBefore: input.before, now }
-    return { result: await undoDeath(tx, tenant, { ...undo, reason: 'Pembatalan' }), event: undefined }
+  input: z.object({ eventId: z.string() }),
+  async run(tx, { eventId }, { tenant, now }) {
+    await voidEvent(tx, tenant, eventId, { now, source: { kind: 'desk' }, reason: 'Pembatalan' })
+    return { result: undefined, event: undefined }
   },
 })
 
@@ -126,7 +128,7 @@ describe('a recorded death', () => {
   it('of a child leaves everybody else as he was, on a new version of the card', async () => {
     const { familyId, ids } = await household(...couple)
     const done = await died(ids[2] as string)
-    expect(done).toMatchObject({ versionBefore: 1, familyVersion: 2, newHeadId: undefined, widowedPersonId: undefined })
+    expect(done).toMatchObject({ familyVersion: 2, newHeadId: undefined, widowedPersonId: undefined })
     expect(await card(familyId)).toEqual({
       headName: 'Bima Prasetyo',
       version: 2,
@@ -176,9 +178,10 @@ describe('a recorded death', () => {
 
   it('of the last member closes the card', async () => {
     const { familyId, ids } = await household(['Suryo Pranoto', 'male', '1950-09-16', 'head', 'widowed'])
-    expect(await died(ids[0] as string)).toMatchObject({ familyVersion: undefined, versionBefore: 1 })
+    const done = await died(ids[0] as string)
+    expect(done.familyVersion).toBeUndefined()
     expect((await getFamily(db(), familyId)).closedOn).toBe('2026-11-23')
-    await runCommand(revive, { personId: ids[0], before: 1 }, invocation())
+    await runCommand(revive, { eventId: done.eventId }, invocation())
     expect((await getFamily(db(), familyId)).closedOn).toBeUndefined()
     expect((await card(familyId)).headName).toBe('Suryo Pranoto')
   })
@@ -204,11 +207,7 @@ describe('a death taken back', () => {
     const { familyId, ids } = await household(...couple)
     const before = await card(familyId)
     const done = await died(ids[0] as string)
-    await runCommand(
-      revive,
-      { personId: ids[0], widowed: done.widowedPersonId, before: done.versionBefore },
-      invocation(),
-    )
+    await runCommand(revive, { eventId: done.eventId }, invocation())
     expect(await card(familyId)).toEqual({ ...before, version: 3 })
     expect((await getPerson(db(), ids[0] as string)).diedOn).toBeUndefined()
     const versions = await listFamilyVersions(db(), familyId)
@@ -221,7 +220,7 @@ describe('a death taken back', () => {
     await place.tenant.pools.writePool.query(`update people.person set marital_status = 'married' where id = $1`, [
       ids[1],
     ])
-    const attempt = runCommand(revive, { personId: ids[0], widowed: done.widowedPersonId, before: 1 }, invocation())
+    const attempt = runCommand(revive, { eventId: done.eventId }, invocation())
     expect((await refusal(attempt)).code).toBe('conflict')
     expect((await getPerson(db(), ids[0] as string)).diedOn).toBe('2026-11-20')
   })

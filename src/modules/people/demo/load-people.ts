@@ -33,6 +33,7 @@ const personColumns = [
   'marriage_certificate_number',
   'married_on',
   'died_on',
+  'status',
   'registered_at',
   'updated_at',
 ]
@@ -147,6 +148,7 @@ class RegisterLines {
       person.marriageCertificate ?? noValue,
       dayOrNone(person.marriedOn),
       dayOrNone(person.diedOn),
+      person.diedOn === null ? 'active' : 'dead',
       // The register went electronic in 2011; whoever was born later was entered within weeks.
       `${dayTexts(Math.max(person.born + 12, 15_040)).iso} 02:00:00Z`,
       `${dayTexts(Math.max(person.born + 12, 15_040, person.marriedOn ?? 0, person.diedOn ?? 0)).iso} 02:00:00Z`,

@@ -32,13 +32,13 @@ export async function findFamilyByKkNumber(tenant: Tenant, db: AnyHandle, text: 
   return row && toFamily(row)
 }
 
-/** The living members in the order of the family card, the head first. */
+/** The active people of a card in its order, the head first. */
 export async function listFamilyMembers(db: AnyHandle, familyId: string): Promise<Person[]> {
   const rows = await db
     .selectFrom('people.person')
     .selectAll()
     .where('family_id', '=', familyId)
-    .where('died_on', 'is', null)
+    .where('status', '=', 'active')
     .orderBy('family_order')
     .orderBy('birth_on')
     .execute()

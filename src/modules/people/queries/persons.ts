@@ -29,9 +29,13 @@ export async function getPerson(db: AnyHandle, id: string): Promise<Person> {
   return person
 }
 
-/** The living spouse: the other holder of the same marriage certificate, or else of the same family card. */
+/** The living spouse: by a registered marriage, else the other holder of the same marriage certificate, or else of the same family card. */
 export async function findSpouse(db: AnyHandle, person: Person): Promise<Person | undefined> {
   if (person.maritalStatus !== 'married' && person.maritalStatus !== 'married-unrecorded') return undefined
+  if (person.spouseId) {
+    const spouse = await findPerson(db, person.spouseId)
+    return spouse?.diedOn === undefined ? spouse : undefined
+  }
   const { rows } = await sql<{ id: string }>`
     select id from people.person
     where id <> ${person.id} and sex <> ${person.sex} and died_on is null

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import type { FamilyRelation, KkNumber, MaritalStatus, Nik, Sex } from '../domain.ts'
+import type { FamilyRelation, FamilyStatus, KkNumber, MaritalStatus, Nik, PersonStatus, Sex } from '../domain.ts'
 import type { FamilyTable, PersonTable } from '../tables.ts'
 
 /** Somebody in the population register. Dates are ISO days. The NIK is sealed: see `openNik`. */
@@ -28,7 +28,15 @@ export interface Person {
   readonly birthCertificateNumber: string | undefined
   readonly marriageCertificateNumber: string | undefined
   readonly marriedOn: string | undefined
+  readonly divorceCertificateNumber: string | undefined
+  readonly divorcedOn: string | undefined
+  /** The spouse by a registered marriage; people loaded before may have one that only their card tells: see `findSpouse`. */
+  readonly spouseId: string | undefined
   readonly diedOn: string | undefined
+  readonly status: PersonStatus
+  /** Why the data are under check. */
+  readonly checkReason: string | undefined
+  readonly duplicateOf: string | undefined
 }
 
 /** A household and its current family card. The KK number is sealed: see `openKkNumber`. */
@@ -36,6 +44,8 @@ export interface Family {
   readonly id: string
   readonly kkNumberSealed: Buffer
   readonly headPersonId: string | undefined
+  readonly status: FamilyStatus
+  readonly householdId: string | undefined
   readonly address: string
   readonly rt: string
   readonly rw: string
@@ -84,7 +94,13 @@ export function toPerson(row: Selectable<PersonTable>): Person {
     birthCertificateNumber: row.birth_certificate_number ?? undefined,
     marriageCertificateNumber: row.marriage_certificate_number ?? undefined,
     marriedOn: row.married_on ?? undefined,
+    divorceCertificateNumber: row.divorce_certificate_number ?? undefined,
+    divorcedOn: row.divorced_on ?? undefined,
+    spouseId: row.spouse_person_id ?? undefined,
     diedOn: row.died_on ?? undefined,
+    status: row.status as PersonStatus,
+    checkReason: row.check_reason ?? undefined,
+    duplicateOf: row.duplicate_of ?? undefined,
   }
 }
 
@@ -93,6 +109,8 @@ export function toFamily(row: Selectable<FamilyTable>): Family {
     id: row.id,
     kkNumberSealed: row.kk_number_sealed,
     headPersonId: row.head_person_id ?? undefined,
+    status: row.status as FamilyStatus,
+    householdId: row.household_id ?? undefined,
     address: row.address,
     rt: row.rt,
     rw: row.rw,

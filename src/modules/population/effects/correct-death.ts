@@ -5,6 +5,7 @@ import { listDocumentsOf } from '#modules/documents/index.ts'
 import { correctDeathDay, getPerson } from '#modules/people/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { deathCertificateDraft } from './death-certificate.ts'
+import { originOf } from './origin.ts'
 
 /**
  * Corrects an error of writing in a death entry and issues the certificate again under its own number; the earlier
@@ -26,7 +27,10 @@ export async function correctDeath(input: EffectInput): Promise<EffectOutcome> {
   const diedOn = corrected('correctDiedOn', entry.died_on) as string
   const diedTime = corrected('correctDiedTime', entry.died_time)
   const place = corrected('correctPlace', entry.place) as string
-  if (diedOn !== entry.died_on) await correctDeathDay(tx, entry.person_id, diedOn, now)
+  if (diedOn !== entry.died_on) {
+    const origin = originOf(input, `Pembetulan akta kematian ${entry.number}`, { registerNumber: entry.number })
+    await correctDeathDay(tx, tenant, { ...origin, personId: entry.person_id, diedOn })
+  }
   await tx
     .updateTable('population.death')
     .set({ died_on: diedOn, died_time: diedTime, place, corrected_at: now.toString() })

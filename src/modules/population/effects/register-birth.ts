@@ -7,6 +7,7 @@ import { findPersonByNik, formatNik, getFamily, type Person, registerChild } fro
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { birthEntryKind, bornAfterDeath, type Parentage, registerPrefix } from '../domain.ts'
+import { originOf } from './origin.ts'
 import { certificateFootnotes, familyCardDraft, issuedAt } from './papers.ts'
 import { takeRegisterNumber } from './register-number.ts'
 
@@ -42,8 +43,7 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
     motherId: mother.id,
     fatherId: father?.id,
     familyId,
-    now: context.now,
-    reason: `Kelahiran, akta ${number}`,
+    ...originOf(input, `Kelahiran, akta ${number}`, { registerNumber: number, territoryCode: family.villageCode }),
   })
   await tx
     .insertInto('population.birth')
@@ -53,6 +53,7 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
       kind,
       person_id: child.personId,
       case_id: input.caseId,
+      event_id: child.eventId,
       mother_person_id: mother.id,
       father_person_id: father?.id ?? null,
       born_at: bornOn.toPlainDateTime(text('birthTime')).toZonedDateTime(zone).toInstant().toString(),

@@ -13,6 +13,7 @@ import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { isLateDeath, registerPrefix } from '../domain.ts'
 import { deathCertificateDraft } from './death-certificate.ts'
+import { originOf } from './origin.ts'
 import { familyCardDraft } from './papers.ts'
 import { takeRegisterNumber } from './register-number.ts'
 
@@ -39,8 +40,10 @@ export async function registerDeath(input: EffectInput): Promise<EffectOutcome> 
     personId: deceased.id,
     diedOn: diedOn.toString(),
     newHeadId: text('newHead') || undefined,
-    now,
-    reason: `Kematian ${deceased.fullName}, akta ${number}`,
+    ...originOf(input, `Kematian ${deceased.fullName}, akta ${number}`, {
+      registerNumber: number,
+      territoryCode: territory,
+    }),
   })
   await tx
     .insertInto('population.death')
@@ -49,6 +52,7 @@ export async function registerDeath(input: EffectInput): Promise<EffectOutcome> 
       number,
       person_id: deceased.id,
       case_id: input.caseId,
+      event_id: done.eventId,
       reporter_person_id: input.applicantPersonId,
       reporter_kind: text('reporterKind') as ReporterKind,
       died_on: diedOn.toString(),
@@ -59,7 +63,6 @@ export async function registerDeath(input: EffectInput): Promise<EffectOutcome> 
       proof: text('proof') as DeathProof,
       proof_number: text('proofNumber') || null,
       is_late: isLate,
-      family_version_before: done.versionBefore ?? null,
       widowed_person_id: done.widowedPersonId ?? null,
       registered_at: now.toString(),
     })

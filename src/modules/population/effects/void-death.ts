@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
 import { issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
-import { getPerson, undoDeath } from '#modules/people/index.ts'
+import { getPerson, voidEvent } from '#modules/people/index.ts'
 import type { EffectUndo } from '#modules/services/index.ts'
 import { familyCardDraft } from './papers.ts'
 
@@ -22,11 +22,9 @@ export const voidDeath: EffectUndo = async ({ tx, context, caseId, caseNumber, u
     .forUpdate()
     .executeTakeFirst()
   if (!entry) throw notFound()
-  const { familyVersion } = await undoDeath(tx, tenant, {
-    personId: entry.person_id,
-    widowedPersonId: entry.widowed_person_id ?? undefined,
-    versionBefore: entry.family_version_before ?? undefined,
+  const { cards } = await voidEvent(tx, tenant, entry.event_id, {
     now,
+    source: { kind: 'case', id: caseId },
     reason: `Pembatalan akta kematian ${entry.number}`,
   })
   await tx
@@ -37,7 +35,7 @@ export const voidDeath: EffectUndo = async ({ tx, context, caseId, caseNumber, u
   const person = await getPerson(tx, entry.person_id)
   const papers = (await listDocumentsOf(tx, 'case', caseId)).filter((paper) => paper.standing === 'stands')
   for (const paper of papers) if (paper.number === entry.number) await revokeDocument(tx, context, paper.id, reason)
-  if (familyVersion === undefined || !person.familyId) return
+  if (!person.familyId || !cards.has(person.familyId)) return
   const subject = { subjectPersonId: person.id, subjectName: person.fullName }
   const card = await familyCardDraft(tenant, tx, person.familyId, subject, dayOf(now, tenant.profile.zone))
   const source = { type: 'case', id: caseId, unitPath }

@@ -9,7 +9,8 @@ create table population.birth (
   number text not null unique,
   kind text not null check (kind in ('LU', 'LT')),
   person_id uuid not null references people.person (id),
-  case_id uuid not null unique,
+  case_id uuid not null,
+  event_id uuid not null references people.event (id),
   mother_person_id uuid references people.person (id),
   father_person_id uuid references people.person (id),
   born_at timestamptz,
@@ -18,11 +19,15 @@ create table population.birth (
   birth_kind text not null,
   child_order smallint not null,
   weight_kg numeric(4, 2),
-  parentage text not null check (parentage in ('married', 'unrecorded', 'mother-only')),
-  proof text not null check (proof in ('letter', 'statement')),
-  registered_at timestamptz not null
+  parentage text not null check (parentage in ('married', 'unrecorded', 'mother-only', 'foundling')),
+  proof text not null,
+  registered_at timestamptz not null,
+  corrected_at timestamptz,
+  voided_at timestamptz,
+  voided_reason text
 );
 comment on table population.birth is 'Birth register (register akta kelahiran): one entry for each certificate. LU = reported in time, LT = later than 60 days.';
+create index birth_case on population.birth (case_id);
 create index birth_person on population.birth (person_id);
 create index birth_registered on population.birth (registered_at);
 
@@ -31,6 +36,7 @@ create table population.death (
   number text not null unique,
   person_id uuid not null references people.person (id),
   case_id uuid not null unique,
+  event_id uuid not null references people.event (id),
   reporter_person_id uuid not null references people.person (id),
   reporter_kind text not null check (reporter_kind in ('family', 'relative', 'neighbourhood-head', 'institution')),
   died_on date not null,
@@ -41,7 +47,6 @@ create table population.death (
   proof text not null check (proof in ('doctor', 'village', 'police', 'court', 'neighbourhood')),
   proof_number text,
   is_late boolean not null,
-  family_version_before integer,
   widowed_person_id uuid references people.person (id),
   registered_at timestamptz not null,
   corrected_at timestamptz,
@@ -50,6 +55,34 @@ create table population.death (
 );
 comment on table population.death is 'Death register (register akta kematian): one entry for each certificate. A voided entry stays, so that its number is never given again.';
 comment on column population.death.is_late is 'Reported later than 30 days after the death (UU 23/2006 pasal 44).';
-comment on column population.death.family_version_before is 'Version of the family card before the death, by which it can be taken back.';
 create unique index death_person on population.death (person_id) where voided_at is null;
 create index death_registered on population.death (registered_at);
+
+create table population.entry (
+  id uuid primary key,
+  register text not null,
+  number text not null unique,
+  case_id uuid not null,
+  event_id uuid references people.event (id),
+  happened_on date not null,
+  territory_code text not null,
+  is_late boolean not null default false,
+  details jsonb not null default '{}',
+  registered_at timestamptz not null,
+  corrected_at timestamptz,
+  voided_at timestamptz,
+  voided_reason text
+);
+comment on table population.entry is 'Civil registers other than births and deaths (marriage, divorce, recognition, adoption, changes, moves): one entry for each certificate or letter. A voided entry stays, so that its number is never given again.';
+comment on column population.entry.details is 'What the register of that kind notes besides the people: place, officiant, court, basis. No NIK.';
+create index entry_case on population.entry (case_id);
+create index entry_registered on population.entry (register, registered_at);
+
+create table population.entry_person (
+  entry_id uuid not null references population.entry (id),
+  role text not null,
+  person_id uuid not null references people.person (id),
+  primary key (entry_id, role, person_id)
+);
+comment on table population.entry_person is 'Whom an entry of a civil register is about, and as what: husband, wife, child, mother, father, witness.';
+create index entry_person_person on population.entry_person (person_id);
