@@ -1,12 +1,10 @@
 import { defineService } from '#modules/services/index.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { deathPages } from './death-pages.ts'
+import { deathFlow } from './flow.ts'
 import { deathExamples } from './golden.ts'
-import { deathLetters } from './letters.ts'
 import { proofPages } from './proof-pages.ts'
 import { reporterPages } from './reporter-pages.ts'
-import { deathStates } from './states.ts'
-import { deathSteps } from './steps.ts'
 
 const deceased = 'list(known, "family").filter(m, m.id == answers.deceasedMember)'
 
@@ -187,7 +185,6 @@ export const deathCertificate = defineService({
   clock: { rule: 'civil-registration.death.service-time', per: 'working-day' },
   legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['civil-registration.death.report-within', 'civil-registration.death.witnesses'],
-  flow: { initial: 'received', states: deathStates, transitions: deathSteps },
-  documents: deathLetters,
+  ...deathFlow,
   golden: deathExamples,
 })
