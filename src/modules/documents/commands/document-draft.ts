@@ -3,6 +3,7 @@ import type { OfficialLetterData } from '../typeset/official-letter-data.ts'
 import type {
   BirthCertificateData,
   CertificateData,
+  CivilCertificateData,
   DeathCertificateData,
   DecisionLetterData,
   DocumentData,
@@ -17,6 +18,7 @@ type AddedToDecisions = AddedAtIssue | 'title' | 'number' | 'issued'
 interface DraftData {
   readonly 'birth-certificate': Omit<BirthCertificateData, AddedAtIssue>
   readonly 'death-certificate': Omit<DeathCertificateData, AddedAtIssue>
+  readonly 'civil-certificate': Omit<CivilCertificateData, AddedAtIssue>
   readonly 'family-card': Omit<FamilyCardData, AddedAtIssue>
   readonly 'decision-letter': Omit<DecisionLetterData, AddedToDecisions>
   readonly certificate: Omit<CertificateData, AddedToDecisions>
@@ -72,6 +74,7 @@ export interface IssueOptions {
 const usualActs: Readonly<Record<DocumentDraft['template'], Act>> = {
   'birth-certificate': 'civil-registration',
   'death-certificate': 'civil-registration',
+  'civil-certificate': 'civil-registration',
   'family-card': 'civil-registration',
   'decision-letter': 'decision',
   certificate: 'licence',

@@ -156,7 +156,7 @@ export function printerOf(typesetter: Typesetter): TextPrinter {
 }
 
 /** Drawing data that is not text on the page. */
-const DRAWINGS = new Set(['path', 'crest', 'emblem', 'colors'])
+const DRAWINGS = new Set(['path', 'crest', 'emblem', 'picture', 'colors'])
 
 export function mapStrings(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value)

@@ -1,4 +1,5 @@
 import type { BillData } from './bill-data.ts'
+import { specimenCivilCertificate } from './specimen-civil-certificate.ts'
 import { specimenLetter } from './specimen-letter.ts'
 import type {
   BirthCertificateData,
@@ -273,6 +274,7 @@ export const deathCertificate: DeathCertificateData = {
 export const SPECIMENS = {
   'birth-certificate': birthCertificate,
   'death-certificate': deathCertificate,
+  'civil-certificate': specimenCivilCertificate(verified, signature),
   'family-card': familyCard,
   receipt,
   'blank-form': blankForm,

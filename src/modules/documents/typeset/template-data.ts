@@ -1,8 +1,10 @@
 import type { BillData } from './bill-data.ts'
 import type { BlankFormData } from './blank-form-data.ts'
+import type { CivilCertificateData } from './civil-certificate-data.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 
 export type { BlankFormData, BlankFormField, BlankFormGroup } from './blank-form-data.ts'
+export type { CivilCertificateData, CivilParty, CivilPhoto, CivilRow } from './civil-certificate-data.ts'
 
 /**
  * What each Typst template needs, as plain JSON. Dates are `YYYY-MM-DD`, times of day `HH:MM` local,
@@ -253,6 +255,7 @@ export interface CertificateData extends DecisionData {
 export interface TemplateData {
   readonly 'birth-certificate': BirthCertificateData
   readonly 'death-certificate': DeathCertificateData
+  readonly 'civil-certificate': CivilCertificateData
   readonly 'family-card': FamilyCardData
   readonly receipt: ReceiptData
   readonly 'blank-form': BlankFormData
@@ -268,6 +271,7 @@ export type TemplateName = keyof TemplateData
 export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'birth-certificate',
   'death-certificate',
+  'civil-certificate',
   'family-card',
   'receipt',
   'blank-form',

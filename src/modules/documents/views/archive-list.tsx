@@ -20,6 +20,7 @@ import { archiveTexts } from '../texts-archive.ts'
 export const archiveTemplates = [
   'birth-certificate',
   'death-certificate',
+  'civil-certificate',
   'family-card',
   'decision-letter',
   'certificate',

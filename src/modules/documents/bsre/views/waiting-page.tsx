@@ -22,6 +22,7 @@ import { CertifyFrame, type CertifyPageProps } from './frame.tsx'
 export const templates = [
   'birth-certificate',
   'death-certificate',
+  'civil-certificate',
   'family-card',
   'decision-letter',
   'certificate',

@@ -3,6 +3,7 @@ import { presentBill } from './bill.ts'
 import { presentBirthCertificate } from './birth-certificate.ts'
 import { presentBlankForm } from './blank-form.ts'
 import { presentCertificate } from './certificate.ts'
+import { presentCivilCertificate } from './civil-certificate.ts'
 import { presentDeathCertificate } from './death-certificate.ts'
 import { presentDecisionLetter } from './decision-letter.ts'
 import { presentFamilyCard } from './family-card.ts'
@@ -14,6 +15,7 @@ type Presenters = { readonly [Name in TemplateName]: (data: TemplateData[Name]) 
 const PRESENTERS: Presenters = {
   'birth-certificate': presentBirthCertificate,
   'death-certificate': presentDeathCertificate,
+  'civil-certificate': presentCivilCertificate,
   'family-card': presentFamilyCard,
   receipt: presentReceipt,
   'blank-form': presentBlankForm,
