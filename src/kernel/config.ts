@@ -30,7 +30,14 @@ const signingEnvironment = z.object({
   BALAI_TRUSTED_AUTHORITIES: z.string().optional(),
 })
 
+const nationalRegisterEnvironment = z.object({
+  NATIONAL_REGISTER_SIMULATOR: z.enum(['0', '1']).default('1'),
+  NATIONAL_REGISTER_TIMEOUT_SECONDS: z.coerce.number().int().min(5).max(120).default(30),
+  NATIONAL_REGISTER_CA_FILE: z.string().optional(),
+})
+
 const environment = signingEnvironment.extend({
+  ...nationalRegisterEnvironment.shape,
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -110,6 +117,16 @@ export interface SigningSettings {
   readonly trustedAuthoritiesFile: string | undefined
 }
 
+/** What all regions of an installation share about the national population register; the rest each region sets itself. */
+export interface NationalRegisterSettings {
+  /** Whether a demo region has a national population register of its own making. */
+  readonly simulates: boolean
+  /** For one request, from the first byte to the last. */
+  readonly timeoutMs: number
+  /** PEM of the authority of its TLS certificate, when it is not one that everybody knows. */
+  readonly caFile: string | undefined
+}
+
 export interface Config {
   readonly port: number
   readonly host: string
@@ -139,6 +156,7 @@ export interface Config {
   /** Only for tests: trades durability of the embedded server for speed. */
   readonly fsyncOff: boolean
   readonly signing: SigningSettings
+  readonly nationalRegister: NationalRegisterSettings
 }
 
 /** Reads the configuration from environment variables; every error is told at once, by variable name. */
@@ -187,6 +205,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     fsyncOff: e.BALAI_FSYNC_OFF,
     signing: signingOf(e),
+    nationalRegister: {
+      simulates: e.NATIONAL_REGISTER_SIMULATOR === '1',
+      timeoutMs: e.NATIONAL_REGISTER_TIMEOUT_SECONDS * 1000,
+      caFile: e.NATIONAL_REGISTER_CA_FILE,
+    },
   }
 }
 

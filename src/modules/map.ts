@@ -40,6 +40,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'inbox, WhatsApp, mail, templates, delivery',
   },
   {
+    name: 'national-register',
+    layer: 2,
+    dependsOn: ['territory', 'people', 'organization', 'accounts'],
+    purpose: 'the national population register: numbers, verification, announcements, differences',
+  },
+  {
     name: 'registers',
     layer: 2,
     dependsOn: ['organization'],

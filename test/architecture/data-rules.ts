@@ -1,3 +1,4 @@
+import { schemaOf } from '../../src/modules/sources.ts'
 import { moduleOf, type SourceTree } from './source-tree.ts'
 import {
   builderWrites,
@@ -39,7 +40,7 @@ export const ownerWrites: Check = (tree) =>
 
 /** Others' data is read through functions of their index.ts, or through published views `v_*` of a declared dependency. */
 export const ownerReads: Check = (tree) => {
-  const declared = new Map(tree.map.map((entry) => [entry.name, entry.dependsOn]))
+  const declared = declaredSchemas(tree)
   return foreignUses(tree).flatMap(({ file, use, owner }) => {
     if (use.kind !== 'read' || isDemo(file)) return []
     const name = `${use.schema}.${use.table}`
@@ -62,13 +63,13 @@ function isDemo(file: string): boolean {
 
 /** A foreign key leads down the map only. */
 export const foreignKeysDeclared: Check = (tree) => {
-  const declared = new Map(tree.map.map((entry) => [entry.name, entry.dependsOn]))
+  const declared = declaredSchemas(tree)
   return tree.sql.flatMap(({ path, text }) => {
     const owner = moduleOf(path)
     if (!owner) return []
     return [...text.matchAll(/\breferences\s+"?([a-z_-]+)"?\.(\w+)/gi)].flatMap((match) => {
       const schema = match[1] as string
-      if (schema === owner || declared.get(owner)?.includes(schema)) return []
+      if (schema === schemaOf(owner) || declared.get(owner)?.includes(schema)) return []
       const line = text.slice(0, match.index).split('\n').length
       return [
         {
@@ -110,6 +111,11 @@ export const tablesCommented: Check = (tree) => {
   )
 }
 
+/** By module, the schemas of those it may lean on. */
+function declaredSchemas(tree: SourceTree): ReadonlyMap<string, readonly string[]> {
+  return new Map(tree.map.map((entry) => [entry.name, entry.dependsOn.map(schemaOf)]))
+}
+
 interface ForeignUse {
   readonly file: string
   readonly use: TableUse
@@ -130,7 +136,7 @@ function findForeignUses(tree: SourceTree): ForeignUse[] {
   const schemas = schemasOf(tree)
   const judge = (path: string, uses: readonly TableUse[]): ForeignUse[] => {
     const owner = moduleOf(path) ?? (path.startsWith('src/kernel/') ? 'kernel' : path)
-    const own = owner === 'kernel' ? kernelSchemas : [owner]
+    const own = owner === 'kernel' ? kernelSchemas : [schemaOf(owner)]
     return uses.filter((use) => !own.includes(use.schema)).map((use) => ({ file: path, use, owner }))
   }
   return [

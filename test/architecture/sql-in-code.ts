@@ -1,3 +1,4 @@
+import { schemaOf } from '../../src/modules/sources.ts'
 import {
   calledName,
   isNode,
@@ -29,7 +30,7 @@ const looksLikeSql =
 export const kernelSchemas: readonly string[] = ['kernel', 'journal', 'graphile_worker']
 
 export function schemasOf(tree: SourceTree): string[] {
-  return [...kernelSchemas, ...tree.map.map((entry) => entry.name)]
+  return [...kernelSchemas, ...tree.map.map((entry) => schemaOf(entry.name))]
 }
 
 /** SQL written as text: sql`...`, query('...'), and any text that begins like a statement. */
