@@ -42,6 +42,8 @@ export function relationToHead(member: Kin, head: Kin, members: readonly Kin[]):
   if (member.relation === 'helper' || member.relation === 'other') return member.relation
   const spouse = members.find((other) => isCouple(head, other))
   if (member.id === spouse?.id) return member.sex === 'male' ? 'husband' : 'wife'
+  const wasCouple = head.relation === 'wife' || head.relation === 'husband'
+  if (member.relation === 'head' && wasCouple) return member.sex === 'male' ? 'husband' : 'wife'
   const isChildOf = (child: Kin, parent: Kin | undefined) =>
     parent !== undefined && (child.motherId === parent.id || child.fatherId === parent.id)
   if (isChildOf(member, head) || isChildOf(member, spouse)) return 'child'
@@ -69,8 +71,10 @@ function isCouple(one: Kin, other: Kin): boolean {
 const fromOldCard: Partial<Record<FamilyRelation, Partial<Record<FamilyRelation, FamilyRelation>>>> = {
   wife: spouseOfOld(),
   husband: spouseOfOld(),
-  child: { wife: 'parent', husband: 'parent' },
-  parent: { wife: 'son-in-law', husband: 'son-in-law', child: 'grandchild' },
+  child: { head: 'parent', wife: 'parent', husband: 'parent' },
+  parent: { head: 'child', wife: 'son-in-law', husband: 'son-in-law', child: 'grandchild' },
+  'son-in-law': { head: 'parent-in-law', wife: 'parent-in-law', husband: 'parent-in-law' },
+  'parent-in-law': { head: 'son-in-law', wife: 'child', husband: 'child', child: 'grandchild' },
 }
 
 function spouseOfOld(): Partial<Record<FamilyRelation, FamilyRelation>> {

@@ -1,8 +1,11 @@
 export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
+export { isCrowded } from './commands/card-guards.ts'
+export { changeHead, type RenewedFamily } from './commands/change-head.ts'
 export type { ClosedEvent, EventDraft, EventOrigin, OpenEvent } from './commands/event/event.ts'
 export type { FamilyFacts, NewFamily, NewPerson, PersonFacts } from './commands/event/fields.ts'
 export { openEvent } from './commands/event/open-event.ts'
 export { voidEvent } from './commands/event/void-event.ts'
+export { type JoinedFamily, joinFamily, type NewMembers } from './commands/join-family.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
 export {
   correctDeathDay,
@@ -11,6 +14,8 @@ export {
   registerDeath,
 } from './commands/register-death.ts'
 export { registerFirstPerson } from './commands/register-first-person.ts'
+export { renewFamily } from './commands/renew-family.ts'
+export { type NewFamilyCard, type OpenedFamilyCard, splitFamily } from './commands/split-family.ts'
 export {
   ageOn,
   districtOf,

@@ -48,6 +48,8 @@ export interface OpenEvent {
   moveMember(personId: string, familyId: string | undefined, relation: FamilyRelation): Promise<Person>
   /** Makes a member the head; how the others stand to him is worked out anew. @throws conflict for who is not on the card */
   setHead(familyId: string, personId: string): Promise<void>
+  /** Gives a card a new version though nothing on it changes: the printed one is lost or damaged. */
+  renew(familyId: string): Promise<Family>
   /** Renews each touched card once; a card left without anybody is closed, one left without a head gets the next. */
   close(): Promise<ClosedEvent>
 }

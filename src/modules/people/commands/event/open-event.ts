@@ -123,6 +123,12 @@ export async function openEvent(tx: WriteHandle, tenant: Tenant, draft: EventDra
       touched.add(row.id)
       return keep(families, row)
     },
+    async renew(id) {
+      const row = await family(id)
+      touched.add(id)
+      note(changes, { familyId: id, validOn: draft.validOn, before: {}, after: {} })
+      return row
+    },
     async close() {
       const cards = await closeCards(tx, tenant, event, [...touched], today, draft)
       if (changes.length > 0) await tx.insertInto('people.change').values(changeRows(eventId, changes)).execute()
