@@ -19,7 +19,7 @@ import { education } from '#modules/education/module.ts'
 import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
-import { permissionCatalogue } from '#modules/organization/index.ts'
+import { adminNav, permissionCatalogue } from '#modules/organization/index.ts'
 import { organization } from '#modules/organization/module.ts'
 import { oversight } from '#modules/oversight/module.ts'
 import { people } from '#modules/people/module.ts'
@@ -66,6 +66,13 @@ provide(staffLanding, 'people', {
   permission: 'people.read',
   path: '/register',
   order: 30,
+}).install()
+
+provide(adminNav, 'territory', {
+  label: { id: 'RT dan RW', en: 'Neighbourhoods' },
+  href: '/admin/rt-rw',
+  permission: 'territory.read-neighbourhoods',
+  order: 35,
 }).install()
 
 export interface AppOptions {

@@ -19,6 +19,7 @@ import { loadDemoTemplates } from '#modules/templates/demo/load-templates.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
+import { loadDemoNeighbourhoods } from './load-neighbourhoods.ts'
 
 export interface DemoOptions {
   readonly tenant: Tenant
@@ -85,6 +86,11 @@ export const demoSteps: readonly DemoStep[] = [
         villages: demoVillages.map((village) => ({ ...village, streets: demoStreets(village) })),
         onRows: (rows) => onProgress?.('people', rows),
       }),
+  },
+  {
+    name: 'neighbourhoods',
+    done: 'select 1 from territory.neighbourhood limit 1',
+    run: ({ owner, seed }) => loadDemoNeighbourhoods(owner, seed),
   },
   {
     name: 'organization',

@@ -9,6 +9,21 @@ export {
   levelOf,
 } from './domain.ts'
 export {
+  type NeighbourhoodPlace,
+  type NeighbourhoodStanding,
+  neighbourhoodName,
+  threeDigits,
+  whyNotThere,
+} from './neighbourhood.ts'
+export { type AreaChoice, findAreaName, listAreaChoices } from './queries/area-choices.ts'
+export {
+  findNeighbourhood,
+  listNeighbourhoods,
+  listNeighbourhoodsOf,
+  type Neighbourhood,
+  requireOpenNeighbourhood,
+} from './queries/neighbourhoods.ts'
+export {
   type AddressLevel,
   type AddressOptions,
   type Area,

@@ -74,6 +74,8 @@ export const demoRoles: readonly DemoRole[] = [
       'templates.edit',
       'templates.publish',
       'documents.revoke-certificates',
+      'territory.read-neighbourhoods',
+      'territory.edit-neighbourhoods',
     ],
   },
   {
