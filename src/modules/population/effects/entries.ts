@@ -59,16 +59,23 @@ export async function addEntry(
  * @basis UU 23/2006 pasal 72 (pembatalan akta)
  */
 export const undoEntry: EffectUndo = async (input) => {
+  await voidEntries(input)
+}
+
+/** As `undoEntry`. @returns the family cards that changed by it, with their new versions */
+export async function voidEntries(input: EffectInput): Promise<ReadonlyMap<string, number>> {
   const { tx, context, caseId, caseNumber } = input
   const entries = await standingEntries(tx, caseId)
   if (entries.length === 0) throw notFound()
+  const changed = new Map<string, number>()
   for (const entry of entries) {
     if (entry.event_id) {
-      await voidEvent(tx, context.tenant, entry.event_id, {
+      const { cards } = await voidEvent(tx, context.tenant, entry.event_id, {
         now: context.now,
         source: { kind: 'case', id: caseId },
         reason: `Pembatalan ${entry.number}`,
       })
+      for (const [familyId, version] of cards) changed.set(familyId, version)
     }
     await tx
       .updateTable('population.entry')
@@ -80,6 +87,7 @@ export const undoEntry: EffectUndo = async (input) => {
   for (const paper of papers) {
     if (paper.standing === 'stands') await revokeDocument(tx, context, paper.id, 'akta dibatalkan')
   }
+  return changed
 }
 
 /** Entries of a case that stand, the last first: what came later rests on what came before. */
