@@ -9,7 +9,7 @@ export { maskName } from './domain.ts'
 export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'
 export { checkStoredDocument } from './queries/check-stored.ts'
-export { findDocumentFile, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
+export { findDocumentFile, listDocumentsNumbered, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
 export type { BillData } from './typeset/bill-data.ts'
 export { readShippedBodies } from './typeset/compiler.ts'
 export type {

@@ -101,6 +101,22 @@ export async function listDocumentsOf(db: AnyHandle, sourceType: string, sourceI
   return rows.map(toPublic)
 }
 
+/** Every print of one paper, oldest first: a family card keeps its number through all its versions. */
+export async function listDocumentsNumbered(
+  db: AnyHandle,
+  template: string,
+  number: string,
+): Promise<PublicDocument[]> {
+  const rows = await db
+    .selectFrom('documents.issued')
+    .select(columns)
+    .where('template', '=', template)
+    .where('number', '=', number)
+    .orderBy('id')
+    .execute()
+  return rows.map(toPublic)
+}
+
 export interface DocumentFile {
   readonly sourceType: string
   readonly sourceId: string
