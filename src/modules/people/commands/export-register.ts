@@ -4,7 +4,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
 import { AppError } from '#kernel/errors.ts'
 import { recordAccess } from '#kernel/journal/journal.ts'
-import { type AgeGroup, ageGroups, searchPeople } from '../queries/search.ts'
+import { type AgeGroup, ageGroups, searchPeople, searchStatuses } from '../queries/search.ts'
 
 /** So many people go into one file; each of them gets a line in the record of who read his data. */
 export const largestExport = 5000
@@ -21,12 +21,25 @@ export const exportRegister = command({
     area: z.string().optional(),
     sex: z.enum(['male', 'female']).optional(),
     ageGroup: z.enum(ageGroupNames).optional(),
+    status: z.enum(searchStatuses).optional(),
+    mother: z.string().max(100).optional(),
+    birthOn: z.iso.date().optional(),
+    birthYear: z.number().int().optional(),
+    street: z.string().max(100).optional(),
+    rt: z.string().max(3).optional(),
+    rw: z.string().max(3).optional(),
   }),
   async run(tx, input, { tenant, actor, now }) {
     const territories = grantsFor(actor, 'people.export').map((grant) => grant.territory)
     const today = dayOf(now, tenant.profile.zone)
-    const { rows, next } = await searchPeople(tenant, tx, { ...input, territories, today }, undefined, largestExport)
-    if (next) {
+    const { rows, next, tooMany } = await searchPeople(
+      tenant,
+      tx,
+      { ...input, territories, today },
+      undefined,
+      largestExport,
+    )
+    if (next || tooMany) {
       throw new AppError('too-large', {
         params: { limit: largestExport },
         text: {

@@ -65,7 +65,8 @@ export interface LoadPeopleOptions extends PopulationPlan {
 /** Writes the whole population register. @returns number of people */
 export async function loadDemoPeople(options: LoadPeopleOptions): Promise<number> {
   const { owner } = options
-  return bulkLoad(owner, ['people.person', 'people.family'], async () => {
+  return bulkLoad(owner, ['people.person', 'people.family', 'people.person_search'], async () => {
+    await owner.query(`set local people.search_held = 'on'`)
     const lines = new RegisterLines(options.tenant, new Random(options.seed, 'numbers'))
     const families = drawPopulation(options)[Symbol.iterator]()
     let people = 0
@@ -87,6 +88,7 @@ export async function loadDemoPeople(options: LoadPeopleOptions): Promise<number
     }
     await copyRows(owner, 'people.nik_sequence', ['prefix', 'last'], lines.niks.rows())
     await copyRows(owner, 'people.kk_sequence', ['prefix', 'last'], lines.kkNumbers.rows())
+    await owner.query('select people.rebuild_search()')
     return people
   })
 }

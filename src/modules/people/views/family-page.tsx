@@ -1,15 +1,15 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
-import { Notice, Section, StaffLayout, SummaryList, Table, useFrame } from '#ui/index.ts'
+import { Notice, Section, SummaryList, Table, useFrame } from '#ui/index.ts'
 import { ageOn } from '../domain.ts'
 import { peoplePaths } from '../paths.ts'
 import type { FamilyVersion } from '../queries/families.ts'
 import type { Family, Person } from '../queries/rows.ts'
 import { familyRelationLabels, maritalStatusLabels, sexLabels } from '../terms.ts'
 import { registerTexts } from '../texts.ts'
+import { type PeopleAround, PeopleFrame } from './people-frame.tsx'
 
-export interface FamilyPageProps {
-  readonly unitName: string | undefined
+export interface FamilyPageProps extends PeopleAround {
   readonly family: Family
   /** Masked. */
   readonly kkNumber: string
@@ -30,10 +30,9 @@ export function FamilyPage(props: FamilyPageProps) {
   const title = head ? t('family-of', { head: head.fullName }) : t('family-title')
   const day = (iso: string) => formatDay(Temporal.PlainDate.from(iso), locale)
   return (
-    <StaffLayout
+    <PeopleFrame
+      {...props}
       title={title}
-      desk={t('desk')}
-      unit={props.unitName}
       breadcrumb={[{ label: t('title'), href: peoplePaths.register }, { label: title }]}
     >
       {family.closedOn && <Notice tone="soon">{t('closed', { day: day(family.closedOn) })}</Notice>}
@@ -100,6 +99,6 @@ export function FamilyPage(props: FamilyPageProps) {
           ]}
         />
       </Section>
-    </StaffLayout>
+    </PeopleFrame>
   )
 }

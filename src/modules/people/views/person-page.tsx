@@ -7,7 +7,6 @@ import {
   LinkButton,
   Notice,
   Section,
-  StaffLayout,
   SummaryList,
   type SummaryRow,
   TextField,
@@ -18,6 +17,7 @@ import { peoplePaths } from '../paths.ts'
 import type { Person } from '../queries/rows.ts'
 import { familyRelationLabels, maritalStatusLabels, sexLabels } from '../terms.ts'
 import { registerTexts } from '../texts.ts'
+import { type PeopleAround, PeopleFrame } from './people-frame.tsx'
 
 /** Numbers as this reader may see them: masked, or in the clear after giving a reason. */
 export interface ShownNumbers {
@@ -27,8 +27,7 @@ export interface ShownNumbers {
   readonly marriageCertificate: string | undefined
 }
 
-export interface PersonPageProps {
-  readonly unitName: string | undefined
+export interface PersonPageProps extends PeopleAround {
   readonly person: Person
   readonly place: string | undefined
   readonly numbers: ShownNumbers
@@ -46,10 +45,9 @@ export function PersonPage(props: PersonPageProps) {
   const t = registerTexts(locale)
   const { person } = props
   return (
-    <StaffLayout
+    <PeopleFrame
+      {...props}
       title={person.fullName}
-      desk={t('desk')}
-      unit={props.unitName}
       breadcrumb={[{ label: t('title'), href: peoplePaths.register }, { label: person.fullName }]}
     >
       {props.error && <ErrorSummary errors={[{ name: 'reason', text: props.error }]} />}
@@ -71,7 +69,7 @@ export function PersonPage(props: PersonPageProps) {
           )}
         </Section>
       </Columns>
-    </StaffLayout>
+    </PeopleFrame>
   )
 }
 

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { isPermitted, permitted, requirePermission } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
+import type { AppError } from '#kernel/errors.ts'
+import { type Answer, type AnyRoute, get, page, post, type RouteContext } from '#kernel/http/route.ts'
+import { getAreaPath } from '#modules/territory/index.ts'
+import { unmaskPerson } from '../commands/unmask-person.ts'
+import { formatNik, maskNik } from '../domain.ts'
+import { peoplePaths } from '../paths.ts'
+import { findAreaName } from '../queries/area-choices.ts'
+import { getFamily, listFamilyMembers, listFamilyVersions } from '../queries/families.ts'
+import { getPerson } from '../queries/persons.ts'
+import { openKkNumber, openNik, type Person } from '../queries/rows.ts'
+import { territoryOf } from '../queries/search.ts'
+import { FamilyPage } from '../views/family-page.tsx'
+import { PersonPage, type PersonPageProps, type ShownNumbers } from '../views/person-page.tsx'
+import { peopleAround } from './around.ts'
+
+const personParams = z.object({ personId: z.uuid() })
+const familyParams = z.object({ familyId: z.uuid() })
+
+type PersonContext = RouteContext<z.infer<typeof personParams>>
+type FamilyContext = RouteContext<z.infer<typeof familyParams>>
+
+const read = permitted('people.read')
+const audit = 'personal-data'
+
+export const personRoutes: readonly AnyRoute[] = [
+  get(peoplePaths.person(':personId'), { access: read, audit, params: personParams, handle: showPerson }),
+  post(peoplePaths.unmask(':personId'), {
+    access: permitted('people.unmask'),
+    audit,
+    params: personParams,
+    handle: unmask,
+    invalid: showReasonError,
+  }),
+  get(peoplePaths.family(':familyId'), { access: read, audit, params: familyParams, handle: showFamily }),
+]
+
+const todayOf = ({ now, tenant }: RouteContext): Temporal.PlainDate => dayOf(now, tenant.profile.zone)
+
+async function showPerson(context: PersonContext): Promise<Answer> {
+  const props = await personProps(context)
+  await context.recordAccess(accessTo(props.person.id, 'membuka data di register penduduk'))
+  return page(<PersonPage {...props} />)
+}
+
+/** The answer itself shows the numbers, so that no address exists that would show them again. */
+async function unmask(context: PersonContext): Promise<Answer> {
+  const reason = context.form.get('reason')
+  await context.run(unmaskPerson, { personId: context.params.personId, reason })
+  const props = await personProps(context)
+  const numbers = await numbersOf(context, props.person, (number) => number, formatNik)
+  return page(<PersonPage {...props} numbers={numbers} unmaskedFor={reason} />)
+}
+
+async function showReasonError(context: PersonContext, error: AppError): Promise<Answer> {
+  const props = await personProps(context)
+  await context.recordAccess(accessTo(props.person.id, 'membuka data di register penduduk'))
+  const message = error.fields[0]?.message[context.locale] ?? error.say(context.locale)
+  return page(<PersonPage {...props} reason={context.form.get('reason')} error={message} />, 422)
+}
+
+async function personProps(context: PersonContext): Promise<PersonPageProps> {
+  const { db, actor } = context
+  const person = await getPerson(db, context.params.personId)
+  const territory = await territoryOf(db, person)
+  requirePermission(actor, 'people.read', { territory })
+  return {
+    ...(await peopleAround(context)),
+    person,
+    place: person.familyId ? await findAreaName(db, territory) : undefined,
+    numbers: await numbersOf(context, person, maskEnd, maskNik),
+    mayUnmask: isPermitted(actor, 'people.unmask', { territory }),
+    today: todayOf(context),
+  }
+}
+
+async function numbersOf(
+  { tenant, db }: PersonContext,
+  person: Person,
+  show: (number: string) => string,
+  showNik: (nik: string) => string,
+): Promise<ShownNumbers> {
+  const family = person.familyId ? await getFamily(db, person.familyId) : undefined
+  return {
+    nik: showNik(openNik(tenant, person)),
+    kkNumber: family && showNik(openKkNumber(tenant, family)),
+    birthCertificate: person.birthCertificateNumber && show(person.birthCertificateNumber),
+    marriageCertificate: person.marriageCertificateNumber && show(person.marriageCertificateNumber),
+  }
+}
+
+/** Certificate numbers hold a date; their kind says enough. */
+function maskEnd(number: string): string {
+  return number.replace(/\d/g, '*')
+}
+
+async function showFamily(context: FamilyContext): Promise<Answer> {
+  const { tenant, db, actor } = context
+  const family = await getFamily(db, context.params.familyId)
+  requirePermission(actor, 'people.read', { territory: family.villageCode })
+  const members = await listFamilyMembers(db, family.id)
+  await context.recordAccess(
+    ...members.map((member) => accessTo(member.id, 'membuka kartu keluarga di register penduduk')),
+  )
+  const [, , district, village] = await getAreaPath(db, family.villageCode)
+  return page(
+    <FamilyPage
+      {...(await peopleAround(context))}
+      family={family}
+      kkNumber={maskNik(openKkNumber(tenant, family))}
+      members={members}
+      versions={await listFamilyVersions(db, family.id)}
+      village={village?.name ?? ''}
+      district={district?.name ?? ''}
+      today={todayOf(context)}
+      zone={tenant.profile.zone}
+    />,
+  )
+}
+
+function accessTo(personId: string, purpose: string) {
+  return { personId, object: { type: 'person', id: personId }, purpose }
+}
