@@ -22,6 +22,8 @@ import { messaging } from '#modules/messaging/module.ts'
 import { adminNav, permissionCatalogue } from '#modules/organization/index.ts'
 import { organization } from '#modules/organization/module.ts'
 import { oversight } from '#modules/oversight/module.ts'
+import { withPartners } from '#modules/partners/index.ts'
+import { partners } from '#modules/partners/module.ts'
 import { people } from '#modules/people/module.ts'
 import { population } from '#modules/population/module.ts'
 import { portal } from '#modules/portal/module.ts'
@@ -42,6 +44,7 @@ export const modules: readonly ModuleManifest[] = [
   people,
   organization,
   accounts,
+  partners,
   messaging,
   registers,
   documents,
@@ -100,7 +103,7 @@ export async function startApp(options: AppOptions) {
     config,
     tenants,
     modules,
-    sessions: sessionSourceAt(clock),
+    sessions: withPartners(sessionSourceAt(clock), clock),
     presentation,
     clock,
     log,

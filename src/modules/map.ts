@@ -34,6 +34,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'sign-up, sign-in, second factors, sessions',
   },
   {
+    name: 'partners',
+    layer: 1,
+    dependsOn: ['organization', 'people'],
+    purpose: 'organisations outside by agreement: keys of their programs, their people, daily limits',
+  },
+  {
     name: 'messaging',
     layer: 2,
     dependsOn: ['organization', 'accounts'],
@@ -94,7 +100,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'population',
     layer: 3,
-    dependsOn: ['territory', 'rules', 'people', 'documents', 'services'],
+    dependsOn: ['territory', 'rules', 'people', 'documents', 'services', 'accounts', 'messaging'],
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
   {

@@ -22,13 +22,16 @@ export interface ActingPosition {
 
 /** Who does something. Authority comes from the position, never from the person. */
 export interface Actor {
-  readonly kind: 'anonymous' | 'citizen' | 'staff' | 'system'
+  /** A partner is a program of another organisation, known by its key; its grants are what the key allows. */
+  readonly kind: 'anonymous' | 'citizen' | 'staff' | 'partner' | 'system'
   readonly accountId?: string | undefined
   readonly personId?: string | undefined
   readonly name: string
   readonly position?: ActingPosition | undefined
   readonly grants: readonly Grant[]
   readonly onBehalfOfId?: string | undefined
+  /** The organisation and the key, when a program of a partner asks. */
+  readonly partner?: { readonly id: string; readonly keyId: string } | undefined
   /** Until when the last proof of identity counts for actions that need step-up (epoch ms). */
   readonly elevatedUntil?: number | undefined
 }
@@ -101,7 +104,11 @@ export function checkAccess(actor: Actor, access: Access, nowMs: number): void {
   }
   if (actor.kind === 'system') return
   if (actor.kind === 'anonymous') throw new AppError('sign-in-needed')
-  if (access.kind === 'signed-in') return
+  if (access.kind === 'signed-in') {
+    // Pages of one's own belong to people; a program has none.
+    if (actor.kind === 'partner') throw new AppError('forbidden')
+    return
+  }
   if (access.kind === 'citizen' || access.kind === 'staff') {
     if (actor.kind !== access.kind) throw new AppError('forbidden')
     return

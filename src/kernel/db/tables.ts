@@ -110,7 +110,7 @@ export interface EventTable {
   at: Moment
   name: string
   command: string
-  actor_kind: 'anonymous' | 'citizen' | 'staff' | 'system'
+  actor_kind: 'anonymous' | 'citizen' | 'staff' | 'partner' | 'system'
   account_id: string | null
   person_id: string | null
   position_id: string | null

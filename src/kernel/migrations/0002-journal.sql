@@ -4,7 +4,7 @@ create table journal.event (
   at timestamptz not null,
   name text not null,
   command text not null,
-  actor_kind text not null check (actor_kind in ('anonymous', 'citizen', 'staff', 'system')),
+  actor_kind text not null check (actor_kind in ('anonymous', 'citizen', 'staff', 'partner', 'system')),
   account_id text,
   person_id uuid,
   position_id uuid,

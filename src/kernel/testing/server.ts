@@ -25,6 +25,8 @@ export interface TestServerOptions {
   readonly actor?: Actor | undefined
   readonly clock?: Clock | undefined
   readonly presentation?: Presentation | undefined
+  /** Puts a real source of identity before the one of the test. */
+  readonly sessions?: ((people: SessionSource) => SessionSource) | undefined
 }
 
 export interface RequestOptions {
@@ -57,7 +59,7 @@ const seed = 'testtesttesttesttest00'
 export async function testServer(options: TestServerOptions): Promise<TestServer> {
   const { tenant, config, modules } = options
   const actors: Actor[] = [options.actor ?? anonymous]
-  const sessions: SessionSource = {
+  const told: SessionSource = {
     mayHaveSession: (request) => actorOf(actors, request).kind !== 'anonymous',
     async find(_tenant, request) {
       const actor = actorOf(actors, request)
@@ -69,7 +71,7 @@ export async function testServer(options: TestServerOptions): Promise<TestServer
     config,
     tenants: [tenant],
     modules,
-    sessions,
+    sessions: options.sessions?.(told) ?? told,
     presentation: options.presentation ?? (await appPresentation()),
     clock: options.clock ?? systemClock,
     log: pino({ level: config.logLevel }),

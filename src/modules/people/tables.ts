@@ -1,5 +1,5 @@
 // Made by bin/docs from the migrated database. Change the migrations, then run bin/docs.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
@@ -77,6 +77,18 @@ export interface KkSequenceTable {
   last: number
 }
 
+export interface NameSoundTable {
+  key: string
+  near: string[]
+  people: Generated<number>
+}
+
+export interface NameWordTable {
+  word: string
+  key: string
+  people: Generated<number>
+}
+
 export interface NikSequenceTable {
   prefix: string
   last: number
@@ -117,6 +129,88 @@ export interface PersonTable {
   updated_at: DefaultMoment
 }
 
+export interface PersonSearchTable {
+  person_id: string
+  full_name: string
+  sex: string
+  birth_on: Day
+  mother_name: string | null
+  village_code: string
+  status: string
+  is_checked: boolean
+  name_key: string
+  tokens: string[]
+}
+
+export interface StagedFamilyTable {
+  import_id: string
+  family_no: number
+  family_id: string
+  event_id: string
+  kk_number_sealed: Buffer
+  kk_number_print: Buffer
+  kk_hint: string
+  address: string
+  rt: string
+  rw: string
+  village_code: string
+  postal_code: string | null
+  first_row: number
+  verdict: Generated<'waiting' | 'good' | 'bad' | 'known' | 'entered'>
+}
+
+export interface StagedNumberTable {
+  import_id: string
+  kind: 'nik' | 'kk'
+  prefix: string
+  last: number
+}
+
+export interface StagedPersonTable {
+  import_id: string
+  family_no: number
+  row_number: number
+  person_id: string
+  nik_sealed: Buffer
+  nik_print: Buffer
+  nik_hint: string
+  full_name: string
+  sex: string
+  birth_place: string
+  birth_on: Day
+  religion: string
+  education: string
+  occupation: string
+  marital_status: string
+  blood_type: string | null
+  citizenship: string
+  family_relation: string
+  mother_print: Buffer | null
+  father_print: Buffer | null
+  mother_name: string | null
+  father_name: string | null
+  birth_certificate_number: string | null
+  marriage_certificate_number: string | null
+  married_on: Day | null
+}
+
+export interface StagedProblemTable {
+  id: GeneratedAlways<number>
+  import_id: string
+  row_number: number
+  family_no: number | null
+  severity: 'error' | 'warning'
+  code: string
+  field: string
+  shown: string | null
+  other_row: number | null
+}
+
+export interface PersonNameView {
+  id: string | null
+  full_name: string | null
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'people.change': ChangeTable
@@ -125,7 +219,15 @@ declare module '#kernel/db/database.ts' {
     'people.family_version': FamilyVersionTable
     'people.household': HouseholdTable
     'people.kk_sequence': KkSequenceTable
+    'people.name_sound': NameSoundTable
+    'people.name_word': NameWordTable
     'people.nik_sequence': NikSequenceTable
     'people.person': PersonTable
+    'people.person_search': PersonSearchTable
+    'people.staged_family': StagedFamilyTable
+    'people.staged_number': StagedNumberTable
+    'people.staged_person': StagedPersonTable
+    'people.staged_problem': StagedProblemTable
+    'people.v_person_name': PersonNameView
   }
 }

@@ -70,6 +70,8 @@ export const demoRoles: readonly DemoRole[] = [
       'registers.take',
       'registers.insert',
       'registers.keep',
+      'partners.read',
+      'partners.keep',
       'templates.read',
       'templates.edit',
       'templates.publish',

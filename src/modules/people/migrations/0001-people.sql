@@ -143,3 +143,6 @@ create table people.kk_sequence (
 comment on table people.kk_sequence is 'Last four-digit sequence given out for a family card prefix: district code and day of issue.';
 create index person_full_name on people.person (full_name, id);
 comment on index people.person_full_name is 'The register lists people by name, page by page.';
+
+create view people.v_person_name as select id, full_name from people.person;
+comment on view people.v_person_name is 'Names of people, for lists of other modules.';
