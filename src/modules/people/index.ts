@@ -5,7 +5,24 @@ export type { ClosedEvent, EventDraft, EventOrigin, OpenEvent } from './commands
 export type { FamilyFacts, NewFamily, NewPerson, PersonFacts } from './commands/event/fields.ts'
 export { openEvent } from './commands/event/open-event.ts'
 export { voidEvent } from './commands/event/void-event.ts'
+export {
+  type EnteredCounts,
+  enterStagedFamilies,
+  forgetStaged,
+  indexStagedPeople,
+  linkStagedParents,
+  reserveStagedNumbers,
+} from './commands/import/enter-staged.ts'
+export { judgeStaged } from './commands/import/judge-staged.ts'
+export { PeopleStaging } from './commands/import/stage-people.ts'
+export { type StagedPerson, type StagedProblem, stagedFindings } from './commands/import/staged-person.ts'
+export { takeBackImported } from './commands/import/take-back-import.ts'
 export { type JoinedFamily, joinFamily, type NewMembers } from './commands/join-family.ts'
+export { kinshipLabels } from './commands/marriage-obstacles.ts'
+export { type CoupleHome, marry, type NewMarriage, type RegisteredMarriage } from './commands/marry.ts'
+export { type Arrival, type ArriveAt, type EnterRegion, enterRegion } from './commands/move/enter-region.ts'
+export { type LeaveRegion, leaveRegion } from './commands/move/leave-region.ts'
+export { type MoveTo, type MoveWithin, moveWithin } from './commands/move/move-within.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
 export {
   correctDeathDay,
@@ -36,6 +53,7 @@ export {
   type PersonStatus,
   parseKkNumber,
   parseNik,
+  relationOfChild,
   type Sex,
 } from './domain.ts'
 export {
@@ -56,6 +74,7 @@ export {
   listHistoryOf,
   personAsOf,
 } from './queries/history.ts'
+export { findKinship, type Kinship } from './queries/kinship.ts'
 export {
   type BirthDuplicate,
   type BirthDuplicateReason,
@@ -76,10 +95,23 @@ export {
   searchPeople,
 } from './queries/search.ts'
 export {
+  countResting,
+  countStaged,
+  countStagedProblems,
+  type FoundProblem,
+  lastStagedFamily,
+  listRejectedRows,
+  listStagedProblems,
+  type ProblemCount,
+  type ProblemFilter,
+  type StagedCounts,
+} from './queries/staged.ts'
+export {
   bloodTypes,
   educations,
   familyRelationLabels,
   maritalStatusLabels,
+  newbornTerms,
   religions,
   sexLabels,
 } from './terms.ts'
