@@ -79,7 +79,6 @@ comment on column people.person.status is 'Only active people stand on a family 
 comment on column people.person.check_reason is 'Why the data of this person are under check; null when they are not.';
 create unique index person_nik on people.person (nik_print);
 create index person_family on people.person (family_id, family_order);
-create index person_name on people.person using gin (full_name gin_trgm_ops);
 create index person_mother on people.person (mother_person_id) where mother_person_id is not null;
 create index person_father on people.person (father_person_id) where father_person_id is not null;
 alter table people.family add constraint family_head foreign key (head_person_id) references people.person (id) deferrable initially deferred;
@@ -141,8 +140,6 @@ create table people.kk_sequence (
   last smallint not null check (last between 1 and 9999)
 );
 comment on table people.kk_sequence is 'Last four-digit sequence given out for a family card prefix: district code and day of issue.';
-create index person_full_name on people.person (full_name, id);
-comment on index people.person_full_name is 'The register lists people by name, page by page.';
 
 create view people.v_person_name as select id, full_name from people.person;
 comment on view people.v_person_name is 'Names of people, for lists of other modules.';
