@@ -72,6 +72,7 @@ export interface MessageTable {
   problem: string | null
   detail: string | null
   note: string | null
+  is_corrected: Generated<boolean>
   reference: string | null
   settled_at: MaybeMoment
 }

@@ -48,12 +48,14 @@ create table national_register.message (
   problem text,
   detail text,
   note text,
+  is_corrected boolean not null default false,
   reference text,
   settled_at timestamptz,
   check ((settled_at is not null) = (state in ('accepted', 'closed')))
 );
 comment on table national_register.message is 'What has to be told to the national register, one row for each event of the population register; the id is the event''s and the key by which the other side knows a repetition.';
 comment on column national_register.message.state is 'held = refused there, a difference is open; closed = settled without being accepted.';
+comment on column national_register.message.is_corrected is 'Facts were corrected since: it is told as they are known now, not as they were when it was recorded.';
 comment on column national_register.message.place is 'Order of arrival, for lists alone: what has to go before what stands in dependency.';
 create index message_open on national_register.message (place) where settled_at is null;
 create index message_sent on national_register.message (settled_at desc, id) where settled_at is not null;
