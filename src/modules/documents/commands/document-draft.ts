@@ -8,6 +8,7 @@ import type {
   DecisionLetterData,
   DocumentData,
   FamilyCardData,
+  MovingLetterData,
   SignatureData,
 } from '../typeset/template-data.ts'
 
@@ -19,6 +20,7 @@ interface DraftData {
   readonly 'birth-certificate': Omit<BirthCertificateData, AddedAtIssue>
   readonly 'death-certificate': Omit<DeathCertificateData, AddedAtIssue>
   readonly 'civil-certificate': Omit<CivilCertificateData, AddedAtIssue>
+  readonly 'moving-letter': Omit<MovingLetterData, AddedAtIssue>
   readonly 'family-card': Omit<FamilyCardData, AddedAtIssue>
   readonly 'decision-letter': Omit<DecisionLetterData, AddedToDecisions>
   readonly certificate: Omit<CertificateData, AddedToDecisions>
@@ -75,6 +77,7 @@ const usualActs: Readonly<Record<DocumentDraft['template'], Act>> = {
   'birth-certificate': 'civil-registration',
   'death-certificate': 'civil-registration',
   'civil-certificate': 'civil-registration',
+  'moving-letter': 'civil-registration',
   'family-card': 'civil-registration',
   'decision-letter': 'decision',
   certificate: 'licence',

@@ -1,6 +1,7 @@
 import type { BillData } from './bill-data.ts'
 import { specimenCivilCertificate } from './specimen-civil-certificate.ts'
 import { specimenLetter } from './specimen-letter.ts'
+import { specimenMovingLetter } from './specimen-moving-letter.ts'
 import type {
   BirthCertificateData,
   BlankFormData,
@@ -275,6 +276,7 @@ export const SPECIMENS = {
   'birth-certificate': birthCertificate,
   'death-certificate': deathCertificate,
   'civil-certificate': specimenCivilCertificate(verified, signature),
+  'moving-letter': specimenMovingLetter(verified, signature),
   'family-card': familyCard,
   receipt,
   'blank-form': blankForm,

@@ -1,9 +1,11 @@
 import type { BillData } from './bill-data.ts'
 import type { BlankFormData } from './blank-form-data.ts'
 import type { CivilCertificateData } from './civil-certificate-data.ts'
+import type { MovingLetterData } from './moving-letter-data.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 
 export type { BlankFormData, BlankFormField, BlankFormGroup } from './blank-form-data.ts'
+export type { MovingLetterData, MovingPerson } from './moving-letter-data.ts'
 export type { CivilCertificateData, CivilParty, CivilPhoto, CivilRow } from './civil-certificate-data.ts'
 
 /**
@@ -256,6 +258,7 @@ export interface TemplateData {
   readonly 'birth-certificate': BirthCertificateData
   readonly 'death-certificate': DeathCertificateData
   readonly 'civil-certificate': CivilCertificateData
+  readonly 'moving-letter': MovingLetterData
   readonly 'family-card': FamilyCardData
   readonly receipt: ReceiptData
   readonly 'blank-form': BlankFormData
@@ -272,6 +275,7 @@ export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'birth-certificate',
   'death-certificate',
   'civil-certificate',
+  'moving-letter',
   'family-card',
   'receipt',
   'blank-form',

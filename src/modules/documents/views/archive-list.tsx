@@ -21,6 +21,7 @@ export const archiveTemplates = [
   'birth-certificate',
   'death-certificate',
   'civil-certificate',
+  'moving-letter',
   'family-card',
   'decision-letter',
   'certificate',

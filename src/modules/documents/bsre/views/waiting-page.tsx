@@ -23,6 +23,7 @@ export const templates = [
   'birth-certificate',
   'death-certificate',
   'civil-certificate',
+  'moving-letter',
   'family-card',
   'decision-letter',
   'certificate',

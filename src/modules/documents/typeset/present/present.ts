@@ -7,6 +7,7 @@ import { presentCivilCertificate } from './civil-certificate.ts'
 import { presentDeathCertificate } from './death-certificate.ts'
 import { presentDecisionLetter } from './decision-letter.ts'
 import { presentFamilyCard } from './family-card.ts'
+import { presentMovingLetter } from './moving-letter.ts'
 import { presentOfficialLetter } from './official-letter.ts'
 import { presentReceipt } from './receipt.ts'
 
@@ -16,6 +17,7 @@ const PRESENTERS: Presenters = {
   'birth-certificate': presentBirthCertificate,
   'death-certificate': presentDeathCertificate,
   'civil-certificate': presentCivilCertificate,
+  'moving-letter': presentMovingLetter,
   'family-card': presentFamilyCard,
   receipt: presentReceipt,
   'blank-form': presentBlankForm,
