@@ -3,6 +3,7 @@ import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
+import { marriage } from './marriage/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
@@ -12,6 +13,7 @@ import { standardCertificate } from './standard-certificate/definition.ts'
 export const shippedServices: readonly ServiceDefinition[] = [
   birthCertificate,
   deathCertificate,
+  marriage,
   researchPermit,
   informationRequest,
   buildingApproval,

@@ -5,6 +5,7 @@ import { correctDeath } from './effects/correct-death.ts'
 import { registerBirth } from './effects/register-birth.ts'
 import { registerDeath } from './effects/register-death.ts'
 import { voidDeath } from './effects/void-death.ts'
+import { familyLawProvides } from './provides/family-law.ts'
 import { birthChecks } from './queries/birth-checks.ts'
 import { birthFacts } from './queries/birth-facts.ts'
 import { deathChecks } from './queries/death-checks.ts'
@@ -16,6 +17,7 @@ export const population = defineModule({
   commands: [],
   permissions: {},
   provides: [
+    ...familyLawProvides,
     provide(caseEffects, 'population.register-birth', registerBirth),
     provide(caseEffects, 'population.register-death', registerDeath),
     provide(caseEffects, 'population.correct-death', correctDeath),

@@ -35,7 +35,13 @@ export interface CivilFlow {
   /** A court's letter decides: a second officer asks the court before anything is signed. */
   readonly courtCheck?: boolean
   /** States and steps between the verifier and the signature, with the first of those states; they lead to "deciding". */
-  readonly between?: { readonly first: string; readonly states: readonly State[]; readonly steps: readonly Step[] }
+  readonly between?: {
+    readonly first: string
+    readonly states: readonly State[]
+    readonly steps: readonly Step[]
+    /** Steps of these whose officer does not sign either. */
+    readonly checkedBy?: readonly string[]
+  }
   /** Said when the applicant let the time for his correction pass. */
   readonly lapseTell?: Step['tell']
   /** How what was issued is taken back; left out where only a new event can change it. */
@@ -118,6 +124,7 @@ function states(own: CivilFlow): State[] {
 function steps(own: CivilFlow): Step[] {
   const { unit = 'disdukcapil', between, correction, void: voiding } = own
   const afterCourt = between?.first ?? 'deciding'
+  const checked = own.courtCheck ? ['accept', 'confirm-court'] : ['accept']
   const sign = { verb: 'sign', needs: ['no-marks' as const], effects: [...own.effects], tell: own.tell }
   return [
     forward,
@@ -136,7 +143,7 @@ function steps(own: CivilFlow): Step[] {
     proposesRefusal('verifying'),
     ...(own.courtCheck ? [...courtCheckSteps(afterCourt), ...refusesForgery(own.refusals)] : []),
     ...(between?.steps ?? []),
-    issues({ ...sign, from: 'deciding', notBy: own.courtCheck ? ['accept', 'confirm-court'] : ['accept'] }),
+    issues({ ...sign, from: 'deciding', notBy: [...checked, ...(between?.checkedBy ?? [])] }),
     refuse('deciding', refused, own.refusals, ['propose-refusal']),
     handsBack({
       from: 'deciding',
