@@ -1,4 +1,4 @@
-export type Parentage = 'married' | 'unrecorded' | 'mother-only'
+export type Parentage = 'married' | 'unrecorded' | 'mother-only' | 'foundling'
 
 /**
  * The kind of a birth entry: LU (lahir umum) when reported in time, LT (lahir terlambat) after that.

@@ -6,15 +6,17 @@ type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
+type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
 
 export interface BirthTable {
   id: string
   number: string
-  kind: 'LU' | 'LT'
+  kind: 'LU' | 'LT' | 'LN'
   person_id: string
   case_id: string
+  case_number: string
   event_id: string
   mother_person_id: string | null
   father_person_id: string | null
@@ -22,10 +24,11 @@ export interface BirthTable {
   born_on: Day
   facility: string
   birth_kind: string
-  child_order: number
+  child_order: number | null
   weight_kg: MaybeDecimal
   parentage: 'married' | 'unrecorded' | 'mother-only' | 'foundling'
   proof: string
+  body: Json
   registered_at: Moment
   corrected_at: MaybeMoment
   voided_at: MaybeMoment
@@ -77,6 +80,18 @@ export interface EntryPersonTable {
   person_id: string
 }
 
+export interface MarginalNoteTable {
+  id: string
+  person_id: string
+  birth_id: string | null
+  case_id: string
+  register_number: string
+  note: string
+  noted_on: Day
+  noted_at: Moment
+  voided_at: MaybeMoment
+}
+
 export interface RegisterNumberTable {
   prefix: string
   last: number
@@ -88,6 +103,7 @@ declare module '#kernel/db/database.ts' {
     'population.death': DeathTable
     'population.entry': EntryTable
     'population.entry_person': EntryPersonTable
+    'population.marginal_note': MarginalNoteTable
     'population.register_number': RegisterNumberTable
   }
 }

@@ -23,7 +23,7 @@ describe('the flow', () => {
     expect(verbs('received')).toContain('withdraw')
     expect(verbs('verifying')).toContain('withdraw')
     expect(verbs('signing')).toEqual([])
-    expect(verbs('issued')).toEqual([])
+    expect(verbs('issued')).toEqual(['report-error'])
   })
 
   it('walks every transition once: each leads to a state that exists, and each end has a result', () => {

@@ -1,8 +1,8 @@
 import { defineService } from '#modules/services/index.ts'
-import { reviewLetters } from '../rows/appeal.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { birthForm } from './form.ts'
 import { birthExamples } from './golden.ts'
+import { birthLetters } from './letters.ts'
 import { birthStates } from './states.ts'
 import { birthSteps } from './steps.ts'
 
@@ -27,6 +27,10 @@ export const birthCertificate = defineService({
     'surat lahir',
     'anak baru lahir',
     'bayi',
+    'anak kembar',
+    'terlambat lapor lahir',
+    'anak temuan',
+    'lahir di luar negeri',
     'melahirkan',
     'kelahiran',
     'nik anak',
@@ -91,6 +95,19 @@ export const birthCertificate = defineService({
       },
     },
     { citation: 'Perpres 96/2018 pasal 33', about: { id: 'persyaratan pencatatan kelahiran', en: 'requirements' } },
+    {
+      citation: 'UU 23/2006 pasal 32 jo. UU 24/2013',
+      about: { id: 'keputusan kepala dinas bila terlambat dilaporkan', en: 'decision of the head on a late report' },
+    },
+    {
+      citation: 'UU 23/2006 pasal 28 dan 29',
+      about: { id: 'anak yang ditemukan; kelahiran di luar negeri', en: 'foundlings; births abroad' },
+    },
+    { citation: 'Permendagri 73/2022', about: { id: 'nama pada dokumen kependudukan', en: 'names on documents' } },
+    {
+      citation: 'UU 23/2006 pasal 71 dan 72',
+      about: { id: 'pembetulan dan pembatalan akta', en: 'correction and voiding of certificates' },
+    },
     { citation: 'Permendagri 108/2019', about: { id: 'tata cara pencatatan', en: 'procedure' } },
     { citation: 'UU 24/2013 pasal 79A', about: { id: 'tanpa biaya', en: 'free of charge' } },
     objectionLaw,
@@ -123,6 +140,7 @@ export const birthCertificate = defineService({
       {
         kind: 'register',
         known: 'fact(known, "marriageNumber") != ""',
+        when: 'answers.birthCase != "foundling"',
         field: 'marriageNumber',
         label: { id: 'Buku nikah atau akta perkawinan', en: 'Marriage book or certificate' },
         help: {
@@ -154,7 +172,40 @@ export const birthCertificate = defineService({
             },
             basis: 'Permendagri 109/2019 F-2.03',
           },
+          {
+            kind: 'document',
+            field: 'foreignCertificate',
+            label: { id: 'Akta dari negara tempat lahir', en: 'Certificate of the country of birth' },
+            help: { id: 'Untuk anak yang lahir di luar negeri.', en: 'For a child born abroad.' },
+            basis: 'UU 23/2006 pasal 29',
+          },
+          {
+            kind: 'document',
+            field: 'policeMinutes',
+            label: { id: 'Berita acara kepolisian', en: 'Police minutes' },
+            help: { id: 'Untuk anak yang ditemukan.', en: 'For a child that was found.' },
+            basis: 'UU 23/2006 pasal 28; Perpres 96/2018 pasal 33',
+          },
         ],
+      },
+      {
+        kind: 'statement',
+        field: 'spouseStatement',
+        when: 'answers.parentage == "unrecorded"',
+        label: {
+          id: 'Pernyataan suami istri (SPTJM) dengan dua saksi, bila perkawinan belum tercatat',
+          en: 'Statement of husband and wife (SPTJM) with two witnesses, if the marriage is not recorded',
+        },
+        help: { id: 'Dibuat di formulir ini.', en: 'Made in this form.' },
+        basis: 'Permendagri 109/2019 F-2.04',
+      },
+      {
+        kind: 'document',
+        field: 'passportCopy',
+        when: 'answers.foreignParent == "father" || answers.foreignParent == "mother"',
+        label: { id: 'Paspor orang tua warga negara asing', en: 'Passport of a foreign parent' },
+        help: { id: 'Hanya bila ia tidak punya NIK.', en: 'Only for one without a NIK.' },
+        basis: 'Perpres 96/2018 pasal 33',
       },
     ],
   },
@@ -174,8 +225,11 @@ export const birthCertificate = defineService({
     'civil-registration.birth.report-within',
     'civil-registration.birth.witnesses',
     'civil-registration.birth.reporter-age',
+    'civil-registration.birth.name-words',
+    'civil-registration.birth.name-length',
+    'civil-registration.birth.dual-citizenship-until',
   ],
   flow: { initial: 'received', states: birthStates, transitions: birthSteps },
-  documents: reviewLetters('AL'),
+  documents: birthLetters,
   golden: birthExamples,
 })

@@ -1,8 +1,12 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { variantExamples } from './golden-variants.ts'
 
 const mother = {
   hasFamily: true,
   reporterAge: 15,
+  reportWithin: 60,
+  nameWords: 2,
+  nameLength: 60,
   applicantBirthOn: '1996-04-12',
   motherNik: '9901015204960001',
   motherName: 'Sekar Wulandari',
@@ -123,6 +127,7 @@ export const birthExamples: NonNullable<ServiceInput['golden']> = [
     endsIn: 'appeal-refused',
     result: 'refused',
   },
+  ...variantExamples,
   {
     name: 'who is on no family card of the region is told so and sends nothing',
     source: 'Perpres 96/2018 pasal 33',

@@ -1,19 +1,20 @@
-import type { ServiceDefinition } from '#modules/services/index.ts'
+import type { ServiceInput } from '#modules/services/index.ts'
 
-type Pages = ServiceDefinition['form']['pages']
+type Pages = ServiceInput['form']['pages']
 
 /** Mother, father, and who reports. */
 export const parentPages: Pages = [
   {
     id: 'orang-tua',
     title: { id: 'Ibu dan ayah', en: 'Mother and father' },
+    when: 'answers.birthCase != "foundling"',
     groups: [
       {
         fields: [
           {
             id: 'motherNik',
             kind: 'nik',
-            fixed: false,
+            when: 'answers.foreignParent != "mother"',
             prefill: 'fact(known, "motherNik")',
             sensitive: true,
             label: { id: 'NIK ibu', en: 'NIK of the mother' },
@@ -46,14 +47,37 @@ export const parentPages: Pages = [
               {
                 value: 'mother-only',
                 label: { id: 'Anak seorang ibu', en: 'Child of a mother' },
-                hint: { id: 'Akta hanya memuat nama ibu.', en: 'The certificate names the mother only.' },
+                hint: {
+                  id: 'Ibu tidak kawin dengan ayah anak. Akta hanya memuat nama ibu; ayah dapat mengakui anak kemudian.',
+                  en: 'The mother is not married to the father. The certificate names the mother only; the father may recognise the child later.',
+                },
+              },
+            ],
+          },
+          {
+            id: 'foreignParent',
+            kind: 'choice',
+            prefill: '"none"',
+            label: { id: 'Orang tua yang warga negara asing tanpa NIK', en: 'A foreign parent without a NIK' },
+            options: [
+              { value: 'none', label: { id: 'Tidak ada', en: 'None' } },
+              { value: 'father', label: { id: 'Ayah', en: 'The father' } },
+              { value: 'mother', label: { id: 'Ibu', en: 'The mother' } },
+            ],
+            checks: [
+              {
+                holds: 'answers.foreignParent == "none" || answers.parentage != "mother-only"',
+                say: {
+                  id: 'Akta anak seorang ibu tidak memuat ayah, dan ibunya harus ada pada register di sini.',
+                  en: 'A certificate that names only the mother has no father, and she has to be in the register here.',
+                },
               },
             ],
           },
           {
             id: 'fatherNik',
             kind: 'nik',
-            when: 'answers.parentage != "mother-only"',
+            when: 'answers.parentage != "mother-only" && answers.foreignParent != "father"',
             prefill: 'fact(known, "fatherNik")',
             sensitive: true,
             label: { id: 'NIK ayah', en: 'NIK of the father' },
@@ -75,6 +99,114 @@ export const parentPages: Pages = [
           },
         ],
       },
+      {
+        title: { id: 'Orang tua warga negara asing', en: 'The foreign parent' },
+        when: 'answers.foreignParent == "father" || answers.foreignParent == "mother"',
+        fields: [
+          {
+            id: 'foreignNationality',
+            kind: 'text',
+            max: 60,
+            label: { id: 'Kewarganegaraannya', en: 'Nationality' },
+          },
+          {
+            id: 'foreignPassport',
+            kind: 'text',
+            max: 20,
+            sensitive: true,
+            label: { id: 'Nomor paspor', en: 'Passport number' },
+          },
+          {
+            id: 'passportCopy',
+            kind: 'file',
+            document: 'passport',
+            label: { id: 'Foto halaman depan paspor', en: 'Photo of the passport’s first page' },
+          },
+        ],
+      },
+      {
+        title: { id: 'Pernyataan sebagai pasangan suami istri', en: 'Statement of husband and wife' },
+        when: 'answers.parentage == "unrecorded"',
+        fields: [
+          {
+            id: 'spouseWitnesses',
+            kind: 'repeat',
+            label: { id: 'Dua saksi perkawinan', en: 'Two witnesses of the marriage' },
+            itemLabel: { id: 'Saksi', en: 'Witness' },
+            minItems: 2,
+            maxItems: 2,
+            fields: [
+              { id: 'name', kind: 'name', label: { id: 'Nama', en: 'Name' } },
+              {
+                id: 'nik',
+                kind: 'nik',
+                sensitive: true,
+                label: { id: 'NIK', en: 'NIK' },
+                checks: [
+                  {
+                    holds: 'answers.spouseWitnesses.filter(other, other.nik == row.nik).size() == 1',
+                    say: {
+                      id: 'Kedua saksi harus orang yang berbeda.',
+                      en: 'The two witnesses must be different people.',
+                    },
+                    basis: 'Permendagri 109/2019 formulir F-2.04',
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            id: 'spouseStatement',
+            kind: 'statement',
+            label: {
+              id: 'Kami menyatakan hidup sebagai suami istri dan bersedia dihukum bila pernyataan ini palsu (SPTJM, F-2.04).',
+              en: 'We state that we live as husband and wife and accept punishment if this statement is false (SPTJM, F-2.04).',
+            },
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'pengasuh',
+    title: { id: 'Siapa yang mengasuh anak ini', en: 'Who cares for the child' },
+    lead: {
+      id: 'Anak dicatat pada kartu keluarga yang mengasuhnya. Ini bukan pengangkatan anak; pengangkatan diputus pengadilan.',
+      en: 'The child is put on the card of those who care for it. This is no adoption; a court decides on that.',
+    },
+    when: 'answers.birthCase == "foundling"',
+    groups: [
+      {
+        fields: [
+          {
+            id: 'carerKind',
+            kind: 'choice',
+            label: { id: 'Anak tinggal pada', en: 'The child lives with' },
+            options: [
+              { value: 'own-family', label: { id: 'Keluarga saya', en: 'My family' } },
+              {
+                value: 'institution',
+                label: { id: 'Panti atau lembaga asuhan', en: 'A children’s home' },
+                hint: { id: 'Pada kartu keluarga pengurusnya.', en: 'On the family card of its head.' },
+              },
+            ],
+          },
+          {
+            id: 'institutionName',
+            kind: 'text',
+            max: 100,
+            when: 'answers.carerKind == "institution"',
+            label: { id: 'Nama panti atau lembaga', en: 'Name of the home' },
+          },
+          {
+            id: 'carerNik',
+            kind: 'nik',
+            sensitive: true,
+            when: 'answers.carerKind == "institution"',
+            label: { id: 'NIK pengurus yang kartu keluarganya memuat anak asuh', en: 'NIK of the head on whose card the children are' },
+          },
+        ],
+      },
     ],
   },
   {
@@ -92,6 +224,7 @@ export const parentPages: Pages = [
               { value: 'mother', label: { id: 'Ibu anak', en: 'The mother' } },
               { value: 'father', label: { id: 'Ayah anak', en: 'The father' } },
               { value: 'relative', label: { id: 'Anggota keluarga', en: 'A relative' } },
+              { value: 'finder', label: { id: 'Yang menemukan atau mengasuh anak', en: 'Who found or cares for the child' } },
             ],
           },
           {

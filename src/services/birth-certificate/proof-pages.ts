@@ -1,12 +1,13 @@
-import type { ServiceDefinition } from '#modules/services/index.ts'
+import type { ServiceInput } from '#modules/services/index.ts'
 
-type Pages = ServiceDefinition['form']['pages']
+type Pages = ServiceInput['form']['pages']
 
 /** The birth letter, or the statement with two witnesses in its place. */
 export const proofPages: Pages = [
   {
     id: 'bukti',
     title: { id: 'Bukti kelahiran', en: 'Proof of birth' },
+    when: 'answers.birthCase == "domestic"',
     groups: [
       {
         fields: [
@@ -19,8 +20,8 @@ export const proofPages: Pages = [
                 value: 'letter',
                 label: { id: 'Surat keterangan lahir', en: 'Birth letter' },
                 hint: {
-                  id: 'Dari rumah sakit, puskesmas, bidan atau kepala desa.',
-                  en: 'From a hospital, health centre, midwife or village head.',
+                  id: 'Dari rumah sakit, puskesmas, bidan, kepala desa, nakhoda atau kapten pesawat.',
+                  en: 'From a hospital, health centre, midwife, village head, or the captain of a ship or aircraft.',
                 },
               },
               {
@@ -44,7 +45,7 @@ export const proofPages: Pages = [
       id: 'Foto dengan ponsel cukup. Pastikan seluruh surat terlihat dan tulisannya terbaca.',
       en: 'A phone photo is enough. Make sure the whole letter can be seen and read.',
     },
-    when: 'answers.proof == "letter"',
+    when: 'answers.birthCase == "domestic" && answers.proof != "statement"',
     groups: [
       {
         fields: [
@@ -65,13 +66,110 @@ export const proofPages: Pages = [
     ],
   },
   {
+    id: 'akta-asing',
+    title: { id: 'Akta dari negara tempat lahir', en: 'Certificate of the country of birth' },
+    lead: {
+      id: 'Dilaporkan paling lambat {rule:civil-registration.birth.abroad-report-within} sejak anak kembali ke Indonesia. Hasilnya surat keterangan pelaporan; akta negara itu tetap berlaku.',
+      en: 'Reported within {rule:civil-registration.birth.abroad-report-within} of the child’s return to Indonesia. You get a letter of report; the certificate of that country goes on holding.',
+    },
+    when: 'answers.birthCase == "abroad"',
+    groups: [
+      {
+        fields: [
+          {
+            id: 'foreignNumber',
+            kind: 'text',
+            max: 60,
+            label: { id: 'Nomor akta kelahiran negara itu', en: 'Number of the foreign certificate' },
+          },
+          {
+            id: 'foreignCertificate',
+            kind: 'file',
+            label: { id: 'Akta kelahiran dan terjemahannya', en: 'The certificate and its translation' },
+            hint: {
+              id: 'Terjemahan penerjemah tersumpah, bila tidak berbahasa Inggris.',
+              en: 'With a sworn translation, if it is not in English.',
+            },
+          },
+          {
+            id: 'embassyLetter',
+            kind: 'file',
+            required: 'false',
+            label: { id: 'Surat dari perwakilan Indonesia', en: 'Letter of the Indonesian mission' },
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'penemuan',
+    title: { id: 'Bagaimana anak ditemukan', en: 'How the child was found' },
+    when: 'answers.birthCase == "foundling"',
+    groups: [
+      {
+        fields: [
+          {
+            id: 'foundOn',
+            kind: 'date',
+            label: { id: 'Tanggal ditemukan', en: 'Date when it was found' },
+            checks: [
+              {
+                holds: 'daysBetween(answers.birthOn, answers.foundOn) >= 0',
+                say: {
+                  id: 'Tanggal ditemukan tidak mendahului tanggal lahir.',
+                  en: 'The child cannot have been found before it was born.',
+                },
+              },
+            ],
+          },
+          {
+            id: 'foundWhere',
+            kind: 'text',
+            max: 120,
+            label: { id: 'Tempat ditemukan', en: 'Where it was found' },
+          },
+          {
+            id: 'foundlingProof',
+            kind: 'choice',
+            label: { id: 'Bukti yang Anda punya', en: 'The proof you have' },
+            options: [
+              { value: 'police', label: { id: 'Berita acara kepolisian', en: 'Police minutes' } },
+              {
+                value: 'statement',
+                label: { id: 'Belum ada berita acara', en: 'No minutes yet' },
+                hint: {
+                  id: 'Pernyataan tanggung jawab mutlak (SPTJM) dengan dua saksi.',
+                  en: 'A statement of full responsibility (SPTJM) with two witnesses.',
+                },
+              },
+            ],
+          },
+          {
+            id: 'policeMinutes',
+            kind: 'file',
+            document: 'police-report',
+            when: 'answers.foundlingProof != "statement"',
+            label: { id: 'Berita acara kepolisian', en: 'Police minutes' },
+          },
+          {
+            id: 'policeNumber',
+            kind: 'text',
+            max: 60,
+            when: 'answers.foundlingProof != "statement"',
+            label: { id: 'Nomor berita acara', en: 'Number of the minutes' },
+          },
+        ],
+      },
+    ],
+  },
+  {
     id: 'pernyataan',
     title: { id: 'Pernyataan dan dua saksi', en: 'Statement and two witnesses' },
     lead: {
       id: 'Kedua saksi mengetahui kelahiran ini. Petugas dapat menghubungi mereka.',
       en: 'Both witnesses know of this birth. An officer may contact them.',
     },
-    when: 'answers.proof == "statement"',
+    when: 'answers.proof == "statement" || answers.foundlingProof == "statement"',
     groups: [
       {
         title: { id: 'Saksi pertama', en: 'First witness' },

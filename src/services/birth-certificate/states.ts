@@ -1,15 +1,27 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { correctionStates } from '../rows/aftermath.ts'
 import { reviewStates } from '../rows/appeal.ts'
-import { endings } from '../rows/endings.ts'
+import { cancelled, endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
 import { awaitsSignature, issued } from '../rows/issue.ts'
 import { youMayObject } from '../rows/law.ts'
 import { days as daysOf, lasting, office } from '../rows/row.ts'
+import { correctionForm } from './correction-form.ts'
 
 const unit = 'disdukcapil'
 const days = daysOf('civil-registration.birth')
 /** Who answers an objection, and who an appeal. */
 export const review = { unit, superior: 'setda' }
+
+/** An error of writing on a certificate. @basis UU 23/2006 pasal 71 */
+export const correction = {
+  what: { id: 'akta', en: 'certificate' },
+  unit,
+  open: { rule: 'civil-registration.amendment-open', per: 'year' as const },
+  deadline: daysOf('civil-registration')('amendment-time'),
+  effects: ['population.correct-birth'],
+  form: correctionForm,
+}
 
 /** From the counter to the signature of the head of the civil-registry office, as offices really work. */
 export const birthStates: ServiceInput['flow']['states'] = [
@@ -43,7 +55,25 @@ export const birthStates: ServiceInput['flow']['states'] = [
       time: lasting(days('verification-time')),
     },
   }),
-  awaitsSignature({ id: 'Akta', en: 'The certificate' }, { unit, step: { time: lasting(days('service-time')) } }),
+  office({
+    id: 'late-decision',
+    desk: 'services.sign',
+    unit,
+    label: { id: 'Keputusan terlambat lapor', en: 'Decision on a late report' },
+    sentence: {
+      id: 'Kepala dinas memutuskan laporan yang melewati batas waktu sejak {since}.',
+      en: 'The head of office has been deciding on the late report since {since}.',
+    },
+    step: {
+      title: {
+        id: 'Bila dilaporkan melewati batas waktu: keputusan kepala dinas',
+        en: 'If reported after the time limit: decision of the head of office',
+      },
+      place: { id: 'tanda tangan elektronik', en: 'electronic signature' },
+      time: lasting(days('late-decision-time')),
+    },
+  }),
+  awaitsSignature({ id: 'Akta', en: 'The certificate' }, { unit, step: { time: lasting(days('signature-time')) } }),
   issued(
     {
       id: 'Akta dan kartu keluarga baru sudah terbit',
@@ -65,6 +95,8 @@ export const birthStates: ServiceInput['flow']['states'] = [
       en: `This application was refused. ${youMayObject.en}`,
     },
   },
-  ...endings.filter((state) => state.id === 'withdrawn'),
+  ...endings.filter((state) => state.id !== 'refused'),
+  cancelled,
+  ...correctionStates(correction),
   ...reviewStates(review),
 ]

@@ -102,6 +102,7 @@ export type BirthParents =
   | { readonly kind: 'married'; readonly father: string; readonly mother: string }
   | { readonly kind: 'marriage-not-recorded'; readonly father: string; readonly mother: string }
   | { readonly kind: 'mother-only'; readonly mother: string }
+  | { readonly kind: 'unknown' }
 
 export interface BirthCertificateData extends DocumentData {
   /** Of the register entry: `9901-LT-23112026-0047`. */
@@ -111,8 +112,8 @@ export interface BirthCertificateData extends DocumentData {
     /** Absent for a foreign child without a NIK. */
     readonly nik?: string
     readonly sex: Sex
-    /** Which child of its mother, from 1. */
-    readonly order: number
+    /** Which child of its mother, from 1; absent for a foundling. */
+    readonly order?: number
     readonly birthplace: string
     readonly bornOn: string
     readonly bornAt?: string

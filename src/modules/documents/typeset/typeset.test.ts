@@ -86,7 +86,7 @@ describe.runIf(hasPoppler)('what a birth certificate says (needs pdftotext)', ()
 
   test('three cases of parentage', async () => {
     const phrase = squeeze('yang perkawinannya belum tercatat sesuai dengan peraturan perundang-undangan')
-    const { mother } = birthCertificate.parents
+    const mother = 'Ratna Dewanti'
     const married = await read(birthCertificate)
     expect(married).not.toContain(phrase)
     expect(married).not.toContain('Anakseorangibu')

@@ -7,9 +7,10 @@ comment on table population.register_number is 'Last running number given out in
 create table population.birth (
   id uuid primary key,
   number text not null unique,
-  kind text not null check (kind in ('LU', 'LT')),
+  kind text not null check (kind in ('LU', 'LT', 'LN')),
   person_id uuid not null references people.person (id),
   case_id uuid not null,
+  case_number text not null,
   event_id uuid not null references people.event (id),
   mother_person_id uuid references people.person (id),
   father_person_id uuid references people.person (id),
@@ -17,18 +18,21 @@ create table population.birth (
   born_on date not null,
   facility text not null,
   birth_kind text not null,
-  child_order smallint not null,
+  child_order smallint,
   weight_kg numeric(4, 2),
   parentage text not null check (parentage in ('married', 'unrecorded', 'mother-only', 'foundling')),
   proof text not null,
+  body jsonb not null,
   registered_at timestamptz not null,
   corrected_at timestamptz,
   voided_at timestamptz,
   voided_reason text
 );
-comment on table population.birth is 'Birth register (register akta kelahiran): one entry for each certificate. LU = reported in time, LT = later than 60 days.';
+comment on table population.birth is 'Birth register (register akta kelahiran): one entry for each child, so that a report of twins makes two. LU = reported in time, LT = later than the law asks, LN = born and registered abroad, reported here.';
+comment on column population.birth.body is 'What the certificate says of child and parents. Only a correction changes it; later changes of the person stand in marginal notes. No NIK.';
 create index birth_case on population.birth (case_id);
 create index birth_person on population.birth (person_id);
+create index birth_mother on population.birth (mother_person_id, born_on) where voided_at is null;
 create index birth_registered on population.birth (registered_at);
 
 create table population.death (
@@ -86,3 +90,19 @@ create table population.entry_person (
 );
 comment on table population.entry_person is 'Whom an entry of a civil register is about, and as what: husband, wife, child, mother, father, witness.';
 create index entry_person_person on population.entry_person (person_id);
+
+create table population.marginal_note (
+  id uuid primary key,
+  person_id uuid not null references people.person (id),
+  birth_id uuid references population.birth (id),
+  case_id uuid not null,
+  register_number text not null,
+  note text not null,
+  noted_on date not null,
+  noted_at timestamptz not null,
+  voided_at timestamptz
+);
+comment on table population.marginal_note is 'Catatan pinggir: what became of somebody after his birth was entered (change of name or sex, recognition, adoption), printed on every further extract.';
+comment on column population.marginal_note.birth_id is 'Null when the birth stands in a register that is not kept here; the note is then printed on a letter of its own.';
+create index marginal_note_person on population.marginal_note (person_id, noted_at);
+create index marginal_note_case on population.marginal_note (case_id);

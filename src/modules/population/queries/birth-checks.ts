@@ -1,8 +1,9 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { findPersonByNik, listPossibleDuplicateBirths, type Person } from '#modules/people/index.ts'
+import { ageOn, findPersonByNik, listPossibleDuplicateBirths, type Person } from '#modules/people/index.ts'
 import type { Answers, RegisterCheck } from '#modules/services/index.ts'
 import { sameName } from '../domain.ts'
+import { reportedChildren } from '../effects/reported-children.ts'
 
 const say = {
   match: { id: 'cocok dengan register', en: 'matches the register' },
@@ -12,32 +13,62 @@ const say = {
   twin: { id: 'ada anak lain lahir pada hari yang sama', en: 'another child was born on the same day' },
   close: { id: 'terlalu dekat dengan kelahiran sebelumnya', en: 'too close to an earlier birth' },
   fresh: { id: 'belum pernah didaftarkan', en: 'not registered before' },
+  notSpouses: {
+    id: 'ayah dan ibu tidak tercatat kawin pada kartu keluarga: akta anak seorang ibu, atau perbarui kartu keluarga dahulu',
+    en: 'the card does not show father and mother as married: name the mother only, or renew the card first',
+  },
 }
 const duplicateSayings = { 'same-child': say.duplicate, 'same-day': say.twin, 'too-close': say.close }
+
+/** Ages of mothers outside of which an officer looks twice; nothing is refused for it. */
+const unusualAge = { below: 14, above: 52 } as const
 
 /** What the register answers to a birth report, row by row. */
 export async function birthChecks(tenant: Tenant, db: AnyHandle, answers: Answers): Promise<RegisterCheck[]> {
   const checks: RegisterCheck[] = []
   const mother = await checkPerson(tenant, db, answers, 'mother', checks)
-  await checkPerson(tenant, db, answers, 'father', checks)
+  const father = await checkPerson(tenant, db, answers, 'father', checks)
+  await checkPerson(tenant, db, answers, 'carer', checks)
   await checkPerson(tenant, db, answers, 'witness1', checks)
   await checkPerson(tenant, db, answers, 'witness2', checks)
+  if (mother) checks.push(...motherChecks(mother, father, answers))
   if (mother && typeof answers['birthOn'] === 'string' && typeof answers['childName'] === 'string') {
+    checks.push(...(await earlierBirths(db, mother, answers)))
+  }
+  return checks
+}
+
+function motherChecks(mother: Person, father: Person | undefined, answers: Answers): RegisterCheck[] {
+  const checks: RegisterCheck[] = []
+  const bornOn = answers['birthOn']
+  if (typeof bornOn === 'string') {
+    const age = ageOn(mother.birthOn, Temporal.PlainDate.from(bornOn))
+    const unusual = age < unusualAge.below || age > unusualAge.above
+    const words = { id: `ibu berumur ${age} tahun saat melahirkan`, en: `the mother was ${age} years old at birth` }
+    if (unusual) checks.push({ field: 'birthOn', tone: 'late', say: words })
+  }
+  const isUnmarried = mother.maritalStatus === 'single' || (father && father.familyId !== mother.familyId)
+  if (answers['parentage'] === 'unrecorded' && isUnmarried) {
+    checks.push({ field: 'parentage', tone: 'late', say: say.notSpouses })
+  }
+  return checks
+}
+
+/** Children of the mother whom this report may repeat; those of a birth of twins are looked at one by one. */
+async function earlierBirths(db: AnyHandle, mother: Person, answers: Answers): Promise<RegisterCheck[]> {
+  const checks: RegisterCheck[] = []
+  for (const [index, child] of reportedChildren(answers).entries()) {
+    const field = index === 0 ? 'childName' : 'siblings'
     const found = await listPossibleDuplicateBirths(db, {
       motherPersonId: mother.id,
-      bornOn: answers['birthOn'],
-      name: answers['childName'],
+      bornOn: child.bornOn,
+      name: child.name,
     })
     const worst = found.find((row) => row.reason === 'same-child') ?? found[0]
-    checks.push(
-      worst
-        ? {
-            field: 'childName',
-            tone: worst.reason === 'same-child' ? 'late' : 'soon',
-            say: duplicateSayings[worst.reason],
-          }
-        : { field: 'childName', tone: 'good', say: say.fresh },
-    )
+    if (worst) {
+      const tone = worst.reason === 'same-child' ? 'late' : 'soon'
+      checks.push({ field, tone, say: duplicateSayings[worst.reason] })
+    } else if (index === 0) checks.push({ field, tone: 'good', say: say.fresh })
   }
   return checks
 }
@@ -62,15 +93,9 @@ async function checkPerson(
       ? { field: `${who}Nik`, tone: 'late', say: say.died }
       : { field: `${who}Nik`, tone: 'good', say: say.match },
   )
-  const matches = typeof name === 'string' && sameName(name, person.fullName)
-  checks.push(
-    matches
-      ? { field: `${who}Name`, tone: 'good', say: say.match }
-      : {
-          field: `${who}Name`,
-          tone: 'late',
-          say: { id: `pada register: ${person.fullName}`, en: `in the register: ${person.fullName}` },
-        },
-  )
+  if (typeof name !== 'string') return person
+  const matches = sameName(name, person.fullName)
+  const other = { id: `pada register: ${person.fullName}`, en: `in the register: ${person.fullName}` }
+  checks.push({ field: `${who}Name`, tone: matches ? 'good' : 'late', say: matches ? say.match : other })
   return person
 }

@@ -6,6 +6,14 @@ import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { Known } from '#modules/services/index.ts'
 import { getAreaPath } from '#modules/territory/index.ts'
 
+/** Figures of law that the questions compare with. */
+const figures = {
+  reporterAge: 'reporter-age',
+  reportWithin: 'report-within',
+  nameWords: 'name-words',
+  nameLength: 'name-length',
+} as const
+
 /** What the register knows of somebody who reports a birth: both parents, their marriage, where they live. */
 export async function birthFacts(tenant: Tenant, db: AnyHandle, personId: string): Promise<Known> {
   const applicant = await getPerson(db, personId)
@@ -21,8 +29,10 @@ export async function birthFacts(tenant: Tenant, db: AnyHandle, personId: string
     const [, regency] = await getAreaPath(db, family.villageCode)
     facts['regencyName'] = (regency?.name ?? '').replace(/^Kabupaten /, '')
   }
-  const age = await getRule(db, 'civil-registration.birth.reporter-age', String(facts['villageCode'] ?? ''), today)
-  facts['reporterAge'] = wholeNumber(age)
+  for (const [name, rule] of Object.entries(figures)) {
+    const figure = await getRule(db, `civil-registration.birth.${rule}`, String(facts['villageCode'] ?? ''), today)
+    facts[name] = wholeNumber(figure)
+  }
   const spouse = await findSpouse(db, applicant)
   const [mother, father] = applicant.sex === 'female' ? [applicant, spouse] : [spouse, applicant]
   Object.assign(facts, parentFacts(tenant, 'mother', mother), parentFacts(tenant, 'father', father))

@@ -64,6 +64,8 @@ describe('the journey', () => {
     motherNik: '9901025107960001',
     parentage: 'married',
     applicantBirthOn: '1996-07-11',
+    nameWords: 2,
+    nameLength: 60,
   }
   const at = (answers: object, seen: string[] = []) =>
     journeyOf(birthCertificate, { answers: answers as never, known, today: '2026-11-22', seen })

@@ -8,7 +8,6 @@ export function presentBirthCertificate(data: BirthCertificateData) {
   const { child } = data
   const born = parseDate(child.bornOn)
   const time = child.bornAt ? `, pukul ${formatTime(parseTime(child.bornAt))} ${zoneName(data.region.timeZone)}` : ''
-  const order = terbilang(child.order)
   return {
     ...presentLetter(data, `Kutipan Akta Kelahiran ${data.number}`),
     heading: 'Kutipan Akta Kelahiran',
@@ -23,7 +22,7 @@ export function presentBirthCertificate(data: BirthCertificateData) {
       ['Lahir di', child.birthplace],
       ['Hari dan tanggal', `${dayName(born)}, ${formatDate(born)}${time}`],
       ['Jenis kelamin', SEX[child.sex]],
-      ['Anak ke', `${order.charAt(0).toUpperCase()}${order.slice(1)} (${child.order})`],
+      ...presentOrder(child.order),
       ...presentParents(data.parents),
     ],
     parentage: parentagePhrase(data.parents),
@@ -33,7 +32,14 @@ export function presentBirthCertificate(data: BirthCertificateData) {
   }
 }
 
+function presentOrder(order: number | undefined): [string, string][] {
+  if (order === undefined) return []
+  const word = terbilang(order)
+  return [['Anak ke', `${word.charAt(0).toUpperCase()}${word.slice(1)} (${order})`]]
+}
+
 function presentParents(parents: BirthParents): [string, string][] {
+  if (parents.kind === 'unknown') return []
   const mother: [string, string] = ['Ibu', parents.mother]
   return parents.kind === 'mother-only' ? [mother] : [['Ayah', parents.father], mother]
 }
@@ -47,5 +53,7 @@ function parentagePhrase(parents: BirthParents): string | null {
       return 'yang perkawinannya belum tercatat sesuai dengan peraturan perundang-undangan'
     case 'mother-only':
       return 'Anak seorang ibu'
+    case 'unknown':
+      return 'Anak yang ditemukan; asal-usul orang tuanya tidak diketahui'
   }
 }
