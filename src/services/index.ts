@@ -2,6 +2,10 @@ import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
+import { familyCardJoin } from './family-card-join/definition.ts'
+import { familyCardNew } from './family-card-new/definition.ts'
+import { familyCardReplacement } from './family-card-replacement/definition.ts'
+import { familyCardSplit } from './family-card-split/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
 import { marriage } from './marriage/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
@@ -14,6 +18,10 @@ export const shippedServices: readonly ServiceDefinition[] = [
   birthCertificate,
   deathCertificate,
   marriage,
+  familyCardNew,
+  familyCardSplit,
+  familyCardJoin,
+  familyCardReplacement,
   researchPermit,
   informationRequest,
   buildingApproval,

@@ -11,6 +11,7 @@ import { announceChildJob, tellNextStepsJob } from './jobs.ts'
 import { birthProvides } from './provides/births.ts'
 import { deathChecks } from './queries/death-checks.ts'
 import { deathFacts } from './queries/death-facts.ts'
+import { cardProvisions } from './provides/cards.ts'
 
 export const population = defineModule({
   name: 'population',
@@ -23,6 +24,7 @@ export const population = defineModule({
   },
   subscriptions: { 'population.child-registered.v1': 'population.tell-next-steps' },
   provides: [
+    ...cardProvisions,
     ...birthProvides,
     ...familyLawProvides,
     provide(caseEffects, 'population.register-death', registerDeath),

@@ -40,16 +40,21 @@ function run<Result>(work: (tx: WriteHandle, context: CommandContext) => Promise
 type Split = Partial<Parameters<typeof splitFamily>[2]> & { memberIds: string[]; headId: string }
 const split = (draft: Split) =>
   run((tx, context) =>
-    splitFamily(tx, context.tenant, { ...origin(context, 'Pisah KK'), kind: 'family-split', place: dwelling, ...draft }),
+    splitFamily(tx, context.tenant, {
+      ...origin(context, 'Pisah KK'),
+      kind: 'family-split',
+      place: dwelling,
+      ...draft,
+    }),
   )
 const join = (familyId: string, memberIds: string[], relations = {}) =>
-  run((tx, context) => joinFamily(tx, context.tenant, { ...origin(context, 'Numpang'), familyId, memberIds, relations }))
+  run((tx, context) =>
+    joinFamily(tx, context.tenant, { ...origin(context, 'Numpang'), familyId, memberIds, relations }),
+  )
 const head = (familyId: string, headId: string) =>
   run((tx, context) => changeHead(tx, context.tenant, { ...origin(context, 'Ganti kepala'), familyId, headId }))
 const takeBack = (eventId: string) =>
-  run((tx, { tenant, now }) =>
-    voidEvent(tx, tenant, eventId, { now, source: { kind: 'desk' }, reason: 'Pembatalan' }),
-  )
+  run((tx, { tenant, now }) => voidEvent(tx, tenant, eventId, { now, source: { kind: 'desk' }, reason: 'Pembatalan' }))
 const refusal = (attempt: Promise<unknown>): Promise<AppError> =>
   attempt.then(
     () => Promise.reject(new Error('not refused')),
@@ -113,7 +118,11 @@ describe('splitting a card', () => {
     const done = await split({ memberIds: [dewi], headId: dewi })
     expect(await cardOf(done.familyId)).toEqual(['Dewi head'])
     expect(await cardOf(familyId)).toEqual(['Wira head', 'Sari wife', 'Bima child'])
-    expect(await getFamily(read(), done.familyId)).toMatchObject({ version: 1, address: 'Jalan Kenanga 3', status: 'active' })
+    expect(await getFamily(read(), done.familyId)).toMatchObject({
+      version: 1,
+      address: 'Jalan Kenanga 3',
+      status: 'active',
+    })
     expect((await listFamilyVersions(read(), familyId)).map((row) => row.reason)).toEqual([
       'Pisah KK',
       'Kartu keluarga sebelumnya',
@@ -143,7 +152,9 @@ describe('splitting a card', () => {
   it('takes nobody who has moved away or is under check', async () => {
     const { ids } = await family()
     const dewi = ids[2] as string
-    await place.tenant.pools.writePool.query("update people.person set check_reason = 'NIK ganda' where id = $1", [dewi])
+    await place.tenant.pools.writePool.query("update people.person set check_reason = 'NIK ganda' where id = $1", [
+      dewi,
+    ])
     expect((await refusal(split({ memberIds: [dewi], headId: dewi }))).code).toBe('conflict')
     await place.tenant.pools.writePool.query(
       "update people.person set check_reason = null, status = 'moved', family_id = null where id = $1",
@@ -177,7 +188,12 @@ describe('a new family', () => {
     const done = await split({ kind: 'family-new', memberIds: [dewi, galih], headId: galih })
     expect(await cardOf(done.familyId)).toEqual(['Galih head', 'Dewi wife'])
     expect((await getFamily(read(), alone.familyId)).status).toBe('closed')
-    expect(done.left).toEqual(new Map([[parents.familyId, 2], [alone.familyId, undefined]]))
+    expect(done.left).toEqual(
+      new Map([
+        [parents.familyId, 2],
+        [alone.familyId, undefined],
+      ]),
+    )
     await takeBack(done.eventId)
     expect(await cardOf(alone.familyId)).toEqual(['Galih head'])
     expect((await getFamily(read(), alone.familyId)).status).toBe('active')
@@ -202,7 +218,10 @@ describe('joining a card', () => {
   })
 
   it('warns of a crowd, closes a card that is left empty, and leaves no children behind', async () => {
-    const people = Array.from({ length: 200 }, (_, index): Member => [`Anggota ${index}`, 'male', '1990-01-01', 'relative'])
+    const people = Array.from(
+      { length: 200 },
+      (_, index): Member => [`Anggota ${index}`, 'male', '1990-01-01', 'relative'],
+    )
     const host = await household(['Kepala', 'male', '1960-01-01', 'head'], ...people)
     const guest = await household(['Tamu', 'male', '1990-01-01', 'head'])
     expect(await join(host.familyId, guest.ids)).toMatchObject({ members: 202, crowded: true })
@@ -248,7 +267,11 @@ describe('whatever is asked in whatever order', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 8 }), async (steps) => {
         const one = await family()
-        const two = await household(['Rini', 'female', '1980-01-01', 'head'], ['Tono', 'male', '2012-01-01', 'child'], ['Nana', 'female', '1999-01-01', 'relative'])
+        const two = await household(
+          ['Rini', 'female', '1980-01-01', 'head'],
+          ['Tono', 'male', '2012-01-01', 'child'],
+          ['Nana', 'female', '1999-01-01', 'relative'],
+        )
         const all = [...one.ids, ...two.ids]
         const events: string[] = []
         for (const { kind, who, at } of steps) {
@@ -275,7 +298,9 @@ describe('whatever is asked in whatever order', () => {
           const card = await getFamily(read(), familyId)
           const heads = members.filter((member) => member.familyRelation === 'head')
           expect(heads.map((member) => member.id)).toEqual([card.headPersonId])
-          expect(isAdult(kinOf(heads[0] as (typeof heads)[number]), dayOf(clock.now(), place.tenant.profile.zone))).toBe(true)
+          expect(
+            isAdult(kinOf(heads[0] as (typeof heads)[number]), dayOf(clock.now(), place.tenant.profile.zone)),
+          ).toBe(true)
           expect(card.status).toBe('active')
         }
       }),

@@ -4,7 +4,7 @@ import { invalidField } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { FamilyRelation } from '../domain.ts'
 import { requireMayHead } from './card-guards.ts'
-import type { EventOrigin } from './event/event.ts'
+import type { EventOrigin, OpenEvent } from './event/event.ts'
 import type { NewFamily } from './event/fields.ts'
 import { openEvent } from './event/open-event.ts'
 import { headTheRest, leaveCards } from './leave-cards.ts'
@@ -19,6 +19,8 @@ export interface NewFamilyCard extends EventOrigin {
   readonly place: Omit<NewFamily, 'status' | 'kkNumber'>
   /** How members stand to the head, where neither parents nor marriages in the register tell it. */
   readonly relations?: Readonly<Record<string, FamilyRelation>> | undefined
+  /** A couple that lives as married and states so before a witness: their card says that it is not recorded. */
+  readonly unrecordedCouple?: readonly [string, string] | undefined
   /** Who heads the card they leave, when its head leaves with them and somebody was named. */
   readonly remainingHeadId?: string | undefined
 }
@@ -46,6 +48,7 @@ export async function splitFamily(tx: WriteHandle, tenant: Tenant, draft: NewFam
   const [emptied] = [...leaving.left].filter(([, remaining]) => remaining.length === 0)
   if (draft.kind === 'family-split' && (emptied || leaving.left.size !== 1)) throw nobodyRemains()
 
+  await noteCouple(event, draft.unrecordedCouple)
   const family = await event.openFamily(draft.place)
   for (const mover of leaving.movers) {
     // How they stood to the old head only tells something among those of one card.
@@ -64,6 +67,15 @@ export async function splitFamily(tx: WriteHandle, tenant: Tenant, draft: NewFam
     familyId: family.id,
     left: new Map([...leaving.left.keys()].map((id) => [id, cards.get(id)])),
     members: leaving.movers.length,
+  }
+}
+
+/** @basis Permendagri 109/2019 formulir F-1.05 (kawin belum tercatat) */
+async function noteCouple(event: OpenEvent, couple: NewFamilyCard['unrecordedCouple']): Promise<void> {
+  for (const [id, spouseId] of couple ? [couple, couple.toReversed()] : []) {
+    if (!id || !spouseId) continue
+    const { maritalStatus } = await event.person(id)
+    if (maritalStatus !== 'married') await event.changePerson(id, { maritalStatus: 'married-unrecorded', spouseId })
   }
 }
 
