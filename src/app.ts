@@ -16,6 +16,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { billing } from '#modules/billing/module.ts'
 import { documents } from '#modules/documents/module.ts'
 import { education } from '#modules/education/module.ts'
+import { fieldCounter } from '#modules/field-counter/module.ts'
 import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
@@ -26,6 +27,7 @@ import { withPartners } from '#modules/partners/index.ts'
 import { partners } from '#modules/partners/module.ts'
 import { people } from '#modules/people/module.ts'
 import { population } from '#modules/population/module.ts'
+import { populationImport } from '#modules/population-import/module.ts'
 import { portal } from '#modules/portal/module.ts'
 import { registers } from '#modules/registers/module.ts'
 import { rules } from '#modules/rules/module.ts'
@@ -33,6 +35,7 @@ import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
 import { templates } from '#modules/templates/module.ts'
 import { territory } from '#modules/territory/module.ts'
+import { vouching } from '#modules/vouching/module.ts'
 
 import { presentation } from './presentation.tsx'
 import { look } from './ui-routes.tsx'
@@ -53,6 +56,9 @@ export const modules: readonly ModuleManifest[] = [
   billing,
   services,
   population,
+  populationImport,
+  fieldCounter,
+  vouching,
   licensing,
   education,
   oversight,

@@ -104,6 +104,24 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
   {
+    name: 'vouching',
+    layer: 3,
+    dependsOn: ['rules', 'people', 'partners', 'accounts', 'messaging'],
+    purpose: 'answers partners whether what they claim of a person is right; consents of the person',
+  },
+  {
+    name: 'field-counter',
+    layer: 3,
+    dependsOn: ['territory', 'people', 'organization', 'accounts', 'services'],
+    purpose: 'counters without a network: devices, sealed drafts, what they send',
+  },
+  {
+    name: 'population-import',
+    layer: 3,
+    dependsOn: ['territory', 'people', 'accounts'],
+    purpose: 'files of residents brought into the register: checked whole, approved by two, taken back',
+  },
+  {
     name: 'licensing',
     layer: 3,
     dependsOn: ['territory', 'rules', 'people', 'services'],

@@ -54,11 +54,19 @@ export interface UsageTable {
   asked: number
 }
 
+export interface PartnerView {
+  partner_id: string | null
+  name: string | null
+  kind: string | null
+  state: string | null
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'partners.key': KeyTable
     'partners.member': MemberTable
     'partners.partner': PartnerTable
     'partners.usage': UsageTable
+    'partners.v_partner': PartnerView
   }
 }

@@ -56,3 +56,6 @@ create table partners.usage (
   primary key (key_id, day, permission)
 );
 comment on table partners.usage is 'How often a key was used on each day, for its daily limit and for the page of the partner.';
+
+create view partners.v_partner as select id as partner_id, name, kind, state from partners.partner;
+comment on view partners.v_partner is 'Names of partners, for lists of other modules.';
