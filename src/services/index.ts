@@ -8,6 +8,7 @@ import { familyCardReplacement } from './family-card-replacement/definition.ts'
 import { familyCardSplit } from './family-card-split/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
 import { marriage } from './marriage/definition.ts'
+import { moveWithin } from './move-within/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
@@ -22,6 +23,7 @@ export const shippedServices: readonly ServiceDefinition[] = [
   familyCardSplit,
   familyCardJoin,
   familyCardReplacement,
+  moveWithin,
   researchPermit,
   informationRequest,
   buildingApproval,

@@ -21,7 +21,7 @@ export { type JoinedFamily, joinFamily, type NewMembers } from './commands/join-
 export { kinshipLabels } from './commands/marriage-obstacles.ts'
 export { type CoupleHome, marry, type NewMarriage, type RegisteredMarriage } from './commands/marry.ts'
 export { type Arrival, type ArriveAt, type EnterRegion, enterRegion } from './commands/move/enter-region.ts'
-export { type LeaveRegion, leaveRegion } from './commands/move/leave-region.ts'
+export { type LeaveRegion, leaveRegion, requireMayLeave } from './commands/move/leave-region.ts'
 export { type MoveTo, type MoveWithin, moveWithin } from './commands/move/move-within.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
 export {

@@ -7,6 +7,7 @@ import { correctDeath } from './effects/correct-death.ts'
 import { registerDeath } from './effects/register-death.ts'
 import { voidDeath } from './effects/void-death.ts'
 import { familyLawProvides } from './provides/family-law.ts'
+import { movingProvides } from './provides/moving.ts'
 import { announceChildJob, tellNextStepsJob } from './jobs.ts'
 import { birthProvides } from './provides/births.ts'
 import { deathChecks } from './queries/death-checks.ts'
@@ -27,6 +28,7 @@ export const population = defineModule({
     ...cardProvisions,
     ...birthProvides,
     ...familyLawProvides,
+    ...movingProvides,
     provide(caseEffects, 'population.register-death', registerDeath),
     provide(caseEffects, 'population.correct-death', correctDeath),
     provide(effectUndos, 'population.register-death', voidDeath),

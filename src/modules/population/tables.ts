@@ -6,6 +6,7 @@ type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
 type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
@@ -92,9 +93,68 @@ export interface MarginalNoteTable {
   voided_at: MaybeMoment
 }
 
+export interface PeerTable {
+  region_code: string
+  name: string
+  base_url: string
+  keys: Json
+  fingerprint: string
+  state: Generated<'waiting' | 'active' | 'suspended'>
+  state_reason: string | null
+  added_by: string
+  added_at: Moment
+  changed_by: string
+  changed_at: Moment
+}
+
 export interface RegisterNumberTable {
   prefix: string
   last: number
+}
+
+export interface TransferTable {
+  id: string
+  direction: 'out' | 'in'
+  channel: 'peer' | 'letter' | 'abroad'
+  state: 'asked' | 'drafted' | 'sent' | 'accepted' | 'withdrawing' | 'announced' | 'claimed' | 'registered' | 'settled' | 'refused' | 'lapsed' | 'cancelled' | 'withdrawn'
+  peer_code: string | null
+  number: string | null
+  case_id: string | null
+  event_id: string | null
+  family_id: string | null
+  head_name: string
+  people_count: number
+  other_place: string
+  village_code: string
+  moved_on: Day
+  valid_to: Day | null
+  package: Buffer | null
+  package_print: Buffer | null
+  claim: Buffer | null
+  seq: Generated<number>
+  confirmed_seq: Generated<number>
+  peer_seq: Generated<number>
+  next_attempt_at: MaybeMoment
+  attempts: Generated<number>
+  trouble: string | null
+  reason: string | null
+  created_at: Moment
+  changed_at: Moment
+}
+
+export interface TransferHistoryTable {
+  transfer_id: string
+  number: number
+  at: Moment
+  what: string
+  by_name: string
+  note: string | null
+}
+
+export interface TransferPersonTable {
+  transfer_id: string
+  person_id: string
+  is_open: boolean
 }
 
 declare module '#kernel/db/database.ts' {
@@ -104,6 +164,10 @@ declare module '#kernel/db/database.ts' {
     'population.entry': EntryTable
     'population.entry_person': EntryPersonTable
     'population.marginal_note': MarginalNoteTable
+    'population.peer': PeerTable
     'population.register_number': RegisterNumberTable
+    'population.transfer': TransferTable
+    'population.transfer_history': TransferHistoryTable
+    'population.transfer_person': TransferPersonTable
   }
 }

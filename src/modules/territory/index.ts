@@ -18,6 +18,7 @@ export {
 export { type AreaChoice, findAreaName, listAreaChoices } from './queries/area-choices.ts'
 export {
   findNeighbourhood,
+  listClosedPlaces,
   listNeighbourhoods,
   listNeighbourhoodsOf,
   type Neighbourhood,

@@ -54,6 +54,7 @@ create table territory.neighbourhood (
 comment on table territory.neighbourhood is 'Neighbourhoods (RT) of each village in their RW. Nobody moves into a closed one. A village without any is not listed yet: every RT and RW is accepted there.';
 comment on column territory.neighbourhood.successor_id is 'Where its houses belong since it was closed.';
 create unique index neighbourhood_open on territory.neighbourhood (village_code, rw, rt) where closed_on is null;
+create index neighbourhood_closed on territory.neighbourhood (village_code, rw, rt) where closed_on is not null;
 create index neighbourhood_place on territory.neighbourhood (village_code, rw, rt, id);
 
 create table territory.neighbourhood_history (

@@ -114,6 +114,17 @@ export async function findNeighbourhood(db: AnyHandle, place: NeighbourhoodPlace
   return closedOn ? { kind: 'closed', closedOn, reason, successor } : { kind: 'open' }
 }
 
+/** Places to which nobody can move, in the whole region: closed, and not opened again under their number. */
+export async function listClosedPlaces(db: AnyHandle, most: number): Promise<NeighbourhoodPlace[]> {
+  const { rows } = await sql<{ village_code: string; rw: string; rt: string }>`
+    select distinct n.village_code, n.rw, n.rt from territory.neighbourhood n
+    where n.closed_on is not null and not exists (
+      select 1 from territory.neighbourhood o
+      where (o.village_code, o.rw, o.rt) = (n.village_code, n.rw, n.rt) and o.closed_on is null)
+    order by 1, 2, 3 limit ${most}`.execute(db)
+  return rows.map(({ village_code: villageCode, rw, rt }) => ({ villageCode, rw, rt }))
+}
+
 async function hasList(db: AnyHandle, villageCode: string): Promise<boolean> {
   const row = await db
     .selectFrom('territory.neighbourhood')

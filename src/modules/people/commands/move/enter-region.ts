@@ -35,6 +35,8 @@ export interface EnterRegion extends EventOrigin {
   readonly validOn: string
   readonly arrivals: readonly Arrival[]
   readonly to: ArriveAt
+  /** Of who lived here before the register knows better than papers that were typed in: only place and status change. */
+  readonly knownDataStand?: boolean | undefined
 }
 
 export interface EnteredRegion {
@@ -61,7 +63,7 @@ export async function enterRegion(tx: WriteHandle, tenant: Tenant, move: EnterRe
     move.to.kind === 'address' ? await event.openFamily(move.to.place) : await event.family(move.to.familyId)
   const people = new Map<string, Person>()
   for (const arrival of move.arrivals) {
-    const person = await enterOne(tx, tenant, event, arrival)
+    const person = await enterOne(tx, tenant, event, arrival, move.knownDataStand ?? false)
     if ([...people.values()].some((other) => other.id === person.id)) throw twice()
     people.set(nikOf(arrival), person)
   }
@@ -82,7 +84,13 @@ export async function enterRegion(tx: WriteHandle, tenant: Tenant, move: EnterRe
   }
 }
 
-async function enterOne(tx: WriteHandle, tenant: Tenant, event: OpenEvent, arrival: Arrival): Promise<Person> {
+async function enterOne(
+  tx: WriteHandle,
+  tenant: Tenant,
+  event: OpenEvent,
+  arrival: Arrival,
+  knownDataStand: boolean,
+): Promise<Person> {
   const nik = nikOf(arrival)
   const found = await findPersonByNik(tenant, tx, nik)
   const { motherNik, fatherNik, spouseNik, divorceCertificateNumber, divorcedOn, ...told } = arrival
@@ -94,7 +102,7 @@ async function enterOne(tx: WriteHandle, tenant: Tenant, event: OpenEvent, arriv
   if (known.status !== 'moved' && known.status !== 'void') throw notElsewhere(known)
   const { nik: _same, relation, districtCode: _district, ...facts } = told
   return event.changePerson(known.id, {
-    ...withoutGaps({ ...facts, divorceCertificateNumber, divorcedOn }),
+    ...(knownDataStand ? {} : withoutGaps({ ...facts, divorceCertificateNumber, divorcedOn })),
     status: 'active',
     familyRelation: relation,
   })

@@ -1,6 +1,10 @@
 import { dayOf } from '#kernel/clock/clock.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { listFamilyMembers } from '../../queries/families.ts'
+import { getPerson } from '../../queries/persons.ts'
+import type { Person } from '../../queries/rows.ts'
+import { refuseChildrenAlone, requireOnRegister } from '../card-guards.ts'
 import type { EventOrigin } from '../event/event.ts'
 import { openEvent } from '../event/open-event.ts'
 import { headTheRest, leaveCards } from '../leave-cards.ts'
@@ -41,4 +45,27 @@ export async function leaveRegion(tx: WriteHandle, tenant: Tenant, move: LeaveRe
   }
   const { eventId, cards } = await event.close()
   return { eventId, left: new Map([...leaving.left.keys()].map((id) => [id, cards.get(id)])) }
+}
+
+/**
+ * Sees beforehand whether people may leave, where they do so only when another region has registered them.
+ * @throws as `leaveRegion` does
+ */
+export async function requireMayLeave(
+  db: AnyHandle,
+  memberIds: readonly string[],
+  today: Temporal.PlainDate,
+  guardianConsents: boolean | undefined,
+): Promise<readonly Person[]> {
+  const movers: Person[] = []
+  for (const id of new Set(memberIds)) movers.push(await getPerson(db, id))
+  for (const mover of movers) requireOnRegister(mover)
+  for (const familyId of new Set(movers.flatMap((mover) => mover.familyId ?? []))) {
+    const remaining = (await listFamilyMembers(db, familyId)).filter(
+      (member) => !movers.some((mover) => mover.id === member.id),
+    )
+    refuseChildrenAlone(remaining, today, 'members')
+  }
+  refuseUnaccompanied(movers, today, guardianConsents)
+  return movers
 }
