@@ -37,10 +37,13 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rollupOptions: {
+          // Of a module that the browser shares with the server only what it uses travels: our files do nothing by being read.
+          treeshake: { moduleSideEffects: (id) => !/\/src\/(kernel|modules|ui)\/.*\.tsx?$/.test(id) },
           input: {
             styles: at('./src/ui/styles.css'),
             islands: at('./src/islands.ts'),
             'offline-worker': at('./src/modules/documents/islands/offline-worker.ts'),
+            'field-worker': at('./src/modules/field-counter/islands/field-worker.ts'),
           },
         },
       },

@@ -4,8 +4,18 @@ import { startIslands } from '#ui/islands/main.ts'
 startIslands({
   passkey: () => import('#modules/accounts/islands/passkey.ts'),
   'offline-check': () => import('#modules/documents/islands/offline-check.ts'),
+  'import-progress': () => import('#modules/population-import/islands/import-progress.ts'),
+  'part-upload': () => import('#modules/population-import/islands/part-upload.ts'),
   'letter-batch': () => import('#modules/letters/islands/letter-batch.ts'),
   'letter-preview': () => import('#modules/templates/islands/letter-preview.ts'),
+  'field-counter': async () => {
+    const [{ fieldCounter }, { OfflineForm }] = await Promise.all([
+      import('#modules/field-counter/islands/field-counter.ts'),
+      import('#modules/services/islands/offline-form.tsx'),
+    ])
+    return { default: fieldCounter(OfflineForm) }
+  },
+  'field-setup': () => import('#modules/field-counter/islands/field-setup.ts'),
   'live-form': () => import('#modules/services/islands/live-form.ts'),
   'file-viewer': () => import('#ui/islands/file-viewer.ts'),
   'map-picker': () => import('#ui/islands/map-picker.ts'),

@@ -19,6 +19,7 @@ export const assetFolder = fromRoot('.build/client/assets')
 
 let known: Assets | undefined
 let workers: ReadonlyMap<string, string> = new Map()
+let built: readonly string[] = []
 
 /** Service workers are entries of the build that no page loads as a script. */
 const isWorker = (source: string) => source.endsWith('-worker.ts')
@@ -35,6 +36,10 @@ export function readAssets(): Assets {
       .filter(([source]) => isWorker(source))
       .map(([source, entry]) => [source, fromRoot('.build/client', entry.file)]),
   )
+  built = Object.entries(manifest)
+    .filter(([source]) => !isWorker(source))
+    .flatMap(([, entry]) => [entry.file, ...(entry.css ?? [])])
+    .map((name) => `/${name}`)
   const files = Object.entries(manifest)
     .filter(([source, entry]) => entry.isEntry && !isWorker(source))
     .map(([, entry]) => entry)
@@ -48,6 +53,12 @@ export function readAssets(): Assets {
       .map((name) => `/${name}`),
   }
   return known
+}
+
+/** Every built file, for a page that has to work without a network. */
+export function listAssets(): readonly string[] {
+  readAssets()
+  return [...new Set(built)]
 }
 
 /**

@@ -13,6 +13,7 @@ export interface EffectInput {
   readonly context: CommandContext
   readonly caseId: string
   readonly caseNumber: string
+  /** When it was reported: sent, or taken down by an official away from the network. */
   readonly submittedAt: Temporal.Instant
   readonly answers: Answers
   /** What officials wrote down at the steps. */

@@ -1,11 +1,14 @@
 export { applicantFacts } from './applicant-facts.ts'
 export { inOrder } from './artefacts/procedure.ts'
+export { trackingPin } from './case/tracking.ts'
+export { type NewFile, storedFileSchema } from './commands/file-rows.ts'
+export { type Intake, type Taken, takeIn } from './commands/take-in.ts'
 export { ruleUses } from './definition/check/check-references.ts'
 export { checkDefinition, type Fault, type Installed, installedFrom, sayFault } from './definition/check.ts'
 export type { Answers, Known } from './definition/expressions.ts'
 export { defineService, type ServiceDefinition, type ServiceInput } from './definition/schema.ts'
 export { ruleKeysIn, spell } from './definition/spell.ts'
-export { findServiceBySlug, listServices, publishShipped, spellTextsOn } from './definition/store.ts'
+export { findServiceBySlug, getCurrentDefinition, listServices, publishShipped, spellTextsOn } from './definition/store.ts'
 export {
   type CaseEffect,
   type CostFormula,
@@ -23,6 +26,11 @@ export {
   type RegisterOption,
   registerChecks,
 } from './extensions.ts'
+export { largestFileBytes } from './form/file-limits.ts'
+export { fieldsOfPages } from './form/kinds.ts'
+export type { CarriedFile, CarriedForm, OfflineForm, OfflineInput, OfflinePageInput } from './islands/offline-form.tsx'
+export { type CaseStanding, findStandings } from './queries/case-standing.ts'
 export { searchServices } from './queries/catalogue.ts'
 export { measureAll, measurePerformance, type Performance } from './queries/performance.ts'
+export { listRunningTwins, type RunningTwin } from './queries/running-twins.ts'
 export { askedByOthers } from './queries/running-once.ts'

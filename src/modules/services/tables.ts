@@ -111,6 +111,7 @@ export interface CaseTable {
   closed_at: MaybeMoment
   valid_to: Day | null
   result: 'granted' | 'refused' | 'withdrawn' | 'lapsed' | 'cancelled' | null
+  reported_at: MaybeMoment
 }
 
 export interface CaseTokenTable {

@@ -6,7 +6,14 @@ export interface DemoRole {
   readonly permissions: readonly string[]
 }
 
-const frontOffice = ['services.queue', 'services.read-case', 'services.receive', 'letters.draft', 'letters.read']
+const frontOffice = [
+  'services.queue',
+  'services.read-case',
+  'services.receive',
+  'letters.draft',
+  'letters.read',
+  'field-counter.work',
+]
 
 export const demoRoles: readonly DemoRole[] = [
   { key: 'front-office', nameId: 'Petugas loket', nameEn: 'Front office', permissions: frontOffice },
@@ -42,6 +49,7 @@ export const demoRoles: readonly DemoRole[] = [
       'services.queue',
       'services.read-case',
       'services.supervise',
+      'field-counter.supervise',
       'organization.read',
       'services.allot',
       'letters.read',
@@ -108,6 +116,18 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'register-officer',
     nameId: 'Pengelola register penduduk',
     nameEn: 'Register officer',
-    permissions: ['people.read', 'people.unmask', 'people.export'],
+    permissions: [
+      'people.read',
+      'people.unmask',
+      'people.export',
+      'population-import.read',
+      'population-import.prepare',
+    ],
+  },
+  {
+    key: 'import-approver',
+    nameId: 'Penyetuju impor penduduk',
+    nameEn: 'Approver of imports of residents',
+    permissions: ['population-import.read', 'population-import.approve'],
   },
 ]

@@ -3,9 +3,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import type { FieldDefinition } from '../definition/schema.ts'
-
-export const mostFilesPerField = 5
-export const largestFileBytes = 10 * 1024 * 1024
+import { largestFileBytes, mostFilesOf } from '../form/file-limits.ts'
 
 /** What commands are told of a file that lies in the store already. */
 export const storedFile = {
@@ -21,6 +19,10 @@ export const storedFile = {
   width: z.number().int().optional(),
   height: z.number().int().optional(),
 }
+
+const { field: _field, ...described } = storedFile
+/** A stored file without the question it answers. */
+export const storedFileSchema = z.object(described)
 
 export interface FileOwner {
   /** Draft or case. */
@@ -95,11 +97,6 @@ export async function removeFileOf(
     .returning('id')
     .execute()
   return gone.length > 0
-}
-
-/** One signature; of everything else several. */
-export function mostFilesOf(field: Pick<FieldDefinition, 'kind'>): number {
-  return field.kind === 'signature' ? 1 : mostFilesPerField
 }
 
 function notAnImage(path: string): AppError {

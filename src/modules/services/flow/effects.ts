@@ -67,7 +67,7 @@ function effectInput(tx: WriteHandle, context: CommandContext, open: OpenCase): 
     context,
     caseId: open.row.id,
     caseNumber: open.row.number,
-    submittedAt: instantOf(open.row.submitted_at),
+    submittedAt: instantOf(open.row.reported_at ?? open.row.submitted_at),
     answers,
     findings,
     applicantPersonId: open.row.applicant_person_id,

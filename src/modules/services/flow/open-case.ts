@@ -30,6 +30,8 @@ export interface Application {
   readonly mandateId?: string | null | undefined
   readonly parentCaseId?: string | undefined
   readonly previousCaseId?: string | null | undefined
+  /** When an official took it down away from the network, and what he says of that. */
+  readonly reported?: { readonly at: Temporal.Instant; readonly note: string } | undefined
   /** Files that were not uploaded anew but taken over from earlier applications. */
   readonly reusedFiles?: number | undefined
 }
@@ -79,6 +81,7 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
     previous_case_id: application.previousCaseId ?? null,
     rank_score: definition.quota ? Number(language.evaluate(definition.quota.score, journey.surroundings)) : null,
     submitted_at: now.toString(),
+    reported_at: application.reported?.at.toString() ?? null,
     promised_at: promisedAt.toString(),
     first_promised_at: promisedAt.toString(),
     entered_at: now.toString(),
@@ -90,7 +93,8 @@ export async function openCase(tx: WriteHandle, context: CommandContext, applica
   await insertTasks(tx, context, row, initial.id, entry.tasks)
   await setTimer(tx, open, row, entry.tasks, calendar)
   await keepTokens(tx, context, row, journey)
-  await recordStep(tx, context, row.id, { row: { verb: 'submit', to: initial.id, by: 'applicant' } })
+  const submitted = { verb: 'submit', to: initial.id, by: 'applicant' } as const
+  await recordStep(tx, context, row.id, { row: submitted, reason: application.reported?.note })
   return entry.follow ? takeStep(tx, context, open, { row: entry.follow }) : open
 }
 

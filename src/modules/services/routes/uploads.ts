@@ -3,7 +3,7 @@ import { acceptUpload } from '#kernel/files/intake.ts'
 import { json, type Answer as RouteAnswer, type RouteContext } from '#kernel/http/route.ts'
 import { attachFinding, removeFinding } from '../commands/attach-finding.ts'
 import { attachFile, removeFile, reuseFile } from '../commands/attachment.ts'
-import { largestFileBytes, mostFilesPerField } from '../commands/file-rows.ts'
+import { largestFileBytes, mostFilesPerField } from '../form/file-limits.ts'
 import { servicePaths } from '../paths.ts'
 
 export const fileLimits = { maxFileBytes: largestFileBytes, maxFiles: mostFilesPerField }

@@ -98,7 +98,7 @@ export function DraftPage(props: DraftPageProps) {
 }
 
 /** What the island needs to decide the page while it is being filled in. */
-function LiveForm({ excerpt }: { excerpt: NonNullable<ReturnType<typeof excerptOf>> }) {
+export function LiveForm({ excerpt }: { excerpt: NonNullable<ReturnType<typeof excerptOf>> }) {
   const { locale } = useFrame()
   const t = fieldTexts(locale)
   return (
@@ -115,7 +115,13 @@ function LiveForm({ excerpt }: { excerpt: NonNullable<ReturnType<typeof excerptO
 
 const uiError = { id: 'Keliru:', en: 'Error:' } as const
 
-function Questions(props: DraftPageProps & { page: JourneyPage }) {
+export type QuestionsProps = Pick<
+  DraftPageProps,
+  'draftId' | 'journey' | 'given' | 'files' | 'aids' | 'typed' | 'errors' | 'zone'
+> & { readonly page: JourneyPage }
+
+/** The questions of one page, those that do not apply now among them. */
+export function Questions(props: QuestionsProps) {
   const { locale } = useFrame()
   const asked = new Set(props.page.fields.map((field) => field.id))
   return (
@@ -136,7 +142,7 @@ function Questions(props: DraftPageProps & { page: JourneyPage }) {
  * A question of the page. One that does not apply now stands in a template: it is no part of the page until the
  * island finds that it applies, and without scripts the server gives the page back with it.
  */
-function Question(props: DraftPageProps & { page: JourneyPage; field: FieldDefinition; isAsked: boolean }) {
+function Question(props: QuestionsProps & { field: FieldDefinition; isAsked: boolean }) {
   const { field, journey } = props
   const content = (
     <>

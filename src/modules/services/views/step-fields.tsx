@@ -1,7 +1,7 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import type { FieldError } from '#kernel/errors.ts'
 import { FileUpload, Radios, TextArea, type UploadedFile, useFrame } from '#ui/index.ts'
-import { largestFileBytes, mostFilesOf } from '../commands/file-rows.ts'
+import { largestFileBytes, mostFilesOf } from '../form/file-limits.ts'
 import type { Answer } from '../definition/expressions.ts'
 import type { FieldDefinition } from '../definition/schema.ts'
 import { isFileKind } from '../form/kinds.ts'
