@@ -94,5 +94,6 @@ Environment
   TRUST_PROXY          number of proxies in front, or their addresses
   SMTP_URL, MAIL_FROM  mail server
   S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY  files in an object store
-  CLAMD_ADDRESS        host:port of a virus scanner`
+  CLAMD_ADDRESS        host:port of a virus scanner
+  IMPORT_MAX_MB (1024) largest file of an import of residents`
 }

@@ -65,6 +65,7 @@ const environment = signingEnvironment.extend({
   CLAMD_ADDRESS: z.string().optional(),
   BREACH_CHECK_URL: z.url().optional(),
   METRICS_TOKEN: z.string().optional(),
+  IMPORT_MAX_MB: z.coerce.number().int().min(1).max(8192).default(1024),
   REQUESTS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   BALAI_FSYNC_OFF: flag,
 })
@@ -151,6 +152,8 @@ export interface Config {
   readonly clamdAddress: string | undefined
   readonly breachCheckUrl: string | undefined
   readonly metricsToken: string | undefined
+  /** Largest file that may be brought in as a whole list. */
+  readonly importMaxBytes: number
   /** Requests per minute that one address may make before it is asked to slow down. */
   readonly requestsPerMinute: number
   /** Only for tests: trades durability of the embedded server for speed. */
@@ -202,6 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     clamdAddress: e.CLAMD_ADDRESS,
     breachCheckUrl: e.BREACH_CHECK_URL,
     metricsToken: e.METRICS_TOKEN,
+    importMaxBytes: e.IMPORT_MAX_MB * 1024 * 1024,
     requestsPerMinute: e.REQUESTS_PER_MINUTE,
     fsyncOff: e.BALAI_FSYNC_OFF,
     signing: signingOf(e),

@@ -15,7 +15,7 @@ export {
 } from './commands/import/enter-staged.ts'
 export { judgeStaged } from './commands/import/judge-staged.ts'
 export { PeopleStaging } from './commands/import/stage-people.ts'
-export { type StagedPerson, type StagedProblem, stagedFindings } from './commands/import/staged-person.ts'
+export type { StagedFinding, StagedPerson, StagedProblem } from './commands/import/staged-person.ts'
 export { takeBackImported } from './commands/import/take-back-import.ts'
 export { type JoinedFamily, joinFamily, type NewMembers } from './commands/join-family.ts'
 export { kinshipLabels } from './commands/marriage-obstacles.ts'
@@ -104,6 +104,7 @@ export {
   listStagedProblems,
   type ProblemCount,
   type ProblemFilter,
+  type RejectedRow,
   type StagedCounts,
 } from './queries/staged.ts'
 export {

@@ -86,7 +86,10 @@ function headOf(unit: DemoUnit): DemoPosition[] {
     case 'secretariat':
       return unit.code === 'setda' ? [post('Sekretaris Daerah', 5, leads)] : [post('Sekretaris DPRD', 10, leads)]
     case 'agency':
-      return [post(headTitle(unit), 10, leads), post(`Sekretaris ${unit.shortName}`, 20, ['unit-head'])]
+      return [
+        post(headTitle(unit), 10, unit.code === 'disdukcapil' ? [...leads, 'import-approver'] : leads),
+        post(`Sekretaris ${unit.shortName}`, 20, ['unit-head']),
+      ]
     case 'district':
       return [
         post(`Camat ${unit.name.replace('Kecamatan ', '')}`, 15, leads),
