@@ -6,6 +6,10 @@ export const registerTexts = defineTexts({
     title: 'Register penduduk',
     lead: 'Cari dengan NIK, nomor KK, atau nama dalam ejaan apa pun. Membuka data seseorang tercatat, dan orang itu dapat melihat catatannya.',
     search: 'NIK, nomor KK, atau nama',
+    'stopped-title': 'Pembacaan register dihentikan',
+    'stopped-text':
+      'Anda membuka data terlalu banyak orang dalam satu jam. Isian pencarian Anda tetap ada. Tulis alasannya, lalu atasan Anda dapat membukanya kembali:',
+    'own-alarms': 'Catatan pembacaan saya',
     'desk-duplicates': 'Data ganda',
     'desk-checks': 'Data diperiksa',
     'desk-watch': 'Pengawasan',
@@ -100,6 +104,10 @@ export const registerTexts = defineTexts({
     title: 'Population register',
     lead: 'Search by NIK, family card number, or a name in any spelling. Opening a record is noted, and the person can read the note.',
     search: 'NIK, family card number or name',
+    'stopped-title': 'Reading the register is stopped',
+    'stopped-text':
+      'You opened the data of too many people within an hour. What you searched for is kept. Write the reason, and your supervisor can let you go on:',
+    'own-alarms': 'Notes on my reading',
     'desk-duplicates': 'Duplicates',
     'desk-checks': 'Under check',
     'desk-watch': 'Oversight',

@@ -14,6 +14,7 @@ import { openKkNumber, openNik, type Person } from '../queries/rows.ts'
 import { territoryOf } from '../queries/search.ts'
 import { FamilyPage } from '../views/family-page.tsx'
 import { PersonPage, type PersonPageProps, type ShownNumbers } from '../views/person-page.tsx'
+import { readPeople, refuseStopped } from '../watch/read-people.ts'
 import { peopleAround } from './around.ts'
 
 const personParams = z.object({ personId: z.uuid() })
@@ -41,13 +42,14 @@ const todayOf = ({ now, tenant }: RouteContext): Temporal.PlainDate => dayOf(now
 
 async function showPerson(context: PersonContext): Promise<Answer> {
   const props = await personProps(context)
-  await context.recordAccess(accessTo(props.person.id, 'membuka data di register penduduk'))
+  await readPeople(context, [props.person.id], 'membuka data di register penduduk')
   return page(<PersonPage {...props} />)
 }
 
 /** The answer itself shows the numbers, so that no address exists that would show them again. */
 async function unmask(context: PersonContext): Promise<Answer> {
   const reason = context.form.get('reason')
+  await refuseStopped(context)
   await context.run(unmaskPerson, { personId: context.params.personId, reason })
   const props = await personProps(context)
   const numbers = await numbersOf(context, props.person, (number) => number, formatNik)
@@ -56,7 +58,7 @@ async function unmask(context: PersonContext): Promise<Answer> {
 
 async function showReasonError(context: PersonContext, error: AppError): Promise<Answer> {
   const props = await personProps(context)
-  await context.recordAccess(accessTo(props.person.id, 'membuka data di register penduduk'))
+  await readPeople(context, [props.person.id], 'membuka data di register penduduk')
   const message = error.fields[0]?.message[context.locale] ?? error.say(context.locale)
   return page(<PersonPage {...props} reason={context.form.get('reason')} error={message} />, 422)
 }
@@ -101,8 +103,10 @@ async function showFamily(context: FamilyContext): Promise<Answer> {
   const family = await getFamily(db, context.params.familyId)
   requirePermission(actor, 'people.read', { territory: family.villageCode })
   const members = await listFamilyMembers(db, family.id)
-  await context.recordAccess(
-    ...members.map((member) => accessTo(member.id, 'membuka kartu keluarga di register penduduk')),
+  await readPeople(
+    context,
+    members.map((member) => member.id),
+    'membuka kartu keluarga di register penduduk',
   )
   const [, , district, village] = await getAreaPath(db, family.villageCode)
   return page(
@@ -118,8 +122,4 @@ async function showFamily(context: FamilyContext): Promise<Answer> {
       zone={tenant.profile.zone}
     />,
   )
-}
-
-function accessTo(personId: string, purpose: string) {
-  return { personId, object: { type: 'person', id: personId }, purpose }
 }

@@ -13,6 +13,8 @@ import { type AgeGroup, ageGroups, type FoundPerson, searchPeople, searchStatuse
 import { sexLabels } from '../terms.ts'
 import { registerTexts } from '../texts.ts'
 import { RegisterPage } from '../views/register-page.tsx'
+import { isStopped as isReadingStopped } from '../watch/queries.ts'
+import { readPeople, refuseStopped } from '../watch/read-people.ts'
 import { peopleAround } from './around.ts'
 
 /** Without signs that no name has and no database takes. */
@@ -59,15 +61,16 @@ async function showRegister(context: ListContext): Promise<Answer> {
   const { lanjut, ...filter } = query
   const territories = grantsFor(actor, 'people.read').map((grant) => grant.territory)
   const today = dayOf(context.now, tenant.profile.zone)
-  const found = await searchPeople(tenant, db, { ...searchOf(query), territories, today }, lanjut)
+  const isStopped = actor.accountId ? await isReadingStopped(db, actor.accountId) : false
+  const found = isStopped
+    ? { rows: [], next: undefined, tooMany: false }
+    : await searchPeople(tenant, db, { ...searchOf(query), territories, today }, lanjut)
   // Who is asked for by number is looked at; names passing by in a list say no more than a street does.
-  if (parseNik(query.q)) {
-    await context.recordAccess(
-      ...found.rows.map((row) => ({
-        personId: row.id,
-        object: { type: 'person', id: row.id },
-        purpose: 'mencari NIK di register penduduk',
-      })),
+  if (parseNik(query.q) && found.rows.length > 0) {
+    await readPeople(
+      context,
+      found.rows.map((row) => row.id),
+      'mencari NIK di register penduduk',
     )
   }
   return page(
@@ -79,6 +82,7 @@ async function showRegister(context: ListContext): Promise<Answer> {
       found={found}
       mayExport={isPermitted(actor, 'people.export')}
       today={today}
+      isStopped={isStopped}
       birthError={filter.lahir !== '' && !parseBirth(filter.lahir)}
     />,
   )
@@ -102,6 +106,7 @@ function searchOf({ q, wilayah, jk, usia, status, lahir, ibu, alamat, rt, rw }: 
 /** The command notes every person in the file; a failure of the note gives no file. */
 async function registerTable(context: ListContext): Promise<Exported<FoundPerson>> {
   const { locale } = context
+  await refuseStopped(context)
   const t = registerTexts(locale)
   const today = dayOf(context.now, context.tenant.profile.zone)
   return {

@@ -48,6 +48,8 @@ export interface RegisterPageProps extends PeopleAround {
   readonly today: Temporal.PlainDate
   /** What was typed as the day of birth is none. */
   readonly birthError: boolean
+  /** The officer reads nobody until a supervisor lets him go on. */
+  readonly isStopped: boolean
 }
 
 /** People of the register with filters that have an address of their own. */
@@ -63,6 +65,13 @@ export function RegisterPage(props: RegisterPageProps) {
       actions={props.mayExport && <ExportLinks path={peoplePaths.register} query={{ ...filter }} />}
     >
       <Filters {...props} />
+      {props.isStopped && (
+        <Notice tone="late" title={t('stopped-title')}>
+          <p>
+            {t('stopped-text')} <a href={peoplePaths.ownAlarms}>{t('own-alarms')}</a>
+          </p>
+        </Notice>
+      )}
       {found.tooMany && (
         <Notice tone="info" title={t('too-many-title')}>
           <p>{t('too-many-text')}</p>
