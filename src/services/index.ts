@@ -2,12 +2,14 @@ import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
+import { divorce } from './divorce/definition.ts'
 import { familyCardJoin } from './family-card-join/definition.ts'
 import { familyCardNew } from './family-card-new/definition.ts'
 import { familyCardReplacement } from './family-card-replacement/definition.ts'
 import { familyCardSplit } from './family-card-split/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
 import { marriage } from './marriage/definition.ts'
+import { marriageKua } from './marriage-kua/definition.ts'
 import { moveWithin } from './move-within/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
@@ -18,6 +20,8 @@ import { standardCertificate } from './standard-certificate/definition.ts'
 export const shippedServices: readonly ServiceDefinition[] = [
   birthCertificate,
   deathCertificate,
+  divorce,
+  marriageKua,
   marriage,
   familyCardNew,
   familyCardSplit,

@@ -34,6 +34,13 @@ export { registerFirstPerson } from './commands/register-first-person.ts'
 export { renewFamily } from './commands/renew-family.ts'
 export { type NewFamilyCard, type OpenedFamilyCard, splitFamily } from './commands/split-family.ts'
 export {
+  type NewReunion,
+  type NewSeparation,
+  type RegisteredSeparation,
+  separate,
+  undoDivorce,
+} from './commands/separate.ts'
+export {
   ageOn,
   districtOf,
   type EventKind,

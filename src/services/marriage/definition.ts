@@ -57,7 +57,10 @@ export const marriage = defineService({
         en: 'report of a marriage within {rule:civil-registration.marriage.report-within}',
       },
     },
-    { citation: 'Perpres 96/2018 pasal 37 dan 38', about: { id: 'persyaratan pencatatan perkawinan', en: 'requirements' } },
+    {
+      citation: 'Perpres 96/2018 pasal 37 dan 38',
+      about: { id: 'persyaratan pencatatan perkawinan', en: 'requirements' },
+    },
     {
       citation: 'UU 1/1974 jo. UU 16/2019',
       about: {

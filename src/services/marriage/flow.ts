@@ -80,7 +80,10 @@ export const marriageFlow = civilFlow({
     en: 'The certificates for husband and wife and the family card have been issued',
   },
   tell: {
-    title: { id: 'Akta perkawinan {subject} sudah terbit', en: 'The marriage certificate of {subject} has been issued' },
+    title: {
+      id: 'Akta perkawinan {subject} sudah terbit',
+      en: 'The marriage certificate of {subject} has been issued',
+    },
     body: {
       id: 'Akta perkawinan untuk suami dan istri serta kartu keluarga sudah terbit. Unduh dan cetak kapan saja dari halaman berkas {number}. Ada salah tulis? Laporkan di sana.',
       en: 'The certificates for husband and wife and the family card are ready. Download and print them at any time from file {number}. An error? Report it there.',

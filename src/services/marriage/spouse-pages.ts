@@ -83,7 +83,12 @@ export const spousePages: Pages = [
             hint: { id: 'Ada pada KTP atau kartu keluarganya.', en: 'On the identity or family card.' },
             checks: [notOwnNik],
           },
-          { id: 'spouseName', kind: 'name', max: 60, label: { id: 'Nama lengkap pasangan', en: 'Full name of your spouse' } },
+          {
+            id: 'spouseName',
+            kind: 'name',
+            max: 60,
+            label: { id: 'Nama lengkap pasangan', en: 'Full name of your spouse' },
+          },
         ],
       },
       {
@@ -143,7 +148,12 @@ export const spousePages: Pages = [
         fields: [
           { id: 'spouseCountry', kind: 'text', max: 60, label: { id: 'Kewarganegaraan', en: 'Citizenship' } },
           { id: 'passportNumber', kind: 'text', max: 20, label: { id: 'Nomor paspor', en: 'Passport number' } },
-          { id: 'passport', kind: 'file', document: 'passport', label: { id: 'Foto paspor', en: 'Photo of the passport' } },
+          {
+            id: 'passport',
+            kind: 'file',
+            document: 'passport',
+            label: { id: 'Foto paspor', en: 'Photo of the passport' },
+          },
           {
             id: 'embassyLetter',
             kind: 'file',

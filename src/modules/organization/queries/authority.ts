@@ -126,8 +126,10 @@ export async function findSigner(
   unitPath: string,
   permission: string,
   day: string,
+  exceptPersonIds: readonly string[] = [],
 ): Promise<Signer | undefined> {
-  return (await listSigners(db, unitPath, permission, day, sql`true`))[0]
+  const others = sql`o.person_id <> all(${[...exceptPersonIds]}::uuid[])`
+  return (await listSigners(db, unitPath, permission, day, others))[0]
 }
 
 /** The same, but only in the post and person given: a Plh signs while the definitive holder is away. */

@@ -58,7 +58,8 @@ export async function requireMayMarry(tx: WriteHandle, couple: Couple): Promise<
 async function requireUnmarried(tx: WriteHandle, person: Person, partner: Person | undefined): Promise<void> {
   const spouse = await findSpouse(tx, person)
   const isUnrecordedCouple = person.maritalStatus === 'married-unrecorded' && (!spouse || spouse.id === partner?.id)
-  if (isUnrecordedCouple || (person.maritalStatus !== 'married' && person.maritalStatus !== 'married-unrecorded')) return
+  if (isUnrecordedCouple || (person.maritalStatus !== 'married' && person.maritalStatus !== 'married-unrecorded'))
+    return
   throw refused(
     `${person.fullName} menurut register masih terikat perkawinan. Perceraian atau kematian pasangannya dicatat lebih dahulu.`,
     `In the register ${person.fullName} is still married. A divorce or the death of the spouse has to be recorded first.`,

@@ -1,5 +1,6 @@
 import { invalidField } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { findPersonByNik, getPerson, maritalStatusLabels, openNik, type Person } from '#modules/people/index.ts'
 import type { EffectInput } from '#modules/services/index.ts'
 import { parentsLine } from './words.ts'
@@ -62,6 +63,34 @@ export async function coupleOf(input: Pick<EffectInput, 'tx' | 'context' | 'answ
   return { husband, wife, applicant: mine, other } satisfies Couple
 }
 
+/** Two who are married by the register; the other one may live elsewhere and be known by name only. */
+export function partnersOf(
+  tenant: Tenant,
+  applicant: Person,
+  spouse: Person | undefined,
+  reportedName: string,
+): Pick<Couple, 'husband' | 'wife'> {
+  const mine = registered(applicant, tenant)
+  const other = spouse ? registered(spouse, tenant) : byName(reportedName, mine)
+  return mine.sex === 'male' ? { husband: mine, wife: other } : { husband: other, wife: mine }
+}
+
+function byName(name: string, beside: Spouse): Spouse {
+  return {
+    person: undefined,
+    sex: beside.sex === 'male' ? 'female' : 'male',
+    name,
+    nik: undefined,
+    birthPlace: '',
+    birthOn: '',
+    faith: '-',
+    citizenship: '-',
+    statusBefore: '-',
+    parents: '-',
+    passportNumber: undefined,
+  }
+}
+
 /** Asked in one of two fields, by how the spouse agrees. */
 export function spouseNikOf(text: (name: string) => string): string | undefined {
   if (text('spouseKind') === 'foreigner') return undefined
@@ -69,7 +98,7 @@ export function spouseNikOf(text: (name: string) => string): string | undefined 
   return (byAccount ? text('spouseNik') : text('spouseNikAtCounter')) || undefined
 }
 
-function registered(person: Person, tenant: Parameters<typeof openNik>[0]): Spouse {
+function registered(person: Person, tenant: Tenant): Spouse {
   return {
     person,
     sex: person.sex,
@@ -107,7 +136,7 @@ export function spouseRows(spouse: Spouse, more: readonly { label: string; value
   return [
     {
       label: 'Tempat, tanggal lahir',
-      value: `${spouse.birthPlace}, ${formatDay(Temporal.PlainDate.from(spouse.birthOn), 'id')}`,
+      value: spouse.birthOn ? `${spouse.birthPlace}, ${formatDay(Temporal.PlainDate.from(spouse.birthOn), 'id')}` : '-',
     },
     { label: 'Agama', value: spouse.faith },
     { label: 'Kewarganegaraan', value: spouse.citizenship },

@@ -8,6 +8,7 @@ const documentTypes: Readonly<Record<string, LocalText>> = {
   'company-deed': { id: 'akta pendirian', en: 'deed of establishment' },
   'couple-portrait': { id: 'pasfoto berdampingan', en: 'photo of the couple' },
   'court-decision': { id: 'putusan atau penetapan pengadilan', en: 'court decision' },
+  'court-final-letter': { id: 'keterangan putusan tetap', en: 'letter that a decision is final' },
   'cover-letter': { id: 'surat pengantar', en: 'cover letter' },
   'death-letter': { id: 'surat keterangan kematian', en: 'death letter' },
   diploma: { id: 'ijazah', en: 'diploma' },

@@ -20,18 +20,13 @@ import { movePaid } from '../commands/move-paid.ts'
 import { runTimers } from '../commands/run-timers.ts'
 import { submitCase } from '../commands/submit-case.ts'
 import type { Answers } from '../definition/expressions.ts'
-import type {
-  FieldDefinition,
-  FieldKind,
-  GoldenCase,
-  ServiceDefinition,
-  TransitionDefinition,
-} from '../definition/schema.ts'
+import type { FieldDefinition, GoldenCase, ServiceDefinition, TransitionDefinition } from '../definition/schema.ts'
 import { branchOf, stateOf } from '../domain.ts'
 import { factsOf } from '../flow/facts.ts'
 import { listOpenTasks } from '../flow/tasks.ts'
 import { timersOf } from '../flow/timers.ts'
 import { isFileKind } from '../form/kinds.ts'
+import { correctable } from './correctable.ts'
 import { samplePaper } from './sample-paper.ts'
 
 type PathStep = NonNullable<GoldenCase['path']>[number]
@@ -162,7 +157,7 @@ export class CaseWalk {
   }
 
   private async byOfficial(open: OpenCase, row: TransitionDefinition, findings: object): Promise<boolean> {
-    const actor = await this.officer(row.by, open.row.unit_path)
+    const actor = await this.officer(row.by, open.row.unit_path, await this.takers(open, row.notBy))
     if (!actor) return false
     if (row.afterAppointment && !(await this.meet(open, actor))) return false
     await this.photograph(open, row.form, findings, actor)
@@ -241,11 +236,27 @@ export class CaseWalk {
     return this.until !== undefined && Temporal.Instant.compare(moment, this.until) > 0
   }
 
+  /** Who took one of these steps of the case, and so may not take the next. */
+  private async takers(open: OpenCase, verbs: readonly string[]): Promise<string[]> {
+    if (verbs.length === 0) return []
+    const rows = await this.options.tenant.pools.read
+      .selectFrom('services.step')
+      .select('person_id')
+      .where('case_id', '=', open.row.id)
+      .where('verb', 'in', [...verbs])
+      .execute()
+    return rows.flatMap((row) => row.person_id ?? [])
+  }
+
   /** Whoever holds, at the moment, the nearest post with the permission for the unit. */
-  private async officer(permission: string, unitPath: string): Promise<Actor | undefined> {
+  private async officer(
+    permission: string,
+    unitPath: string,
+    except: readonly string[] = [],
+  ): Promise<Actor | undefined> {
     const { tenant } = this.options
     const day = dayOf(this.clock.now(), tenant.profile.zone).toString()
-    const holder = await findSigner(tenant.pools.read, unitPath, permission, day)
+    const holder = await findSigner(tenant.pools.read, unitPath, permission, day, except)
     if (!holder) return undefined
     const held = await resolveGrants(tenant.pools.read, holder.personId, day)
     const post = held.find((each) => each.position.id === holder.positionId)
@@ -275,26 +286,3 @@ export class CaseWalk {
 
 /** What people in the demo give as a reason; long enough to be one. */
 const because = 'Sesuai hasil pemeriksaan berkas dan keadaan di lapangan.'
-
-/** Kinds whose answer can be marked as wrong and written anew without changing what else is asked. */
-const anew: Partial<Record<FieldKind, string | number>> = {
-  'long-text': 'Sudah diperbaiki menurut catatan petugas.',
-  phone: '081200000017',
-  text: 'Sudah diperbaiki',
-  time: '05:17',
-  name: 'Nama Sudah Diperbaiki',
-}
-
-/** An answer of the application to correct, and what it becomes. */
-function correctable({ definition }: OpenCase, answers: Answers): { field: string; value: string | number } {
-  const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
-  const kinds = Object.keys(anew) as FieldKind[]
-  const given = kinds.flatMap((kind) =>
-    fields.filter((field) => field.kind === kind && !field.fixed && field.id in answers),
-  )
-  // Rather what the applicant wrote himself than what registers knew.
-  const found = given.find((field) => !field.prefill) ?? given[0]
-  return found
-    ? { field: found.id, value: anew[found.kind] ?? '' }
-    : { field: Object.keys(answers)[0] ?? '', value: '' }
-}
