@@ -10,6 +10,8 @@ import { familyCardSplit } from './family-card-split/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
 import { marriage } from './marriage/definition.ts'
 import { marriageKua } from './marriage-kua/definition.ts'
+import { moveIn } from './move-in/definition.ts'
+import { moveOut } from './move-out/definition.ts'
 import { moveWithin } from './move-within/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
@@ -28,6 +30,8 @@ export const shippedServices: readonly ServiceDefinition[] = [
   familyCardJoin,
   familyCardReplacement,
   moveWithin,
+  moveOut,
+  moveIn,
   researchPermit,
   informationRequest,
   buildingApproval,

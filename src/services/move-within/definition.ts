@@ -5,17 +5,12 @@ import {
   didNotMove,
   falseStatement,
   fromOwnCard,
-  hostFields,
-  movedOn,
-  moversPages,
   movingEligibility,
   movingFlow,
   movingLaw,
-  movingReason,
   movingRules,
-  movingTruth,
-  newAddress,
 } from '../rows/moving.ts'
+import { hostFields, movedOn, moversPages, movingReason, movingTruth, newAddress } from '../rows/moving-pages.ts'
 import { moveWithinExamples } from './golden.ts'
 
 const ownHome = 'answers.destination == "own"'
@@ -65,28 +60,15 @@ export const moveWithin = defineService({
         basis: 'Perpres 96/2018 pasal 25',
       },
       {
-        oneOf: [
-          {
-            kind: 'register',
-            field: 'hostNik',
-            when: 'answers.destination == "card"',
-            label: {
-              id: 'Persetujuan kepala keluarga yang menerima, dari akunnya',
-              en: 'Consent of the receiving head, in an own account',
-            },
-            basis: 'Perpres 96/2018 pasal 12',
-          },
-          {
-            kind: 'document',
-            field: 'consentLetter',
-            when: 'answers.destination == "card"',
-            label: {
-              id: 'Surat persetujuan kepala keluarga yang menerima',
-              en: 'Letter of consent of the receiving head',
-            },
-            basis: 'Perpres 96/2018 pasal 12',
-          },
-        ],
+        kind: 'document',
+        field: 'consentLetter',
+        when: 'answers.destination == "card" && answers.consent == "letter"',
+        label: { id: 'Surat persetujuan kepala keluarga yang menerima', en: 'Letter of consent of the receiving head' },
+        help: {
+          id: 'Hanya bila ikut kartu orang lain yang tidak punya akun.',
+          en: 'Only to join the card of somebody who has no account.',
+        },
+        basis: 'Perpres 96/2018 pasal 12',
       },
       {
         kind: 'statement',

@@ -1,6 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { onFriday } from '../family-card-new/example-people.ts'
-import { movingKnown } from '../rows/moving.ts'
+import { movingKnown } from '../rows/moving-example.ts'
 
 const home = { street: 'Jalan Cempaka 5', rt: '001', rw: '002', area: '99.01.04.1001' }
 const whole = {
@@ -69,7 +69,7 @@ export const moveWithinExamples: NonNullable<ServiceInput['golden']> = [
       movers: ['p-1', 'p-2'],
       remainingHead: 'p-3',
       newHead: 'p-3',
-      newAddress: { street: 'Jalan Pantai 1', rt: '9', rw: '006', area: '99.01.05.2003' },
+      newAddress: { street: 'Jalan Pantai 1', rt: '009', rw: '006', area: '99.01.05.2003' },
     },
     pages: ['anggota', 'kepala-keluarga', 'tujuan', 'pernyataan'],
     refused: ['movers', 'remainingHead', 'newAddress', 'newHead'],
@@ -108,5 +108,19 @@ export const moveWithinExamples: NonNullable<ServiceInput['golden']> = [
     pages,
     refused: [],
     ineligible: [1],
+  },
+  {
+    ...granted,
+    name: 'refused after the verifier looked into it',
+    source: 'Permendagri 108/2019',
+    answers: whole,
+    pages,
+    path: [
+      'forward',
+      { verb: 'propose-refusal', findings: { refusalAdvice: 'Menurut ketua RT pemohon tidak tinggal di alamat itu.' } },
+      'refuse',
+    ],
+    endsIn: 'refused',
+    result: 'refused',
   },
 ]

@@ -19,12 +19,6 @@ export async function movingFacts(tenant: Tenant, db: AnyHandle, personId: strin
     ...facts,
     ownRegion: own,
     letterDays: wholeNumber(await getRule(db, 'moving.letter-valid', own, today)),
-    closedPlaces: closed.map(({ villageCode, rt, rw }) => ({
-      village: villageCode,
-      rt,
-      rw,
-      rtShort: String(Number(rt)),
-      rwShort: String(Number(rw)),
-    })),
+    closedPlaces: closed.map(({ villageCode, rt, rw }) => ({ village: villageCode, rt, rw })),
   }
 }

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { subscribers } from '../src/app.ts'
+import { demoPeople } from '../src/demo/known-people.ts'
+import { FixedClock } from '../src/kernel/clock/clock.ts'
+import type { AppError } from '../src/kernel/errors.ts'
+import { familyCardSnapshot, findPersonByNik, getFamily, type Person } from '../src/modules/people/index.ts'
+import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { moveIn } from '../src/services/move-in/definition.ts'
+import { moveOut } from '../src/services/move-out/definition.ts'
+import { moveWithin } from '../src/services/move-within/definition.ts'
+import { Acting } from './acting.ts'
+import { openWorld, type World } from './journeys/world.ts'
+
+/** Moves as services: walked from the report to the papers, and back. */
+let world: World
+let acting: Acting
+const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
+const clock = new FixedClock(friday.toString())
+
+beforeAll(async () => {
+  world = await openWorld()
+  acting = new Acting(world, clock)
+}, 120_000)
+afterAll(() => world.close())
+
+type Path = Parameters<CaseWalk['follow']>[1]
+const issued: Path = ['forward', 'accept', 'sign']
+const { bima, sekar, arka } = demoPeople
+
+async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path = issued) {
+  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
+  const applicant = await acting.citizen(nik)
+  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
+  const caseId = await walk.apply(answers as never)
+  expect(await walk.follow(caseId, path)).toBe(path.length)
+  return { caseId, walk }
+}
+const person = async (nik: string): Promise<Person> =>
+  (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
+const cardOf = async (nik: string) => {
+  const card = await familyCardSnapshot(world.tenant, world.tenant.pools.read, (await person(nik)).familyId as string)
+  return {
+    kk: card.kkNumber,
+    rt: card.address.rt,
+    members: card.members.map(({ name, relation }) => `${name}: ${relation}`),
+  }
+}
+const papers = async (caseId: string) =>
+  (
+    await world.rows<{ title: string; stands: boolean }>(
+      'select title, revoked_at is null and replaced_by is null as stands from documents.issued where source_id = $1 order by issued_at, id',
+      [caseId],
+    )
+  ).map(({ title, stands }) => `${title.replace(/ \d+$/, '')}${stands ? '' : ' (no longer)'}`)
+const transfers = (caseId: string) =>
+  world.rows<{ direction: string; channel: string; state: string; number: string | null }>(
+    'select direction, channel, state, number from population.transfer where case_id = $1',
+    [caseId],
+  )
+
+const common = { movedOn: '2030-01-10', phone: '081234567890', truth: true }
+const home = { street: 'Jalan Anggrek 9', rt: '002', rw: '004', area: '99.01.02.2003' }
+const within = { moving: 'all', destination: 'own', newAddress: home, reason: 'housing', ...common }
+
+describe('a move inside the region', () => {
+  it('of a whole family renews its card with the new address, and can be taken back', async () => {
+    const before = await cardOf(sekar.nik)
+    const { caseId, walk } = await gone(moveWithin, sekar.nik, within)
+    const after = await cardOf(sekar.nik)
+    expect(after).toMatchObject({ kk: before.kk, rt: '002', members: before.members })
+    expect((await papers(caseId)).toSorted()).toEqual(['Kartu Keluarga, versi', 'Surat Keterangan Pindah'])
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await cardOf(sekar.nik)).rt).toBe(before.rt)
+    expect((await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))).toHaveLength(2)
+  })
+
+  it('into a neighbourhood that was closed after the report is refused at the signature, with the reason', async () => {
+    const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
+    const applicant = await acting.citizen(sekar.nik)
+    const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition: moveWithin, ...times })
+    const answers = { ...within, newAddress: { ...home, rt: '007' } }
+    const caseId = await walk.apply(answers as never)
+    await walk.follow(caseId, ['forward', 'accept'])
+    const close = (closed: string | null, why: string | null) =>
+      world.rows(
+        `update territory.neighbourhood set closed_on = $1, closed_reason = $2 where village_code = $3 and rw = '004' and rt = '007'`,
+        [closed, why, home.area],
+      )
+    await close('2030-01-11', 'tanah bergerak')
+    const error: AppError = await walk.follow(caseId, ['sign']).then(
+      () => expect.fail('it was signed'),
+      (thrown) => thrown,
+    )
+    expect(error.fields[0]).toMatchObject({
+      path: 'newAddress',
+      message: { id: expect.stringContaining('tanah bergerak') },
+    })
+    expect(await papers(caseId)).toEqual([])
+    await close(null, null)
+    expect(await walk.follow(caseId, ['sign'])).toBe(1)
+  })
+})
+
+describe('a move to another region by letter', () => {
+  const out = {
+    moving: 'part',
+    movers: [] as string[],
+    goesTo: 'region',
+    toAddress: { street: 'Jalan Teratai 2', rt: '001', rw: '004', area: '32.73.01.1001' },
+    reason: 'work',
+    ...common,
+  }
+  let caseId: string
+  let walk: CaseWalk
+
+  it('takes the head away with the signature; those who stay have a card under a new head', async () => {
+    const [father, mother] = [await person(bima.nik), await person(sekar.nik)]
+    ;({ caseId, walk } = await gone(moveOut, bima.nik, { ...out, movers: [father.id], remainingHead: mother.id }))
+    expect((await person(bima.nik)).status).toBe('moved')
+    expect((await cardOf(sekar.nik)).members).toEqual([`${sekar.name}: head`, `${arka.name}: child`])
+    expect((await papers(caseId)).toSorted()).toEqual(['Kartu Keluarga, versi', 'Surat Keterangan Pindah WNI'])
+    expect(await transfers(caseId)).toEqual([
+      {
+        direction: 'out',
+        channel: 'letter',
+        state: 'settled',
+        number: expect.stringMatching(/^SKPWNI\/9901\/11012030\/\d{4}$/),
+      },
+    ])
+  })
+
+  it('that was not used is taken back', async () => {
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await person(bima.nik)).status).toBe('active')
+    expect((await cardOf(sekar.nik)).members[0]).toBe(`${bima.name}: head`)
+    expect((await transfers(caseId))[0]?.state).toBe('cancelled')
+  })
+
+  it('abroad: everybody leaves, the card is no longer; back home they return under their NIK', async () => {
+    const asep = '9901021706900001'
+    const father = await person(asep)
+    const familyId = father.familyId as string
+    const abroad = {
+      moving: 'all',
+      goesTo: 'abroad',
+      country: 'Jepang',
+      abroadAddress: 'Yokohama',
+      longStay: 'yes',
+      reason: 'work',
+      ...common,
+    }
+    const left = await gone(moveOut, asep, abroad)
+    expect((await getFamily(world.tenant.pools.read, familyId)).status).toBe('moved')
+    expect(await papers(left.caseId)).toEqual(['Surat Keterangan Pindah Luar Negeri'])
+    const back = {
+      comesFrom: 'abroad',
+      country: 'Jepang',
+      passportFile: ['x'],
+      arrivals: [
+        {
+          nik: asep,
+          name: 'Asep Gumilar',
+          sex: 'male',
+          birthPlace: 'Arunika',
+          birthOn: '1990-06-17',
+          religion: 'islam',
+          education: 'none',
+          marital: 'married',
+          relation: 'head',
+        },
+      ],
+      destination: 'own',
+      newAddress: home,
+      ...common,
+    }
+    await gone(moveIn, sekar.nik, back)
+    const returned = await person(asep)
+    expect(returned).toMatchObject({ id: father.id, status: 'active', education: father.education })
+    expect((await cardOf(asep)).members).toEqual(['Asep Gumilar: head'])
+  })
+})
+
+describe('an arrival with a letter', () => {
+  const arrival = {
+    ...moveIn.golden[0]?.answers,
+    movedOn: '2030-01-10',
+    letterOn: '2030-01-02',
+    letterNumber: 'SKPWNI/3273/02012030/0012',
+  }
+  let caseId: string
+  let walk: CaseWalk
+
+  it('enters them with the NIK they bring and gives them a card', async () => {
+    ;({ caseId, walk } = await gone(moveIn, sekar.nik, arrival))
+    const card = await cardOf('3273010203880001')
+    expect(card.members).toEqual(['Dadang Suhendar: head', 'Lilis Suhendar: child'])
+    expect(card.kk).toMatch(/^990104/)
+    expect(await papers(caseId)).toEqual(['Kartu Keluarga, versi'])
+  })
+
+  it('is handed in once', async () => {
+    const attempt = gone(moveIn, sekar.nik, {
+      ...arrival,
+      arrivals: [{ ...(arrival as never as { arrivals: object[] }).arrivals[0], nik: '3273010203880077' }],
+    })
+    const error: AppError = await attempt.then(
+      () => expect.fail('it was done'),
+      (thrown) => thrown,
+    )
+    expect(error.fields[0]?.path).toBe('letterNumber')
+  })
+
+  it('on a false letter is taken back: they are void and the card ends', async () => {
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await person('3273010203880001')).status).toBe('void')
+    expect((await transfers(caseId))[0]?.state).toBe('cancelled')
+  })
+})
