@@ -20,6 +20,7 @@ import { fieldCounter } from '#modules/field-counter/module.ts'
 import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
+import { nationalRegister } from '#modules/national-register/module.ts'
 import { adminNav, permissionCatalogue } from '#modules/organization/index.ts'
 import { organization } from '#modules/organization/module.ts'
 import { oversight } from '#modules/oversight/module.ts'
@@ -49,6 +50,7 @@ export const modules: readonly ModuleManifest[] = [
   accounts,
   partners,
   messaging,
+  nationalRegister,
   registers,
   documents,
   templates,

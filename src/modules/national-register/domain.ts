@@ -82,7 +82,15 @@ export const differenceMachine = machine({
   ],
 })
 
-export const differenceStates = ['open', 'waiting', 'resent', 'proposed', 'corrected', 'ours-accepted', 'closed'] as const
+export const differenceStates = [
+  'open',
+  'waiting',
+  'resent',
+  'proposed',
+  'corrected',
+  'ours-accepted',
+  'closed',
+] as const
 export type DifferenceState = (typeof differenceStates)[number]
 export const isFinal = (state: string): boolean => differenceMachine.final.includes(state)
 
@@ -148,7 +156,9 @@ export function plainText(text: string): string {
 /** Words in capitals, as the centre writes them, as this register writes names. */
 export function asWritten(text: string): string {
   if (text !== text.toUpperCase()) return text
-  return text.toLowerCase().replace(/(^|[\s'.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return text
+    .toLowerCase()
+    .replace(/(^|[\s'.-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
 export interface Breaker {
@@ -173,12 +183,7 @@ const hopeless: Readonly<Partial<Record<Fault, number>>> = {
 }
 
 /** After one answer more. @param jitter from 0 to 1, so that regions do not all come back in one second */
-export function afterAnswer(
-  before: Breaker,
-  fault: Fault | undefined,
-  now: Temporal.Instant,
-  jitter: number,
-): Breaker {
+export function afterAnswer(before: Breaker, fault: Fault | undefined, now: Temporal.Instant, jitter: number): Breaker {
   if (!fault) {
     const since = before.state === 'up' ? before.since : now
     return { state: 'up', since, faults: 0, fault: undefined, nextTryAt: undefined }
@@ -238,4 +243,11 @@ export const isFault = (word: string | null | undefined): word is Fault => word 
 export const waitingForNumber: LocalText = {
   id: 'Menunggu nomor dari pusat. Berkas selesai dengan sendirinya begitu nomornya datang.',
   en: 'Waiting for the number from the national register. The file is finished by itself as soon as it comes.',
+}
+
+/** The first twelve digits of a number: district and day, to whose date forty is added for women. @basis PP 37/2007 pasal 37 */
+export function firstTwelve(districtCode: string, day: string, sex: 'male' | 'female' | undefined): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const coded = String(Number(date) + (sex === 'female' ? 40 : 0)).padStart(2, '0')
+  return `${districtCode.replaceAll('.', '')}${coded}${month}${year.slice(2)}`
 }

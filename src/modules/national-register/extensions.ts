@@ -1,5 +1,5 @@
-import { extensionPoint } from '#kernel/define/extension-point.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
+import { extensionPoint } from '#kernel/define/extension-point.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { BiometricPart } from './port/national-register.ts'
 

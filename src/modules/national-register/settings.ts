@@ -57,7 +57,7 @@ export async function readSettings(db: AnyHandle): Promise<Settings> {
     verifyUser: row.verify_user ?? undefined,
     verifyIp: row.verify_ip ?? undefined,
     nameThreshold: row.name_threshold,
-    faceThreshold: Number(row.face_threshold),
+    faceThreshold: row.face_threshold,
     changedAt: Temporal.Instant.fromEpochMilliseconds(row.changed_at.getTime()),
     changedBy: row.changed_by,
     hasToken: row.gateway_token_sealed !== null,
@@ -74,7 +74,8 @@ export async function openSecrets(
     .selectFrom('national_register.setting')
     .select(['gateway_token_sealed', 'verify_password_sealed'])
     .executeTakeFirst()
-  const open = (sealed: Buffer | null | undefined, context: string) => sealed ? tenant.cipher.open(sealed, context) : undefined
+  const open = (sealed: Buffer | null | undefined, context: string) =>
+    sealed ? tenant.cipher.open(sealed, context) : undefined
   return {
     token: open(row?.gateway_token_sealed, tokenContext),
     password: open(row?.verify_password_sealed, passwordContext),

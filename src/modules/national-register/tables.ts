@@ -6,8 +6,6 @@ type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
-/** A decimal number, as text, so that no digit is lost. */
-type Decimal = ColumnType<string, string | number, string | number>
 /** Read as the value; written as JSON text, because an array would become an array of SQL. */
 type Json = ColumnType<unknown, string, string>
 
@@ -130,7 +128,7 @@ export interface SettingTable {
   verify_password_sealed: Buffer | null
   verify_ip: string | null
   name_threshold: Generated<number>
-  face_threshold: Generated<Decimal>
+  face_threshold: Generated<number>
   changed_at: Moment
   changed_by: string
 }

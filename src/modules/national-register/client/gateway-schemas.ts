@@ -67,9 +67,7 @@ export const requests = {
 }
 
 /** A code that is new to us is still a refusal. */
-const code = z
-  .string()
-  .transform((word) => refusalCodes.find((known) => known === word) ?? ('other' as const))
+const code = z.string().transform((word) => refusalCodes.find((known) => known === word) ?? ('other' as const))
 const refused = {
   status: z.literal('refused'),
   code,

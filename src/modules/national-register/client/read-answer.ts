@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { callOutside, type OutsideAnswer, type OutsideCall, type OutsideEndpoint, OutsideFault } from '#kernel/outside/call-service.ts'
+import {
+  callOutside,
+  type OutsideAnswer,
+  type OutsideCall,
+  type OutsideEndpoint,
+  OutsideFault,
+} from '#kernel/outside/call-service.ts'
 import { type Away, away, type Fault } from '../port/outcome.ts'
 
 const SMALL_ANSWER = 1024 * 1024
@@ -27,7 +33,8 @@ export function jsonOf({ body }: OutsideAnswer): unknown {
 /** Words with which such services say that they are closed, under whatever status. */
 const closedWords = /pemeliharaan|maintenance|dalam perbaikan|tidak dapat diakses|sedang gangguan|service unavailable/i
 const quotaWords = /kuota|quota/i
-const accountWords = /login gagal|ip (address|client)\s+tidak|user(_| )?id tidak aktif|unauthori[sz]ed|tidak terdaftar hak akses/i
+const accountWords =
+  /login gagal|ip (address|client)\s+tidak|user(_| )?id tidak aktif|unauthori[sz]ed|tidak terdaftar hak akses/i
 
 /** What words alone say about the service itself, not about anybody in it. */
 export function faultInWords(words: string): Fault | undefined {
@@ -69,7 +76,8 @@ export function shaped<Value>(
   schema: z.ZodType<Value>,
   isAsked: (value: Value) => boolean,
 ): Value | Away {
-  const parsed = answer.status >= 500 || (answer.status >= 300 && answer.status < 400) ? undefined : schema.safeParse(jsonOf(answer))
+  const parsed =
+    answer.status >= 500 || (answer.status >= 300 && answer.status < 400) ? undefined : schema.safeParse(jsonOf(answer))
   if (!parsed?.success) return faultOf(answer)
   return isAsked(parsed.data) ? parsed.data : away('wrong-answer', true)
 }

@@ -59,7 +59,13 @@ const outcome = z.discriminatedUnion('kind', [
     words: z.string().max(500),
     concerned,
   }),
-  z.object({ id: z.uuid(), kind: z.literal('away'), fault, words: z.string().max(500).optional(), concerned: concerned.optional() }),
+  z.object({
+    id: z.uuid(),
+    kind: z.literal('away'),
+    fault,
+    words: z.string().max(500).optional(),
+    concerned: concerned.optional(),
+  }),
   z.object({ id: z.uuid(), kind: z.literal('nothing') }),
 ])
 export type AnnouncedOutcome = z.infer<typeof outcome>
@@ -89,7 +95,13 @@ export const noteAnnouncements = command({
         await settle(tx, one.id, 'accepted', now, { reference: one.reference })
         await settleResent(tx, one.id, 'accept', now)
         for (const differing of one.differs) {
-          await openDifference(tx, tenant, { ...about, ...differing, messageId: undefined, kind: 'data-differs', words: '' })
+          await openDifference(tx, tenant, {
+            ...about,
+            ...differing,
+            messageId: undefined,
+            kind: 'data-differs',
+            words: '',
+          })
         }
         told[one.id] = 'accepted'
       } else if (one.kind === 'nothing') {
@@ -97,7 +109,13 @@ export const noteAnnouncements = command({
       } else if (one.kind === 'refused') {
         await hold(tx, one.id, one.code, one.words)
         const isKnown = await settleResent(tx, one.id, 'refuse', now, one)
-        if (!isKnown) await openDifference(tx, tenant, { ...about, ...one.concerned, kind: one.code as DifferenceKind, words: one.words })
+        if (!isKnown)
+          await openDifference(tx, tenant, {
+            ...about,
+            ...one.concerned,
+            kind: one.code as DifferenceKind,
+            words: one.words,
+          })
         told[one.id] = one.code
       } else if (message.attempts >= mostAttempts && aboutTheMessage.includes(one.fault) && one.concerned) {
         await hold(tx, one.id, one.fault, one.words)

@@ -17,7 +17,11 @@ export interface NewDifference {
   readonly territoryCode: string
   /** Their words. */
   readonly words: string
-  readonly sides: readonly { readonly field: string; readonly ours?: string | undefined; readonly theirs?: string | undefined }[]
+  readonly sides: readonly {
+    readonly field: string
+    readonly ours?: string | undefined
+    readonly theirs?: string | undefined
+  }[]
   readonly now: Temporal.Instant
 }
 

@@ -10,7 +10,7 @@ create table national_register.setting (
   verify_password_sealed bytea,
   verify_ip text,
   name_threshold smallint not null default 90 check (name_threshold between 1 and 100),
-  face_threshold numeric(6, 2) not null default 7 check (face_threshold > 0),
+  face_threshold real not null default 7 check (face_threshold > 0),
   changed_at timestamptz not null,
   changed_by text not null
 );
@@ -59,6 +59,8 @@ comment on column national_register.message.is_corrected is 'Facts were correcte
 comment on column national_register.message.place is 'Order of arrival, for lists alone: what has to go before what stands in dependency.';
 create index message_open on national_register.message (place) where settled_at is null;
 create index message_sent on national_register.message (settled_at desc, id) where settled_at is not null;
+create index message_register_number on national_register.message (register_number text_pattern_ops) where register_number is not null;
+create index message_reference on national_register.message (reference text_pattern_ops) where reference is not null;
 create index message_place on national_register.message (place desc);
 
 create table national_register.message_subject (

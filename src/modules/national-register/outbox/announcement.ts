@@ -1,6 +1,14 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { type Family, findPerson, getFamily, openKkNumber, openNik, type Person, personAsOf } from '#modules/people/index.ts'
+import {
+  type Family,
+  findPerson,
+  getFamily,
+  openKkNumber,
+  openNik,
+  type Person,
+  personAsOf,
+} from '#modules/people/index.ts'
 import type { AnnouncedChange, Announcement } from '../port/national-register.ts'
 import type { QueuedMessage, QueuedSubject } from '../queries/queue.ts'
 

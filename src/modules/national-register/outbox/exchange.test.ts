@@ -167,7 +167,11 @@ describe('announcing', () => {
 
   it('what came from the national register, or with an import, is not told to it', async () => {
     const before = await world.unsettled()
-    await world.happens('data-change', (event) => event.changePerson(people[5] as string, { bloodType: 'O' }), 'national')
+    await world.happens(
+      'data-change',
+      (event) => event.changePerson(people[5] as string, { bloodType: 'O' }),
+      'national',
+    )
     expect(await world.unsettled()).toBe(before)
   })
 

@@ -40,7 +40,11 @@ beforeAll(async () => {
   server = await startEmbedded({ dataDir, secret: config.secret })
   const definition = { id: 'balai', hosts: [], ownerUrl: withDatabase(server.url, 'balai') }
   await ensureDatabase(definition.ownerUrl)
-  await migrate({ ownerUrl: definition.ownerUrl, sources: migrationSources, appRole: appRole(definition, config.secret) })
+  await migrate({
+    ownerUrl: definition.ownerUrl,
+    sources: migrationSources,
+    appRole: appRole(definition, config.secret),
+  })
   tenant = await openTenant(definition, config, { read: 2, write: 8 })
   world = new World(tenant, new FixedClock('2026-11-02T01:00:00Z'))
   await world.prepare()
@@ -83,7 +87,8 @@ describe('an outage of days', () => {
       const who = people[(index * 37) % people.length] as string
       const other = people[(index * 37 + (index % 3)) % people.length] as string
       await world.happens('data-change', async (event) => {
-        for (const id of [...new Set([who, other])].sort()) await event.changePerson(id, { occupation: `kerja ${index}` })
+        for (const id of [...new Set([who, other])].sort())
+          await event.changePerson(id, { occupation: `kerja ${index}` })
       })
       world.clock.advance({ minutes: 8, seconds: 40 })
       if (index % 4 === 0) await world.exchange(register)
@@ -98,7 +103,13 @@ describe('an outage of days', () => {
 
     isAway = false
     plan = Array.from({ length: 120 }, (_, index): Mishap | undefined =>
-      index % 5 === 1 ? 'drop-after' : index % 7 === 3 ? 'server-error-after' : index % 11 === 4 ? 'half-json' : undefined,
+      index % 5 === 1
+        ? 'drop-after'
+        : index % 7 === 3
+          ? 'server-error-after'
+          : index % 11 === 4
+            ? 'half-json'
+            : undefined,
     )
     let kills = 0
     for (let round = 0; (await patiently(() => world.unsettled())) > 0; round += 1) {

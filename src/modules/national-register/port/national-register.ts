@@ -2,15 +2,7 @@ import type { Sex } from '#modules/people/index.ts'
 import type { Away } from './outcome.ts'
 
 /** Elements by which a person is verified without being shown. */
-export const elementNames = [
-  'kkNumber',
-  'fullName',
-  'sex',
-  'birthPlace',
-  'birthOn',
-  'motherName',
-  'address',
-] as const
+export const elementNames = ['kkNumber', 'fullName', 'sex', 'birthPlace', 'birthOn', 'motherName', 'address'] as const
 export type ElementName = (typeof elementNames)[number]
 export type Elements = Readonly<Partial<Record<ElementName, string>>>
 

@@ -48,7 +48,12 @@ export async function listReady(db: AnyHandle, now: Temporal.Instant, limit: num
 
 export async function loadMessages(db: AnyHandle, ids: readonly string[]): Promise<QueuedMessage[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('national_register.message').selectAll().where('id', 'in', ids).orderBy('place').execute()
+  const rows = await db
+    .selectFrom('national_register.message')
+    .selectAll()
+    .where('id', 'in', ids)
+    .orderBy('place')
+    .execute()
   const subjects = await db
     .selectFrom('national_register.message_subject')
     .selectAll()

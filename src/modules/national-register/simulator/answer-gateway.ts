@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { gatewayPaths, requests } from '../client/gateway-schemas.ts'
-import { coded } from './coded.ts'
+import { firstTwelve } from '../domain.ts'
 import type { SimulatedRegister } from './simulated-register.ts'
 
 export interface SimulatedAnswer {
@@ -22,12 +22,12 @@ export async function answerGateway(
       return ok({ status: 'up', time: register.options.now().toString() })
     case gatewayPaths.nik: {
       const { requestId, districtCode, birthOn, sex } = read(requests.nik)
-      const number = await register.allocate(requestId, coded(districtCode, birthOn, sex === 'female' ? 40 : 0))
+      const number = await register.allocate(requestId, firstTwelve(districtCode, birthOn, sex))
       return ok({ requestId, status: 'granted', number })
     }
     case gatewayPaths.kk: {
       const { requestId, districtCode, issuedOn } = read(requests.kk)
-      const number = await register.allocate(requestId, coded(districtCode, issuedOn, 0))
+      const number = await register.allocate(requestId, firstTwelve(districtCode, issuedOn, undefined))
       return ok({ requestId, status: 'granted', number })
     }
     case gatewayPaths.event: {

@@ -22,7 +22,17 @@ export const mishaps = [
 export type Mishap = (typeof mishaps)[number]
 
 /** What an administrator of a demo may have the made-up register do. */
-export const behaviours = ['well', 'drop-before', 'drop-after', 'slow', 'html', 'server-error', 'maintenance', 'quota', 'wrong-answer'] as const
+export const behaviours = [
+  'well',
+  'drop-before',
+  'drop-after',
+  'slow',
+  'html',
+  'server-error',
+  'maintenance',
+  'quota',
+  'wrong-answer',
+] as const
 export type Behaviour = (typeof behaviours)[number]
 
 export const isBehaviour = (word: string): word is Behaviour => (behaviours as readonly string[]).includes(word)

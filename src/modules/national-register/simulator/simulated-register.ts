@@ -1,4 +1,10 @@
-import type { AnnounceOutcome, Announcement, AnnouncedChange, NationalPerson, RefusalCode } from '../port/national-register.ts'
+import type {
+  AnnouncedChange,
+  Announcement,
+  AnnounceOutcome,
+  NationalPerson,
+  RefusalCode,
+} from '../port/national-register.ts'
 
 export interface SimulatedOptions {
   readonly now: () => Temporal.Instant
@@ -118,4 +124,8 @@ export class SimulatedRegister {
 export const sameName = (a: string | undefined, b: string | undefined): boolean =>
   plain(a ?? '') === plain(b ?? '') || !a || !b
 
-const plain = (name: string): string => name.toUpperCase().replace(/[^A-Z]+/g, ' ').trim()
+const plain = (name: string): string =>
+  name
+    .toUpperCase()
+    .replace(/[^A-Z]+/g, ' ')
+    .trim()

@@ -4,9 +4,17 @@ import type { FixedClock } from '#kernel/clock/clock.ts'
 import { type Command, command, runCommand } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { type EventKind, findPerson, getFamily, type OpenEvent, openEvent, openKkNumber, openNik } from '#modules/people/index.ts'
-import type { NationalPerson, NationalRegister } from '../port/national-register.ts'
+import {
+  type EventKind,
+  findPerson,
+  getFamily,
+  type OpenEvent,
+  openEvent,
+  openKkNumber,
+  openNik,
+} from '#modules/people/index.ts'
 import { isReachable, sendWaiting } from '../outbox/send-waiting.ts'
+import type { NationalPerson, NationalRegister } from '../port/national-register.ts'
 
 export const village = '99.01.02.2003'
 
@@ -84,7 +92,12 @@ export class World {
       const { result } = await this.happens(
         'import',
         async (event) => {
-          const family = await event.openFamily({ address: `Jalan Kenanga ${index}`, rt: '001', rw: '002', villageCode: village })
+          const family = await event.openFamily({
+            address: `Jalan Kenanga ${index}`,
+            rt: '001',
+            rw: '002',
+            villageCode: village,
+          })
           const made: string[] = []
           for (let member = 0; member < peopleInEach; member += 1) {
             const person = await event.addPerson({

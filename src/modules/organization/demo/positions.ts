@@ -33,7 +33,13 @@ const clinicTitles = [
 /** Posts with a name of their own, beside heads, secretaries and staff. */
 const special: readonly DemoPosition[] = [
   { unitPath: 'pemerintah', title: 'Administrator Balai', rank: 50, roles: ['administrator'], holder: 'yusuf' },
-  { unitPath: 'disdukcapil', title: 'Verifikator Pencatatan Sipil', rank: 60, roles: ['verifier'], holder: 'laras' },
+  {
+    unitPath: 'disdukcapil',
+    title: 'Verifikator Pencatatan Sipil',
+    rank: 60,
+    roles: ['verifier', 'national-settler'],
+    holder: 'laras',
+  },
   { unitPath: 'disdukcapil', title: 'Verifikator Pencatatan Sipil II', rank: 60, roles: ['verifier'] },
   { unitPath: 'disdukcapil', title: 'Verifikator Pendaftaran Penduduk', rank: 60, roles: ['verifier'] },
   {

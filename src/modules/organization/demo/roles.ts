@@ -21,7 +21,15 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'verifier',
     nameId: 'Verifikator',
     nameEn: 'Verifier',
-    permissions: [...frontOffice, 'services.verify', 'people.read', 'registers.read', 'registers.take'],
+    permissions: [
+      ...frontOffice,
+      'services.verify',
+      'people.read',
+      'people.resolve-duplicates',
+      'people.resolve-checks',
+      'registers.read',
+      'registers.take',
+    ],
   },
   {
     key: 'signer',
@@ -63,6 +71,8 @@ export const demoRoles: readonly DemoRole[] = [
     nameId: 'Administrator',
     nameEn: 'Administrator',
     permissions: [
+      'national-register.read',
+      'national-register.configure',
       'accounts.read',
       'accounts.create',
       'accounts.disable',
@@ -122,7 +132,16 @@ export const demoRoles: readonly DemoRole[] = [
       'people.export',
       'population-import.read',
       'population-import.prepare',
+      'national-register.read',
+      'national-register.settle',
+      'national-register.verify',
     ],
+  },
+  {
+    key: 'national-settler',
+    nameId: 'Petugas perbedaan dengan register nasional',
+    nameEn: 'Officer for differences with the national register',
+    permissions: ['national-register.read', 'national-register.settle', 'national-register.verify'],
   },
   {
     key: 'import-approver',
