@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
+import { citizenshipChange } from './citizenship-change/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
 import { divorce } from './divorce/definition.ts'
 import { familyCardJoin } from './family-card-join/definition.ts'
@@ -13,8 +14,11 @@ import { marriageKua } from './marriage-kua/definition.ts'
 import { moveIn } from './move-in/definition.ts'
 import { moveOut } from './move-out/definition.ts'
 import { moveWithin } from './move-within/definition.ts'
+import { nameChange } from './name-change/definition.ts'
+import { personalDataChange } from './personal-data-change/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
+import { sexChange } from './sex-change/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
 import { standardCertificate } from './standard-certificate/definition.ts'
 
@@ -38,4 +42,8 @@ export const shippedServices: readonly ServiceDefinition[] = [
   stallPermit,
   standardCertificate,
   scholarship,
+  nameChange,
+  sexChange,
+  personalDataChange,
+  citizenshipChange,
 ]

@@ -10,6 +10,7 @@ import { familyLawProvides } from './provides/family-law.ts'
 import { movingProvides } from './provides/moving.ts'
 import { announceChildJob, tellNextStepsJob } from './jobs.ts'
 import { birthProvides } from './provides/births.ts'
+import { changeProvides } from './provides/changes.ts'
 import { deathChecks } from './queries/death-checks.ts'
 import { deathFacts } from './queries/death-facts.ts'
 import { cardProvisions } from './provides/cards.ts'
@@ -27,6 +28,7 @@ export const population = defineModule({
   provides: [
     ...cardProvisions,
     ...birthProvides,
+    ...changeProvides,
     ...familyLawProvides,
     ...movingProvides,
     provide(caseEffects, 'population.register-death', registerDeath),

@@ -17,7 +17,7 @@ export const tellNextSteps = command({
   async run(tx, { personId, villageCode }, context) {
     const child = await getPerson(tx, personId)
     const today = dayOf(context.now, context.tenant.profile.zone)
-    const within = await getRule(tx, 'civil-registration.birth.health-insurance-within', villageCode, today)
+    const within = await getRule(tx, 'social.newborn-insurance-within', villageCode, today)
     const until = Temporal.PlainDate.from(child.birthOn).add({ days: wholeNumber(within) })
     const isOver = Temporal.PlainDate.compare(until, today) < 0
     const insured = isOver

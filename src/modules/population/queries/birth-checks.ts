@@ -1,7 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { ageOn, findPersonByNik, listPossibleDuplicateBirths, type Person } from '#modules/people/index.ts'
-import type { Answers, RegisterCheck } from '#modules/services/index.ts'
+import { type Answers, listRunningTwins, type RegisterCheck } from '#modules/services/index.ts'
 import { sameName } from '../domain.ts'
 import { reportedChildren } from '../effects/reported-children.ts'
 
@@ -34,6 +34,7 @@ export async function birthChecks(tenant: Tenant, db: AnyHandle, answers: Answer
   if (mother) checks.push(...motherChecks(mother, father, answers))
   if (mother && typeof answers['birthOn'] === 'string' && typeof answers['childName'] === 'string') {
     checks.push(...(await earlierBirths(db, mother, answers)))
+    checks.push(...(await otherFiles(tenant, db, answers)))
   }
   return checks
 }
@@ -71,6 +72,23 @@ async function earlierBirths(db: AnyHandle, mother: Person, answers: Answers): P
     } else if (index === 0) checks.push({ field, tone: 'good', say: say.fresh })
   }
   return checks
+}
+
+/** Two counters may have taken down the same birth: the desk names both files before one of them is signed. */
+async function otherFiles(tenant: Tenant, db: AnyHandle, answers: Answers): Promise<RegisterCheck[]> {
+  const twins = await listRunningTwins(tenant, db, 'birth-certificate', String(answers['motherNik'] ?? ''))
+  const same = twins.filter(
+    (twin) =>
+      twin.answers['birthOn'] === answers['birthOn'] &&
+      sameName(String(twin.answers['childName'] ?? ''), String(answers['childName'])),
+  )
+  if (same.length < 2) return []
+  const numbers = same.map((twin) => twin.number).join(', ')
+  const words = {
+    id: `dilaporkan lebih dari sekali: berkas ${numbers}`,
+    en: `reported more than once: files ${numbers}`,
+  }
+  return [{ field: 'childName', tone: 'late', say: words }]
 }
 
 async function checkPerson(

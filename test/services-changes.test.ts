@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { subscribers } from '../src/app.ts'
+import { demoPeople } from '../src/demo/known-people.ts'
+import { FixedClock } from '../src/kernel/clock/clock.ts'
+import type { AppError } from '../src/kernel/errors.ts'
+import { familyCardSnapshot, findPersonByNik, listHistoryOf, type Person } from '../src/modules/people/index.ts'
+import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
+import { citizenshipChange } from '../src/services/citizenship-change/definition.ts'
+import { nameChange } from '../src/services/name-change/definition.ts'
+import { personalDataChange } from '../src/services/personal-data-change/definition.ts'
+import { sexChange } from '../src/services/sex-change/definition.ts'
+import { Acting } from './acting.ts'
+import { openWorld, type World } from './journeys/world.ts'
+
+/** Changes of a person's data, from the court to the papers and back. */
+let world: World
+let acting: Acting
+const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
+const clock = new FixedClock(friday.toString())
+const { sekar } = demoPeople
+
+beforeAll(async () => {
+  world = await openWorld()
+  acting = new Acting(world, clock)
+})
+afterAll(() => world.close())
+
+type Path = Parameters<CaseWalk['follow']>[1]
+
+async function applied(definition: ServiceDefinition, nik: string, answers: object) {
+  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
+  const applicant = await acting.citizen(nik)
+  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
+  return { walk, caseId: await walk.apply(answers as never) }
+}
+async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path) {
+  const { walk, caseId } = await applied(definition, nik, answers)
+  expect(await walk.follow(caseId, path)).toBe(path.length)
+  return { walk, caseId }
+}
+const person = async (nik: string): Promise<Person> =>
+  (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
+const papers = async (caseId: string) =>
+  (
+    await world.rows<{ title: string; stands: boolean }>(
+      'select title, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
+      [caseId],
+    )
+  ).map((row) => `${row.title.replace(/, versi \d+$/, '')}${row.stands ? '' : ' (no longer)'}`)
+const standing = async (caseId: string) => (await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))
+const notes = (personId: string) =>
+  world.rows<{ note: string; voided: boolean }>(
+    'select note, voided_at is not null as voided from population.marginal_note where person_id = $1 order by noted_at',
+    [personId],
+  )
+const cardMembers = async (nik: string) => {
+  const { familyId } = await person(nik)
+  return (await familyCardSnapshot(world.tenant, world.tenant.pools.read, familyId as string)).members
+}
+const errorOf = (attempt: Promise<unknown>): Promise<AppError> =>
+  attempt.then(
+    () => {
+      throw new Error('nothing was refused')
+    },
+    (error: unknown) => error as AppError,
+  )
+
+const court = {
+  courtName: 'Pengadilan Negeri Arunika',
+  courtNumber: '118/Pdt.P/2029/PN Arn',
+  courtOn: '2029-12-20',
+  courtDecision: ['x'],
+  truth: true,
+  phone: '081234567890',
+}
+const confirmed = {
+  verb: 'confirm-court',
+  findings: {
+    courtCheckedBy: 'registry',
+    courtAnswer: 'Tercatat pada direktori putusan, diperiksa hari ini.',
+    courtFinal: 'yes',
+  },
+}
+
+/** A child of Sekar, whose birth then stands in this register. */
+async function childOfSekar(name: string): Promise<{ id: string; caseId: string }> {
+  const answers = {
+    childName: name,
+    childSex: 'female',
+    birthOn: '2030-01-08',
+    birthTime: '04:35',
+    birthPlace: 'Arunika',
+    facility: 'hospital',
+    birthKind: 'single',
+    childOrder: 2,
+    informantRelation: 'mother',
+    phone: '081234567890',
+    proof: 'letter',
+    birthLetter: ['x'],
+  }
+  const { caseId } = await gone(birthCertificate, sekar.nik, answers, ['forward', 'accept', 'sign'])
+  const [row] = await world.rows<{ person_id: string }>('select person_id from population.birth where case_id = $1', [
+    caseId,
+  ])
+  return { id: row?.person_id as string, caseId }
+}
+
+describe('a change of name', () => {
+  let child: { id: string; caseId: string }
+  let changed: Awaited<ReturnType<typeof gone>>
+
+  it('changes person, card and the margin of the birth entry, and issues the extract again', async () => {
+    child = await childOfSekar('Melati Ayu Prasetyo')
+    const answers = { person: child.id, newName: 'Melati Kirana Prasetyo', ...court }
+    changed = await gone(nameChange, sekar.nik, answers, ['forward', 'accept', confirmed, 'sign'])
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Melati Kirana Prasetyo')
+    const [note] = await notes(child.id)
+    expect(note?.note).toBe(
+      'nama Melati Ayu Prasetyo menjadi Melati Kirana Prasetyo berdasarkan penetapan Pengadilan Negeri Arunika nomor 118/Pdt.P/2029/PN Arn tanggal 20 Desember 2029.',
+    )
+    expect(await papers(changed.caseId)).toEqual([
+      'Kutipan Akta Kelahiran',
+      'Surat Keterangan Perubahan Nama',
+      'Kartu Keluarga',
+    ])
+    expect(await papers(child.caseId)).toEqual(['Kutipan Akta Kelahiran (no longer)', 'Kartu Keluarga'])
+    const officers = await world.rows<{ verb: string; person_id: string }>(
+      `select verb, person_id from services.step where case_id = $1 and verb in ('accept', 'confirm-court', 'sign')`,
+      [changed.caseId],
+    )
+    expect(new Set(officers.map((step) => step.person_id)).size).toBe(3)
+  })
+
+  it('asked a second time is a conflict, and the file stays where it is', async () => {
+    const answers = { person: child.id, newName: 'Melati Kirana Prasetya', ...court }
+    const { walk, caseId } = await applied(nameChange, sekar.nik, answers)
+    await world.rows(`update people.person set full_name = 'Melati Kirana Prasetya' where id = $1`, [child.id])
+    expect(await walk.follow(caseId, ['forward', 'accept', confirmed])).toBe(3)
+    expect((await errorOf(walk.follow(caseId, ['sign']))).code).toBe('conflict')
+    await world.rows(`update people.person set full_name = 'Melati Kirana Prasetyo' where id = $1`, [child.id])
+    const [row] = await world.rows<{ state: string }>('select state from services.case where id = $1', [caseId])
+    expect(row?.state).toBe('deciding')
+  })
+
+  it('that a higher court voids returns name and card; the note is struck out and the extract issued without it', async () => {
+    expect(await changed.walk.follow(changed.caseId, ['cancel'])).toBe(1)
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Melati Ayu Prasetyo')
+    expect((await notes(child.id)).map((note) => note.voided)).toEqual([true])
+    expect(await standing(changed.caseId)).toEqual([
+      'Kutipan Akta Kelahiran',
+      'Kartu Keluarga',
+      expect.stringMatching(/^Pembatalan pencatatan/i),
+    ])
+  })
+
+  it('on a decision that the court does not know changes nothing', async () => {
+    const answers = { person: child.id, newName: 'Nama Yang Palsu', ...court }
+    const path: Path = ['forward', 'accept', 'deny-court', 'refuse']
+    await gone(nameChange, sekar.nik, answers, path)
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).not.toContain('Nama Yang Palsu')
+  })
+})
+
+describe('a change of sex', () => {
+  it('with a name keeps the NIK and notes both on the margin', async () => {
+    const child = await childOfSekar('Bintang Putri Prasetyo')
+    const answers = { person: child.id, alsoName: 'yes', newName: 'Bintang Putra Prasetyo', ...court }
+    const { caseId, walk } = await gone(sexChange, sekar.nik, answers, ['forward', 'accept', confirmed, 'sign'])
+    const member = (await cardMembers(sekar.nik)).find((one) => one.personId === child.id)
+    expect(member).toMatchObject({ sex: 'male', name: 'Bintang Putra Prasetyo' })
+    // The day of a girl stays in the NIK.
+    expect(Number(member?.nik.slice(6, 8))).toBe(48)
+    expect((await notes(child.id))[0]?.note).toContain('jenis kelamin perempuan menjadi laki-laki dan nama')
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await cardMembers(sekar.nik)).find((one) => one.personId === child.id)).toMatchObject({
+      sex: 'female',
+      name: 'Bintang Putri Prasetyo',
+    })
+  })
+})
+
+describe('a change of data', () => {
+  it('renews the card with everything that was chosen, and can be taken back', async () => {
+    const before = await person(sekar.nik)
+    const answers = {
+      person: before.id,
+      elements: ['education', 'occupation', 'blood'],
+      newEducation: 's2',
+      diploma: ['x'],
+      newOccupation: 'Dosen',
+      workLetter: ['x'],
+      newBlood: 'ab',
+      bloodLetter: ['x'],
+      truth: true,
+      phone: '081234567890',
+    }
+    const { caseId, walk } = await gone(personalDataChange, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    expect(await person(sekar.nik)).toMatchObject({ education: 'Strata II', occupation: 'Dosen', bloodType: 'AB' })
+    expect(await papers(caseId)).toEqual(['Kartu Keluarga'])
+    expect((await listHistoryOf(world.tenant.pools.read, { personId: before.id })).at(-1)?.kind).toBe('data-change')
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    const { education, occupation, bloodType } = before
+    expect(await person(sekar.nik)).toMatchObject({ education, occupation, bloodType })
+  })
+})
+
+describe('a change of citizenship', () => {
+  it('out of Indonesian citizenship is entered, and the card says so', async () => {
+    const { id } = await person(sekar.nik)
+    const answers = {
+      person: id,
+      direction: 'to-wna',
+      newNationality: 'Jepang',
+      decreeNumber: 'AHU-12.AH.10.02 Tahun 2029',
+      decreeOn: '2029-12-19',
+      decree: ['x'],
+      truth: true,
+      phone: '081234567890',
+    }
+    const { caseId } = await gone(citizenshipChange, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    expect((await person(sekar.nik)).citizenship).toBe('WNA')
+    const [entry] = await world.rows<{ is_late: boolean; number: string }>(
+      'select is_late, number from population.entry where case_id = $1',
+      [caseId],
+    )
+    expect(entry).toMatchObject({ is_late: true, number: expect.stringMatching(/^9901-PW-/) })
+  })
+})
