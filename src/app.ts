@@ -21,6 +21,7 @@ import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
 import { nationalRegister } from '#modules/national-register/module.ts'
+import { notices } from '#modules/notices/module.ts'
 import { adminNav, permissionCatalogue } from '#modules/organization/index.ts'
 import { organization } from '#modules/organization/module.ts'
 import { oversight } from '#modules/oversight/module.ts'
@@ -56,6 +57,7 @@ export const modules: readonly ModuleManifest[] = [
   templates,
   letters,
   billing,
+  notices,
   services,
   population,
   populationImport,

@@ -82,6 +82,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'bills, payments that count once, money in suspense, refunds',
   },
   {
+    name: 'notices',
+    layer: 2,
+    dependsOn: ['people', 'partners', 'accounts', 'messaging'],
+    purpose: 'births, deaths and marriages told by hospitals, KUA, courts; the family confirms',
+  },
+  {
     name: 'services',
     layer: 2,
     dependsOn: [
@@ -100,7 +106,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'population',
     layer: 3,
-    dependsOn: ['territory', 'rules', 'people', 'documents', 'services', 'accounts', 'messaging'],
+    dependsOn: ['territory', 'rules', 'people', 'documents', 'services', 'accounts', 'messaging', 'national-register'],
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
   {

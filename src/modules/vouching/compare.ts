@@ -9,8 +9,9 @@ import {
   openKkNumber,
   type Person,
   parseKkNumber,
+  sameName,
 } from '#modules/people/index.ts'
-import { type Comparable, sameLetters } from './domain.ts'
+import type { Comparable } from './domain.ts'
 
 const areaCode = /^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/
 
@@ -45,7 +46,7 @@ export async function findIdentity(tenant: Tenant, db: AnyHandle, given: Identit
   const found = await findPersonByNik(tenant, db, given.nik)
   const person = found?.duplicateOf ? await findPerson(db, found.duplicateOf) : found
   if (!person || person.status === 'void') return undefined
-  return sameLetters(person.fullName, given.fullName) && person.birthOn === given.birthOn ? person : undefined
+  return sameName(person.fullName, given.fullName) && person.birthOn === given.birthOn ? person : undefined
 }
 
 /** Yes or no for each claim. @param today of the region */
@@ -58,9 +59,9 @@ export async function compareClaims(
 ): Promise<Partial<Record<Comparable, boolean>>> {
   const family = person.familyId && person.status === 'active' ? await getFamily(db, person.familyId) : undefined
   const answers: Partial<Record<Comparable, boolean>> = {}
-  if (claims.birthPlace !== undefined) answers.birthPlace = sameLetters(claims.birthPlace, person.birthPlace)
+  if (claims.birthPlace !== undefined) answers.birthPlace = sameName(claims.birthPlace, person.birthPlace)
   if (claims.sex !== undefined) answers.sex = claims.sex === person.sex
-  if (claims.motherName !== undefined) answers.motherName = sameLetters(claims.motherName, person.motherName ?? '')
+  if (claims.motherName !== undefined) answers.motherName = sameName(claims.motherName, person.motherName ?? '')
   if (claims.isAlive !== undefined) answers.isAlive = claims.isAlive === (person.diedOn === undefined)
   if (claims.isMarried !== undefined)
     answers.isMarried = claims.isMarried === person.maritalStatus.startsWith('married')

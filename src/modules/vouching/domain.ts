@@ -94,13 +94,3 @@ export const decisions: Readonly<Record<ConsentState, readonly ('given' | 'refus
   refused: [],
   withdrawn: [],
 }
-
-/** Letters alone, so that accents, points, apostrophes and doubled spaces make no difference. */
-export function sameLetters(a: string, b: string): boolean {
-  const letters = (text: string) =>
-    text
-      .normalize('NFD')
-      .replace(/[^\p{L}]/gu, '')
-      .toLowerCase()
-  return letters(a) === letters(b)
-}

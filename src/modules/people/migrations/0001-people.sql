@@ -143,3 +143,7 @@ comment on table people.kk_sequence is 'Last four-digit sequence given out for a
 
 create view people.v_person_name as select id, full_name from people.person;
 comment on view people.v_person_name is 'Names of people, for lists of other modules.';
+create view people.v_card_mate as
+  select p.id as person_id, m.id as mate_id from people.person p
+  join people.person m on m.family_id = p.family_id and m.id <> p.id and m.status = 'active';
+comment on view people.v_card_mate is 'Who stands on the family card of somebody, also of somebody who died.';

@@ -1,0 +1,2 @@
+export { settleNotices } from './commands/settle-notice.ts'
+export { findOpenNotice } from './queries/notices.ts'
