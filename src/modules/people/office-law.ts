@@ -8,8 +8,6 @@ export interface OfficeLaw {
   figures(db: AnyHandle, keys: readonly string[], day: Temporal.PlainDate): Promise<Readonly<Record<string, number>>>
   /** An hour in which the office is open: no night, no weekend, no holiday. */
   isOfficeTime(tenant: Tenant, db: AnyHandle, at: Temporal.Instant): Promise<boolean>
-  /** Somebody's file lies with this officer, so that looking him up is part of the work. */
-  hasCaseInHand(db: AnyHandle, accountId: string, personId: string): Promise<boolean>
 }
 
 export const officeLaw = extensionPoint<OfficeLaw>('people.office-law')

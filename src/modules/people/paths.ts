@@ -8,7 +8,7 @@ export const peoplePaths = {
   proposeDuplicate: (candidateId: string) => `/register/ganda/${candidateId}/usul`,
   decideDuplicate: (candidateId: string) => `/register/ganda/${candidateId}/putus`,
   undoDuplicate: (candidateId: string) => `/register/ganda/${candidateId}/pulihkan`,
-  reviewDuplicates: '/register/ganda/periksa-semua',
+  reviewRegister: '/register/periksa-semua',
   checks: '/register/diperiksa',
   check: (findingId: string) => `/register/diperiksa/${findingId}`,
   resolveCheck: (findingId: string) => `/register/diperiksa/${findingId}/selesai`,

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Client } from 'pg'
 import { newId } from '#kernel/ids.ts'
+import { fromRoot } from '#kernel/paths.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import type { OfficeLaw } from './office-law.ts'
 import { kkNumberContext, nikContext } from './queries/rows.ts'
 
 /** Where the people after it live. */
@@ -86,4 +89,16 @@ export async function loadTestPeople(
 function nextNumber(prefix: string): string {
   numbered += 1
   return prefix + String(numbered).padStart(14, '0')
+}
+
+/** Figures as rules/population-register.json has them, for tests without the rules; the office is always open. */
+export const testLaw: OfficeLaw = {
+  async figures(_db, keys) {
+    const rows = JSON.parse(readFileSync(fromRoot('rules/population-register.json'), 'utf8')) as {
+      key: string
+      value: number
+    }[]
+    return Object.fromEntries(keys.map((key) => [key, rows.find((row) => row.key === key)?.value ?? 19]))
+  },
+  isOfficeTime: async () => true,
 }

@@ -27,6 +27,7 @@ export const demoRoles: readonly DemoRole[] = [
       'people.read',
       'people.resolve-duplicates',
       'people.resolve-checks',
+      'notices.settle',
       'registers.read',
       'registers.take',
     ],
@@ -105,6 +106,7 @@ export const demoRoles: readonly DemoRole[] = [
     permissions: [
       'oversight.read-journal',
       'oversight.register-witness',
+      'people.audit-reading',
       'registers.read',
       'documents.archive',
       'documents.archive-everywhere',

@@ -86,12 +86,12 @@ export async function findDuplicates(
 
 async function likenedOf(db: AnyHandle, person: DuplicateSubject): Promise<Likened> {
   const { rows } = await sql<{ name: string[]; mother: string[] }>`select
-    array(select people.name_key(word) from unnest(people.name_words(${person.fullName})) word order by 1 collate "C") as name,
+    array(select people.name_key(word) from unnest(people.name_words(${person.fullName})) word) as name,
     array(select people.name_key(word) from unnest(people.name_words(${person.motherName ?? ''})) word) as mother`.execute(
     db,
   )
   const { name = [], mother = [] } = rows[0] ?? {}
-  return { ...person, nameKeys: name, motherKeys: mother }
+  return { ...person, nameKeys: name.toSorted(), motherKeys: mother }
 }
 
 function toFound(row: Row, self: Likened): FoundDuplicate {

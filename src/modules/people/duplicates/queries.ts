@@ -85,7 +85,7 @@ export async function listDuplicates(
 
 export async function countDuplicates(db: AnyHandle, territories: readonly string[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from people.duplicate_candidate d where ${waiting({})} and ${readable({ territories })} limit 1000) some`.execute(
+    select 1 from people.duplicate_candidate d where ${waiting({})} and ${readable({ territories })} limit 1000) waiting`.execute(
     db,
   )
   return rows[0]?.n ?? 0

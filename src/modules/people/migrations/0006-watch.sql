@@ -23,6 +23,7 @@ comment on column people.reading_alarm.severity is 'stop = beyond the hard limit
 comment on column people.reading_alarm.state is 'accepted = a supervisor found the reason good, and reading goes on; misuse = he did not, and it stays stopped.';
 create unique index reading_alarm_once on people.reading_alarm (account_id, pattern, day);
 create index reading_alarm_desk on people.reading_alarm (state, last_at desc, id);
+create index reading_alarm_own on people.reading_alarm (account_id, last_at desc);
 create index reading_alarm_stop on people.reading_alarm (account_id) where severity = 'stop' and state <> 'accepted';
 
 create table people.reading (

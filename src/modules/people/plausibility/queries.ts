@@ -79,7 +79,7 @@ export async function listFindings(
 
 export async function countFindings(db: AnyHandle, territories: readonly string[]): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from people.check_finding c where ${waiting({})} and ${readable({ territories })} limit 1000) some`.execute(
+    select 1 from people.check_finding c where ${waiting({})} and ${readable({ territories })} limit 1000) waiting`.execute(
     db,
   )
   return rows[0]?.n ?? 0

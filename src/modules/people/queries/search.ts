@@ -70,12 +70,13 @@ async function byAlphabet(
   return { rows: shown.map((row) => ({ ...row, why: [] })), next, tooMany: false }
 }
 
-/** A number leads to its holder whatever became of him: who died, moved, or was entered twice. */
+/** A number leads to its holder whatever became of him: who died, moved, or was entered twice;
+ * then the record that stays is shown as well. */
 async function byNumber(tenant: Tenant, db: AnyHandle, search: PeopleSearch): Promise<RankedPage> {
   const person = await findPersonByNik(tenant, db, search.text)
   const family = person ? undefined : await findFamilyByKkNumber(tenant, db, search.text)
   const who: RawBuilder<unknown> | undefined = person
-    ? sql`s.person_id = ${person.id}::uuid`
+    ? sql`s.person_id in (${person.id}::uuid, ${person.duplicateOf ?? person.id}::uuid)`
     : family && sql`s.person_id in (select id from people.person where family_id = ${family.id}::uuid)`
   if (!who) return { rows: [], next: undefined, tooMany: false }
   const { rows } = await sql<SearchRow>`

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Crumb, StaffLayout, useFrame } from '#ui/index.ts'
+import { type Crumb, ErrorSummary, StaffLayout, useFrame } from '#ui/index.ts'
 import { peoplePaths } from '../paths.ts'
 import { registerTexts } from '../texts.ts'
 
@@ -8,7 +8,19 @@ export interface PeopleAround {
   readonly unitName: string | undefined
   readonly notice?: string | undefined
   /** Desks that the reader may open, with how much waits there. */
-  readonly desks: readonly { readonly desk: 'duplicates' | 'checks' | 'watch'; readonly count: number }[]
+  readonly desks: readonly { readonly desk: 'duplicates' | 'checks' | 'watch' | 'own'; readonly count: number }[]
+}
+
+/** A form that comes back: what was typed, and what is wrong by field; '' is the form as a whole. */
+export interface Answers {
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** What is wrong, above the page. */
+export function Errors({ errors }: Answers) {
+  const list = Object.entries(errors).map(([name, text]) => ({ name: name || undefined, text }))
+  return list.length > 0 ? <ErrorSummary errors={list} /> : null
 }
 
 export interface PeopleFrameProps extends PeopleAround {
@@ -19,7 +31,12 @@ export interface PeopleFrameProps extends PeopleAround {
   readonly children: ComponentChildren
 }
 
-const paths = { duplicates: peoplePaths.duplicates, checks: peoplePaths.checks, watch: peoplePaths.watch } as const
+const paths = {
+  duplicates: peoplePaths.duplicates,
+  checks: peoplePaths.checks,
+  watch: peoplePaths.watch,
+  own: peoplePaths.ownAlarms,
+} as const
 
 /** The register and its desks under one head. */
 export function PeopleFrame({ unitName, notice, desks, children, ...rest }: PeopleFrameProps) {

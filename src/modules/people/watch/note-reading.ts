@@ -62,11 +62,23 @@ async function enter(
     const home = homes.find((each) => each.personId === personId)
     const marks: ReadingMark[] = own && home ? marksOf(own, home) : []
     if (!atWork) marks.push('outside-hours')
-    if (!(await law.hasCaseInHand(tx, accountId, personId))) marks.push('without-case')
+    if (!(await hasCaseInHand(tx, accountId, personId, now))) marks.push('without-case')
     await sql`insert into people.reading (account_id, at, person_id, purpose, marks, reader_label, unit_path)
       values (${accountId}, ${now.toString()}, ${personId}, ${purpose}, ${marks}::text[], ${labelOf(actor)},
         ${actor.position?.unitPath ?? ''}) on conflict do nothing`.execute(tx)
   }
+}
+
+/** Whoever opened a file of somebody within two days looks him up for his work: opening files is noted as well. */
+async function hasCaseInHand(
+  tx: WriteHandle,
+  accountId: string,
+  personId: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from journal.access where person_id = ${personId} and account_id = ${accountId}
+    and object_type = 'case' and at > ${now.subtract({ hours: 48 }).toString()} limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 async function countReadings(

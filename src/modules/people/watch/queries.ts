@@ -102,6 +102,13 @@ export async function listOwnAlarms(db: AnyHandle, accountId: string): Promise<R
   return rows.map(toAlarm)
 }
 
+/** How many of them want an answer. */
+export async function countOwnAlarms(db: AnyHandle, accountId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from people.reading_alarm
+    where account_id = ${accountId} and state = 'new'`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 export interface ReadPerson {
   readonly at: Temporal.Instant
   readonly personId: string
