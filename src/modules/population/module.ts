@@ -14,6 +14,7 @@ import { changeProvides } from './provides/changes.ts'
 import { deathChecks } from './queries/death-checks.ts'
 import { deathFacts } from './queries/death-facts.ts'
 import { cardProvisions } from './provides/cards.ts'
+import { officeLawProvides } from './provides/office-law.ts'
 
 export const population = defineModule({
   name: 'population',
@@ -36,5 +37,6 @@ export const population = defineModule({
     provide(effectUndos, 'population.register-death', voidDeath),
     provide(knownSources, 'population.death-facts', deathFacts),
     provide(registerChecks, 'death-certificate', deathChecks),
+    ...officeLawProvides,
   ],
 })
