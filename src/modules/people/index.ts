@@ -63,66 +63,6 @@ export {
   relationOfChild,
   type Sex,
 } from './domain.ts'
-export {
-  type FamilyCardMember,
-  type FamilyCardSnapshot,
-  type FamilyVersion,
-  familyCardSnapshot,
-  findFamilyByKkNumber,
-  getFamily,
-  getFamilyVersion,
-  listFamilyMembers,
-  listFamilyVersions,
-} from './queries/families.ts'
-export {
-  type AsOf,
-  familyAsOf,
-  type HistoryRow,
-  listHistoryOf,
-  personAsOf,
-} from './queries/history.ts'
-export { findKinship, type Kinship } from './queries/kinship.ts'
-export {
-  type BirthDuplicate,
-  type BirthDuplicateReason,
-  canOpenRegister,
-  findPerson,
-  findPersonByNik,
-  findSpouse,
-  getPerson,
-  listChildrenOf,
-  listPossibleDuplicateBirths,
-} from './queries/persons.ts'
-export { type Family, openKkNumber, openNik, type Person } from './queries/rows.ts'
-export {
-  type AgeGroup,
-  type FoundPeople,
-  type FoundPerson,
-  type PeopleSearch,
-  searchPeople,
-} from './queries/search.ts'
-export {
-  countResting,
-  countStaged,
-  countStagedProblems,
-  type FoundProblem,
-  lastStagedFamily,
-  listRejectedRows,
-  listStagedProblems,
-  type ProblemCount,
-  type ProblemFilter,
-  type RejectedRow,
-  type StagedCounts,
-} from './queries/staged.ts'
-export {
-  bloodTypes,
-  educations,
-  familyRelationLabels,
-  maritalStatusLabels,
-  newbornTerms,
-  religions,
-  sexLabels,
-} from './terms.ts'
 export { type DuplicateSubject, type FoundDuplicate, findDuplicates } from './duplicates/find-duplicates.ts'
 export { type FoundPair, recordDuplicates } from './duplicates/record-duplicates.ts'
 export { type DuplicateReason, duplicateAlarm, duplicateThreshold } from './duplicates/weights.ts'
