@@ -5,8 +5,13 @@ import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { familyCardSnapshot, getPerson, openNik, type Person } from '../src/modules/people/index.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { childAdoption } from '../src/services/child-adoption/definition.ts'
+import { childLegitimation } from '../src/services/child-legitimation/definition.ts'
+import { childRecognition } from '../src/services/child-recognition/definition.ts'
 import { divorce } from '../src/services/divorce/definition.ts'
 import { marriage } from '../src/services/marriage/definition.ts'
+import { marriageAnnulment } from '../src/services/marriage-annulment/definition.ts'
+import { marriageKua } from '../src/services/marriage-kua/definition.ts'
 import { Acting, refused } from './acting.ts'
 import { openWorld, type World } from './journeys/world.ts'
 
@@ -68,7 +73,7 @@ const nikOf = (one: Person) => openNik(world.tenant, one)
 async function find(where: string): Promise<Person> {
   const [row] = await world.rows<{ id: string; family_id: string }>(
     `select p.id, p.family_id from people.person p where p.status = 'active'
-       and not exists (select 1 from organization.official o where o.person_id = p.id)
+       and not exists (select 1 from organization.official o join people.person q on q.id = o.person_id where q.family_id = p.family_id)
        and p.family_id::text <> all($1) and ${where} order by p.id limit 1`,
     [[...taken]],
   )
@@ -285,5 +290,154 @@ describe('a divorce', () => {
     const { caseId } = await gone(divorce, nikOf(husband), answers, path)
     expect(await stateOf(caseId)).toBe('refused')
     expect((await again(wife)).maritalStatus).toBe('married')
+  })
+})
+
+describe('a marriage recorded by the KUA', () => {
+  const book = {
+    bookNumber: '0123/045/I/2030',
+    kuaName: 'KUA Kecamatan Mekarsari',
+    marriedOn: '2030-01-05',
+    book: ['x'],
+    phone: '081234567890',
+    truth: true,
+  }
+  const confirmedBook = {
+    verb: 'confirm-book',
+    findings: { bookCheckedBy: 'simkah', bookAnswer: 'Tercatat pada SIMKAH KUA Mekarsari.' },
+  }
+
+  it('moves her onto the card of his parents as child-in-law, with the number of the book and no extract of ours', async () => {
+    const groom = await free('male', 'Islam')
+    const bride = await free('female', 'Islam')
+    const answers = { ...book, ...toHere(bride), home: 'mine' }
+    const { caseId, walk } = await gone(marriageKua, nikOf(groom), answers, [
+      'forward',
+      'accept',
+      confirmedBook,
+      'sign',
+    ])
+    expect(await again(bride)).toMatchObject({
+      familyId: groom.familyId,
+      familyRelation: 'son-in-law',
+      maritalStatus: 'married',
+      marriageCertificateNumber: '0123/045/I/2030',
+      spouseId: groom.id,
+    })
+    expect(await entryOf(caseId)).toMatchObject({ register: 'marriage-notice', number: expect.stringMatching(/-LK-/) })
+    expect((await letters(caseId)).every((title) => title.startsWith('Kartu Keluarga'))).toBe(true)
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect(await again(bride)).toMatchObject({ familyId: bride.familyId, maritalStatus: 'single' })
+  })
+})
+
+describe('an annulment', () => {
+  it('of a marriage recorded here makes both what they were; the extracts no longer hold', async () => {
+    const groom = await free('male')
+    const bride = await free('female')
+    const { caseId } = await gone(marriage, nikOf(groom), { ...blessed, ...toHere(bride), home: 'stay' }, married)
+    const answers = {
+      ...decided,
+      annuls: 'marriage',
+      spouseName: groom.fullName,
+      decidedOn: '2030-01-06',
+      finalOn: '2030-01-08',
+    }
+    const annulled = await gone(marriageAnnulment, nikOf(bride), answers, byCourt)
+    for (const one of [groom, bride]) expect((await again(one)).maritalStatus).toBe('single')
+    expect((await letters(annulled.caseId))[0]).toBe('Surat Keterangan Pembatalan Perkawinan untuk suami')
+    expect((await letters(caseId)).slice(0, 2).every((title) => title.endsWith('(no longer)'))).toBe(true)
+  })
+
+  it('of a divorce marries both again, as before', async () => {
+    const { husband, wife } = await family('Kristen')
+    const parting = {
+      ...decided,
+      court: 'general',
+      spouseName: husband.fullName,
+      marriageNumber: 'x',
+      leaves: 'nobody',
+    }
+    await gone(divorce, nikOf(wife), parting, byCourt)
+    expect((await again(wife)).familyRelation).toBe('other')
+    const answers = { ...decided, annuls: 'divorce', spouseName: husband.fullName, spouseNik: nikOf(husband) }
+    await gone(marriageAnnulment, nikOf(wife), { ...answers, finalOn: '2030-01-08' }, byCourt)
+    expect(await again(wife)).toMatchObject({ maritalStatus: 'married', familyRelation: 'wife', spouseId: husband.id })
+    expect((await again(husband)).marriageCertificateNumber).toBe(husband.marriageCertificateNumber)
+  })
+})
+
+describe('a child', () => {
+  const about = (child: Person) => ({
+    childNik: nikOf(child),
+    childName: child.fullName,
+    phone: '081234567890',
+    truth: true,
+  })
+  /** A child of the register of whom only the mother is known. */
+  async function fatherless(): Promise<Person> {
+    const { child } = await family('Katolik')
+    await world.rows('update people.person set father_person_id = null, father_name = null where id = $1', [child.id])
+    return again(child)
+  }
+
+  it('is recognised by its father: certificate, note on the margin, card; and back when a court voids it', async () => {
+    const child = await fatherless()
+    const father = await find(`p.sex = 'male' and p.birth_on < '1995-01-01' and p.family_relation = 'head'`)
+    const answers = {
+      ...about(child),
+      letterOn: '2030-01-07',
+      letter: ['x'],
+      marriageByFaith: ['x'],
+      motherAgrees: 'letter',
+    }
+    const { caseId, walk } = await gone(childRecognition, nikOf(father), answers, ['forward', 'accept', 'sign'])
+    expect(await again(child)).toMatchObject({ fatherId: father.id, fatherName: father.fullName })
+    expect((await letters(caseId))[0]).toBe('Kutipan Akta Pengakuan Anak')
+    const notes = () =>
+      world.rows<{ note: string; struck: boolean }>(
+        'select note, voided_at is not null as struck from population.marginal_note where person_id = $1',
+        [child.id],
+      )
+    expect(await notes()).toEqual([{ note: expect.stringContaining(father.fullName), struck: false }])
+    const again2 = walkOf(
+      childRecognition,
+      await acting.citizen(nikOf(await find(`p.sex = 'male' and p.birth_on < '1995-01-01'`))),
+    )
+    const second = await again2.apply(answers as never)
+    await again2.follow(second, ['forward', 'accept'])
+    expect(await refused(again2.follow(second, ['sign']))).toBe('conflict')
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await again(child)).fatherId).toBeUndefined()
+    expect((await notes())[0]?.struck).toBe(true)
+  })
+
+  it('is legitimated by the recorded marriage of its parents', async () => {
+    const { husband, wife, child } = await family('Kristen')
+    await world.rows('update people.person set father_person_id = null, father_name = null where id = $1', [child.id])
+    await world.rows(
+      `update people.person set married_on = '2029-12-20', marriage_certificate_number = '9901-KW-20122029-0001' where id = any($1)`,
+      [[husband.id, wife.id]],
+    )
+    const answers = { ...about(child), bothParents: 'yes' }
+    const { caseId } = await gone(childLegitimation, nikOf(wife), answers, ['forward', 'accept', 'sign'])
+    expect(await again(child)).toMatchObject({ fatherId: husband.id, motherId: wife.id })
+    expect(await entryOf(caseId)).toMatchObject({ register: 'legitimation', roles: ['child', 'father', 'mother'] })
+  })
+
+  it('is adopted by decision of a court: on the card of its new parents, its natural parents stay', async () => {
+    const { child } = await family('Buddha')
+    const { husband } = await family('Buddha')
+    const answers = { ...about(child), ...decided, decidedOn: '2029-12-20' }
+    const { caseId, walk } = await gone(childAdoption, nikOf(husband), answers, byCourt)
+    expect(await again(child)).toMatchObject({
+      familyId: husband.familyId,
+      familyRelation: 'child',
+      motherId: child.motherId,
+      fatherId: child.fatherId,
+    })
+    expect((await letters(caseId))[0]).toBe('Catatan Pinggir Pengangkatan Anak')
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await again(child)).familyId).toBe(child.familyId)
   })
 })

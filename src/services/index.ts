@@ -1,6 +1,9 @@
 import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
+import { childAdoption } from './child-adoption/definition.ts'
+import { childLegitimation } from './child-legitimation/definition.ts'
+import { childRecognition } from './child-recognition/definition.ts'
 import { citizenshipChange } from './citizenship-change/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
 import { divorce } from './divorce/definition.ts'
@@ -10,6 +13,7 @@ import { familyCardReplacement } from './family-card-replacement/definition.ts'
 import { familyCardSplit } from './family-card-split/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
 import { marriage } from './marriage/definition.ts'
+import { marriageAnnulment } from './marriage-annulment/definition.ts'
 import { marriageKua } from './marriage-kua/definition.ts'
 import { moveIn } from './move-in/definition.ts'
 import { moveOut } from './move-out/definition.ts'
@@ -26,6 +30,10 @@ import { standardCertificate } from './standard-certificate/definition.ts'
 export const shippedServices: readonly ServiceDefinition[] = [
   birthCertificate,
   deathCertificate,
+  childAdoption,
+  childLegitimation,
+  childRecognition,
+  marriageAnnulment,
   divorce,
   marriageKua,
   marriage,

@@ -40,6 +40,8 @@ export {
   separate,
   undoDivorce,
 } from './commands/separate.ts'
+export { adopt, type NewAdoption } from './commands/adopt.ts'
+export { type NewRecognition, recogniseChild } from './commands/recognise-child.ts'
 export {
   ageOn,
   districtOf,

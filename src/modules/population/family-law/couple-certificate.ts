@@ -9,6 +9,8 @@ interface CoupleEntry {
   readonly couple: Pick<Couple, 'husband' | 'wife'>
   /** "Akta Perkawinan"; the extract is named after it. */
   readonly register: string
+  /** Where the paper is no extract: "Surat Keterangan Pembatalan Perkawinan". */
+  readonly title?: string
   readonly number: string
   readonly event: Draft['data']['event']
   readonly on: Temporal.PlainDate
@@ -23,7 +25,7 @@ interface CoupleEntry {
  */
 export function coupleCertificates(tenant: Tenant, entry: CoupleEntry): DocumentDraft[] {
   const { husband, wife } = entry.couple
-  const title = `Kutipan ${entry.register}`
+  const title = entry.title ?? `Kutipan ${entry.register}`
   const data: Draft['data'] = {
     title,
     register: entry.register,

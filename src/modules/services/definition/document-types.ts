@@ -31,6 +31,7 @@ const documentTypes: Readonly<Record<string, LocalText>> = {
   'power-of-attorney': { id: 'surat kuasa', en: 'power of attorney' },
   'practice-registration': { id: 'surat tanda registrasi (STR)', en: 'professional registration (STR)' },
   'proof-of-payment': { id: 'bukti pembayaran', en: 'proof of payment' },
+  'recognition-letter': { id: 'surat pengakuan anak', en: 'letter of recognition' },
   'research-proposal': { id: 'proposal penelitian', en: 'research proposal' },
   'report-card': { id: 'rapor', en: 'school report' },
   'site-photo': { id: 'foto lokasi', en: 'photo of the site' },
