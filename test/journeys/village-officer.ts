@@ -114,13 +114,11 @@ export class VillageOfficer {
       if (heading === until) return
       await this.fillPage(values)
       await this.page.locator('#halaman').getByRole('button', { name: 'Lanjut' }).last().click()
-      await this.page
-        .locator('h1', { hasNotText: heading })
-        .or(this.page.locator('.error-summary'))
-        .first()
-        .waitFor()
-      if (await this.page.locator('.error-summary').isVisible())
-        throw new Error(`${heading}: ${await this.page.locator('.error-summary').innerText()}`)
+      await this.page.locator('h1', { hasNotText: heading }).or(this.page.locator('#isi .summary')).first().waitFor()
+      if (await this.page.locator('#isi .summary').isVisible())
+        throw new Error(
+          `${heading}: ${await this.page.locator('#isi .summary').innerText()} ${await this.page.locator('#halaman').evaluate((form) => JSON.stringify([...new FormData(form as HTMLFormElement)].map(String)))}`,
+        )
     }
   }
 

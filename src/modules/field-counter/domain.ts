@@ -19,7 +19,12 @@ export function localNumber(device: string, running: number): string {
 
 /** Reads what people type: small letters, O for zero, spaces. Undefined for what is no such number. */
 export function parseLocalNumber(text: string): string | undefined {
-  const plain = text.trim().toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[\s.–—-]/g, '')
+  const plain = text
+    .trim()
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[\s.–—-]/g, '')
   const match = /^([0-9A-Z]{3})(\d{4,6})([0-9A-Z])$/.exec(plain)
   if (!match) return undefined
   const body = `${match[1]}-${match[2]}`
@@ -80,7 +85,12 @@ export function partsOf(sizeBytes: number): number {
 
 /** True when two writings of a name are one: letters only, and at most two of them different. */
 export function nearName(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((name) => name.normalize('NFD').toUpperCase().replace(/[^A-Z]/g, '')) as [string, string]
+  const [left, right] = [a, b].map((name) =>
+    name
+      .normalize('NFD')
+      .toUpperCase()
+      .replace(/[^A-Z]/g, ''),
+  ) as [string, string]
   return left !== '' && right !== '' && distance(left, right) <= 2
 }
 

@@ -15,7 +15,9 @@ export interface SameEvent {
   /** Whom it is about: twins have two names. */
   readonly name?: string | undefined
   /** What the registers say, once it was decided. */
-  readonly inRegister?: ((tenant: Tenant, db: AnyHandle, answers: Answers) => Promise<LocalText | undefined>) | undefined
+  readonly inRegister?:
+    | ((tenant: Tenant, db: AnyHandle, answers: Answers) => Promise<LocalText | undefined>)
+    | undefined
 }
 
 /** By service id. Modules that own a register say which answers tell its events apart. */
@@ -30,7 +32,12 @@ export interface FoundEvent {
 export async function findSameEvent(
   tenant: Tenant,
   db: AnyHandle,
-  asked: { readonly serviceId: string; readonly itemId: string; readonly applicantNik: string; readonly answers: Answers },
+  asked: {
+    readonly serviceId: string
+    readonly itemId: string
+    readonly applicantNik: string
+    readonly answers: Answers
+  },
 ): Promise<FoundEvent | undefined> {
   const { answers } = asked
   const rule = sameEvents.find(asked.serviceId)
@@ -40,7 +47,8 @@ export async function findSameEvent(
   if (!/^\d{16}$/.test(nik)) return undefined
   const running = await listRunningTwins(tenant, db, asked.serviceId, nik)
   const twin = running.find(
-    (other) => other.caseId !== asked.itemId && (rule ? isSame(rule, answers, other.answers) : isAlike(answers, other.answers)),
+    (other) =>
+      other.caseId !== asked.itemId && (rule ? isSame(rule, answers, other.answers) : isAlike(answers, other.answers)),
   )
   if (!twin) return undefined
   return {
@@ -65,7 +73,11 @@ function isNearDay(a: unknown, b: unknown): boolean {
 /** Where no rule tells events apart, only the very same answers are one. */
 function isAlike(mine: Answers, other: Answers): boolean {
   const plain = (answers: Answers) =>
-    JSON.stringify(Object.entries(answers).filter(([, value]) => !Array.isArray(value)).sort(([a], [b]) => (a < b ? -1 : 1)))
+    JSON.stringify(
+      Object.entries(answers)
+        .filter(([, value]) => !Array.isArray(value))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
   return plain(mine) === plain(other)
 }
 

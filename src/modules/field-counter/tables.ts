@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
 type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 

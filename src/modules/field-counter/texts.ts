@@ -3,7 +3,8 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 export const fieldCounterTexts = defineTexts({
   id: {
     app: 'Loket lapangan',
-    noscript: 'Loket lapangan bekerja tanpa jaringan, jadi memerlukan JavaScript. Tanpa itu, daftarkan permohonan di kantor.',
+    noscript:
+      'Loket lapangan bekerja tanpa jaringan, jadi memerlukan JavaScript. Tanpa itu, daftarkan permohonan di kantor.',
     opening: 'Membuka loket lapangan.',
     desk: 'Loket lapangan',
     'nav.items': 'Kiriman',
@@ -19,7 +20,8 @@ export const fieldCounterTexts = defineTexts({
     'setup.not-carried': 'Tidak dapat dibawa',
     'setup.areas': 'Wilayah yang ikut dibawa: {names}.',
     'setup.pin': 'PIN luring',
-    'setup.pin-hint': '6 sampai 12 angka, berbeda dari kata sandi Anda. PIN membuka draf di perangkat ini saja; sepuluh kali keliru menguncinya.',
+    'setup.pin-hint':
+      '6 sampai 12 angka, berbeda dari kata sandi Anda. PIN membuka draf di perangkat ini saja; sepuluh kali keliru menguncinya.',
     'setup.pin-again': 'Ulangi PIN luring',
     'setup.keep-pin': 'Kosongkan kedua isian PIN bila PIN Anda tetap.',
     'setup.button': 'Pasang dan buka',
@@ -46,7 +48,8 @@ export const fieldCounterTexts = defineTexts({
     'items.none': 'Belum ada kiriman',
     'items.none-help': 'Kiriman muncul di sini sejak bagian pertamanya sampai.',
     'items.none-found': 'Tidak ada kiriman yang cocok',
-    'items.none-found-help': 'Ubah saringan, atau lihat perangkat: yang belum tersambung hanya melaporkan jumlah antreannya.',
+    'items.none-found-help':
+      'Ubah saringan, atau lihat perangkat: yang belum tersambung hanya melaporkan jumlah antreannya.',
     'items.count': '{arriving} belum lengkap, {refused} ditolak, {conflict} bentrok.',
     number: 'Tanda terima',
     service: 'Layanan',
@@ -99,7 +102,8 @@ export const fieldCounterTexts = defineTexts({
     'devices.f-revoked': 'Dicabut',
     'devices.items': 'Lihat kirimannya',
     'revoke.title': 'Cabut perangkat',
-    'revoke.lead': 'Perangkat tidak dapat mengirim lagi, dan menghapus isinya sendiri saat terhubung. Draf dan antrean yang belum terkirim ikut hilang.',
+    'revoke.lead':
+      'Perangkat tidak dapat mengirim lagi, dan menghapus isinya sendiri saat terhubung. Draf dan antrean yang belum terkirim ikut hilang.',
     'revoke.reason': 'Alasan mencabut',
     'revoke.reason-hint': 'Misalnya hilang, rusak, atau dipakai orang lain.',
     'revoke.button': 'Cabut perangkat ini',
@@ -110,10 +114,13 @@ export const fieldCounterTexts = defineTexts({
     'revoked.not-yet': 'belum: perangkat belum terhubung sejak dicabut',
     'receipt.title': 'Tanda terima {number}',
     'receipt.unknown': 'Belum sampai di kantor',
-    'receipt.unknown-lead': 'Kiriman dengan nomor {number} belum sampai. Perangkat petugas mengirimnya sendiri saat ada jaringan. Simpan lembar Anda, lalu periksa lagi besok.',
+    'receipt.unknown-lead':
+      'Kiriman dengan nomor {number} belum sampai. Perangkat petugas mengirimnya sendiri saat ada jaringan. Simpan lembar Anda, lalu periksa lagi besok.',
     'receipt.arriving-lead': 'Kiriman ini sedang sampai sebagian. Belum terdaftar, belum ada NIK atau akta.',
-    'receipt.received-lead': 'Kantor sudah menerima berkas ini {when}. Nomor berkas dan PIN ada pada petugas yang mencatatnya; dengan keduanya Anda dapat melihat berkas di halaman Lacak.',
-    'receipt.refused-lead': 'Kantor belum dapat menerima kiriman ini. Hubungi petugas yang mencatatnya: ada isian yang perlu diperbaiki.',
+    'receipt.received-lead':
+      'Kantor sudah menerima berkas ini {when}. Nomor berkas dan PIN ada pada petugas yang mencatatnya; dengan keduanya Anda dapat melihat berkas di halaman Lacak.',
+    'receipt.refused-lead':
+      'Kantor belum dapat menerima kiriman ini. Hubungi petugas yang mencatatnya: ada isian yang perlu diperbaiki.',
     'receipt.conflict-lead': 'Peristiwa yang sama sudah dilaporkan sebelumnya. Hubungi petugas yang mencatatnya.',
     'receipt.withdrawn-lead': 'Kiriman ini dibatalkan oleh petugas yang mencatatnya. Hubungi petugas itu.',
     'receipt.bad': 'Nomor ini bukan tanda terima loket lapangan',
@@ -124,7 +131,8 @@ export const fieldCounterTexts = defineTexts({
   },
   en: {
     app: 'Field counter',
-    noscript: 'The field counter works without a network, so it needs JavaScript. Without it, register applications at the office.',
+    noscript:
+      'The field counter works without a network, so it needs JavaScript. Without it, register applications at the office.',
     opening: 'Opening the field counter.',
     desk: 'Field counter',
     'nav.items': 'Items',
@@ -140,7 +148,8 @@ export const fieldCounterTexts = defineTexts({
     'setup.not-carried': 'Cannot be taken along',
     'setup.areas': 'Areas that go with it: {names}.',
     'setup.pin': 'Offline PIN',
-    'setup.pin-hint': '6 to 12 digits, other than your password. It opens drafts on this device only; ten wrong ones lock it.',
+    'setup.pin-hint':
+      '6 to 12 digits, other than your password. It opens drafts on this device only; ten wrong ones lock it.',
     'setup.pin-again': 'Offline PIN again',
     'setup.keep-pin': 'Leave both empty to keep your PIN.',
     'setup.button': 'Set up and open',
@@ -167,7 +176,8 @@ export const fieldCounterTexts = defineTexts({
     'items.none': 'No items yet',
     'items.none-help': 'Items stand here from the first part that arrives.',
     'items.none-found': 'No item fits',
-    'items.none-found-help': 'Change the filters, or look at the devices: one that is not connected tells only how many wait.',
+    'items.none-found-help':
+      'Change the filters, or look at the devices: one that is not connected tells only how many wait.',
     'items.count': '{arriving} incomplete, {refused} refused, {conflict} in conflict.',
     number: 'Receipt',
     service: 'Service',
@@ -220,7 +230,8 @@ export const fieldCounterTexts = defineTexts({
     'devices.f-revoked': 'Revoked',
     'devices.items': 'See its items',
     'revoke.title': 'Revoke the device',
-    'revoke.lead': 'It can send no more and deletes what it holds once it is connected. Drafts and queued items are lost with it.',
+    'revoke.lead':
+      'It can send no more and deletes what it holds once it is connected. Drafts and queued items are lost with it.',
     'revoke.reason': 'Reason',
     'revoke.reason-hint': 'Such as lost, broken, or used by somebody else.',
     'revoke.button': 'Revoke this device',
@@ -231,10 +242,14 @@ export const fieldCounterTexts = defineTexts({
     'revoked.not-yet': 'not yet: no contact since it was revoked',
     'receipt.title': 'Receipt {number}',
     'receipt.unknown': 'Has not reached the office',
-    'receipt.unknown-lead': 'The item with number {number} has not arrived. The official’s device sends it once there is a network. Keep your sheet and look again tomorrow.',
-    'receipt.arriving-lead': 'Part of this item has arrived. Nothing is registered yet; there is no NIK or certificate.',
-    'receipt.received-lead': 'The office received this file {when}. File number and PIN are with the official who took it down; with both the file can be followed on the page Track.',
-    'receipt.refused-lead': 'The office cannot take this item in yet. Ask the official who took it down: some answers have to be corrected.',
+    'receipt.unknown-lead':
+      'The item with number {number} has not arrived. The official’s device sends it once there is a network. Keep your sheet and look again tomorrow.',
+    'receipt.arriving-lead':
+      'Part of this item has arrived. Nothing is registered yet; there is no NIK or certificate.',
+    'receipt.received-lead':
+      'The office received this file {when}. File number and PIN are with the official who took it down; with both the file can be followed on the page Track.',
+    'receipt.refused-lead':
+      'The office cannot take this item in yet. Ask the official who took it down: some answers have to be corrected.',
     'receipt.conflict-lead': 'The same event was reported before. Ask the official who took it down.',
     'receipt.withdrawn-lead': 'The official who took it down gave this item up. Ask that official.',
     'receipt.bad': 'This is no number of a field counter',

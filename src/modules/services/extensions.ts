@@ -30,6 +30,8 @@ export interface EffectOutcome {
   readonly documents: readonly DocumentDraft[]
   /** Documents (ids) that no longer hold, because the first of these takes their place. */
   readonly replaces?: readonly string[] | undefined
+  /** No official acts at this step: the documents bear the seal of the unit, under the article that each names. */
+  readonly seal?: true | undefined
 }
 
 export type CaseEffect = (input: EffectInput) => Promise<EffectOutcome>

@@ -8,7 +8,13 @@ export { checkDefinition, type Fault, type Installed, installedFrom, sayFault } 
 export type { Answers, Known } from './definition/expressions.ts'
 export { defineService, type ServiceDefinition, type ServiceInput } from './definition/schema.ts'
 export { ruleKeysIn, spell } from './definition/spell.ts'
-export { findServiceBySlug, getCurrentDefinition, listServices, publishShipped, spellTextsOn } from './definition/store.ts'
+export {
+  findServiceBySlug,
+  getCurrentDefinition,
+  listServices,
+  publishShipped,
+  spellTextsOn,
+} from './definition/store.ts'
 export {
   type CaseEffect,
   type CostFormula,
@@ -29,8 +35,10 @@ export {
 export { largestFileBytes } from './form/file-limits.ts'
 export { fieldsOfPages } from './form/kinds.ts'
 export type { CarriedFile, CarriedForm, OfflineForm, OfflineInput, OfflinePageInput } from './islands/offline-form.tsx'
+export { carriedFigures } from './queries/carried-figures.ts'
 export { type CaseStanding, findStandings } from './queries/case-standing.ts'
 export { searchServices } from './queries/catalogue.ts'
+export { asksForFamily } from './queries/form-facts.ts'
 export { measureAll, measurePerformance, type Performance } from './queries/performance.ts'
-export { listRunningTwins, type RunningTwin } from './queries/running-twins.ts'
 export { askedByOthers } from './queries/running-once.ts'
+export { listRunningTwins, type RunningTwin } from './queries/running-twins.ts'

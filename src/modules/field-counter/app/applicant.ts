@@ -89,6 +89,7 @@ function membersField() {
   return {
     id: `${mark}Family`,
     kind: 'repeat',
+    required: 'false',
     maxItems: 20,
     itemLabel: { id: 'Anggota keluarga', en: 'Family member' },
     label: { id: 'Anggota keluarga menurut kartu keluarga', en: 'Members on the family card' },
@@ -133,7 +134,8 @@ export function knownFrom(answers: Answers): Known {
     ...(text('Name') ? { fullName: text('Name') } : {}),
     hasFamily: true,
     ...(text('Kk') ? { kkNumber: text('Kk') } : {}),
-    family,
+    // Without one the checks that look at it are left to the office.
+    ...(family.length > 0 ? { family } : {}),
   }
 }
 

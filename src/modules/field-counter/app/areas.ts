@@ -39,7 +39,10 @@ export class AreaBook {
     let parent: string | undefined = ''
     for (const [index, level] of levels.entries()) {
       const options: readonly (readonly [string, string])[] = parent === undefined ? [] : this.childrenOf(parent)
-      const wanted: string = chosen.split('.').slice(0, index + 1).join('.')
+      const wanted: string = chosen
+        .split('.')
+        .slice(0, index + 1)
+        .join('.')
       const isThere = chosen.split('.').length > index && options.some(([code]) => code === wanted)
       const only = options.length === 1 && !isOptional && index < 3 ? options[0]?.[0] : undefined
       const value: string | undefined = isThere ? wanted : only

@@ -1,16 +1,25 @@
 import type { VNode } from 'preact'
-import { mountIslands } from '#ui/islands/main.ts'
 import { type PageFrame, renderFragment } from '#ui/index.ts'
+import { mountIslands } from '#ui/islands/main.ts'
 import { AreaBook } from './areas.ts'
-import { type Draft, findDraft, listDrafts, queueDraft, readFile, reopenDraft, saveDraft, startDraft } from './drafts.ts'
+import {
+  type Draft,
+  findDraft,
+  listDrafts,
+  queueDraft,
+  readFile,
+  reopenDraft,
+  saveDraft,
+  startDraft,
+} from './drafts.ts'
 import { Filling, type OfflineForms } from './filling.ts'
 import { forgetProgram, keepProgram, storageLeft } from './keep.ts'
-import { callIn, giveUp, hurry, sendQueued } from './outbox.ts'
+import { callIn, giveUp, hurry, noteWaiting, sendQueued } from './outbox.ts'
 import { findForm, listForms, listOutdated, readAreas, takeAlong } from './pack.ts'
 import { Refusal } from './request.ts'
 import { type DeviceRecord, read, readAll, removeDraft, wipe } from './store.ts'
 import { type AppText, appTexts } from './texts.ts'
-import { openVault, type OpenVault } from './vault.ts'
+import { type OpenVault, openVault } from './vault.ts'
 import { CheckFoot, CheckHead } from './views/check.tsx'
 import { ChoosePage } from './views/choose.tsx'
 import { DevicePage } from './views/device.tsx'
@@ -69,14 +78,18 @@ export class FieldCounter {
     this.device = await read('device', 'device')
     root.addEventListener('click', (event) => void this.onClick(event))
     root.addEventListener('submit', (event) => void this.onSubmit(event))
-    addEventListener('hashchange', () => void this.route())
+    addEventListener('hashchange', () => {
+      // "#f-name" leads to a question of the page that stands.
+      if (location.hash === '' || location.hash.startsWith('#/')) void this.route()
+    })
     addEventListener('online', () => void this.look(true))
     addEventListener('offline', () => void this.setReach('offline'))
     addEventListener('pagehide', () => void this.filling?.settle())
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) void this.filling?.settle()
     })
-    for (const name of ['pointerdown', 'keydown', 'input']) addEventListener(name, () => this.touch(), { passive: true })
+    for (const name of ['pointerdown', 'keydown', 'input'])
+      addEventListener(name, () => this.touch(), { passive: true })
     setInterval(() => void this.tick(), lookEveryMs)
     this.channel.addEventListener('message', (event) => void this.onWord(String(event.data)))
     await this.route()
@@ -109,23 +122,29 @@ export class FieldCounter {
   /** Lists and items are drawn anew when something happened behind them; a form is left alone. */
   private async refresh(): Promise<void> {
     const [, kind] = this.place()
-    const isTyping = this.settings.root.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '')
+    const isTyping =
+      this.settings.root.contains(document.activeElement) &&
+      /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '')
     if (this.vault && !isTyping && (kind === '' || kind === undefined || kind === 'kiriman')) await this.route(false)
   }
 
   /** Calls in and sends. @param isUrgent somebody asked for it, or the network has just come */
   private async look(isUrgent: boolean): Promise<void> {
     if (!this.vault || !this.device || this.isLooking) return
-    if (!navigator.onLine) return this.setReach('offline')
+    if (!navigator.onLine) {
+      await noteWaiting(this.vault, 'network')
+      return this.setReach('offline', isUrgent)
+    }
     this.isLooking = true
     try {
       const contact = await callIn(this.device, this.vault)
       if (contact.isRevoked) return await this.wipeAll()
       this.device = await read('device', 'device')
       const was = this.reach
+      if (contact.wait) await noteWaiting(this.vault, contact.wait)
       await this.setReach(reachOf(contact.wait, contact.isReached))
-      if (isUrgent || (was !== 'online' && this.reach === 'online')) await hurry(this.vault)
-      if (this.vault) await sendQueued(this.vault, () => this.tell())
+      if (this.reach === 'online' && (isUrgent || was !== 'online')) await hurry(this.vault)
+      if (this.vault && this.reach === 'online') await sendQueued(this.vault, () => this.tell())
       if (isUrgent) await this.noteOutdated()
       if (isUrgent) await this.refresh()
     } finally {
@@ -137,8 +156,8 @@ export class FieldCounter {
     this.outdated = await listOutdated().catch(() => this.outdated)
   }
 
-  private async setReach(reach: Reach): Promise<void> {
-    if (this.reach === reach) return
+  private async setReach(reach: Reach, isNews = false): Promise<void> {
+    if (this.reach === reach && !isNews) return
     this.reach = reach
     await this.refresh()
   }
@@ -290,7 +309,10 @@ export class FieldCounter {
       location.replace(`#/draf/${id}`)
       return
     }
-    this.drawShell(<ItemPage draft={draft} moments={this.moments} marks={await this.marksOf(draft)} {...refused} />, isNew)
+    this.drawShell(
+      <ItemPage draft={draft} moments={this.moments} marks={await this.marksOf(draft)} {...refused} />,
+      isNew,
+    )
   }
 
   private async marksOf(draft: Draft) {
@@ -299,7 +321,11 @@ export class FieldCounter {
     const { forms, frame, zone } = this.settings
     const { locale } = frame
     const { vault, moments, t } = this
-    const filling = new Filling({ forms, vault, areas: new AreaBook(undefined), frame, zone, moments, t }, draft, packed)
+    const filling = new Filling(
+      { forms, vault, areas: new AreaBook(undefined), frame, zone, moments, t },
+      draft,
+      packed,
+    )
     const { journey } = filling.form()
     return filling.serverMarks().map((mark) => {
       const page = journey.pages.find((each) => each.fields.some((field) => field.id === mark.field))
@@ -443,7 +469,8 @@ export class FieldCounter {
   private async unlock(accountId: string, pin: string): Promise<void> {
     if (!this.device) return
     const opening = await openVault(this.device, accountId, pin)
-    if (opening.kind === 'wrong') return this.drawLock(this.t('lock-wrong', { left: opening.left }), undefined, accountId)
+    if (opening.kind === 'wrong')
+      return this.drawLock(this.t('lock-wrong', { left: opening.left }), undefined, accountId)
     if (opening.kind === 'locked') return this.drawLock(this.t('lock-locked', { most: 10 }), undefined, accountId)
     this.vault = opening.vault
     this.touch()
@@ -452,6 +479,12 @@ export class FieldCounter {
   }
 
   private async onClick(event: Event): Promise<void> {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
+    if (link && !link.hash.startsWith('#/')) {
+      event.preventDefault()
+      document.getElementById(link.hash.slice(1))?.focus()
+      return
+    }
     const button = (event.target as Element).closest<HTMLButtonElement>('button[name=aksi]')
     if (!button || button.disabled) return
     const [action = '', id = ''] = button.value.split(':')
@@ -474,6 +507,9 @@ export class FieldCounter {
         return this.look(true)
       case 'cetak':
         return print()
+      case 'semua':
+        this.search = ''
+        return this.route()
       case 'mulai': {
         const form = await findForm(id)
         if (form) location.hash = `#/draf/${await startDraft(vault, form)}`
@@ -563,6 +599,6 @@ export class FieldCounter {
 
 function reachOf(wait: string | undefined, isReached: boolean): Reach {
   if (wait === 'signed-out') return 'signed-out'
-  if (wait === 'other-account' || wait === 'forbidden') return 'other-account'
+  if (wait === 'other-account') return 'other-account'
   return isReached ? 'online' : 'offline'
 }

@@ -1,15 +1,6 @@
 import { localNumber } from '../domain.ts'
-import {
-  change,
-  type DraftRecord,
-  type FileRecord,
-  filesOf,
-  read,
-  readAll,
-  removeDraft,
-  write,
-} from './store.ts'
-import { openFile, openJson, type OpenVault, sealFile, sealJson } from './vault.ts'
+import { change, type DraftRecord, type FileRecord, filesOf, read, readAll, removeDraft, write } from './store.ts'
+import { type OpenVault, openFile, openJson, sealFile, sealJson } from './vault.ts'
 
 export interface LocalText {
   readonly id: string
@@ -163,7 +154,12 @@ export async function queueDraft(vault: OpenVault, draft: Draft): Promise<void> 
       other.record.state !== 'received',
   )
   const before = earlier.sort((a, b) => ((a.record.queuedAt ?? '') < (b.record.queuedAt ?? '') ? 1 : -1))[0]
-  const content: DraftContent = { ...draft.content, dependsOn: before?.record.id, reason: undefined, reasonCode: undefined }
+  const content: DraftContent = {
+    ...draft.content,
+    dependsOn: before?.record.id,
+    reason: undefined,
+    reasonCode: undefined,
+  }
   await saveDraft(vault, id, content, {
     state: 'queued',
     localNumber: number,
@@ -199,7 +195,11 @@ export async function readFile(vault: OpenVault, id: string): Promise<ArrayBuffe
 }
 
 /** What is left of a received item: its numbers. The papers and answers are the server's now. */
-export async function settleReceived(vault: OpenVault, draft: Draft, received: DraftContent['received']): Promise<void> {
+export async function settleReceived(
+  vault: OpenVault,
+  draft: Draft,
+  received: DraftContent['received'],
+): Promise<void> {
   const content: DraftContent = {
     ...draft.content,
     answers: {},

@@ -1,6 +1,6 @@
 import type { OfflineForm, OfflineInput } from '#modules/services/index.ts'
-import { mountIslands } from '#ui/islands/main.ts'
 import type { PageFrame } from '#ui/index.ts'
+import { mountIslands } from '#ui/islands/main.ts'
 import { applicantPage, familyOf, fieldOfPath, knownFrom, subjectOf } from './applicant.ts'
 import type { AreaBook } from './areas.ts'
 import { type Draft, type DraftContent, saveDraft } from './drafts.ts'
@@ -47,11 +47,14 @@ export class Filling {
 
   form(): OfflineForm {
     const { forms, areas, frame, zone, moments } = this.parts
-    const form = { ...this.packedForm, form: { pages: [applicantPage(this.packedForm), ...this.packedForm.form.pages] } }
+    const form = {
+      ...this.packedForm,
+      form: { pages: [applicantPage(this.packedForm), ...this.packedForm.form.pages] },
+    }
     return new forms({
       form,
       answers: this.content.answers,
-      known: knownFrom(this.content.answers),
+      known: { ...this.packedForm.figures, ...knownFrom(this.content.answers) },
       today: moments.today(),
       seen: this.content.seen,
       files: this.content.files,
@@ -71,7 +74,8 @@ export class Filling {
     const values = { ...form.journey.answers, ...this.content.answers } as Record<string, unknown>
     const pickers = page.fields.flatMap((field) => {
       const isOptional = field.required === 'false'
-      if (field.kind === 'area') return [[field.id, areas.levelsFor(field.id, String(values[field.id] ?? ''), frame.locale, isOptional)]]
+      if (field.kind === 'area')
+        return [[field.id, areas.levelsFor(field.id, String(values[field.id] ?? ''), frame.locale, isOptional)]]
       if (field.kind !== 'address') return []
       const name = `${field.id}.area`
       const code = String((values[field.id] as { area?: string } | undefined)?.area ?? '')
@@ -205,9 +209,7 @@ export class Filling {
   private async write(): Promise<void> {
     const { vault, t, moments } = this.parts
     const { content } = this
-    this.saving = this.saving
-      .catch(() => undefined)
-      .then(() => saveDraft(vault, this.draft.record.id, content))
+    this.saving = this.saving.catch(() => undefined).then(() => saveDraft(vault, this.draft.record.id, content))
     const status = this.shown?.status
     try {
       await this.saving

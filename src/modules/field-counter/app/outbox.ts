@@ -34,7 +34,11 @@ interface Standing {
   readonly reasonCode?: string
   readonly reason?: ServerReason
   readonly missing?: readonly { readonly id: string; readonly numbers: readonly number[] }[]
-  readonly case?: { readonly state: { id: string; en: string }; readonly isWithApplicant: boolean; readonly result?: string }
+  readonly case?: {
+    readonly state: { id: string; en: string }
+    readonly isWithApplicant: boolean
+    readonly result?: string
+  }
 }
 
 export interface Contact {
@@ -260,6 +264,14 @@ async function postpone(draft: Draft, wait: WaitReason, text?: string, seconds?:
 export async function hurry(vault: OpenVault): Promise<void> {
   for (const draft of await listDrafts(vault)) {
     if (draft.record.state === 'queued') await noteDraft(draft.record.id, { nextTryAt: 0 })
+  }
+}
+
+/** Says at every item that waits why it does: a state nobody can explain is a stuck one. */
+export async function noteWaiting(vault: OpenVault, wait: WaitReason): Promise<void> {
+  for (const draft of await listDrafts(vault)) {
+    if (draft.record.state !== 'queued' || draft.record.wait === wait) continue
+    await noteDraft(draft.record.id, { wait, waitText: undefined, progress: undefined })
   }
 }
 

@@ -17,6 +17,8 @@ export interface PackedForm {
   readonly products: readonly LocalText[]
   readonly law: readonly { readonly citation: string; readonly about: LocalText }[]
   readonly asksForFamily: boolean
+  /** Figures of law that the questions compare with. */
+  readonly figures: Readonly<Record<string, number>>
   readonly madeAt: string
 }
 
@@ -52,7 +54,9 @@ export async function takeAlong(slugs: readonly string[], tell: (done: number, o
 }
 
 export async function listForms(): Promise<PackedForm[]> {
-  return (await readAll('pack')).filter((record) => record.id.startsWith('form/')).map((record) => record.value as PackedForm)
+  return (await readAll('pack'))
+    .filter((record) => record.id.startsWith('form/'))
+    .map((record) => record.value as PackedForm)
 }
 
 export async function findForm(serviceId: string): Promise<PackedForm | undefined> {

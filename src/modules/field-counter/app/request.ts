@@ -84,7 +84,12 @@ async function ask(path: string, init: RequestInit): Promise<unknown> {
   const said = (await answer.json().catch(() => undefined)) as { detail?: string } | undefined
   // A gateway that has no network answers with a page of its own.
   if (answer.ok && said !== undefined) return said
-  throw new Refusal(waitOf(answer.status), answer.status, said?.detail, Number(answer.headers.get('retry-after')) || undefined)
+  throw new Refusal(
+    waitOf(answer.status),
+    answer.status,
+    said?.detail,
+    Number(answer.headers.get('retry-after')) || undefined,
+  )
 }
 
 function waitOf(status: number): WaitReason {

@@ -11,7 +11,8 @@ export const appTexts = defineTexts({
     'signed-out-lead': 'Ada jaringan, tetapi sesi Anda sudah berakhir. Draf tetap aman di perangkat ini.',
     'sign-in': 'Masuk untuk mengirim',
     'other-account': 'Akun lain',
-    'other-account-lead': 'Peramban ini sedang masuk sebagai orang lain. Keluar, lalu masuk dengan akun Anda agar kiriman berjalan.',
+    'other-account-lead':
+      'Peramban ini sedang masuk sebagai orang lain. Keluar, lalu masuk dengan akun Anda agar kiriman berjalan.',
     new: 'Permohonan baru',
     'new-lead': 'Pilih layanan. Hanya yang dibawa perangkat ini yang dapat diisi tanpa jaringan.',
     choose: 'Mulai',
@@ -20,8 +21,10 @@ export const appTexts = defineTexts({
     prepare: 'Pilih layanan yang dibawa',
     search: 'Cari di perangkat ini',
     'search-button': 'Cari',
-    'search-hint': 'Nama atau nomor tanda terima. Register penduduk tidak dapat dicari tanpa jaringan: yang ditemukan hanya draf dan kiriman di perangkat ini.',
-    'search-none': 'Tidak ada draf atau kiriman yang cocok di perangkat ini. Itu tidak berarti orangnya belum terdaftar.',
+    'search-hint':
+      'Nama atau nomor tanda terima. Register penduduk tidak dapat dicari tanpa jaringan: yang ditemukan hanya draf dan kiriman di perangkat ini.',
+    'search-none':
+      'Tidak ada draf atau kiriman yang cocok di perangkat ini. Itu tidak berarti orangnya belum terdaftar.',
     'search-clear': 'Tampilkan semua',
     act: 'Perlu tindakan Anda',
     queue: 'Antrean kirim',
@@ -43,7 +46,8 @@ export const appTexts = defineTexts({
     'state.conflict': 'Sudah dilaporkan',
     'state.returned': 'Menunggu pemohon',
     'wait.network': 'Menunggu jaringan',
-    'wait.network-lead': 'Perangkat tidak terhubung. Kiriman ini berangkat sendiri begitu ada jaringan; Anda boleh menutup halaman.',
+    'wait.network-lead':
+      'Perangkat tidak terhubung. Kiriman ini berangkat sendiri begitu ada jaringan; Anda boleh menutup halaman.',
     'wait.signed-out': 'Menunggu Anda masuk',
     'wait.signed-out-lead': 'Sesi Anda berakhir. Masuk lagi, lalu kiriman dilanjutkan dari bagian yang sudah sampai.',
     'wait.other-account': 'Masuk sebagai orang lain',
@@ -55,7 +59,8 @@ export const appTexts = defineTexts({
     'wait.busy': 'Server sibuk',
     'wait.busy-lead': 'Server belum dapat menerima. Tidak ada yang hilang.',
     'wait.earlier': 'Menunggu kiriman sekeluarga',
-    'wait.earlier-lead': 'Kiriman dari keluarga yang sama dikirim berurutan, dan yang sebelumnya ({number}) belum diterima.',
+    'wait.earlier-lead':
+      'Kiriman dari keluarga yang sama dikirim berurutan, dan yang sebelumnya ({number}) belum diterima.',
     'wait.interrupted': 'Pengiriman terputus',
     'wait.interrupted-lead': 'Pengiriman berhenti di tengah jalan. Yang sudah sampai tidak dikirim ulang.',
     'wait.unreadable-file': 'Berkas tidak terbaca',
@@ -67,7 +72,8 @@ export const appTexts = defineTexts({
     'pull-back-lead': 'Kiriman yang sedang menunggu dapat ditarik. Nomor tanda terimanya tetap.',
     'receipt-print': 'Cetak tanda terima',
     'receipt-show': 'Tanda terima sementara',
-    'refused-lead': 'Kantor belum dapat menerima. Perbaiki yang ditandai, lalu antrekan lagi; nomor tanda terima tetap.',
+    'refused-lead':
+      'Kantor belum dapat menerima. Perbaiki yang ditandai, lalu antrekan lagi; nomor tanda terima tetap.',
     'refused-version': 'Formulir layanan ini berubah sejak diisi. Isian Anda utuh; lengkapi bagian yang ditandai.',
     'conflict-lead': 'Kantor menemukan laporan lain untuk peristiwa yang sama. Tidak ada yang dicatat dua kali.',
     'conflict-case': 'Nomor berkas yang sudah ada: {number}.',
@@ -77,11 +83,14 @@ export const appTexts = defineTexts({
     'conflict-reason-short': 'Tulis alasan paling sedikit 10 huruf.',
     'conflict-send': 'Kirim dengan alasan ini',
     'give-up': 'Batalkan kiriman ini',
-    'give-up-lead': 'Untuk yang keliru atau sudah dilaporkan orang lain. Isian di perangkat dihapus, dan kantor mencatat alasannya.',
+    'give-up-lead':
+      'Untuk yang keliru atau sudah dilaporkan orang lain. Isian di perangkat dihapus, dan kantor mencatat alasannya.',
     'give-up-reason': 'Alasan membatalkan',
     'give-up-short': 'Tulis alasan paling sedikit 5 huruf.',
-    'give-up-network': 'Kiriman ini sudah diketahui server, jadi pembatalan perlu jaringan dan sesi masuk. Coba lagi saat terhubung.',
-    'received-lead': 'Kantor sudah menerima berkas ini. Berikan nomor dan PIN kepada pemohon: dengan keduanya ia dapat melihat berkasnya di halaman Lacak.',
+    'give-up-network':
+      'Kiriman ini sudah diketahui server, jadi pembatalan perlu jaringan dan sesi masuk. Coba lagi saat terhubung.',
+    'received-lead':
+      'Kantor sudah menerima berkas ini. Berikan nomor dan PIN kepada pemohon: dengan keduanya ia dapat melihat berkasnya di halaman Lacak.',
     'case-number': 'Nomor berkas',
     pin: 'PIN',
     'received-at': 'Diterima',
@@ -89,7 +98,8 @@ export const appTexts = defineTexts({
     'reported-clock': 'Jam perangkat ini tidak cocok dengan server, jadi yang dihitung saat diterima.',
     'received-version': 'Diterima menurut formulir versi {version} yang berlaku sekarang.',
     'case-state': 'Keadaan di kantor',
-    'with-applicant': 'Kantor menunggu pemohon. Minta pemohon membuka Lacak dengan nomor dan PIN, atau datang ke kantor.',
+    'with-applicant':
+      'Kantor menunggu pemohon. Minta pemohon membuka Lacak dengan nomor dan PIN, atau datang ke kantor.',
     track: 'Buka Lacak',
     'local-number': 'Nomor tanda terima',
     service: 'Layanan',
@@ -106,18 +116,22 @@ export const appTexts = defineTexts({
     change: 'Ubah',
     enqueue: 'Antrekan',
     'enqueue-lead': 'Pemohon menyatakan isian di atas benar.',
-    'enqueue-promise': 'Mengantrekan belum mendaftarkan apa pun. Belum ada NIK, akta, atau kartu keluarga sampai kantor memutus.',
+    'enqueue-promise':
+      'Mengantrekan belum mendaftarkan apa pun. Belum ada NIK, akta, atau kartu keluarga sampai kantor memutus.',
     conditions: 'Yang tidak dapat diperiksa di sini',
-    'conditions-lead': 'Syarat ini baru diperiksa dengan register setelah terkirim. Permohonan ditolak bila salah satunya benar:',
+    'conditions-lead':
+      'Syarat ini baru diperiksa dengan register setelah terkirim. Permohonan ditolak bila salah satunya benar:',
     'receipt-title': 'Tanda terima sementara',
     'receipt-promise': 'Diterima untuk diperiksa. Belum terdaftar, belum ada NIK, dan belum ada akta.',
-    'receipt-notice': 'Lembar ini bukan dokumen kependudukan dan tidak dapat dipakai sebagai pengganti akta, KTP, atau kartu keluarga. Nomor berkas diberikan setelah kantor menerimanya.',
+    'receipt-notice':
+      'Lembar ini bukan dokumen kependudukan dan tidak dapat dipakai sebagai pengganti akta, KTP, atau kartu keluarga. Nomor berkas diberikan setelah kantor menerimanya.',
     'receipt-subject': 'Atas nama',
     'receipt-applicant': 'Pemohon',
     'receipt-at': 'Dicatat di lapangan',
     'receipt-officer': 'Petugas',
     'receipt-qr': 'Pindai untuk melihat apakah kantor sudah menerimanya.',
-    'receipt-state-sent': 'Sudah diterima kantor {when} dengan nomor berkas {number}. Lembar ini sudah diganti oleh nomor itu.',
+    'receipt-state-sent':
+      'Sudah diterima kantor {when} dengan nomor berkas {number}. Lembar ini sudah diganti oleh nomor itu.',
     'receipt-state-wait': 'Saat dicetak, kiriman ini belum sampai di kantor.',
     'receipt-region': 'Pemerintah {region}',
     print: 'Cetak',
@@ -127,13 +141,15 @@ export const appTexts = defineTexts({
     'lock-pin': 'PIN luring',
     'lock-open': 'Buka kunci',
     'lock-wrong': 'PIN keliru. Sisa {left} percobaan sebelum terkunci.',
-    'lock-locked': 'Terkunci karena PIN keliru {most} kali. Sambungkan ke jaringan dan masuk untuk membuat PIN baru; draf tetap ada.',
+    'lock-locked':
+      'Terkunci karena PIN keliru {most} kali. Sambungkan ke jaringan dan masuk untuk membuat PIN baru; draf tetap ada.',
     'lock-forgot': 'Lupa PIN: masuk dan buat PIN baru',
     'lock-idle': 'Terkunci sendiri karena tidak dipakai {minutes} menit. Isian terakhir sudah tersimpan.',
     'lock-now': 'Kunci',
     'lock-other': 'Petugas lain di perangkat ini',
     setup: 'Pasang perangkat ini',
-    'setup-lead': 'Perangkat ini belum dipasang sebagai loket lapangan. Sambungkan ke jaringan, masuk, lalu pasang sekali.',
+    'setup-lead':
+      'Perangkat ini belum dipasang sebagai loket lapangan. Sambungkan ke jaringan, masuk, lalu pasang sekali.',
     wiped: 'Perangkat ini sudah dicabut',
     'wiped-lead': 'Penyelia mencabut perangkat ini. Semua draf dan kunci di dalamnya sudah dihapus.',
     'old-browser': 'Peramban ini terlalu lama',
@@ -153,7 +169,8 @@ export const appTexts = defineTexts({
     'pack-version': 'versi {version}, {age}',
     'pack-today': 'diambil hari ini',
     'pack-days': 'diambil {days} hari lalu',
-    'pack-stale': 'Bekal berumur lebih dari {days} hari. Perbarui saat terhubung; server selalu memeriksa dengan ketentuan terbaru.',
+    'pack-stale':
+      'Bekal berumur lebih dari {days} hari. Perbarui saat terhubung; server selalu memeriksa dengan ketentuan terbaru.',
     'pack-outdated': 'Ada versi baru: {titles}. Perbarui bekal.',
     'pack-renew': 'Perbarui bekal',
     'pack-renewed': 'Bekal sudah diperbarui.',
@@ -164,9 +181,11 @@ export const appTexts = defineTexts({
     promises: 'Yang boleh dan tidak boleh dijanjikan',
     'promise-1': 'Boleh: laporan diterima untuk diperiksa, dan hari pelaporan tercatat.',
     'promise-2': 'Tidak boleh: terdaftar, NIK, akta, atau kartu keluarga. Itu keputusan kantor.',
-    'promise-3': 'Tidak boleh: memastikan seseorang sudah atau belum terdaftar. Register tidak dapat dicari tanpa jaringan.',
+    'promise-3':
+      'Tidak boleh: memastikan seseorang sudah atau belum terdaftar. Register tidak dapat dicari tanpa jaringan.',
     full: 'Penyimpanan perangkat penuh. Isian terakhir belum tersimpan: kirim antrean atau hapus draf lama, lalu tekan simpan lagi.',
-    'file-full': 'Penyimpanan perangkat penuh, jadi berkas ini belum tersimpan. Kirim antrean atau hapus draf lama, lalu coba lagi.',
+    'file-full':
+      'Penyimpanan perangkat penuh, jadi berkas ini belum tersimpan. Kirim antrean atau hapus draf lama, lalu coba lagi.',
     'file-saved': '{name} tersimpan tersandi di perangkat.',
     'file-large': '{name} terlalu besar. Batasnya {limit}.',
     'file-type': '{name} tidak dapat dipakai. Pilih foto atau PDF.',
@@ -202,7 +221,8 @@ export const appTexts = defineTexts({
     prepare: 'Choose services to take along',
     search: 'Search this device',
     'search-button': 'Search',
-    'search-hint': 'A name or a receipt number. The population register cannot be searched without a network: only drafts and items of this device are found.',
+    'search-hint':
+      'A name or a receipt number. The population register cannot be searched without a network: only drafts and items of this device are found.',
     'search-none': 'No draft or item on this device fits. That does not mean that the person is not registered.',
     'search-clear': 'Show all',
     act: 'Needs you',
@@ -225,7 +245,8 @@ export const appTexts = defineTexts({
     'state.conflict': 'Reported already',
     'state.returned': 'Waits for the applicant',
     'wait.network': 'Waits for the network',
-    'wait.network-lead': 'The device is not connected. This item leaves by itself once there is a network; you may close the page.',
+    'wait.network-lead':
+      'The device is not connected. This item leaves by itself once there is a network; you may close the page.',
     'wait.signed-out': 'Waits for you to sign in',
     'wait.signed-out-lead': 'Your session has ended. Sign in again; sending goes on after the parts that arrived.',
     'wait.other-account': 'Signed in as somebody else',
@@ -237,7 +258,8 @@ export const appTexts = defineTexts({
     'wait.busy': 'The server is busy',
     'wait.busy-lead': 'The server cannot take it yet. Nothing is lost.',
     'wait.earlier': 'Waits for one of the same family',
-    'wait.earlier-lead': 'What comes from one family is sent in order, and the one before ({number}) was not received yet.',
+    'wait.earlier-lead':
+      'What comes from one family is sent in order, and the one before ({number}) was not received yet.',
     'wait.interrupted': 'Sending broke off',
     'wait.interrupted-lead': 'Sending stopped on its way. What has arrived is not sent again.',
     'wait.unreadable-file': 'A file cannot be read',
@@ -249,7 +271,8 @@ export const appTexts = defineTexts({
     'pull-back-lead': 'What waits can be taken back. Its receipt number stays.',
     'receipt-print': 'Print the receipt',
     'receipt-show': 'Provisional receipt',
-    'refused-lead': 'The office cannot take it in yet. Correct what is marked and queue it again; the receipt number stays.',
+    'refused-lead':
+      'The office cannot take it in yet. Correct what is marked and queue it again; the receipt number stays.',
     'refused-version': 'The form of this service has changed since. Your answers are whole; complete the marked parts.',
     'conflict-lead': 'The office found another report of the same event. Nothing was recorded twice.',
     'conflict-case': 'Number of the file that exists: {number}.',
@@ -259,11 +282,14 @@ export const appTexts = defineTexts({
     'conflict-reason-short': 'Write a reason of at least 10 letters.',
     'conflict-send': 'Send with this reason',
     'give-up': 'Give this item up',
-    'give-up-lead': 'For what was a mistake or was reported by somebody else. The answers on the device are deleted, and the office keeps the reason.',
+    'give-up-lead':
+      'For what was a mistake or was reported by somebody else. The answers on the device are deleted, and the office keeps the reason.',
     'give-up-reason': 'Reason',
     'give-up-short': 'Write a reason of at least 5 letters.',
-    'give-up-network': 'The server knows of this item, so giving it up needs the network and a session. Try again when connected.',
-    'received-lead': 'The office has received this file. Give number and PIN to the applicant: with both the file can be followed on the page Track.',
+    'give-up-network':
+      'The server knows of this item, so giving it up needs the network and a session. Try again when connected.',
+    'received-lead':
+      'The office has received this file. Give number and PIN to the applicant: with both the file can be followed on the page Track.',
     'case-number': 'File number',
     pin: 'PIN',
     'received-at': 'Received',
@@ -271,7 +297,8 @@ export const appTexts = defineTexts({
     'reported-clock': 'The clock of this device does not agree with the server, so the moment of receipt counts.',
     'received-version': 'Received under version {version} of the form, which is in force now.',
     'case-state': 'At the office',
-    'with-applicant': 'The office waits for the applicant. Ask them to open Track with number and PIN, or to come to the office.',
+    'with-applicant':
+      'The office waits for the applicant. Ask them to open Track with number and PIN, or to come to the office.',
     track: 'Open Track',
     'local-number': 'Receipt number',
     service: 'Service',
@@ -288,18 +315,22 @@ export const appTexts = defineTexts({
     change: 'Change',
     enqueue: 'Queue it',
     'enqueue-lead': 'The applicant states that the answers above are true.',
-    'enqueue-promise': 'Queueing registers nothing yet. There is no NIK, certificate or family card until the office decides.',
+    'enqueue-promise':
+      'Queueing registers nothing yet. There is no NIK, certificate or family card until the office decides.',
     conditions: 'What cannot be checked here',
-    'conditions-lead': 'These conditions are checked against the registers only once it is sent. It is refused if one of them holds:',
+    'conditions-lead':
+      'These conditions are checked against the registers only once it is sent. It is refused if one of them holds:',
     'receipt-title': 'Provisional receipt',
     'receipt-promise': 'Received to be examined. Not registered yet, no NIK and no certificate yet.',
-    'receipt-notice': 'This sheet is no population document and replaces no certificate, identity card or family card. A file number is given once the office has received it.',
+    'receipt-notice':
+      'This sheet is no population document and replaces no certificate, identity card or family card. A file number is given once the office has received it.',
     'receipt-subject': 'In the name of',
     'receipt-applicant': 'Applicant',
     'receipt-at': 'Taken down',
     'receipt-officer': 'Official',
     'receipt-qr': 'Scan it to see whether the office has received it.',
-    'receipt-state-sent': 'Received by the office {when} under file number {number}. That number takes the place of this sheet.',
+    'receipt-state-sent':
+      'Received by the office {when} under file number {number}. That number takes the place of this sheet.',
     'receipt-state-wait': 'When this was printed, the item had not reached the office.',
     'receipt-region': 'Government of {region}',
     print: 'Print',
@@ -309,7 +340,8 @@ export const appTexts = defineTexts({
     'lock-pin': 'Offline PIN',
     'lock-open': 'Unlock',
     'lock-wrong': 'Wrong PIN. {left} attempts left before it locks.',
-    'lock-locked': 'Locked after {most} wrong PINs. Connect to the network and sign in to make a new PIN; drafts are still there.',
+    'lock-locked':
+      'Locked after {most} wrong PINs. Connect to the network and sign in to make a new PIN; drafts are still there.',
     'lock-forgot': 'PIN forgotten: sign in and make a new one',
     'lock-idle': 'Locked by itself after {minutes} minutes without use. The last answers were saved.',
     'lock-now': 'Lock',
@@ -335,7 +367,8 @@ export const appTexts = defineTexts({
     'pack-version': 'version {version}, {age}',
     'pack-today': 'taken today',
     'pack-days': 'taken {days} days ago',
-    'pack-stale': 'These are older than {days} days. Renew them when connected; the server always judges by the newest rules.',
+    'pack-stale':
+      'These are older than {days} days. Renew them when connected; the server always judges by the newest rules.',
     'pack-outdated': 'There is a new version: {titles}. Renew them.',
     'pack-renew': 'Renew',
     'pack-renewed': 'The services were renewed.',
@@ -346,7 +379,8 @@ export const appTexts = defineTexts({
     promises: 'What may be promised and what not',
     'promise-1': 'You may: the report is received to be examined, and its day is recorded.',
     'promise-2': 'You may not: registered, NIK, certificate or family card. The office decides that.',
-    'promise-3': 'You may not: say that somebody is or is not registered. The register cannot be searched without a network.',
+    'promise-3':
+      'You may not: say that somebody is or is not registered. The register cannot be searched without a network.',
     full: 'The device is full. The last answers were not saved: send the queue or delete old drafts, then save again.',
     'file-full': 'The device is full, so this file was not saved. Send the queue or delete old drafts, then try again.',
     'file-saved': '{name} is stored encrypted on the device.',

@@ -42,7 +42,11 @@ export async function makeVault(
   return {
     ...at,
     byPin: await sealBytes(await keyOfPin(device, at, pin), dataKey, `pin/${owner.accountId}`),
-    byServer: await sealBytes(await keyOfServer(device, owner.accountId, serverHalf), dataKey, `server/${owner.accountId}`),
+    byServer: await sealBytes(
+      await keyOfServer(device, owner.accountId, serverHalf),
+      dataKey,
+      `server/${owner.accountId}`,
+    ),
     wrong: 0,
     lockAfterMinutes,
   }
@@ -79,11 +83,7 @@ export async function renewPin(
   const known = await read('vault', accountId)
   if (!known) return undefined
   try {
-    const raw = await openBytes(
-      await keyOfServer(device, accountId, serverHalf),
-      known.byServer,
-      `server/${accountId}`,
-    )
+    const raw = await openBytes(await keyOfServer(device, accountId, serverHalf), known.byServer, `server/${accountId}`)
     return await makeVault(device, { accountId, label: known.label }, pin, serverHalf, new Uint8Array(raw))
   } catch {
     return undefined
@@ -150,9 +150,5 @@ async function sealBytes(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>, place: 
 }
 
 function openBytes(key: CryptoKey, sealed: Sealed, place: string): Promise<ArrayBuffer> {
-  return crypto.subtle.decrypt(
-    { name: 'AES-GCM', iv: sealed.iv, additionalData: text.encode(place) },
-    key,
-    sealed.data,
-  )
+  return crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv, additionalData: text.encode(place) }, key, sealed.data)
 }

@@ -69,7 +69,9 @@ export const announceItem = command({
     if (known?.state === 'received' || known?.state === 'withdrawn') return { result: known.state, event: undefined }
     const content: ItemContent = { applicant: item.applicant, answers: item.answers }
     const digest = createHash('sha256')
-      .update(canonicalJson({ ...content, version: item.version, files: item.files, other: item.otherEventReason ?? '' }))
+      .update(
+        canonicalJson({ ...content, version: item.version, files: item.files, other: item.otherEventReason ?? '' }),
+      )
       .digest()
     if (known?.state === 'arriving' && known.digest.equals(digest)) return { result: 'arriving', event: undefined }
     const times = reportTime({
@@ -117,7 +119,12 @@ export const announceItem = command({
         .execute()
     }
     await expectFiles(tx, itemId, item.files)
-    const payload = { localNumber: item.localNumber, serviceId: item.serviceId, version: item.version, device: device.code }
+    const payload = {
+      localNumber: item.localNumber,
+      serviceId: item.serviceId,
+      version: item.version,
+      device: device.code,
+    }
     return { result: 'arriving' as const, event: { subject: { type: 'field-item', id: itemId }, payload } }
   },
 })

@@ -67,10 +67,7 @@ export async function requireDevice(
   return device
 }
 
-export async function isSignedBy(
-  key: PublicKey,
-  proof: Pick<DeviceProof, 'signature' | 'message'>,
-): Promise<boolean> {
+export async function isSignedBy(key: PublicKey, proof: Pick<DeviceProof, 'signature' | 'message'>): Promise<boolean> {
   const imported = await webcrypto.subtle.importKey('jwk', { ...key, ext: true }, algorithm, false, ['verify'])
   return webcrypto.subtle.verify(
     { name: 'ECDSA', hash: 'SHA-256' },

@@ -71,7 +71,11 @@ export const openVault = command({
 /** An official who is new on the device: it signs, and he has the permission. */
 async function proveUnkept(tx: WriteHandle, context: CommandContext, proof: z.infer<typeof proofSchema>) {
   const { actor, now, tenant } = context
-  const known = await tx.selectFrom('field_counter.device').select('id').where('id', '=', proof.deviceId).executeTakeFirst()
+  const known = await tx
+    .selectFrom('field_counter.device')
+    .select('id')
+    .where('id', '=', proof.deviceId)
+    .executeTakeFirst()
   if (!known) throw notFound()
   await tx
     .insertInto('field_counter.keeper')

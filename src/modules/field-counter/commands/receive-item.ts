@@ -153,7 +153,10 @@ async function requireApplicant(
   { applicant }: ItemContent,
 ): Promise<Person> {
   const person = await findPersonByNik(tenant, tx, applicant.nik)
-  const wrong = (field: string, id: string, en: string): FieldError => ({ path: `applicant.${field}`, message: { id, en } })
+  const wrong = (field: string, id: string, en: string): FieldError => ({
+    path: `applicant.${field}`,
+    message: { id, en },
+  })
   if (!person) {
     throw invalidField(
       'applicant.nik',
@@ -221,7 +224,8 @@ async function storedFiles(tx: WriteHandle, itemId: string): Promise<(NewFile & 
     .where('item_id', '=', itemId)
     .orderBy('id')
     .execute()
-  if (rows.some((row) => row.stored === null)) throw new AppError('wrong-state', { params: { reason: 'parts-missing' } })
+  if (rows.some((row) => row.stored === null))
+    throw new AppError('wrong-state', { params: { reason: 'parts-missing' } })
   return rows.map((row) => ({ field: row.field, ...(row.stored as NewFile) }))
 }
 
@@ -229,8 +233,6 @@ const identityWords = { ktp: 'KTP-el', kk: 'kartu keluarga', other: 'dokumen lai
 
 function noteOf(localNumber: string, { applicant }: ItemContent): string {
   const who =
-    applicant.presence === 'self'
-      ? 'pemohon hadir'
-      : `diwakili ${applicant.proxyName || 'kuasa'} dengan surat kuasa`
+    applicant.presence === 'self' ? 'pemohon hadir' : `diwakili ${applicant.proxyName || 'kuasa'} dengan surat kuasa`
   return `Diterima loket lapangan, tanda terima ${localNumber}; ${who}, dikenali dari ${identityWords[applicant.identity]}.`
 }

@@ -30,7 +30,8 @@ export default function mount(form: HTMLElement): void {
 
   /** What the device has already is not asked again. */
   async function look(): Promise<void> {
-    if (!window.crypto?.subtle || !window.indexedDB || typeof Temporal === 'undefined') return say(text('old-browser'), true)
+    if (!window.crypto?.subtle || !window.indexedDB || typeof Temporal === 'undefined')
+      return say(text('old-browser'), true)
     known = await read('device', 'device')
     const vault = known && (await read('vault', accountId))
     show('name', !known)
@@ -54,11 +55,7 @@ export default function mount(form: HTMLElement): void {
     const sentAt = new Date().toISOString()
     const digest = await digestOf(new TextEncoder().encode(publicKey))
     const signature = await sign(keys.signKey, `${fieldCounterPaths.enroll}\n${sentAt}\n${digest}`)
-    const opened = await sendForm<Opened>(
-      fieldCounterPaths.enroll,
-      { name, publicKey, sentAt, signature },
-      headers(),
-    )
+    const opened = await sendForm<Opened>(fieldCounterPaths.enroll, { name, publicKey, sentAt, signature }, headers())
     const device: DeviceRecord = {
       key: 'device',
       id: opened.deviceId,

@@ -108,7 +108,9 @@ export async function listOwnItems(
   if (ids.length === 0) return []
   const { rows } = await sql<ItemRow>`
     select ${columns} from field_counter.item i join field_counter.device d on d.id = i.device_id
-    where i.id = any (${[...ids]}::uuid[]) and i.account_id = ${accountId} and i.device_id = ${deviceId}::uuid`.execute(db)
+    where i.id = any (${[...ids]}::uuid[]) and i.account_id = ${accountId} and i.device_id = ${deviceId}::uuid`.execute(
+    db,
+  )
   return rows.map(itemOf)
 }
 

@@ -1,8 +1,15 @@
-import { type Grant, grantsFor } from '#kernel/access/access.ts'
 import type { Actor } from '#kernel/access/access.ts'
+import { type Grant, grantsFor } from '#kernel/access/access.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
-import { fieldsOfPages, findServiceBySlug, listServices, type ServiceDefinition } from '#modules/services/index.ts'
+import {
+  asksForFamily,
+  carriedFigures,
+  fieldsOfPages,
+  findServiceBySlug,
+  listServices,
+  type ServiceDefinition,
+} from '#modules/services/index.ts'
 import { type Area, findArea, findOwnRegion, getAreaPath, listChildren } from '#modules/territory/index.ts'
 
 /** A service as one chooses it to be taken along. */
@@ -69,7 +76,8 @@ export async function findCarriedForm(db: AnyHandle, slug: string, today: string
     evidence: evidence.allOf.map((item) => ('oneOf' in item ? item.oneOf : [item]).map((each) => each.label)),
     products,
     law: legalBasis,
-    asksForFamily: JSON.stringify({ form, eligibility }).includes('family'),
+    asksForFamily: asksForFamily(definition),
+    figures: await carriedFigures(db, definition, today),
   }
 }
 

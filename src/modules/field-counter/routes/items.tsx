@@ -83,7 +83,12 @@ export const exportItems = exportRoutes(fieldCounterPaths.items, {
       rows: allPages((after) => listItems(db, actor, { ...filterIn(query), after }, now, exportPageSize)),
       columns: [
         { label: t('number'), kind: 'text', value: (item) => item.localNumber },
-        { label: t('devices.name'), kind: 'text', width: 24, value: (item) => `${item.deviceName} (${item.deviceCode})` },
+        {
+          label: t('devices.name'),
+          kind: 'text',
+          width: 24,
+          value: (item) => `${item.deviceName} (${item.deviceCode})`,
+        },
         { label: t('officer'), kind: 'text', width: 40, value: (item) => item.officer },
         { label: t('service'), kind: 'text', width: 28, value: (item) => titles.get(item.serviceId) ?? item.serviceId },
         { label: t('items.state'), kind: 'text', value: (item) => t(`state.${item.state}`) },

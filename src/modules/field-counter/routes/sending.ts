@@ -28,9 +28,7 @@ async function standing(context: ItemContext, proof: DeviceProof): Promise<Answe
   const files = item.state === 'arriving' ? await listExpectedFiles(db, item.id) : []
   return json({
     ...toDevice(item, context),
-    missing: files
-      .filter((file) => !file.isStored)
-      .map((file) => ({ id: file.id, numbers: missingOf(file) })),
+    missing: files.filter((file) => !file.isStored).map((file) => ({ id: file.id, numbers: missingOf(file) })),
   })
 }
 
@@ -116,7 +114,9 @@ export const finish = post('/lapangan/kirim/:itemId/selesai', {
 
 /** What belongs to the application, as against what belongs to the session, the device or the hour. */
 function isRefusal(error: AppError): boolean {
-  const passing = ['device-revoked', 'waits-for-earlier', 'parts-missing'].includes(String(error.params['reason'] ?? ''))
+  const passing = ['device-revoked', 'waits-for-earlier', 'parts-missing'].includes(
+    String(error.params['reason'] ?? ''),
+  )
   if (passing || error.status >= 500) return false
   return !['sign-in-needed', 'step-up-needed', 'too-many-requests', 'not-found', 'unreadable'].includes(error.code)
 }
@@ -130,13 +130,15 @@ async function storeFile(context: ItemContext, proof: DeviceProof, file: Expecte
     await context.run(dropParts, at)
     throw new AppError('wrong-state', { params: { reason: 'parts-missing' } })
   }
-  const accepted = await acceptUpload({ field: file.field, name: file.name, bytes, tooLarge: false }, '10 MB', context.config).catch(
-    (error: unknown) => {
-      if (!(error instanceof AppError) || error.status >= 500) throw error
-      const message = { id: error.say('id'), en: error.say('en') }
-      throw new AppError('invalid-input', { fields: [{ path: file.field, message }] })
-    },
-  )
+  const accepted = await acceptUpload(
+    { field: file.field, name: file.name, bytes, tooLarge: false },
+    '10 MB',
+    context.config,
+  ).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.status >= 500) throw error
+    const message = { id: error.say('id'), en: error.say('en') }
+    throw new AppError('invalid-input', { fields: [{ path: file.field, message }] })
+  })
   const fileHash = await context.tenant.files.put(accepted.bytes)
   const { name, mediaType, width, height } = accepted
   const stored = { fileHash, name, mediaType, sizeBytes: accepted.bytes.length, width, height }

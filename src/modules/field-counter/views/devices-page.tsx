@@ -53,7 +53,10 @@ export function DevicesPage(props: DevicesPageProps) {
             name: 'keadaan',
             label: t('items.state'),
             value: props.query['keadaan'],
-            options: states.map((state) => ({ value: state, label: t(`devices.f-${state}`, { days: silentAfterDays }) })),
+            options: states.map((state) => ({
+              value: state,
+              label: t(`devices.f-${state}`, { days: silentAfterDays }),
+            })),
           },
         ]}
         clearHref={path}
@@ -66,7 +69,10 @@ export function DevicesPage(props: DevicesPageProps) {
         rowKey={(device) => device.id}
         rowHref={(device) => fieldCounterPaths.device(device.id)}
         empty={
-          <EmptyState title={t(isFiltered ? 'items.none-found' : 'devices.none')} icon={isFiltered ? 'search' : 'inbox'}>
+          <EmptyState
+            title={t(isFiltered ? 'items.none-found' : 'devices.none')}
+            icon={isFiltered ? 'search' : 'inbox'}
+          >
             {isFiltered ? undefined : t('devices.none-help')}
           </EmptyState>
         }
@@ -123,7 +129,11 @@ export function DevicePage(props: DevicePageProps) {
   return (
     <DeskFrame {...props} title={`${device.name} (${device.code})`}>
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
-      {device.revokedAt && <Notice tone="soon" title={t('devices.revoked')}>{device.revokeReason}</Notice>}
+      {device.revokedAt && (
+        <Notice tone="soon" title={t('devices.revoked')}>
+          {device.revokeReason}
+        </Notice>
+      )}
       <SummaryList
         dense
         rows={[
@@ -132,7 +142,8 @@ export function DevicePage(props: DevicePageProps) {
           { term: t('devices.last'), value: moment(device.lastSeenAt) },
           {
             term: t('clock'),
-            value: Math.abs(device.clockOffsetMs) < trustedOffsetMs / 5 ? t('clock.right') : t('clock.off', { minutes }),
+            value:
+              Math.abs(device.clockOffsetMs) < trustedOffsetMs / 5 ? t('clock.right') : t('clock.off', { minutes }),
           },
           { term: t('devices.waiting'), value: waitingWords(device, moment, t) },
           { term: t('devices.drafts'), value: String(device.drafts) },

@@ -55,7 +55,12 @@ export function ItemDetailPage(props: ItemDetailProps) {
             : []),
           { term: t('attempts'), value: String(item.attempts) },
           ...(item.dependsOn
-            ? [{ term: t('depends'), value: <a href={fieldCounterPaths.item(item.dependsOn)}>{t('receipt.to-item')}</a> }]
+            ? [
+                {
+                  term: t('depends'),
+                  value: <a href={fieldCounterPaths.item(item.dependsOn)}>{t('receipt.to-item')}</a>,
+                },
+              ]
             : []),
           ...(item.reason?.fields.length
             ? [{ term: t('fields'), value: item.reason.fields.map((field) => field.message[locale]).join(' ') }]

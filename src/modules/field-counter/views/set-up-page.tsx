@@ -1,13 +1,4 @@
-import {
-  Button,
-  ButtonRow,
-  Checkboxes,
-  CsrfField,
-  Notice,
-  PasswordField,
-  TextField,
-  useFrame,
-} from '#ui/index.ts'
+import { Button, ButtonRow, Checkboxes, CsrfField, Notice, PasswordField, TextField, useFrame } from '#ui/index.ts'
 import type { CarriedService } from '../queries/pack.ts'
 import { fieldCounterTexts } from '../texts.ts'
 import { type DeskAround, DeskFrame } from './desk-frame.tsx'
@@ -56,7 +47,13 @@ export function SetUpPage(props: SetUpPageProps) {
       >
         <CsrfField />
         <div data-part="name">
-          <TextField name="deviceName" label={t('setup.name')} hint={t('setup.name-hint')} maxLength={60} autocomplete="off" />
+          <TextField
+            name="deviceName"
+            label={t('setup.name')}
+            hint={t('setup.name-hint')}
+            maxLength={60}
+            autocomplete="off"
+          />
         </div>
         <div data-part="known" hidden>
           <Notice tone="info">

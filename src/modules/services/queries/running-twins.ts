@@ -1,5 +1,5 @@
-import type { AnyHandle } from '#kernel/db/database.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { nikToken } from '../case/search-tokens.ts'
 import type { Answers } from '../definition/expressions.ts'

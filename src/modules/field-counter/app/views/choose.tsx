@@ -15,7 +15,10 @@ export function ChoosePage({ forms }: { forms: readonly PackedForm[] }) {
       <h1 tabindex={-1}>{t('new')}</h1>
       <p class="lead">{t('new-lead')}</p>
       {forms.length === 0 && (
-        <EmptyState title={t('no-pack')} action={<LinkButton href={fieldCounterPaths.setUp}>{t('prepare')}</LinkButton>}>
+        <EmptyState
+          title={t('no-pack')}
+          action={<LinkButton href={fieldCounterPaths.setUp}>{t('prepare')}</LinkButton>}
+        >
           {t('no-pack-help')}
         </EmptyState>
       )}
@@ -25,7 +28,9 @@ export function ChoosePage({ forms }: { forms: readonly PackedForm[] }) {
             <div>
               <span class="task-title">{form.title[locale]}</span>
               <p class="hint">{form.summary[locale]}</p>
-              {daysSince(form.madeAt) > staleAfterDays && <p class="hint">{t('pack-stale', { days: staleAfterDays })}</p>}
+              {daysSince(form.madeAt) > staleAfterDays && (
+                <p class="hint">{t('pack-stale', { days: staleAfterDays })}</p>
+              )}
             </div>
             <Button type="button" name="aksi" value={`mulai:${form.id}`}>
               {t('choose')}

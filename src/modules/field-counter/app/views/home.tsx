@@ -45,7 +45,15 @@ export function HomePage({ drafts, reach, search, hasPack, moments }: HomeProps)
       )}
       {drafts.length > 0 && <Search search={search} />}
       {drafts.length > 0 && found.length === 0 && (
-        <EmptyState title={t('search-none')} icon="search" action={<LinkButton href="#/">{t('search-clear')}</LinkButton>} />
+        <EmptyState
+          title={t('search-none')}
+          icon="search"
+          action={
+            <Button type="button" variant="secondary" name="aksi" value="semua">
+              {t('search-clear')}
+            </Button>
+          }
+        />
       )}
       {groups
         .filter((group) => group.rows.length > 0)
@@ -96,7 +104,7 @@ function Row({ draft, moments }: { draft: Draft; moments: Moments }) {
 function Search({ search }: { search: string }) {
   const t = appTexts(useFrame().locale)
   return (
-    <form data-form="cari" class="field-search" role="search">
+    <form data-form="cari" class="field-search">
       <TextField name="q" label={t('search')} hint={t('search-hint')} value={search} autocomplete="off" type="search" />
       <Button variant="secondary">{t('search-button')}</Button>
     </form>
@@ -107,14 +115,17 @@ function Search({ search }: { search: string }) {
 export function needsSomebody({ record, content }: Draft): boolean {
   if (record.state === 'refused' || record.state === 'conflict') return true
   if (record.state === 'received') return content.received?.isWithApplicant === true
-  return record.state === 'queued' && ['signed-out', 'other-account', 'forbidden', 'unreadable-file'].includes(record.wait ?? '')
+  return (
+    record.state === 'queued' &&
+    ['signed-out', 'other-account', 'forbidden', 'unreadable-file'].includes(record.wait ?? '')
+  )
 }
 
 function isFound({ record, content }: Draft, search: string): boolean {
   const plain = (text: string) => text.toLowerCase().replace(/[\s.\-/]/g, '')
   const wanted = plain(search)
   if (!wanted) return true
-  return [content.subject, content.title.id, record.localNumber ?? '', content.received?.caseNumber ?? ''].some((text) =>
-    plain(text).includes(wanted),
+  return [content.subject, content.title.id, record.localNumber ?? '', content.received?.caseNumber ?? ''].some(
+    (text) => plain(text).includes(wanted),
   )
 }

@@ -80,14 +80,23 @@ function Waiting({ draft, moments }: ItemProps) {
   const next = record.nextTryAt && record.nextTryAt > Date.now() ? new Date(record.nextTryAt).toISOString() : undefined
   return (
     <>
-      {sending && <progress class="field-progress" max={record.progress?.of ?? 1} value={record.progress?.sent ?? 0} aria-label={t('queue')} />}
+      {sending && (
+        <progress
+          class="field-progress"
+          max={record.progress?.of ?? 1}
+          value={record.progress?.sent ?? 0}
+          aria-label={t('queue')}
+        />
+      )}
       <Notice tone={wait ? 'soon' : 'info'}>
         <p>{wait ? t(`wait.${wait}-lead`, { number: record.waitText ?? '' }) : t('queued-lead')}</p>
         {wait && wait !== 'earlier' && record.waitText && <p>{record.waitText}</p>}
         {next && wait && wait !== 'signed-out' && <p>{t('next-try', { when: moments.time(next) })}</p>}
       </Notice>
       <ButtonRow>
-        {(wait === 'signed-out' || wait === 'other-account') && <LinkButton href={signInHref}>{t('sign-in')}</LinkButton>}
+        {(wait === 'signed-out' || wait === 'other-account') && (
+          <LinkButton href={signInHref}>{t('sign-in')}</LinkButton>
+        )}
         {wait === 'earlier' && (
           <Button type="button" name="aksi" value={`tanpa-tunggu:${record.id}`}>
             {t('without-waiting')}
@@ -155,7 +164,13 @@ function Conflict(props: ItemProps) {
       <Fold title={t('conflict-other')} open={props.errors?.['lain'] !== undefined}>
         <p>{t('conflict-other-lead')}</p>
         <form data-form="peristiwa-lain" novalidate>
-          <TextArea name="lain" label={t('conflict-reason')} error={props.errors?.['lain']} value={props.typed?.['lain']} maxLength={500} />
+          <TextArea
+            name="lain"
+            label={t('conflict-reason')}
+            error={props.errors?.['lain']}
+            value={props.typed?.['lain']}
+            maxLength={500}
+          />
           <Button variant="secondary">{t('conflict-send')}</Button>
         </form>
       </Fold>
@@ -169,7 +184,13 @@ function GiveUp({ errors, typed, open }: ItemProps & { open?: boolean }) {
     <Fold title={t('give-up')} open={open || errors?.['batal'] !== undefined}>
       <p>{t('give-up-lead')}</p>
       <form data-form="batal" novalidate>
-        <TextArea name="batal" label={t('give-up-reason')} error={errors?.['batal']} value={typed?.['batal']} maxLength={300} />
+        <TextArea
+          name="batal"
+          label={t('give-up-reason')}
+          error={errors?.['batal']}
+          value={typed?.['batal']}
+          maxLength={300}
+        />
         <Button variant="danger">{t('give-up')}</Button>
       </form>
     </Fold>
