@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { pooledRandom } from './crypto/random-pool.ts'
 
 declare const brand: unique symbol
 
@@ -16,7 +16,7 @@ const mostMoments = 64
  * @param atMs milliseconds since the epoch; now when left out
  */
 export function newId<Kind extends string>(atMs: number = Date.now()): Id<Kind> {
-  const bytes = randomBytes(16)
+  const bytes = pooledRandom(16)
   const before = counters.get(atMs)
   const counter = before === undefined ? bytes.readUInt16BE(6) & 0x7ff : (before + 1) & 0xfff
   counters.delete(atMs)

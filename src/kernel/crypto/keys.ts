@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { pooledRandom } from './random-pool.ts'
 
 /** Derives an independent 32-byte key for one purpose (RFC 5869, HKDF-SHA256). */
 export function deriveKey(secret: Buffer, purpose: string): Buffer {
@@ -34,7 +35,7 @@ export class ColumnCipher {
   }
 
   seal(plain: string | Uint8Array, context: string): Buffer {
-    const iv = randomBytes(ivBytes)
+    const iv = pooledRandom(ivBytes)
     const cipher = createCipheriv('aes-256-gcm', this.sealKey, iv)
     cipher.setAAD(Buffer.from(context))
     const body = Buffer.concat([cipher.update(plain as string, 'utf8'), cipher.final()])

@@ -35,6 +35,11 @@ export class CopyWriter {
     await new Promise(setImmediate)
   }
 
+  /** Rows already in COPY text, line ends included. */
+  async write(lines: Buffer): Promise<void> {
+    if (!this.stream.write(lines)) await once(this.stream, 'drain')
+  }
+
   async end(): Promise<void> {
     await this.flush()
     this.stream.end()
@@ -55,6 +60,31 @@ export async function copyRows(
   }
   await writer.end()
   return writer.rows
+}
+
+/** Rows in COPY text, kept as bytes until they are sent: thousands of lines weigh nothing on the heap. */
+export class CopyLines {
+  private text = ''
+  private chunks: Buffer[] = []
+
+  add(line: string): void {
+    this.text += line
+    this.text += '\n'
+    if (this.text.length > 65_536) this.pack()
+  }
+
+  /** What was added since the last time. */
+  take(): readonly Buffer[] {
+    if (this.text) this.pack()
+    const { chunks } = this
+    this.chunks = []
+    return chunks
+  }
+
+  private pack(): void {
+    this.chunks.push(Buffer.from(this.text))
+    this.text = ''
+  }
 }
 
 export function copyText(value: CopyValue): string {

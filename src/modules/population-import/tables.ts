@@ -3,15 +3,14 @@ import type { ColumnType, Generated } from 'kysely'
 
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
-/** Read as the value; written as JSON text. */
-type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** A date, as "2026-11-23". */
 type Day = string
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface ImportTable {
   id: string
-  state: string
+  state: 'receiving' | 'inspecting' | 'unreadable' | 'mapping' | 'checking' | 'checked' | 'submitted' | 'entering' | 'paused' | 'entered' | 'stopped' | 'recall-asked' | 'recalling' | 'recalled' | 'discarded'
   file_name: string
   file_size: number
   file_hash: string | null

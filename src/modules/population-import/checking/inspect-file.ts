@@ -82,7 +82,7 @@ function headingOf(rows: readonly RawRow[]): RawRow | undefined {
 /** A row under the headings that only counts the columns: 1, 2, 3. */
 export function isNumbering(row: RawRow): boolean {
   return (
-    row.cells.length > 3 &&
+    row.cells.length >= 3 &&
     row.cells.every((cell, at) => cell.trim() === '' || cell.replace(/[()\s]/g, '') === String(at + 1))
   )
 }

@@ -69,6 +69,8 @@ export async function* textRows(source: ByteSource, shape: FileShape): AsyncGene
 
 class RowReader {
   private rest = ''
+  private quoteIn = ''
+  private quoteAt = -1
   private number = 0
   private rows: RawRow[] = []
 
@@ -103,7 +105,7 @@ class RowReader {
   /** Where the row that begins here ends; -1 when more has to come. */
   private rowEnd(data: string, from: number, isLast: boolean): number {
     const line = data.indexOf('\n', from)
-    const quote = data.indexOf('"', from)
+    const quote = this.nextQuote(data, from)
     const last = isLast ? data.length : -1
     if (quote < 0 || (line >= 0 && line < quote)) return line >= 0 ? line : last
     let at = from
@@ -123,6 +125,15 @@ class RowReader {
       at = separator + 1
     }
     return last
+  }
+
+  /** Looked for once in each piece of the file: most files have none, and looking again for every row would cost more than all else. */
+  private nextQuote(data: string, from: number): number {
+    if (this.quoteIn !== data || (this.quoteAt >= 0 && this.quoteAt < from)) {
+      this.quoteIn = data
+      this.quoteAt = data.indexOf('"', from)
+    }
+    return this.quoteAt
   }
 
   private take(line: string): void {

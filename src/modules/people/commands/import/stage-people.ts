@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { CopyWriter, copyText } from '#kernel/db/copy.ts'
+import { CopyLines, CopyWriter, copyText } from '#kernel/db/copy.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { kkNumberContext, nikContext } from '../../queries/rows.ts'
@@ -65,9 +65,10 @@ export class PeopleStaging {
   private readonly niks = new Map<number, number>()
   private readonly kkNumbers = new Map<number, number>()
   private readonly parents = new Map<string, string>()
-  private peopleLines: string[] = []
-  private familyLines: string[] = []
-  private problemLines: string[] = []
+  private readonly peopleLines = new CopyLines()
+  private readonly familyLines = new CopyLines()
+  private readonly problemLines = new CopyLines()
+  private copying: Promise<void> = Promise.resolve()
   people = 0
 
   /**
@@ -87,6 +88,8 @@ export class PeopleStaging {
 
   async begin(): Promise<void> {
     await this.client.query('set statement_timeout = 0')
+    // What is staged can be staged again: it need not be on disk before the next rows come.
+    await this.client.query('set synchronous_commit = off')
     await clearStaged(this.client, this.importId)
   }
 
@@ -96,7 +99,7 @@ export class PeopleStaging {
     const family = this.familyOf(person)
     this.use(this.niks, person.nik)
     this.people += 1
-    this.peopleLines.push(
+    this.peopleLines.add(
       `${this.importId}\t${family.no}\t${person.row}\t${newId()}\t\\\\x${cipher.seal(person.nik, nikContext).toString('hex')}\t${this.print(person.nik)}\t${hintOf(person.nik)}\t${[
         person.fullName,
         person.sex,
@@ -128,7 +131,7 @@ export class PeopleStaging {
 
   problem(problem: StagedProblem): void {
     const family = problem.kkNumber ? this.families.get(problem.kkNumber) : undefined
-    this.problemLines.push(
+    this.problemLines.add(
       [
         this.importId,
         problem.row,
@@ -148,32 +151,44 @@ export class PeopleStaging {
     this.familyOf(person)
   }
 
-  /** Hands over what was added; call it every few thousand rows. */
+  /** Hands over what was added, and lets the server take it in while the next rows are read; call it every few thousand rows. */
   async flush(): Promise<void> {
-    await this.copy('people.staged_family', familyColumns, this.familyLines)
-    await this.copy('people.staged_person', personColumns, this.peopleLines)
-    await this.copy('people.staged_problem', problemColumns, this.problemLines)
-    this.familyLines = []
-    this.peopleLines = []
-    this.problemLines = []
     this.parents.clear()
+    await this.copying
+    this.copying = this.copyAll(this.familyLines.take(), this.peopleLines.take(), this.problemLines.take())
+    // A failure is told to whoever hands over next.
+    this.copying.catch(() => {})
+  }
+
+  private async copyAll(
+    families: readonly Buffer[],
+    people: readonly Buffer[],
+    problems: readonly Buffer[],
+  ): Promise<void> {
+    await this.copy('people.staged_family', familyColumns, families)
+    await this.copy('people.staged_person', personColumns, people)
+    await this.copy('people.staged_problem', problemColumns, problems)
   }
 
   async end(): Promise<void> {
     await this.flush()
-    const lines = (kind: string, numbers: Map<number, number>) =>
-      [...numbers].map(([prefix, last]) => `${this.importId}\t${kind}\t${String(prefix).padStart(12, '0')}\t${last}`)
-    const used = [...lines('nik', this.niks), ...lines('kk', this.kkNumbers)]
-    await this.copy('people.staged_number', ['import_id', 'kind', 'prefix', 'last'], used)
+    await this.copying
+    const used = new CopyLines()
+    for (const [kind, numbers] of [
+      ['nik', this.niks],
+      ['kk', this.kkNumbers],
+    ] as const) {
+      for (const [prefix, last] of numbers) {
+        used.add(`${this.importId}\t${kind}\t${String(prefix).padStart(12, '0')}\t${last}`)
+      }
+    }
+    await this.copy('people.staged_number', ['import_id', 'kind', 'prefix', 'last'], used.take())
   }
 
-  private async copy(table: string, columns: readonly string[], lines: readonly string[]): Promise<void> {
-    if (lines.length === 0) return
+  private async copy(table: string, columns: readonly string[], chunks: readonly Buffer[]): Promise<void> {
+    if (chunks.length === 0) return
     const writer = new CopyWriter(this.client, table, columns)
-    for (const [index, line] of lines.entries()) {
-      writer.addLine(line)
-      if (index % 500 === 499) await writer.flush()
-    }
+    for (const chunk of chunks) await writer.write(chunk)
     await writer.end()
   }
 
@@ -184,7 +199,7 @@ export class PeopleStaging {
     const family = { no: this.families.size + 1, place: placeKey(place) }
     this.families.set(kkNumber, family)
     this.use(this.kkNumbers, kkNumber)
-    this.familyLines.push(
+    this.familyLines.add(
       [
         this.importId,
         family.no,
