@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchCheckDefinition } from './check-definition.ts'
 import { benchClock } from './clock.ts'
 import { benchForm } from './form.ts'
+import { benchImport } from './import.ts'
 import { benchLetters } from './letters.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, Bench>> = {
   verify: benchVerify,
   letters: benchLetters,
   numbers: benchNumbers,
+  import: benchImport,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */
