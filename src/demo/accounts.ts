@@ -78,7 +78,12 @@ export async function listDemoSignIns(tenant: Tenant): Promise<DemoSignIn[]> {
     name: `NIP ${holder.employeeNumber}`,
   }))
   const others = posts.filter(({ name }) => !named.has(name))
-  return [{ who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` }, ...staff, ...others]
+  return [
+    { who: 'Warga (Bima, suami Sekar)', name: `NIK ${demoPeople.bima.nik}` },
+    { who: 'Bidan (Yakomina), melaporkan kelahiran', name: `NIK ${demoPeople.yakomina.nik}` },
+    ...staff,
+    ...others,
+  ]
 }
 
 /** Accounts of everybody whom the guide names, but not of Sekar, who has none yet. */
@@ -94,6 +99,11 @@ export async function loadDemoAccounts(tenant: Tenant): Promise<number> {
       phone: '081200000002',
       email: 'bima@warga.example',
     })
+  }
+  const midwife = await findPersonByNik(tenant, tenant.pools.read, demoPeople.yakomina.nik)
+  if (midwife) {
+    const { id: personId, fullName: displayName } = midwife
+    accounts.push({ kind: 'citizen', personId, displayName, name: demoPeople.yakomina.nik })
   }
   for (const [key] of staffRoles) {
     const person = await findPersonByNik(tenant, tenant.pools.read, demoPeople[key].nik)

@@ -61,7 +61,7 @@ export const knownFamilies: readonly KnownFamily[] = readFamilies()
 /**
  * The people of the guide: `sekar` and `bima` with their first child `arka` and an unregistered baby, and
  * the employees `wening` (head of Dukcapil), `laras` (verifier), `bagas` (front office, Mekarsari),
- * `ratih` (register officer), `yusuf` (administrator), `kartika` (auditor).
+ * `ratih` (register officer), `yusuf` (administrator), `kartika` (auditor), and the midwife `yakomina`.
  */
 export const demoPeople = {
   sekar: getKnown('sekar'),
@@ -73,6 +73,7 @@ export const demoPeople = {
   ratih: getKnown('ratih'),
   yusuf: getKnown('yusuf'),
   kartika: getKnown('kartika'),
+  yakomina: getKnown('yakomina'),
 } as const
 
 /** Mothers of unregistered babies, Sekar first; each stands for another turn of the service. */

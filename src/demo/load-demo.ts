@@ -20,6 +20,7 @@ import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
 import { loadDemoNeighbourhoods } from './load-neighbourhoods.ts'
+import { loadDemoPartners } from './load-partners.ts'
 
 export interface DemoOptions {
   readonly tenant: Tenant
@@ -113,6 +114,11 @@ export const demoSteps: readonly DemoStep[] = [
     name: 'accounts',
     done: 'select 1 from accounts.account limit 1',
     run: ({ tenant }) => loadDemoAccounts(tenant),
+  },
+  {
+    name: 'partners',
+    done: 'select 1 from partners.partner limit 1',
+    run: ({ tenant, now, today }) => loadDemoPartners({ tenant, now, today }),
   },
   {
     name: 'cases',
