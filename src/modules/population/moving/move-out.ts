@@ -92,6 +92,10 @@ export async function registerMoveOut(input: EffectInput): Promise<EffectOutcome
       validTo,
       personIds: memberIds,
       says: peer !== undefined,
+      claim: peer && {
+        remainingHeadId: textOf(answers['remainingHead']),
+        guardianConsents: answers['guardianStatement'] === true,
+      },
       package:
         peer && code && validTo
           ? {

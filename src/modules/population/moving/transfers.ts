@@ -4,7 +4,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import type { TransferTable } from '../tables.ts'
-import { type MovingPackage, packageContext } from './package.ts'
+import { claimContext, type MovingPackage, packageContext } from './package.ts'
 
 export type TransferState = TransferTable['state']
 /** In these the transfer has come to its end. */
@@ -31,6 +31,8 @@ export interface NewTransfer {
   readonly validTo?: string | undefined
   readonly package?: MovingPackage | undefined
   readonly personIds?: readonly string[] | undefined
+  /** Kept sealed for later: who heads those who stay, or what the other region is asked for. */
+  readonly claim?: unknown
   /** A statement of this side is to be sent. */
   readonly says?: boolean | undefined
 }
@@ -64,6 +66,7 @@ export async function openTransfer(tx: WriteHandle, context: By, draft: NewTrans
       moved_on: draft.movedOn,
       valid_to: draft.validTo ?? null,
       package: draft.package ? context.tenant.cipher.sealJson(draft.package, packageContext) : null,
+      claim: draft.claim ? context.tenant.cipher.sealJson(draft.claim, claimContext) : null,
       seq: draft.says ? 1 : 0,
       next_attempt_at: draft.says ? now : null,
       created_at: now,

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { calculateJwkThumbprint } from 'jose'
 import { z } from 'zod'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
@@ -31,7 +31,7 @@ export function ownKeys(tenant: Pick<Tenant, 'key'>): {
   return { sign, seal, keys: regionKeys.parse({ sign: publicOf(sign), seal: publicOf(seal) }) }
 }
 
-function publicOf(key: KeyObject): JsonWebKey {
+function publicOf(key: KeyObject): object {
   return createPublicKey(key).export({ format: 'jwk' })
 }
 

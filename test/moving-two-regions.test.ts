@@ -1,0 +1,409 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, systemActor, systemOnly } from '../src/kernel/access/access.ts'
+import { FixedClock } from '../src/kernel/clock/clock.ts'
+import { type Command, command, runCommand } from '../src/kernel/command/command.ts'
+import type { AppError } from '../src/kernel/errors.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { type TestTenant, testTenant } from '../src/kernel/testing/database.ts'
+import { findPersonByNik, getFamily, openNik } from '../src/modules/people/index.ts'
+import { answerAsked, askOrigin } from '../src/modules/population/moving/asked.ts'
+import { answerMessage, deliverTransfer, type Post } from '../src/modules/population/moving/exchange/deliver.ts'
+import { sealStatement } from '../src/modules/population/moving/exchange/envelope.ts'
+import { fingerprintOf, ownKeys } from '../src/modules/population/moving/exchange/keys.ts'
+import { ownStatement } from '../src/modules/population/moving/exchange/own-statement.ts'
+import { lapseTransfer } from '../src/modules/population/moving/lapse.ts'
+import { packPeople } from '../src/modules/population/moving/pack-people.ts'
+import { addPeer, suspendPeer, verifyPeer } from '../src/modules/population/moving/peers.ts'
+import {
+  refuseArrival,
+  registerArrival,
+  retryTransfer,
+  undoArrival,
+  withdrawTransfer,
+} from '../src/modules/population/moving/settle.ts'
+import { openTransfer } from '../src/modules/population/moving/transfers.ts'
+
+/** Two regions, each with its own database and secret, and a network between them that does what it likes. */
+interface Region extends TestTenant {
+  readonly code: string
+  readonly village: string
+}
+let east: Region
+let west: Region
+const clock = new FixedClock('2026-11-23T02:00:00Z')
+const officer: Actor = {
+  kind: 'staff',
+  accountId: '018f0000-0000-7000-8000-000000000001',
+  name: 'Laras',
+  grants: ['population.settle-moves', 'population.keep-peers'].map((permission) => ({
+    permission,
+    unitPath: '',
+    territory: '',
+  })),
+  elevatedUntil: Number.MAX_SAFE_INTEGER,
+}
+
+const run = <I, R>(at: Region, act: Command<I, R>, input: unknown, actor: Actor = officer) =>
+  runCommand(act, input, { tenant: at.tenant, actor, clock })
+const bySystem =
+  (at: Region) =>
+  <I, R>(act: Command<I, R>, input: unknown) =>
+    run(at, act, input, systemActor('test'))
+const other = (at: Region) => (at === east ? west : east)
+
+async function region(id: string, code: string): Promise<Region> {
+  const place = await testTenant({ id, hosts: [`${id}.example`] })
+  const village = `${code}.01.2001`
+  const areas: [string, string | null, string][] = [
+    [code.slice(0, 2), null, 'province'],
+    [code, code.slice(0, 2), 'regency'],
+    [`${code}.01`, code, 'district'],
+    [village, `${code}.01`, 'village'],
+  ]
+  for (const [area, parent, level] of areas) {
+    await place.tenant.pools.writePool.query(
+      `insert into territory.area (code, parent_code, level, name, search_name, own) values ($1, $2, $3, $1, $1, $4)`,
+      [area, parent, level, level !== 'province'],
+    )
+  }
+  await place.tenant.pools.writePool.query(
+    `insert into rules.rule (key, value, unit, title_id, title_en, citation, status, valid_from)
+     values ('moving.letter-valid', '100', 'calendar-day', 'x', 'x', 'x', 'unverified', '2019-01-01') on conflict do nothing`,
+  )
+  return { ...place, code, village }
+}
+
+async function connect(at: Region): Promise<void> {
+  const { keys } = ownKeys(other(at).tenant)
+  const { code } = other(at)
+  await run(at, addPeer, { regionCode: code, name: `Kabupaten ${code}`, baseUrl: `https://${code}.example`, keys })
+  await run(at, verifyPeer, { regionCode: code, heard: await fingerprintOf(keys) })
+}
+
+let made = 0
+/** A couple with a child; their transfer waits to be sent. */
+async function family(at: Region): Promise<{ niks: string[]; transferId: string; familyId: string }> {
+  const { cipher } = at.tenant
+  made += 1
+  const sealed = (text: string, context: string) => [cipher.seal(text, context), cipher.fingerprint(text, context)]
+  const familyId = newId()
+  const query = (text: string, values: unknown[]) => at.tenant.pools.writePool.query(text, values)
+  await query(
+    `insert into people.family (id, kk_number_sealed, kk_number_print, address, rt, rw, village_code, issued_on)
+     values ($1, $2, $3, 'Jalan Melati 14', '003', '007', $4, '2021-06-14')`,
+    [
+      familyId,
+      ...sealed(`${at.code.replace('.', '')}01140621${String(made).padStart(4, '0')}`, 'people.family.kk_number'),
+      at.village,
+    ],
+  )
+  const niks: string[] = []
+  const ids: string[] = []
+  for (const [name, sex, birthOn, relation, marital] of [
+    ['Bima', 'male', '1990-01-01', 'head', 'married'],
+    ['Sekar', 'female', '1992-01-01', 'wife', 'married'],
+    ['Arka', 'male', '2020-01-01', 'child', 'single'],
+  ]) {
+    const id = newId()
+    const nik = `${at.code.replace('.', '')}01${String(made).padStart(6, '0')}${String(ids.length + 1).padStart(4, '0')}`
+    await query(
+      `insert into people.person (id, nik_sealed, nik_print, full_name, sex, birth_place, birth_on, religion, education, occupation,
+         marital_status, family_id, family_relation, family_order)
+       values ($1, $2, $3, $4, $5, 'Arunika', $6, 'Islam', 'SLTA/Sederajat', 'Guru', $7, $8, $9, $10)`,
+      [id, ...sealed(nik, 'people.person.nik'), name, sex, birthOn, marital, familyId, relation, ids.length + 1],
+    )
+    ids.push(id)
+    niks.push(nik)
+  }
+  await query('update people.family set head_person_id = $2 where id = $1', [familyId, ids[0]])
+  const start = command<unknown, string>({
+    name: 'population.start-in-test',
+    event: 'population.started-in-test.v1',
+    access: systemOnly,
+    input: { safeParse: () => ({ success: true, data: undefined }) } as never,
+    async run(tx, _, context) {
+      const people = await Promise.all(niks.map((nik) => findPersonByNik(at.tenant, tx, nik)))
+      const number = `SKPWNI/${at.code.replace('.', '')}/23112026/${made}`
+      const place = { street: 'Jalan Baru 1', rt: '001', rw: '001' }
+      const id = await openTransfer(
+        tx,
+        context,
+        {
+          direction: 'out',
+          channel: 'peer',
+          state: 'drafted',
+          peerCode: other(at).code,
+          number,
+          headName: 'Bima',
+          peopleCount: 3,
+          otherPlace: other(at).code,
+          villageCode: at.village,
+          movedOn: '2026-11-20',
+          validTo: '2027-03-03',
+          personIds: ids,
+          says: true,
+          package: {
+            number,
+            issuedOn: '2026-11-23',
+            movedOn: '2026-11-20',
+            validTo: '2027-03-03',
+            reason: 'Pekerjaan',
+            kkNumber: '9901011406210001',
+            headNik: niks[0] as string,
+            from: { ...place, area: at.village },
+            to: { ...place, area: other(at).village },
+            claimCode: '0'.repeat(64),
+            people: await packPeople(at.tenant, tx, people as never),
+          },
+        },
+        'drafted',
+      )
+      return { result: id, event: undefined }
+    },
+  })
+  return { niks, familyId, transferId: await bySystem(at)(start, undefined) }
+}
+
+const answering = (at: Region) => (message: string) =>
+  answerMessage({ tenant: at.tenant, db: at.tenant.pools.read, run: bySystem(at) }, message)
+const honest: (at: Region) => Post = (at) => (_url, message) => answering(other(at))(message)
+const deliver = (at: Region, transferId: string, post: Post = honest(at)) =>
+  deliverTransfer({ tenant: at.tenant, db: at.tenant.pools.read, post, run: bySystem(at) }, transferId)
+const stateOf = async (at: Region, id: string) =>
+  (await at.tenant.pools.writePool.query('select state from population.transfer where id = $1', [id])).rows[0]?.state as
+    | string
+    | undefined
+const activeAt = async (at: Region, nik: string) =>
+  (await findPersonByNik(at.tenant, at.tenant.pools.write, nik))?.status === 'active'
+const home = (at: Region) => ({
+  destination: 'own',
+  street: 'Jalan Baru 1',
+  rt: '001',
+  rw: '001',
+  villageCode: at.village,
+  kkNumber: '',
+})
+const refusal = (attempt: Promise<unknown>): Promise<AppError> =>
+  attempt.then(
+    () => expect.fail('it was done'),
+    (error: AppError) => error,
+  )
+
+beforeAll(async () => {
+  ;[east, west] = await Promise.all([region('timur', '99.01'), region('barat', '98.02')])
+  await Promise.all([connect(east), connect(west)])
+})
+afterAll(async () => {
+  await east.close()
+  await west.close()
+})
+
+describe('a family that moves between two regions', () => {
+  it('stays active where it lives until the other has registered it, then leaves with its NIK', async () => {
+    const { niks, transferId, familyId } = await family(east)
+    await deliver(east, transferId)
+    expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['accepted', 'announced'])
+    expect(await activeAt(east, niks[0] as string)).toBe(true)
+    await run(west, registerArrival, { transferId, ...home(west) })
+    expect([await activeAt(east, niks[0] as string), await activeAt(west, niks[0] as string)]).toEqual([true, true])
+    await deliver(west, transferId)
+    expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['settled', 'settled'])
+    expect((await getFamily(east.tenant.pools.write, familyId)).status).toBe('moved')
+    for (const nik of niks) {
+      expect([await activeAt(east, nik), await activeAt(west, nik)]).toEqual([false, true])
+      const there = await findPersonByNik(west.tenant, west.tenant.pools.write, nik)
+      expect(openNik(west.tenant, there as never)).toBe(nik)
+    }
+  })
+
+  it('that was registered by mistake returns to where it lived, under the same rows', async () => {
+    const { niks, transferId } = await family(east)
+    const before = await findPersonByNik(east.tenant, east.tenant.pools.write, niks[0] as string)
+    await deliver(east, transferId)
+    await run(west, registerArrival, { transferId, ...home(west) })
+    await deliver(west, transferId)
+    await run(west, undoArrival, { transferId, reason: 'salah orang, bukan keluarga ini' })
+    await deliver(west, transferId)
+    expect([await activeAt(east, niks[0] as string), await activeAt(west, niks[0] as string)]).toEqual([true, false])
+    expect((await findPersonByNik(east.tenant, east.tenant.pools.write, niks[0] as string))?.id).toBe(before?.id)
+  })
+
+  it('comes back the same way later, to the row that knows it', async () => {
+    const { niks, transferId } = await family(east)
+    await deliver(east, transferId)
+    await run(west, registerArrival, { transferId, ...home(west) })
+    await deliver(west, transferId)
+    const id = await run(east, askOrigin, {
+      peerCode: '98.02',
+      niks: niks.join('\n'),
+      headName: 'Bima',
+      villageCode: east.village,
+      movedOn: '2026-11-22',
+    })
+    await deliver(east, id.transferId)
+    expect([await stateOf(east, id.transferId), await stateOf(west, id.transferId)]).toEqual(['asked', 'asked'])
+    await run(west, answerAsked, { transferId: id.transferId, grants: true, reason: '' })
+    await deliver(west, id.transferId)
+    expect(await stateOf(east, id.transferId)).toBe('announced')
+    await run(east, registerArrival, { transferId: id.transferId, ...home(east) })
+    await deliver(east, id.transferId)
+    for (const nik of niks) expect([await activeAt(east, nik), await activeAt(west, nik)]).toEqual([true, false])
+  })
+
+  it('is not asked for when a NIK is not theirs, nor when they are on the move already', async () => {
+    const { niks } = await family(west)
+    const ask = { peerCode: '98.02', headName: 'Bima', villageCode: east.village, movedOn: '2026-11-22' }
+    for (const list of [['9999999999999999'], niks]) {
+      const { transferId } = await run(east, askOrigin, { ...ask, niks: list.join('\n') })
+      await deliver(east, transferId)
+      expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['refused', 'refused'])
+    }
+    expect((await refusal(run(east, askOrigin, { ...ask, niks: '123' }))).fields[0]?.path).toBe('niks')
+  })
+
+  it('whose member died in between waits on the desk with the reason, and settles when that is put right', async () => {
+    const { niks, transferId } = await family(east)
+    await deliver(east, transferId)
+    await run(west, registerArrival, { transferId, ...home(west) })
+    const set = (reason: string | null) =>
+      east.tenant.pools.writePool.query(`update people.person set check_reason = $1 where nik_print = $2`, [
+        reason,
+        east.tenant.cipher.fingerprint(niks[1] as string, 'people.person.nik'),
+      ])
+    await set('Diperiksa')
+    await deliver(west, transferId)
+    const { rows } = await east.tenant.pools.writePool.query(
+      'select state, trouble from population.transfer where id = $1',
+      [transferId],
+    )
+    expect(rows[0]).toMatchObject({ state: 'registered', trouble: expect.stringContaining('sedang diperiksa') })
+    await set(null)
+    await run(east, retryTransfer, { transferId })
+    await deliver(east, transferId)
+    expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['settled', 'settled'])
+  })
+})
+
+describe('messages', () => {
+  it('that are forged, cut, for somebody else or sealed to another key are refused without a word why', async () => {
+    const { transferId } = await family(east)
+    const { peer, statement } = await ownStatement(east.tenant, east.tenant.pools.read, transferId)
+    const genuine = await sealStatement(east.tenant, peer, statement)
+    const forged = await sealStatement({ key: () => Buffer.alloc(32, 7) }, peer, statement)
+    const stolen = await sealStatement(west.tenant, peer, statement)
+    const misled = await sealStatement(east.tenant, peer, { ...statement, aud: '97.01' })
+    const elsewhere = await sealStatement(east.tenant, { keys: ownKeys(east.tenant).keys }, statement)
+    for (const message of [forged, stolen, misled, elsewhere, genuine.slice(0, -3), '', 'x'.repeat(2_000_000)]) {
+      const error = await refusal(answering(west)(message))
+      expect([error.code, error.say('en')]).toEqual([
+        'unreadable',
+        'This request cannot be read. Check its form, then send it again.',
+      ])
+    }
+    expect(await stateOf(west, transferId)).toBeUndefined()
+    await answering(west)(genuine)
+    expect(await stateOf(west, transferId)).toBe('announced')
+  })
+
+  it('of a region that is suspended are not believed, and nothing is sent to it', async () => {
+    const { transferId } = await family(east)
+    await run(west, suspendPeer, { regionCode: '99.01', reason: 'kunci diduga dicuri' })
+    await deliver(east, transferId)
+    expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['sent', undefined])
+    await run(west, verifyPeer, { regionCode: '99.01', heard: await fingerprintOf(ownKeys(east.tenant).keys) })
+    await deliver(east, transferId)
+    expect(await stateOf(west, transferId)).toBe('announced')
+  })
+
+  it('a fingerprint that was heard differently connects nobody', async () => {
+    const error = await refusal(run(west, verifyPeer, { regionCode: '99.01', heard: '0000 1111 2222 3333 4444 5555' }))
+    expect(error.fields[0]?.path).toBe('heard')
+  })
+})
+
+describe('a hostile network', () => {
+  it('never leaves anybody active in both or in none once all messages have settled', async () => {
+    const step = fc.constantFrom(
+      'east-sends',
+      'east-lost',
+      'east-answer-lost',
+      'west-sends',
+      'west-lost',
+      'west-answer-lost',
+      'replay',
+      'replay',
+      'register',
+      'refuse',
+      'undo',
+      'withdraw',
+      'lapse-east',
+      'lapse-west',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const { niks, transferId } = await family(east)
+        const kept: { to: Region; message: string }[] = []
+        const through =
+          (at: Region, fate: 'sent' | 'lost' | 'answer-lost'): Post =>
+          async (_url, message) => {
+            kept.push({ to: other(at), message })
+            if (fate === 'lost') throw new Error('connection reset')
+            const answer = await answering(other(at))(message)
+            kept.push({ to: at, message: answer })
+            if (fate === 'answer-lost') throw new Error('timeout')
+            return answer
+          }
+        const known = async (at: Region) => (await stateOf(at, transferId)) !== undefined
+        const may = (attempt: Promise<unknown>) =>
+          attempt.catch((error: AppError) => expect(error.code).toMatch(/wrong-state|conflict|not-found|invalid-input/))
+        for (const [index, what] of steps.entries()) {
+          const reason = 'alasan yang cukup panjang'
+          if (what.startsWith('east-')) {
+            await deliver(
+              east,
+              transferId,
+              through(east, what === 'east-lost' ? 'lost' : what === 'east-sends' ? 'sent' : 'answer-lost'),
+            )
+          } else if (what.startsWith('west-') && (await known(west))) {
+            await deliver(
+              west,
+              transferId,
+              through(west, what === 'west-lost' ? 'lost' : what === 'west-sends' ? 'sent' : 'answer-lost'),
+            )
+          } else if (what === 'replay' && kept.length > 0) {
+            const old = kept[(index * 7) % kept.length] as (typeof kept)[number]
+            await answering(old.to)(old.message)
+          } else if (what === 'register') await may(run(west, registerArrival, { transferId, ...home(west) }))
+          else if (what === 'refuse') await may(run(west, refuseArrival, { transferId, reason }))
+          else if (what === 'undo') await may(run(west, undoArrival, { transferId, reason }))
+          else if (what === 'withdraw') await may(run(east, withdrawTransfer, { transferId, reason }))
+          else if (what === 'lapse-east') await may(lapseAt(east, transferId))
+          else if (what === 'lapse-west' && (await known(west))) await may(lapseAt(west, transferId))
+        }
+        // The network heals: both say their word until the other has heard it.
+        for (let round = 0; round < 4; round += 1) {
+          await deliver(east, transferId)
+          if (await known(west)) await deliver(west, transferId)
+        }
+        for (const old of kept) await answering(old.to)(old.message)
+        for (const nik of niks) {
+          const places = [await activeAt(east, nik), await activeAt(west, nik)]
+          expect(
+            places.filter(Boolean),
+            `${steps.join(', ')}: ${await stateOf(east, transferId)} / ${await stateOf(west, transferId)}`,
+          ).toHaveLength(1)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  }, 240_000)
+
+  async function lapseAt(at: Region, transferId: string): Promise<void> {
+    await at.tenant.pools.write
+      .transaction()
+      .execute((tx) => sql`update population.transfer set valid_to = '2026-01-01' where id = ${transferId}`.execute(tx))
+    await run(at, lapseTransfer, { transferId }, systemActor('test'))
+  }
+})
