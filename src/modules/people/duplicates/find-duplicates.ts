@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { type Likened, scorePair, slipsOfBirth, swappedBirth } from './score.ts'
+import { type Likened, likeness, scorePair, slipsOfBirth, swappedBirth } from './score.ts'
 import { type DuplicateReason, duplicateThreshold } from './weights.ts'
 
 /** Somebody who is about to be entered, or was. */
@@ -48,7 +48,8 @@ const mostCompared = 1500
 
 /**
  * People already in the register who may be this one, the most likely first. Looks at who bears the same certificate,
- * has the same mother, or was born on that day or on one that a slip makes of it: some hundred rows at five million.
+ * has the same mother, or was born on that day or on one that a slip makes of it. The sounds of the names of one day
+ * stand together in an index, so that only the few who are alike are read whole.
  * Nobody is refused for it; an officer decides.
  */
 export async function findDuplicates(
@@ -57,31 +58,35 @@ export async function findDuplicates(
   person: DuplicateSubject,
 ): Promise<FoundDuplicate[]> {
   const self = await likenedOf(db, person)
-  const swapped = swappedBirth(person.birthOn)
-  const slips = [...slipsOfBirth(person.birthOn), ...(swapped ? [swapped] : [])]
+  const alike = await findAlike(db, person, self)
+  if (alike.length === 0) return []
   const { rows } = await sql<Row>`
-    with near as (
-      (select person_id as id from people.person_search where birth_on = ${person.birthOn}::date limit ${mostCompared})
-      union (select person_id from people.person_search
-        where birth_on = any(${slips}::date[]) and name_key = ${self.nameKeys.join(' ')} limit ${mostCompared})
-      union (select id from people.person where birth_certificate_number = ${person.birthCertificateNumber ?? null} limit 20)
-      union (select id from people.person where mother_person_id = ${person.motherId ?? null}::uuid limit 50)
-    )
     select p.id, p.full_name, p.sex, p.birth_on, p.birth_place, p.status, s.village_code, p.mother_person_id,
       p.family_id, p.birth_certificate_number, string_to_array(s.name_key, ' ') as name_keys,
       array(select substr(token, 2) from unnest(s.tokens) token where token like '^%') as mother_keys
-    from near join people.person_search s on s.person_id = near.id
-      join people.person p on p.id = s.person_id
-    where (s.name_key = ${self.nameKeys.join(' ')} or string_to_array(s.name_key, ' ') && ${self.nameKeys}::text[]
-        or p.birth_certificate_number = ${person.birthCertificateNumber ?? null}
-        or p.mother_person_id = ${person.motherId ?? null}::uuid
-        or (s.tokens && ${self.motherKeys.map((key) => `^${key}`)}::text[] and s.birth_on = ${person.birthOn}::date))
-      and s.status <> 'void' and s.status <> 'duplicate'
-      and p.id is distinct from ${person.id ?? null}::uuid`.execute(db)
+    from people.person_search s join people.person p on p.id = s.person_id
+    where s.person_id = any(${alike}::uuid[]) and s.status not in ('void', 'duplicate')`.execute(db)
   return rows
     .map((row) => toFound(row, self))
     .filter(({ score }) => score >= duplicateThreshold)
     .sort((a, b) => b.score - a.score || a.fullName.localeCompare(b.fullName))
+}
+
+async function findAlike(db: AnyHandle, person: DuplicateSubject, self: Likened): Promise<string[]> {
+  const swapped = swappedBirth(person.birthOn)
+  const slips = [...slipsOfBirth(person.birthOn), ...(swapped ? [swapped] : [])]
+  const sameSounds = self.nameKeys.join(' ')
+  const { rows } = await sql<{ id: string; sounds: string | null }>`
+    (select person_id as id, name_key as sounds from people.person_search where birth_on = ${person.birthOn}::date
+      limit ${mostCompared})
+    union all (select person_id, name_key from people.person_search where birth_on = ${swapped ?? null}::date
+      limit ${mostCompared})
+    union all (select person_id, name_key from people.person_search
+      where birth_on = any(${slips}::date[]) and name_key = ${sameSounds} limit ${mostCompared})
+    union all (select id, null from people.person
+      where birth_certificate_number = ${person.birthCertificateNumber ?? null} limit 20)`.execute(db)
+  const alike = rows.filter(({ sounds }) => sounds === null || likeness(self.nameKeys, sounds.split(' ')) !== 'other')
+  return [...new Set(alike.map(({ id }) => id))].filter((id) => id !== person.id)
 }
 
 async function likenedOf(db: AnyHandle, person: DuplicateSubject): Promise<Likened> {

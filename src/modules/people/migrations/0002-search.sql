@@ -109,7 +109,7 @@ create index person_search_tokens on people.person_search using gin (tokens) wit
 comment on index people.person_search_tokens is 'Entries of new people wait in a short list and are taken in together: an import is twice as fast for it.';
 create index person_search_name on people.person_search (full_name, person_id);
 create index person_search_place on people.person_search (village_code, full_name, person_id);
-create index person_search_birth on people.person_search (birth_on, name_key);
+create index person_search_birth on people.person_search (birth_on, name_key) include (person_id);
 create index person_search_ended on people.person_search (status, full_name, person_id) where status <> 'active';
 create index person_search_checked on people.person_search (full_name, person_id) where is_checked;
 
