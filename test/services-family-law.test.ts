@@ -175,6 +175,20 @@ describe('a marriage', () => {
     expect(stand.filter((title) => title.startsWith('Kartu Keluarga')).length).toBe(2)
   })
 
+  it('is on the notice board while it is announced, by name and village, and off it once withdrawn', async () => {
+    const groom = await free('male')
+    const bride = await free('female')
+    const answers = { ...blessed, ...toHere(bride), home: 'stay' }
+    const { caseId, walk } = await gone(marriage, nikOf(groom), answers, ['forward', 'accept'])
+    expect(await stateOf(caseId)).toBe('announcing')
+    const board = async (query = '') => (await fetch(`${world.url}/pengumuman-perkawinan${query}`)).text()
+    expect(await board(`?q=${encodeURIComponent(groom.fullName.slice(0, 6))}`)).toContain(bride.fullName)
+    expect(await board()).not.toContain(nikOf(bride))
+    expect(await board('?q=%25%25%25zz')).toContain('Tidak ada pengumuman dengan nama itu')
+    await walk.withdraw(caseId)
+    expect(await board()).not.toContain(bride.fullName)
+  })
+
   it('of two of one family is refused by the register', async () => {
     const brother = await free('male')
     const other = await free('female')

@@ -19,7 +19,7 @@ async function listCandidates(world: World): Promise<string[]> {
        and p.birth_on between now() - interval '50 years' and now() - interval '16 years'
        and not exists (select 1 from accounts.account a where a.person_id = p.id)
        and not exists (select 1 from organization.official o where o.person_id = p.id)
-     order by p.family_relation = 'wife' desc, p.id limit 300`,
+     order by p.family_relation = 'wife' desc, p.id limit 600`,
   )
   return rows.map((row) => row.id)
 }

@@ -63,7 +63,12 @@ export class FormFiller {
       repeat: '',
       table: '',
     }[field.kind as string]
-    if (first === '') return this.person.main.locator(`[name="add-row"][value="${field.id}"]`).first().isVisible()
+    if (first === '') {
+      // Where no row can be added all of them are there already.
+      const rows = this.person.main.locator(`input[type=hidden][name="${field.id}.row"]`)
+      const adds = this.person.main.locator(`[name="add-row"][value="${field.id}"]`)
+      return (await rows.count()) > 0 || adds.first().isVisible()
+    }
     if (['file', 'photo', 'signature'].includes(field.kind)) return (await this.named(field.id).count()) > 0
     const control = this.named(first ?? field.id).first()
     return (await control.count()) > 0 && (await control.isVisible()) && !(await control.isDisabled())

@@ -6,7 +6,7 @@ import { tellNextSteps } from './commands/tell-next-steps.ts'
 import { correctDeath } from './effects/correct-death.ts'
 import { registerDeath } from './effects/register-death.ts'
 import { voidDeath } from './effects/void-death.ts'
-import { familyLawProvides } from './provides/family-law.ts'
+import { familyLawProvides, familyLawRoutes } from './provides/family-law.ts'
 import { movingProvides } from './provides/moving.ts'
 import { announceChildJob, tellNextStepsJob } from './jobs.ts'
 import { birthProvides } from './provides/births.ts'
@@ -18,7 +18,7 @@ import { officeLawProvides } from './provides/office-law.ts'
 
 export const population = defineModule({
   name: 'population',
-  routes: [],
+  routes: [...familyLawRoutes],
   commands: [announceChild, tellNextSteps],
   permissions: {},
   jobs: {

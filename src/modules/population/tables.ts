@@ -93,6 +93,18 @@ export interface MarginalNoteTable {
   voided_at: MaybeMoment
 }
 
+export interface MarriageNoticeTable {
+  case_id: string
+  husband_name: string
+  wife_name: string
+  husband_place: string
+  wife_place: string
+  place: string
+  married_on: Day
+  announced_on: Day
+  until_on: Day
+}
+
 export interface PeerTable {
   region_code: string
   name: string
@@ -164,6 +176,7 @@ declare module '#kernel/db/database.ts' {
     'population.entry': EntryTable
     'population.entry_person': EntryPersonTable
     'population.marginal_note': MarginalNoteTable
+    'population.marriage_notice': MarriageNoticeTable
     'population.peer': PeerTable
     'population.register_number': RegisterNumberTable
     'population.transfer': TransferTable

@@ -21,7 +21,7 @@ const friday = {
   promisedAt: '2026-11-27T16:00:00+07:00',
 }
 const answers = {
-  childNik: '9901016112220001',
+  childNik: '9901016112220874',
   childName: 'Vivian Lestari',
   courtName: 'Pengadilan Negeri Arunika',
   decisionNumber: '41/Pdt.P/2026/PN Arn',

@@ -22,7 +22,7 @@ const friday = {
   promisedAt: '2026-11-24T16:00:00+07:00',
 }
 const answers = {
-  childNik: '9901054503220001',
+  childNik: '9901054503220874',
   childName: 'Agnes Seran',
   bothParents: 'yes',
   phone: '081298765432',

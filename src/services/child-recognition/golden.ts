@@ -23,7 +23,7 @@ const friday = {
   promisedAt: '2026-11-24T16:00:00+07:00',
 }
 const answers = {
-  childNik: '9901054503220001',
+  childNik: '9901054503220874',
   childName: 'Agnes Seran',
   letterOn: '2026-11-10',
   letter: ['file-1'],

@@ -25,7 +25,10 @@ const states: State[] = [
     },
     step: {
       title: { id: 'Perkawinan diumumkan', en: 'The marriage is announced' },
-      place: { id: 'papan pengumuman kantor dan halaman ini', en: 'notice board of the office and this site' },
+      place: {
+        id: 'papan pengumuman kantor dan halaman pengumuman perkawinan',
+        en: 'notice board of the office and of this site',
+      },
     },
   }),
   turns('announced', { id: 'Selesai diumumkan', en: 'Announced' }),
@@ -62,8 +65,8 @@ function turns(id: string, label: State['label']): State {
   }
 }
 
-function turn(from: string, verb: string, to: string, when: string, done: Step['done']): Step {
-  return { from, verb, to, by: 'engine', when, label: done, done }
+function turn(from: string, verb: string, to: string, when: string, done: Step['done'], effects: string[] = []): Step {
+  return { from, verb, to, by: 'engine', when, label: done, done, effects }
 }
 
 /**
@@ -91,10 +94,14 @@ export function noticeBetween(refusals: Reasons): NonNullable<CivilFlow['between
       label: { id: 'Kembalikan ke verifikator', en: 'Return to the verifier' },
       done: { id: 'Dikembalikan ke verifikator', en: 'Returned to the verifier' },
     }),
-    turn('examined', 'announce', 'announcing', 'answers.noticeWaived != "yes"', {
-      id: 'Perkawinan diumumkan',
-      en: 'The marriage is announced',
-    }),
+    turn(
+      'examined',
+      'announce',
+      'announcing',
+      'answers.noticeWaived != "yes"',
+      { id: 'Perkawinan diumumkan', en: 'The marriage is announced' },
+      ['population.announce-marriage'],
+    ),
     turn('examined', 'pass-by-notice', 'announced', 'answers.noticeWaived == "yes"', {
       id: 'Tanpa pengumuman, dengan dispensasi camat',
       en: 'Without announcement, by waiver of the district head',

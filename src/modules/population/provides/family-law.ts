@@ -1,12 +1,14 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { caseEffects, effectUndos, knownSources, registerChecks } from '#modules/services/index.ts'
 import { undoChange } from '../changes/undo-change.ts'
+import { announceMarriage } from '../family-law/announce-marriage.ts'
 import { childChecks } from '../family-law/child-checks.ts'
 import { correctMarriage } from '../family-law/correct-marriage.ts'
 import { coupleFacts } from '../family-law/couple-facts.ts'
 import { divorceChecks } from '../family-law/divorce-checks.ts'
 import { marriageChecks } from '../family-law/marriage-checks.ts'
 import { marriageFacts } from '../family-law/marriage-facts.ts'
+import { marriageNotices } from '../family-law/notice-routes.tsx'
 import { registerAnnulment } from '../family-law/register-annulment.ts'
 import { registerAdoption, registerLegitimation, registerRecognition } from '../family-law/register-child-events.ts'
 import { registerDivorce } from '../family-law/register-divorce.ts'
@@ -14,8 +16,12 @@ import { registerKuaMarriage } from '../family-law/register-kua-marriage.ts'
 import { registerMarriage } from '../family-law/register-marriage.ts'
 import { voidFamilyEntry } from '../family-law/void-entry.ts'
 
+/** Open to everybody: the notice board of marriages. */
+export const familyLawRoutes = [marriageNotices]
+
 /** Marriage, divorce, and what follows for children. */
 export const familyLawProvides = [
+  provide(caseEffects, 'population.announce-marriage', announceMarriage),
   provide(caseEffects, 'population.register-marriage', registerMarriage),
   provide(caseEffects, 'population.correct-marriage', correctMarriage),
   provide(effectUndos, 'population.register-marriage', voidFamilyEntry),

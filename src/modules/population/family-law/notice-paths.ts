@@ -1,0 +1,1 @@
+export const noticePaths = { list: '/pengumuman-perkawinan' }

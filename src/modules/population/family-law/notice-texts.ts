@@ -1,0 +1,36 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+export const noticeTexts = defineTexts({
+  id: {
+    title: 'Pengumuman perkawinan',
+    lead: 'Perkawinan yang akan dicatat kantor ini. Siapa pun yang mengetahui halangan menurut hukum dapat mencegahnya sebelum masa pengumuman berakhir.',
+    search: 'Nama mempelai',
+    couple: 'Mempelai',
+    live: 'Bertempat tinggal di',
+    event: 'Perkawinan',
+    until: 'Diumumkan sampai',
+    none: 'Tidak ada perkawinan yang sedang diumumkan',
+    'none-found': 'Tidak ada pengumuman dengan nama itu',
+    'none-help': 'Pengumuman turun sendiri setelah masanya berakhir.',
+    all: 'Semua pengumuman',
+    how: 'Mencegah perkawinan dilakukan lewat pengadilan oleh keluarga, wali, pengampu atau jaksa, dengan pemberitahuan kepada kantor ini (UU 1/1974 pasal 13 sampai 21). Datanglah ke dinas kependudukan dan pencatatan sipil.',
+    shown: '{count} pengumuman pada halaman ini',
+    and: '{husband} dan {wife}',
+  },
+  en: {
+    title: 'Announced marriages',
+    lead: 'Marriages that this office will record. Whoever knows of a lawful obstacle can object before the announcement ends.',
+    search: 'Name of husband or wife',
+    couple: 'Couple',
+    live: 'Live in',
+    event: 'Marriage',
+    until: 'Announced until',
+    none: 'No marriage is announced at present',
+    'none-found': 'No announcement has that name',
+    'none-help': 'An announcement goes by itself when its time is over.',
+    all: 'All announcements',
+    how: 'An objection is made before the court by family, guardian or prosecutor, with notice to this office (UU 1/1974 art. 13 to 21). Come to the civil registration office.',
+    shown: '{count} announcements on this page',
+    and: '{husband} and {wife}',
+  },
+})
