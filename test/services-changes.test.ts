@@ -7,10 +7,14 @@ import { familyCardSnapshot, findPersonByNik, listHistoryOf, type Person } from 
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
+import { certificateCancellation } from '../src/services/certificate-cancellation/definition.ts'
+import { certificateCorrection } from '../src/services/certificate-correction/definition.ts'
 import { citizenshipChange } from '../src/services/citizenship-change/definition.ts'
+import { documentReissue } from '../src/services/document-reissue/definition.ts'
 import { nameChange } from '../src/services/name-change/definition.ts'
 import { personalDataChange } from '../src/services/personal-data-change/definition.ts'
 import { sexChange } from '../src/services/sex-change/definition.ts'
+import { stillbirth } from '../src/services/stillbirth/definition.ts'
 import { Acting } from './acting.ts'
 import { openWorld, type World } from './journeys/world.ts'
 
@@ -226,5 +230,138 @@ describe('a change of citizenship', () => {
       [caseId],
     )
     expect(entry).toMatchObject({ is_late: true, number: expect.stringMatching(/^9901-PW-/) })
+  })
+})
+
+describe('a certificate that a court voids', () => {
+  const birthNumber = async (personId: string) =>
+    (await world.rows<{ number: string }>('select number from population.birth where person_id = $1', [personId]))[0]
+      ?.number as string
+
+  it('takes its own file back: child, card and papers, with one signature', async () => {
+    const child = await childOfSekar('Dahlia Rini Prasetyo')
+    const answers = { whose: 'own', entry: await birthNumber(child.id), ...court }
+    const path: Path = ['forward', 'accept', confirmed, 'sign']
+    const { caseId } = await gone(certificateCancellation, sekar.nik, answers, path)
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).not.toContain('Dahlia Rini Prasetyo')
+    const [file] = await world.rows<{ state: string }>('select state from services.case where id = $1', [child.caseId])
+    expect(file?.state).toBe('cancelled')
+    expect(await standing(child.caseId)).toEqual(['Kartu Keluarga', expect.stringMatching(/^Pembatalan akta kelahiran/i)])
+    expect(await papers(caseId)).toEqual(['Surat Keterangan Pembatalan Akta'])
+  })
+
+  it('named by another’s number and a wrong name is not found, and nothing changes', async () => {
+    const child = await childOfSekar('Anggrek Rini Prasetyo')
+    const answers = { whose: 'other', otherNumber: await birthNumber(child.id), otherName: 'Orang Lain', ...court }
+    const { walk, caseId } = await applied(certificateCancellation, sekar.nik, answers)
+    expect(await walk.follow(caseId, ['forward', 'accept', confirmed])).toBe(3)
+    expect((await errorOf(walk.follow(caseId, ['sign']))).code).toBe('invalid-input')
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Anggrek Rini Prasetyo')
+  })
+
+  it('undoes a change of name too, by the register of that change', async () => {
+    const child = await childOfSekar('Teratai Rini Prasetyo')
+    const path: Path = ['forward', 'accept', confirmed, 'sign']
+    const renamed = { person: child.id, newName: 'Teratai Ayu Prasetyo', ...court }
+    const change = await gone(nameChange, sekar.nik, renamed, path)
+    const [entry] = await world.rows<{ number: string }>('select number from population.entry where case_id = $1', [
+      change.caseId,
+    ])
+    await gone(certificateCancellation, sekar.nik, { whose: 'own', entry: entry?.number, ...court }, path)
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Teratai Rini Prasetyo')
+    expect((await notes(child.id)).every((note) => note.voided)).toBe(true)
+  })
+})
+
+describe('an error of writing', () => {
+  const wrong = {
+    certificateCopy: ['x'],
+    whatIsWrong: 'Tertulis Seruni, yang benar Serunai menurut surat lahir.',
+    proofOfRight: ['x'],
+    truth: true,
+    phone: '081234567890',
+  }
+
+  it('on a birth entry of this register is put right and the extract issued again', async () => {
+    const child = await childOfSekar('Seruni Rini Prasetyo')
+    const answers = { certificate: 'birth', person: child.id, rightName: 'Serunai Rini Prasetyo', ...wrong }
+    const { caseId } = await gone(certificateCorrection, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Serunai Rini Prasetyo')
+    expect(await papers(caseId)).toEqual(['Kutipan Akta Kelahiran', 'Kartu Keluarga'])
+    expect((await papers(child.caseId))[0]).toBe('Kutipan Akta Kelahiran (no longer)')
+  })
+
+  it('on a certificate of an older register corrects the person, and a letter says so', async () => {
+    const { id, birthPlace } = await person(sekar.nik)
+    const answers = { certificate: 'birth', person: id, rightPlace: `${birthPlace} Timur`, ...wrong }
+    const { caseId } = await gone(certificateCorrection, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    expect((await person(sekar.nik)).birthPlace).toBe(`${birthPlace} Timur`)
+    expect(await papers(caseId)).toEqual(['Surat Keterangan Pembetulan Akta', 'Kartu Keluarga'])
+  })
+})
+
+describe('a document issued again', () => {
+  const why = { why: 'lost', phone: '081234567890' }
+
+  it('comes at once under the seal of the office, and the former print no longer holds', async () => {
+    const child = await childOfSekar('Mawar Rini Prasetyo')
+    const [paper] = await world.rows<{ id: string }>(
+      `select id from documents.issued where source_id = $1 and template = 'birth-certificate'`,
+      [child.caseId],
+    )
+    const answers = { what: 'certificate', document: paper?.id, ...why }
+    const { caseId } = await applied(documentReissue, sekar.nik, answers)
+    const [row] = await world.rows<{ state: string }>('select state from services.case where id = $1', [caseId])
+    expect(row?.state).toBe('issued')
+    const [again] = await world.rows<{ title: string; signer_manner: string; code: string }>(
+      'select title, signer_manner, code from documents.issued where source_id = $1',
+      [caseId],
+    )
+    expect(again).toMatchObject({ title: 'Kutipan Akta Kelahiran', signer_manner: 'seal' })
+    expect((await papers(child.caseId))[0]).toBe('Kutipan Akta Kelahiran (no longer)')
+  })
+
+  it('of the family card says what the register says today, without a new version', async () => {
+    const before = (await cardMembers(sekar.nik)).length
+    const { caseId } = await applied(documentReissue, sekar.nik, { what: 'family-card', ...why })
+    expect(await papers(caseId)).toEqual(['Kartu Keluarga'])
+    expect((await cardMembers(sekar.nik)).length).toBe(before)
+  })
+
+  it('of somebody else is not on the list and cannot be sent', async () => {
+    const [foreign] = await world.rows<{ id: string }>(
+      `select id from documents.issued where revoked_at is null and template = 'birth-certificate'
+         and subject_person_id not in (select id from people.person where mother_person_id = $1 or id = $1) limit 1`,
+      [(await person(sekar.nik)).id],
+    )
+    const answers = { what: 'certificate', document: foreign?.id ?? '0199a000-0000-7000-8000-000000000001', ...why }
+    expect((await errorOf(applied(documentReissue, sekar.nik, answers))).code).toBe('invalid-input')
+  })
+})
+
+describe('a stillbirth', () => {
+  it('gives an entry and a letter, but no NIK and no place on the card', async () => {
+    const before = (await cardMembers(sekar.nik)).length
+    const answers = {
+      bornOn: '2030-01-09',
+      weeks: 33,
+      sex: 'male',
+      place: 'Arunika',
+      facility: 'hospital',
+      proof: 'letter',
+      medicalLetter: ['x'],
+      phone: '081234567890',
+    }
+    const { caseId, walk } = await gone(stillbirth, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    expect(await papers(caseId)).toEqual(['Surat Keterangan Lahir Mati'])
+    expect((await cardMembers(sekar.nik)).length).toBe(before)
+    const entry = () =>
+      world.rows<{ number: string; voided: boolean }>(
+        'select number, voided_at is not null as voided from population.entry where case_id = $1',
+        [caseId],
+      )
+    expect((await entry())[0]).toMatchObject({ number: '9901-LM-11012030-0001', voided: false })
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await entry())[0]?.voided).toBe(true)
   })
 })

@@ -1,12 +1,15 @@
 import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
+import { certificateCancellation } from './certificate-cancellation/definition.ts'
+import { certificateCorrection } from './certificate-correction/definition.ts'
 import { childAdoption } from './child-adoption/definition.ts'
 import { childLegitimation } from './child-legitimation/definition.ts'
 import { childRecognition } from './child-recognition/definition.ts'
 import { citizenshipChange } from './citizenship-change/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
 import { divorce } from './divorce/definition.ts'
+import { documentReissue } from './document-reissue/definition.ts'
 import { familyCardJoin } from './family-card-join/definition.ts'
 import { familyCardNew } from './family-card-new/definition.ts'
 import { familyCardReplacement } from './family-card-replacement/definition.ts'
@@ -25,6 +28,7 @@ import { scholarship } from './scholarship/definition.ts'
 import { sexChange } from './sex-change/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
 import { standardCertificate } from './standard-certificate/definition.ts'
+import { stillbirth } from './stillbirth/definition.ts'
 
 /** Every service that is shipped with the program. A region adds its own in the database. */
 export const shippedServices: readonly ServiceDefinition[] = [
@@ -54,4 +58,8 @@ export const shippedServices: readonly ServiceDefinition[] = [
   sexChange,
   personalDataChange,
   citizenshipChange,
+  stillbirth,
+  certificateCorrection,
+  certificateCancellation,
+  documentReissue,
 ]

@@ -3,13 +3,22 @@ export { hasNationalSigning } from './bsre/settings.ts'
 export { type CoSignature, type CoSigned, coSignDocument } from './commands/co-sign-document.ts'
 export type { DocumentDraft, IssuedDocument, IssueOptions } from './commands/document-draft.ts'
 export { issueDocument } from './commands/issue-document.ts'
+export { draftOfDocument } from './commands/reissue-document.ts'
 export { revokeDocument } from './commands/revoke-document.ts'
 export { foundAuthority } from './commands/signing-credentials.ts'
 export { maskName } from './domain.ts'
+export { fetchLimited } from './long-term/remote-time-stamps.ts'
 export { qrSvg } from './qr/qr.ts'
 export { parseVerificationCode } from './qr/verification-code.ts'
 export { checkStoredDocument } from './queries/check-stored.ts'
-export { findDocumentFile, listDocumentsNumbered, listDocumentsOf, type PublicDocument } from './queries/documents.ts'
+export {
+  findDocumentFile,
+  type HeldDocument,
+  listDocumentsNumbered,
+  listDocumentsOf,
+  listHeldDocuments,
+  type PublicDocument,
+} from './queries/documents.ts'
 export type { BillData } from './typeset/bill-data.ts'
 export { readShippedBodies } from './typeset/compiler.ts'
 export type {

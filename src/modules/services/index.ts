@@ -33,6 +33,7 @@ export {
   registerChecks,
 } from './extensions.ts'
 export { largestFileBytes } from './form/file-limits.ts'
+export { cancelGranted } from './flow/cancel-granted.ts'
 export { fieldsOfPages } from './form/kinds.ts'
 export type { CarriedFile, CarriedForm, OfflineForm, OfflineInput, OfflinePageInput } from './islands/offline-form.tsx'
 export { carriedFigures } from './queries/carried-figures.ts'

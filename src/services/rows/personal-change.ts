@@ -105,14 +105,14 @@ export const courtEvidence: ServiceInput['evidence']['allOf'][number] = {
   basis: 'UU 23/2006 pasal 52, 56, 72; Perpres 96/2018',
 }
 
-const cardEvidence: ServiceInput['evidence']['allOf'][number] = {
+const cardEvidence = (field: string): ServiceInput['evidence']['allOf'][number] => ({
   kind: 'register',
   known: 'holds(known, "hasFamily")',
-  field: 'person',
+  field,
   label: { id: 'KTP, kartu keluarga dan akta kelahiran', en: 'Identity card, family card, birth certificate' },
   help: { id: 'Sudah ada pada kami; tidak perlu difotokopi.', en: 'We have them; no copies are needed.' },
   basis: 'Perpres 96/2018',
-}
+})
 
 interface PersonalChange
   extends Pick<
@@ -128,6 +128,8 @@ interface PersonalChange
   readonly flow: Pick<ServiceInput, 'flow' | 'documents'>
   readonly risk?: string
   readonly subject?: string
+  /** The field by which the person or certificate is named; "person" when left out. */
+  readonly identityField?: string
   readonly lifeEvent?: string
 }
 
@@ -172,7 +174,7 @@ export function personalChange(own: PersonalChange): ServiceInput {
         basis: 'UU 24/2013 pasal 63',
       },
     ],
-    evidence: { allOf: [cardEvidence, ...evidence] },
+    evidence: { allOf: [cardEvidence(own.identityField ?? 'person'), ...evidence] },
     known: 'population.change-facts',
     form: { pages },
     subject: own.subject ?? subject,

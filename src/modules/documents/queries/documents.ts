@@ -117,6 +117,46 @@ export async function listDocumentsNumbered(
   return rows.map(toPublic)
 }
 
+/** A document that stands, as its holder chooses it from a list. */
+export interface HeldDocument {
+  readonly id: string
+  readonly template: string
+  readonly title: string
+  readonly number: string
+  readonly subjectPersonId: string
+  readonly subjectLabel: string
+  readonly issuedAt: Temporal.Instant
+}
+
+/** Documents about these people that stand, the newest first. */
+export async function listHeldDocuments(
+  db: AnyHandle,
+  personIds: readonly string[],
+  templates: readonly string[],
+): Promise<HeldDocument[]> {
+  if (personIds.length === 0) return []
+  const rows = await db
+    .selectFrom('documents.issued')
+    .select(['id', 'template', 'title', 'number', 'subject_person_id', 'subject_label', 'issued_at'])
+    .where('subject_person_id', 'in', [...personIds])
+    .where('template', 'in', [...templates])
+    .where('revoked_at', 'is', null)
+    .where('completed_at', 'is not', null)
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    template: row.template,
+    title: row.title,
+    number: row.number,
+    subjectPersonId: row.subject_person_id as string,
+    subjectLabel: row.subject_label,
+    issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issued_at.getTime()),
+  }))
+}
+
 export interface DocumentFile {
   readonly sourceType: string
   readonly sourceId: string

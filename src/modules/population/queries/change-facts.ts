@@ -19,6 +19,8 @@ export async function changeFacts(tenant: Tenant, db: AnyHandle, personId: strin
     education: person.education,
     maritalStatus: person.maritalStatus,
     bloodType: person.bloodType ?? '',
+    /** Nothing is issued by itself to whose data an officer has to look at first. */
+    underCheck: person.checkReason !== undefined,
     nameWords: await figure('name-words'),
     nameLength: await figure('name-length'),
   }

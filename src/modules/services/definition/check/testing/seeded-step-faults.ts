@@ -155,7 +155,7 @@ export const stepFaults: readonly Seeded[] = [
   ],
   [
     'taking back what cannot be',
-    (d) => change(step(d, 'signing', 'sign'), { effects: ['population.register-birth'] }),
+    (d) => change(step(d, 'signing', 'sign'), { effects: ['population.correct-death'] }),
     'undo-impossible',
     'transitions.issued.revoke',
   ],
