@@ -7,6 +7,7 @@ import { childAdoption } from './child-adoption/definition.ts'
 import { childLegitimation } from './child-legitimation/definition.ts'
 import { childRecognition } from './child-recognition/definition.ts'
 import { citizenshipChange } from './citizenship-change/definition.ts'
+import { childIdentityCard } from './child-identity-card/definition.ts'
 import { deathCertificate } from './death-certificate/definition.ts'
 import { divorce } from './divorce/definition.ts'
 import { documentReissue } from './document-reissue/definition.ts'
@@ -14,6 +15,8 @@ import { familyCardJoin } from './family-card-join/definition.ts'
 import { familyCardNew } from './family-card-new/definition.ts'
 import { familyCardReplacement } from './family-card-replacement/definition.ts'
 import { familyCardSplit } from './family-card-split/definition.ts'
+import { identityCardFirst } from './identity-card-first/definition.ts'
+import { identityCardReplacement } from './identity-card-replacement/definition.ts'
 import { informationRequest } from './information-request/definition.ts'
 import { marriage } from './marriage/definition.ts'
 import { marriageAnnulment } from './marriage-annulment/definition.ts'
@@ -45,6 +48,9 @@ export const shippedServices: readonly ServiceDefinition[] = [
   familyCardSplit,
   familyCardJoin,
   familyCardReplacement,
+  identityCardFirst,
+  identityCardReplacement,
+  childIdentityCard,
   moveWithin,
   moveOut,
   moveIn,

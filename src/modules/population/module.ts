@@ -13,19 +13,21 @@ import { birthProvides } from './provides/births.ts'
 import { changeProvides } from './provides/changes.ts'
 import { deathChecks } from './queries/death-checks.ts'
 import { deathFacts } from './queries/death-facts.ts'
-import { cardProvisions } from './provides/cards.ts'
+import { cardCommands, cardCron, cardJobs, cardPermissions, cardProvisions, cardRoutes } from './provides/cards.ts'
 import { officeLawProvides } from './provides/office-law.ts'
 
 export const population = defineModule({
   name: 'population',
-  routes: [...familyLawRoutes],
-  commands: [announceChild, tellNextSteps],
-  permissions: {},
+  routes: [...cardRoutes, ...familyLawRoutes],
+  commands: [...cardCommands, announceChild, tellNextSteps],
+  permissions: { ...cardPermissions,},
   jobs: {
+    ...cardJobs,
     'population.announce-child': announceChildJob,
     'population.tell-next-steps': tellNextStepsJob,
   },
   subscriptions: { 'population.child-registered.v1': 'population.tell-next-steps' },
+  cron: [...cardCron],
   provides: [
     ...cardProvisions,
     ...birthProvides,

@@ -169,15 +169,112 @@ export interface TransferPersonTable {
   is_open: boolean
 }
 
+export interface BiometricCaptureTable {
+  id: string
+  card_id: string
+  item: string
+  attempt: number
+  outcome: 'accepted' | 'poor' | 'missing'
+  quality: number | null
+  codes: Generated<string[]>
+  format: string | null
+  data: Buffer | null
+  reason: string | null
+  device: string
+  taken_at: Moment
+  taken_by: string
+}
+
+export interface BlankDayTable {
+  kind: 'ktp-el' | 'kia'
+  day: Day
+  opening: number
+  expected: number
+  counted: number
+  note: string | null
+  closed_by: string
+  closed_at: Moment
+}
+
+export interface BlankMovementTable {
+  id: string
+  kind: 'ktp-el' | 'kia'
+  moved_on: Day
+  what: 'received' | 'used' | 'spoiled' | 'found' | 'missing'
+  count: number
+  card_id: string | null
+  note: string | null
+  by_name: string
+  at: Moment
+}
+
+export interface IdentityCardTable {
+  id: string
+  kind: 'ktp-el' | 'kia'
+  person_id: string
+  case_id: string | null
+  case_number: string | null
+  print_number: number
+  reason: 'first' | 'lost' | 'damaged' | 'changed' | 'birth' | 'photo'
+  state: Generated<'requested' | 'recorded' | 'queued' | 'printed' | 'failed' | 'ready' | 'sent' | 'handed-over' | 'ended' | 'cancelled'>
+  code: string
+  with_photo: boolean
+  biometrics: 'none' | 'waiting' | 'recorded'
+  enrolment_id: string | null
+  serial: string | null
+  village_code: string
+  delivery: 'pick-up' | 'delivery'
+  delivery_address: string | null
+  batch_id: string | null
+  failures: Generated<number>
+  note: string | null
+  place: string | null
+  courier: string | null
+  receipt_number: string | null
+  receiver_name: string | null
+  receiver_relation: string | null
+  receiver_proof: string | null
+  expires_on: Day | null
+  requested_at: Moment
+  state_at: Moment
+  ended_reason: string | null
+}
+
+export interface IdentityCardStepTable {
+  card_id: string
+  number: number
+  verb: string
+  state: string
+  at: Moment
+  by_name: string
+  note: string | null
+}
+
+export interface PrintBatchTable {
+  id: string
+  kind: 'ktp-el' | 'kia'
+  number: string
+  cards: number
+  made_at: Moment
+  made_by: string
+  closed_at: MaybeMoment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
+    'population.biometric_capture': BiometricCaptureTable
     'population.birth': BirthTable
+    'population.blank_day': BlankDayTable
+    'population.blank_movement': BlankMovementTable
     'population.death': DeathTable
     'population.entry': EntryTable
     'population.entry_person': EntryPersonTable
+    'population.identity_card': IdentityCardTable
+    'population.identity_card_step': IdentityCardStepTable
     'population.marginal_note': MarginalNoteTable
     'population.marriage_notice': MarriageNoticeTable
     'population.peer': PeerTable
+    'population.print_batch': PrintBatchTable
     'population.register_number': RegisterNumberTable
     'population.transfer': TransferTable
     'population.transfer_history': TransferHistoryTable

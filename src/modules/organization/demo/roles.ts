@@ -13,6 +13,9 @@ const frontOffice = [
   'letters.draft',
   'letters.read',
   'field-counter.work',
+  'population.read-cards',
+  'population.record-biometrics',
+  'population.hand-over-cards',
 ]
 
 export const demoRoles: readonly DemoRole[] = [
@@ -132,6 +135,10 @@ export const demoRoles: readonly DemoRole[] = [
       'people.read',
       'people.unmask',
       'people.export',
+      'population.read-cards',
+      'population.print-cards',
+      'population.hand-over-cards',
+      'population.count-blanks',
       'population-import.read',
       'population-import.prepare',
       'national-register.read',

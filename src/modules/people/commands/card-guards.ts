@@ -54,3 +54,8 @@ export function refuseChildrenAlone(members: readonly Person[], today: Temporal.
 function refusedFor(person: Person, id: string, en: string): AppError {
   return new AppError('conflict', { params: { name: person.fullName }, text: { id, en } })
 }
+
+/** Of age by years, or because he was married. @basis UU 24/2013 pasal 63 */
+export function isOfAge(person: Person, today: Temporal.PlainDate): boolean {
+  return isAdult(kinOf(person), today)
+}

@@ -1,0 +1,50 @@
+import type { AnyHandle } from '#kernel/db/database.ts'
+import { formatDay } from '#kernel/i18n/format.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import type { DocumentDraft } from '#modules/documents/index.ts'
+import { openNik, type Person } from '#modules/people/index.ts'
+import { cardPrint } from './card-print.ts'
+
+/** A child card as a signed file: everything that the plastic card says, to be shown from a phone. @basis Permendagri 2/2016 */
+export async function childCardDraft(
+  tenant: Tenant,
+  db: AnyHandle,
+  child: Person,
+  card: {
+    readonly withPhoto: boolean
+    readonly expiresOn: string
+    readonly code: string
+    readonly on: Temporal.PlainDate
+  },
+): Promise<DocumentDraft> {
+  const print = await cardPrint(tenant, db, {
+    personId: child.id,
+    kind: 'kia',
+    withPhoto: card.withPhoto,
+    expiresOn: card.expiresOn,
+  })
+  const nik = openNik(tenant, child)
+  return {
+    template: 'certificate',
+    number: card.code,
+    title: 'Kartu Identitas Anak',
+    act: 'civil-registration',
+    subjectPersonId: child.id,
+    subjectName: child.fullName,
+    footnotes: [
+      'Kartu Identitas Anak ini ditandatangani secara elektronik (Permendagri 2/2016; Permendagri 7/2019).',
+      card.withPhoto ? 'Kartu cetaknya memuat pas foto.' : 'Jenis tanpa foto: berlaku sampai anak wajib memakai foto.',
+    ],
+    data: {
+      opening: [],
+      rows: print.rows.slice(1),
+      closing: [],
+      validUntil: card.expiresOn,
+      recipient: {
+        name: child.fullName,
+        lines: [`NIK ${nik}`, `lahir ${formatDay(Temporal.PlainDate.from(child.birthOn), 'id')}`],
+      },
+      orientation: 'landscape',
+    },
+  }
+}
