@@ -1,5 +1,5 @@
 export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
-export { isCrowded } from './commands/card-guards.ts'
+export { isCrowded, isOfAge } from './commands/card-guards.ts'
 export { changeHead, type RenewedFamily } from './commands/change-head.ts'
 export type { ClosedEvent, EventDraft, EventOrigin, OpenEvent } from './commands/event/event.ts'
 export type { FamilyFacts, NewFamily, NewPerson, PersonFacts } from './commands/event/fields.ts'
