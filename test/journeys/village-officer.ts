@@ -61,12 +61,19 @@ export class VillageOfficer {
     return new VillageOfficer(person, nip)
   }
 
+  /** Somebody else at the same tablet. */
+  static async join(at: VillageOfficer, world: World, who: string): Promise<VillageOfficer> {
+    const signIns = await listDemoSignIns(world.tenant)
+    return new VillageOfficer(at.person, signIns.find((one) => one.who.includes(who))?.name.replace('NIP ', '') ?? '')
+  }
+
   get page() {
     return this.person.page
   }
 
-  signIn(): Promise<void> {
-    return this.person.signIn(this.nip, demoPassword)
+  async signIn(): Promise<void> {
+    await this.person.open('/masuk')
+    await this.person.signIn(this.nip, demoPassword)
   }
 
   async setUp(name = 'Tablet Desa Mekarsari 1', services = ['akta-kelahiran']): Promise<void> {
@@ -92,7 +99,7 @@ export class VillageOfficer {
     await this.page.evaluate(() => {
       location.hash = '#/'
     })
-    await this.page.getByRole('heading', { level: 1, name: 'Loket lapangan' }).waitFor()
+    await this.page.getByRole('heading', { level: 1, name: 'Loket lapangan', exact: true }).waitFor()
   }
 
   /** Begins an application and fills in every page that comes. */

@@ -139,6 +139,7 @@ export class FieldCounter {
     try {
       const contact = await callIn(this.device, this.vault)
       if (contact.isRevoked) return await this.wipeAll()
+      if (contact.isNews) this.tell()
       this.device = await read('device', 'device')
       const was = this.reach
       if (contact.wait) await noteWaiting(this.vault, contact.wait)

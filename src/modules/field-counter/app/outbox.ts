@@ -45,6 +45,8 @@ export interface Contact {
   readonly isReached: boolean
   readonly wait?: WaitReason | undefined
   readonly isRevoked?: boolean | undefined
+  /** Something that was sent before turned out to be settled. */
+  readonly isNews?: boolean | undefined
 }
 
 /** Tells the server how this device is, and hears of what was sent before. */
@@ -70,8 +72,8 @@ export async function callIn(device: DeviceRecord, vault: OpenVault | undefined,
     })
     await keepClock(answer.serverTime)
     if (vault && answer.accountId !== vault.accountId) return { isReached: true, wait: 'other-account' }
-    if (vault) await hearOf(vault, drafts, answer.items)
-    return { isReached: true, isRevoked: answer.isRevoked }
+    const isNews = vault ? await hearOf(vault, drafts, answer.items) : false
+    return { isReached: true, isRevoked: answer.isRevoked, isNews }
   } catch (error) {
     if (error instanceof Refusal) return { isReached: error.wait !== 'network', wait: error.wait }
     throw error
@@ -79,12 +81,15 @@ export async function callIn(device: DeviceRecord, vault: OpenVault | undefined,
 }
 
 /** An answer that got lost on its way is in here: what the server has settled is settled. */
-async function hearOf(vault: OpenVault, drafts: readonly Draft[], items: readonly Standing[]): Promise<void> {
+async function hearOf(vault: OpenVault, drafts: readonly Draft[], items: readonly Standing[]): Promise<boolean> {
+  let isNews = false
   for (const item of items) {
     const draft = drafts.find((each) => each.record.id === item.id)
     if (!draft || item.state !== 'received') continue
+    isNews ||= draft.record.state !== 'received' || draft.content.received?.state?.id !== item.case?.state.id
     await settle(vault, draft.record.id, item)
   }
+  return isNews
 }
 
 /** @param tell called whenever something changed that a page shows */
