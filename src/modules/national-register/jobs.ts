@@ -5,6 +5,7 @@ import { fetchNumbers } from './outbox/fetch-numbers.ts'
 import { sendWaiting } from './outbox/send-waiting.ts'
 import { openNationalRegister } from './service.ts'
 import { maySimulate, readSettings } from './settings.ts'
+import { findOddities } from './simulator/find-oddities.ts'
 
 /** Until the next one begins. */
 const lastsSeconds = 50
@@ -16,7 +17,8 @@ export async function exchangeJob(_payload: unknown, context: JobContext): Promi
   const db = tenant.pools.write
   const settings = await readSettings(db)
   if (settings.changedAt === undefined && maySimulate(tenant, config.nationalRegister)) {
-    await context.run(startSimulation, {})
+    const examples = await findOddities({ tenant, config, clock, db })
+    await context.run(startSimulation, { examples })
   }
   await context.run(resumeDifferences, {})
   const register = await openNationalRegister({ tenant, config, clock, db })

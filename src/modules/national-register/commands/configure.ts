@@ -8,6 +8,7 @@ import { labelOf } from '#kernel/journal/journal.ts'
 import { isSafeAddress, modes, passwordContext, tokenContext } from '../settings.ts'
 import { behaviours } from '../simulator/mishaps.ts'
 import type { SettingTable } from '../tables.ts'
+import { openDifference } from './difference-row.ts'
 import { exchangeTask } from './differences.ts'
 
 const configures = permitted('national-register.configure', { stepUp: true })
@@ -102,13 +103,21 @@ export const configure = command({
   },
 })
 
-/** A demo region that was set nothing gets the made-up register. */
+const example = z.object({
+  personId: z.uuid(),
+  familyId: z.uuid().optional(),
+  personName: z.string(),
+  territoryCode: z.string(),
+  sides: z.array(z.object({ field: z.string(), ours: z.string().optional(), theirs: z.string().optional() })),
+})
+
+/** A demo region that was set nothing gets the made-up register, and the first differences with it. */
 export const startSimulation = command({
   name: 'national-register.start-simulation',
   event: 'national-register.simulation-started.v1',
   access: systemOnly,
-  input: z.object({}),
-  async run(tx, _input, { tenant, now }) {
+  input: z.object({ examples: z.array(example).max(20) }),
+  async run(tx, { examples }, { tenant, now }) {
     if (!tenant.profile.isDemo) throw notFound()
     const made = await tx
       .insertInto('national_register.setting')
@@ -116,6 +125,9 @@ export const startSimulation = command({
       .onConflict((conflict) => conflict.doNothing())
       .returning('only_row')
       .executeTakeFirst()
+    for (const one of made ? examples : []) {
+      await openDifference(tx, tenant, { ...one, kind: 'data-differs', words: 'Pemadanan awal', now })
+    }
     const event = { subject: { type: 'national-register', id: 'settings' }, payload: {} }
     return { result: null, event: made ? event : undefined }
   },

@@ -33,7 +33,7 @@ async function start({ tenant, clock }: RegisterPlace): Promise<SimulatedService
 }
 
 /** The same people as here, but that of some of them something else is written there, as between two real registers. */
-async function findThere(tenant: Tenant, db: AnyHandle, nik: string): Promise<NationalPerson | undefined> {
+export async function findThere(tenant: Tenant, db: AnyHandle, nik: string): Promise<NationalPerson | undefined> {
   const person = await findPersonByNik(tenant, db, nik)
   if (!person) return undefined
   const family = person.familyId ? await getFamily(db, person.familyId) : undefined
@@ -54,16 +54,19 @@ async function findThere(tenant: Tenant, db: AnyHandle, nik: string): Promise<Na
 
 /** One person in thirty: told by the digits of his NIK, so that it is the same after every start. */
 export function oddity(nik: string): 'name' | 'birth-day' | undefined {
-  const rest = [...nik].reduce((sum, digit, index) => sum + Number(digit) * (index + 3), 0) % 60
+  const rest = [...nik].reduce((mixed, digit) => (mixed * 31 + Number(digit)) % 6007, 7) % 60
   return rest === 7 ? 'name' : rest === 23 ? 'birth-day' : undefined
 }
 
-/** As clerks mistype: a letter doubled, or one too many. */
+/** As clerks mistype: a letter doubled. Taken over here, it is the same on both sides from then on. */
 function misspelt(name: string): string {
   const [first = '', ...rest] = name.split(' ')
+  if (first.at(-1) === first.at(-2)) return name
   return [`${first}${first.at(-1) ?? ''}`, ...rest].join(' ')
 }
 
+/** The next even day, for the same reason. */
 function nextDay(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+  const date = Temporal.PlainDate.from(day)
+  return (date.day % 2 ? date.add({ days: 1 }) : date).toString()
 }

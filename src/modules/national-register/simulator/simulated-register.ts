@@ -93,9 +93,11 @@ export class SimulatedRegister {
     if (!nik) return
     const before = (await this.person(nik)) ?? { nik }
     const text = (field: string) => (typeof after[field] === 'string' ? (after[field] as string) : undefined)
+    // Who was believed with an officer's word is written so from then on.
+    const believed = event.note ? name : undefined
     this.people.set(nik, {
       ...before,
-      fullName: text('fullName') ?? before.fullName ?? name,
+      fullName: text('fullName') ?? believed ?? before.fullName ?? name,
       birthPlace: text('birthPlace') ?? before.birthPlace,
       birthOn: text('birthOn') ?? before.birthOn,
       motherName: text('motherName') ?? before.motherName,
@@ -103,7 +105,6 @@ export class SimulatedRegister {
       diedOn: text('diedOn') ?? before.diedOn,
       ...(entered ? { sex: text('sex') === 'female' ? 'female' : 'male' } : {}),
     })
-    if (event.kind === 'name-change' && text('fullName')) this.people.set(nik, { ...(await this.person(nik)), nik })
   }
 
   /** The next free number of a prefix; the same again for the same request. */
