@@ -7,6 +7,7 @@ import { benchLetters } from './letters.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchPages } from './pages.ts'
+import { benchPeopleSearch } from './people-search.ts'
 import { benchProofLog } from './proof-log.ts'
 import { benchQueue } from './queue.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, Bench>> = {
   verify: benchVerify,
   letters: benchLetters,
   numbers: benchNumbers,
+  'people-search': benchPeopleSearch,
   import: benchImport,
 }
 

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import type { Person } from '../queries/rows.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import type { DuplicateReason } from './weights.ts'
 
 /** A pair as the rules found it. */
@@ -43,6 +46,24 @@ export async function recordDuplicates(tx: WriteHandle, pairs: readonly FoundPai
     })
   }
   return added
+}
+
+/** Looks whether somebody who was just entered stands in the register already, inside the calling command. */
+export async function noteDuplicatesOf(
+  tx: WriteHandle,
+  tenant: Tenant,
+  person: Person,
+  at: { readonly now: Temporal.Instant; readonly territoryCode: string },
+): Promise<void> {
+  const found = await findDuplicates(tx, tenant, person)
+  const pairs = found.map(({ personId: otherId, score, reasons }) => ({
+    personId: person.id,
+    otherId,
+    territoryCode: at.territoryCode,
+    score,
+    reasons,
+  }))
+  await recordDuplicates(tx, pairs, { by: 'entry', now: at.now })
 }
 
 export interface DuplicateStep {

@@ -3,6 +3,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { noteDuplicatesOf } from '../../duplicates/record-duplicates.ts'
 import { getFamily, listFamilyMembers } from '../../queries/families.ts'
 import { getPerson } from '../../queries/persons.ts'
 import type { Family, Person } from '../../queries/rows.ts'
@@ -115,6 +116,7 @@ export async function openEvent(tx: WriteHandle, tenant: Tenant, draft: EventDra
       if (card) touched.add(card.id)
       const row = await enterPerson(tx, tenant, entered, card, order, draft)
       note(changes, { personId: row.id, validOn: draft.validOn, before: {}, after: {}, entered: true })
+      await noteDuplicatesOf(tx, tenant, row, { now: draft.now, territoryCode: draft.territoryCode })
       return keep(people, row)
     },
     async openFamily(opened) {
