@@ -127,7 +127,7 @@ export async function listImports(
         sql<boolean>`(file_name ilike ${containing(filter.text as string)} or note ilike ${containing(filter.text as string)})`,
       ),
     )
-    .$if(Boolean(filter.state), (query) => query.where('state', '=', filter.state as string))
+    .$if(Boolean(filter.state), (query) => query.where('state', '=', filter.state as ImportState))
     .$if(Boolean(after), (query) => query.where('id', '<', after as string))
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -104,7 +104,7 @@ export const problemRoutes: readonly AnyRoute[] = [
           : reasons
               .map((reason) => {
                 const [code = '', field = ''] = reason.split(' ')
-                return sayFinding({ code, field, shown: undefined, otherRow: undefined }, context.locale)
+                return sayFinding({ code, field }, context.locale)
               })
               .join(' ')
       return exported({

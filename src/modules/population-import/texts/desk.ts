@@ -5,7 +5,6 @@ export const importTexts = defineTexts({
     desk: 'Impor data penduduk',
     'nav.list': 'Daftar impor',
     'nav.start': 'Impor baru',
-    'nav.register': 'Register penduduk',
     'list.title': 'Impor data penduduk',
     'list.lead':
       'Berkas penduduk yang dibawa masuk ke register: diperiksa seluruhnya, disetujui dua orang, dan dapat ditarik kembali.',
@@ -95,6 +94,7 @@ export const importTexts = defineTexts({
     'problems.row': 'Baris',
     'problems.field': 'Kolom',
     'problems.what': 'Temuan',
+    'problems.other': 'Lihat juga baris {row}.',
     'problems.shown': 'Isi (disamarkan)',
     'problems.severity': 'Jenis',
     'problems.count': 'Jumlah',
@@ -135,13 +135,13 @@ export const importTexts = defineTexts({
     forgotten: 'Berkas dan baris hasil pemeriksaannya sudah dihapus. Riwayat dan jumlahnya tetap.',
     facts: 'Tentang impor ini',
     history: 'Riwayat',
+    system: 'Balai',
     done: 'Tersimpan.',
   },
   en: {
     desk: 'Import of residents',
     'nav.list': 'Imports',
     'nav.start': 'New import',
-    'nav.register': 'Population register',
     'list.title': 'Import of residents',
     'list.lead':
       'Files of residents brought into the register: checked whole, approved by two people, and possible to take back.',
@@ -228,6 +228,7 @@ export const importTexts = defineTexts({
     'problems.row': 'Row',
     'problems.field': 'Column',
     'problems.what': 'Finding',
+    'problems.other': 'See row {row} too.',
     'problems.shown': 'Content (masked)',
     'problems.severity': 'Kind',
     'problems.count': 'Number',
@@ -268,6 +269,7 @@ export const importTexts = defineTexts({
     forgotten: 'The file and its checked rows were removed. History and numbers stay.',
     facts: 'About this import',
     history: 'History',
+    system: 'Balai',
     done: 'Saved.',
   },
 })

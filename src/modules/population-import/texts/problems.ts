@@ -2,12 +2,12 @@ import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { StagedFinding } from '#modules/people/index.ts'
 import type { RowFinding } from '../checking/problem-codes.ts'
 
-/** What each finding says; `{field}` is the column's meaning, `{other}` another row, `{shown}` the masked value. */
+/** What each finding says; `{field}` is the column's meaning. */
 const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
   empty: { id: '{field} kosong.', en: '{field} is empty.' },
   'number-length': {
-    id: '{field} harus 16 angka; pada baris ini {shown} tanda.',
-    en: '{field} must have 16 digits; here it has {shown} signs.',
+    id: '{field} tidak terdiri dari 16 angka.',
+    en: '{field} does not have 16 digits.',
   },
   'number-lost-digits': {
     id: '{field} tersimpan sebagai bilangan, sehingga angka terakhirnya hilang. Ambil lagi dari sumbernya dengan kolom berformat teks.',
@@ -33,8 +33,8 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
   },
   'date-future': { id: '{field} di masa depan.', en: '{field} is in the future.' },
   'value-unknown': {
-    id: '{field} “{shown}” tidak dikenal. Terjemahkan pada halaman kolom, atau perbaiki isinya.',
-    en: '{field} “{shown}” is not known. Translate it on the page of columns, or correct it.',
+    id: '{field} berisi kata atau kode yang tidak dikenal. Artikan pada halaman kolom, atau perbaiki isinya.',
+    en: '{field} holds a word or code that is not known. Say what it means on the page of columns, or correct it.',
   },
   'village-unknown': {
     id: 'Desa atau kelurahan ini tidak ada di daerah ini.',
@@ -88,7 +88,10 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
     id: 'Alamat lain dari baris pertama keluarganya; alamat baris pertama yang dipakai.',
     en: 'The address is not that of the first row of the family; that of the first row is used.',
   },
-  'nik-twice': { id: 'NIK ini ada juga pada baris {other}.', en: 'This NIK is in row {other} too.' },
+  'nik-twice': {
+    id: 'NIK ini ada lebih dari sekali pada berkas.',
+    en: 'This NIK is in the file more than once.',
+  },
   'nik-registered': { id: 'NIK ini sudah ada pada register.', en: 'This NIK stands in the register already.' },
   'kk-registered': {
     id: 'Nomor KK ini sudah ada pada register dengan anggota yang lain. Ubah anggotanya lewat layanan, bukan impor.',
@@ -96,20 +99,20 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
   },
   'no-head': { id: 'Keluarga ini tidak punya kepala keluarga.', en: 'This family has no head.' },
   'two-heads': {
-    id: 'Keluarga ini punya lebih dari satu kepala; yang lain pada baris {other}.',
-    en: 'This family has more than one head; the other is in row {other}.',
+    id: 'Keluarga ini punya lebih dari satu kepala keluarga.',
+    en: 'This family has more than one head.',
   },
   'large-family': {
-    id: 'Keluarga ini beranggota {shown} orang. Periksa apakah nomor KK-nya benar.',
-    en: 'This family has {shown} members. See whether the family card number is right.',
+    id: 'Anggota keluarga ini lebih dari 20 orang. Periksa apakah nomor KK-nya benar.',
+    en: 'This family has more than 20 members. See whether the family card number is right.',
   },
   'older-than-mother': {
-    id: 'Tidak lebih muda dari ibunya (baris {other}).',
-    en: 'Not younger than the mother (row {other}).',
+    id: 'Tidak lebih muda dari ibunya.',
+    en: 'Not younger than the mother.',
   },
   'older-than-father': {
-    id: 'Tidak lebih muda dari ayahnya (baris {other}).',
-    en: 'Not younger than the father (row {other}).',
+    id: 'Tidak lebih muda dari ayahnya.',
+    en: 'Not younger than the father.',
   },
   'young-mother': {
     id: 'Ibu belum 12 tahun ketika anak ini lahir.',
@@ -128,8 +131,8 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
     en: 'The NIK of the father is that of a woman; only the name is kept.',
   },
   'same-person-twice': {
-    id: 'Nama, tanggal, dan tempat lahirnya sama dengan baris {other}, tetapi NIK-nya lain.',
-    en: 'Name, date and place of birth are those of row {other}, but the NIK is another.',
+    id: 'Nama, tanggal, dan tempat lahirnya sama dengan orang lain pada berkas, tetapi NIK-nya lain.',
+    en: 'Name, date and place of birth are those of somebody else in the file, but the NIK is another.',
   },
   overtaken: {
     id: 'Seseorang dari keluarga ini terdaftar lewat jalan lain sesudah pemeriksaan.',

@@ -1,6 +1,6 @@
 import { formatNumber } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { Notice, Radios, Select, Table, TextField, ToneText } from '#ui/index.ts'
+import { fieldId, Notice, Radios, Table, ToneText } from '#ui/index.ts'
 import { cellsAreDoubtful, type DateEvidence, provedOrder } from '../mapping/dates.ts'
 import { dateFields, type FieldName, fieldNames, fieldOf } from '../mapping/fields.ts'
 import type { ColumnFacts, Mapping } from '../mapping/mapping.ts'
@@ -13,17 +13,34 @@ interface Props {
   readonly errorOf: (name: string) => string | undefined
 }
 
-/** One line for each thing that the register keeps: which column says it. */
-export function ColumnTable({ locale, columns, mapping, errorOf }: Props) {
+/** One line for each thing that the register keeps: which column says it. What no column says comes after, folded. */
+export function ColumnTable(props: Props) {
+  const t = columnTexts(props.locale)
+  const isShown = (name: FieldName) =>
+    fieldOf(name).isNeeded || props.mapping.columns[name] !== undefined || props.errorOf(`column.${name}`) !== undefined
+  const others = fieldNames.filter((name) => !isShown(name))
+  return (
+    <>
+      <FieldTable {...props} names={fieldNames.filter(isShown)} caption={t('columns')} />
+      {others.length > 0 && (
+        <details>
+          <summary>{t('other-fields', { n: others.length })}</summary>
+          <FieldTable {...props} names={others} caption={t('other-fields', { n: others.length })} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function FieldTable(props: Props & { names: readonly FieldName[]; caption: string }) {
+  const { locale, columns, mapping } = props
   const t = columnTexts(locale)
-  const options = columns.map((column, at) => ({ value: String(at), label: column.heading }))
-  const label = (name: FieldName) => fieldOf(name).label[locale]
   return (
     <Table
-      caption={t('columns')}
+      caption={props.caption}
       captionHidden
       dense
-      rows={fieldNames}
+      rows={props.names}
       rowKey={(name) => name}
       columns={[
         {
@@ -32,26 +49,12 @@ export function ColumnTable({ locale, columns, mapping, errorOf }: Props) {
           header: true,
           cell: (name) => (
             <>
-              {label(name)}
-              {fieldOf(name).isNeeded && <span class="hint"> {t('needed')}</span>}
+              {fieldOf(name).label[locale]}
+              {fieldOf(name).isNeeded && <span class="hint-inline"> {t('needed')}</span>}
             </>
           ),
         },
-        {
-          key: 'column',
-          label: t('column'),
-          cell: (name) => (
-            <Select
-              name={`column.${name}`}
-              label={`${t('column')}: ${label(name)}`}
-              labelHidden
-              empty={t('no-column')}
-              value={mapping.columns[name] === undefined ? undefined : String(mapping.columns[name])}
-              options={options}
-              error={errorOf(`column.${name}`)}
-            />
-          ),
-        },
+        { key: 'column', label: t('column'), cell: (name) => <ColumnChoice {...props} name={name} /> },
         {
           key: 'filled',
           label: t('filled'),
@@ -66,13 +69,13 @@ export function ColumnTable({ locale, columns, mapping, errorOf }: Props) {
           label: t('fill'),
           cell: (name) =>
             fieldOf(name).mayFill || name === 'citizenship' ? (
-              <TextField
+              <input
+                class="input input-medium"
                 name={`fill.${name}`}
-                label={`${t('fill')}: ${label(name)}`}
-                labelHidden
-                value={mapping.fill[name]}
+                aria-label={`${t('fill')}: ${fieldOf(name).label[locale]}`}
+                value={mapping.fill[name] ?? ''}
                 maxLength={100}
-                width="medium"
+                autocomplete="off"
               />
             ) : (
               '–'
@@ -80,6 +83,38 @@ export function ColumnTable({ locale, columns, mapping, errorOf }: Props) {
         },
       ]}
     />
+  )
+}
+
+/** Without the room of a whole field: there are nearly thirty of them. */
+function ColumnChoice({ name, locale, columns, mapping, errorOf }: Props & { name: FieldName }) {
+  const t = columnTexts(locale)
+  const field = `column.${name}`
+  const error = errorOf(field)
+  const id = fieldId(field)
+  return (
+    <>
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <select
+        class="input select"
+        id={id}
+        name={field}
+        aria-label={`${t('column')}: ${fieldOf(name).label[locale]}`}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+      >
+        <option value="">{t('no-column')}</option>
+        {columns.map((column, at) => (
+          <option key={column.heading + String(at)} value={String(at)} selected={mapping.columns[name] === at}>
+            {column.heading}
+          </option>
+        ))}
+      </select>
+    </>
   )
 }
 

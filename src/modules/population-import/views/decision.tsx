@@ -70,7 +70,7 @@ export function Decision(props: DecisionProps) {
     case 'submitted':
       return (
         <>
-          {approves && <Approval {...props} good={good} act={act} reason={reason} />}
+          {approves && <Approval {...props} good={good} act={act} reasonField={reason} />}
           {discard}
         </>
       )
@@ -102,7 +102,7 @@ function Approval(
   props: DecisionProps & {
     good: Record<string, string>
     act: (verb: string, label: string, variant?: ButtonVariant, children?: ComponentChildren) => JSX.Element
-    reason: ComponentChildren
+    reasonField: ComponentChildren
   },
 ) {
   const { one, actor, act } = props
@@ -115,7 +115,7 @@ function Approval(
         <p>{t('act.approve-text', props.good)}</p>
         {act('setujui', t('act.approve'))}
       </Section>
-      <Section title={t('act.return')}>{act('kembalikan', t('act.return'), 'secondary', props.reason)}</Section>
+      <Section title={t('act.return')}>{act('kembalikan', t('act.return'), 'secondary', props.reasonField)}</Section>
     </>
   )
 }

@@ -24,15 +24,17 @@ export function Facts({ one, locale, zone }: OneProps) {
 }
 
 export function History({ history, locale, zone }: OneProps) {
+  const t = importTexts(locale)
   return (
-    <Section title={importTexts(locale)('history')} id="riwayat">
+    <Section title={t('history')} id="riwayat">
       <ol class="plain-list">
         {history.map((entry) => (
           <li key={entry.id}>
             <b>{historyTexts[entry.command]?.[locale] ?? entry.command}</b>
             <span class="hint">
               {' '}
-              {formatShort(entry.at, locale, zone)}, {entry.by}
+              {formatShort(entry.at, locale, zone)},{' '}
+              {entry.by.startsWith('population-import.') ? t('system') : entry.by}
             </span>
             {typeof entry.payload['reason'] === 'string' && entry.command !== 'population-import.refuse-file' && (
               <blockquote class="quote">{entry.payload['reason']}</blockquote>

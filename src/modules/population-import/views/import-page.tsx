@@ -240,7 +240,7 @@ function Problems({ one, locale }: OneProps) {
             key: 'what',
             label: t('problems.what'),
             header: true,
-            cell: (row) => sayFinding({ ...row, shown: undefined, otherRow: undefined }, locale),
+            cell: (row) => sayFinding(row, locale),
           },
           {
             key: 'severity',

@@ -29,6 +29,24 @@ export function Preview({ rows, villages, locale }: Props) {
         columns={[
           { key: 'row', label: t('row'), align: 'end', cell: ({ person }) => person.row },
           { key: 'name', label: t('name'), header: true, cell: ({ person }) => person.fullName || '–' },
+          {
+            key: 'findings',
+            label: t('findings'),
+            cell: ({ findings }) =>
+              findings.length === 0 ? (
+                <ToneText tone="good">{t('fine')}</ToneText>
+              ) : (
+                <ul class="plain-list">
+                  {findings.map((finding) => (
+                    <li key={`${finding.code}${finding.field}`}>
+                      <ToneText tone={finding.severity === 'error' ? 'late' : 'soon'}>
+                        {sayFinding(finding, locale)}
+                      </ToneText>
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
           { key: 'nik', label: 'NIK', cell: ({ person }) => (person.nik ? maskNik(person.nik) : '–') },
           { key: 'kk', label: t('kk'), cell: ({ person }) => (person.kkNumber ? maskNik(person.kkNumber) : '–') },
           {
@@ -60,24 +78,6 @@ export function Preview({ rows, villages, locale }: Props) {
             label: t('place'),
             cell: ({ person: { place } }) =>
               `${place.address || '–'}, RT ${place.rt} RW ${place.rw}, ${names.get(place.villageCode) ?? '–'}`,
-          },
-          {
-            key: 'findings',
-            label: t('findings'),
-            cell: ({ findings }) =>
-              findings.length === 0 ? (
-                <ToneText tone="good">{t('fine')}</ToneText>
-              ) : (
-                <ul class="plain-list">
-                  {findings.map((finding) => (
-                    <li key={`${finding.code}${finding.field}`}>
-                      <ToneText tone={finding.severity === 'error' ? 'late' : 'soon'}>
-                        {sayFinding({ ...finding, otherRow: undefined }, locale)}
-                      </ToneText>
-                    </li>
-                  ))}
-                </ul>
-              ),
           },
         ]}
       />

@@ -35,14 +35,12 @@ export const fieldLabel = (field: string, locale: Locale): string =>
 
 /** A finding as a whole sentence. */
 export function sayFinding(
-  finding: Pick<FoundProblem, 'code' | 'field' | 'shown' | 'otherRow'>,
+  finding: Pick<FoundProblem, 'code' | 'field'> & { readonly otherRow?: number | undefined },
   locale: Locale,
 ): string {
-  return fillText(findingText(finding.code)[locale], {
-    field: fieldLabel(finding.field, locale),
-    other: finding.otherRow ?? (locale === 'id' ? 'pada register' : 'in the register'),
-    shown: finding.shown ?? '…',
-  })
+  const sentence = fillText(findingText(finding.code)[locale], { field: fieldLabel(finding.field, locale) })
+  if (finding.otherRow === undefined) return sentence
+  return `${sentence} ${importTexts(locale)('problems.other', { row: finding.otherRow })}`
 }
 
 export function ProblemsPage(props: ProblemsProps) {
@@ -78,8 +76,6 @@ export function ProblemsPage(props: ProblemsProps) {
                 {
                   code,
                   field: one.problems.find((one) => one.code === code)?.field ?? '',
-                  shown: undefined,
-                  otherRow: undefined,
                 },
                 locale,
               ).slice(0, 70),

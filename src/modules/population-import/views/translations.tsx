@@ -1,7 +1,7 @@
 import { formatNumber } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import { familyRelationLabels, maritalStatusLabels, sexLabels } from '#modules/people/index.ts'
-import { Select, Table } from '#ui/index.ts'
+import { Table } from '#ui/index.ts'
 import { meanings, plainValue } from '../mapping/codes.ts'
 import { type CodeField, fieldOf } from '../mapping/fields.ts'
 import type { Mapping } from '../mapping/mapping.ts'
@@ -42,14 +42,22 @@ export function Translations({ unknown, mapping, locale }: Props) {
               cell: (row) => (
                 <>
                   <input type="hidden" name={`raw.${field}.${row.at}`} value={row.value} />
-                  <Select
+                  <select
+                    class="input select"
                     name={`value.${field}.${row.at}`}
-                    label={`${t('meaning')}: ${row.value}`}
-                    labelHidden
-                    empty={t('meaning-empty')}
-                    value={mapping.values[field]?.[plainValue(row.value)]}
-                    options={meanings[field].map((value) => ({ value, label: meaningLabel(field, value, locale) }))}
-                  />
+                    aria-label={`${t('meaning')}: ${row.value}`}
+                  >
+                    <option value="">{t('meaning-empty')}</option>
+                    {meanings[field].map((value) => (
+                      <option
+                        key={value}
+                        value={value}
+                        selected={mapping.values[field]?.[plainValue(row.value)] === value}
+                      >
+                        {meaningLabel(field, value, locale)}
+                      </option>
+                    ))}
+                  </select>
                 </>
               ),
             },
