@@ -7,7 +7,14 @@ import { correctDeath } from './effects/correct-death.ts'
 import { registerDeath } from './effects/register-death.ts'
 import { voidDeath } from './effects/void-death.ts'
 import { familyLawProvides, familyLawRoutes } from './provides/family-law.ts'
-import { movingProvides } from './provides/moving.ts'
+import {
+  movingCommands,
+  movingCron,
+  movingJobs,
+  movingPermissions,
+  movingProvides,
+  movingRoutes,
+} from './provides/moving.ts'
 import { announceChildJob, tellNextStepsJob } from './jobs.ts'
 import { birthProvides } from './provides/births.ts'
 import { changeProvides } from './provides/changes.ts'
@@ -18,16 +25,17 @@ import { officeLawProvides } from './provides/office-law.ts'
 
 export const population = defineModule({
   name: 'population',
-  routes: [...cardRoutes, ...familyLawRoutes],
-  commands: [...cardCommands, announceChild, tellNextSteps],
-  permissions: { ...cardPermissions,},
+  routes: [...movingRoutes, ...cardRoutes, ...familyLawRoutes],
+  commands: [...movingCommands, ...cardCommands, announceChild, tellNextSteps],
+  permissions: { ...movingPermissions, ...cardPermissions,},
   jobs: {
+    ...movingJobs,
     ...cardJobs,
     'population.announce-child': announceChildJob,
     'population.tell-next-steps': tellNextStepsJob,
   },
   subscriptions: { 'population.child-registered.v1': 'population.tell-next-steps' },
-  cron: [...cardCron],
+  cron: [...movingCron, ...cardCron],
   provides: [
     ...cardProvisions,
     ...birthProvides,

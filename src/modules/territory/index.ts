@@ -15,7 +15,7 @@ export {
   threeDigits,
   whyNotThere,
 } from './neighbourhood.ts'
-export { type AreaChoice, findAreaName, listAreaChoices } from './queries/area-choices.ts'
+export { type AreaChoice, findAreaName, listAreaChoices, listOwnVillages } from './queries/area-choices.ts'
 export {
   findNeighbourhood,
   listClosedPlaces,

@@ -12,10 +12,10 @@ import {
   openNeighbourhoods,
   reopenNeighbourhood,
 } from './commands/neighbourhoods.ts'
-import { areaCodePattern, isWithin } from './domain.ts'
+import { areaCodePattern } from './domain.ts'
 import { neighbourhoodName } from './neighbourhood.ts'
 import { territoryPaths } from './paths.ts'
-import { findAreaName, listAreaChoices } from './queries/area-choices.ts'
+import { findAreaName, listAreaChoices, listOwnVillages } from './queries/area-choices.ts'
 import {
   getNeighbourhood,
   listNeighbourhoodHistory,
@@ -23,7 +23,6 @@ import {
   listNeighbourhoodsOf,
   neighbourhoodStates,
 } from './queries/neighbourhoods.ts'
-import { findOwnRegion, listChildren } from './queries.ts'
 import { neighbourhoodTexts } from './texts-neighbourhoods.ts'
 import {
   NeighbourhoodListPage,
@@ -122,16 +121,8 @@ function listTable(context: ListContext) {
 
 async function showNew(context: RouteContext, error?: AppError): Promise<Answer> {
   const { db, actor } = context
-  const own = await findOwnRegion(db)
-  const districts = own ? await listChildren(db, own.code) : []
   const territories = grantsFor(actor, editPermission).map((grant) => grant.territory)
-  const villages = []
-  for (const district of districts) {
-    for (const village of await listChildren(db, district.code)) {
-      if (!territories.some((territory) => isWithin(village.code, territory))) continue
-      villages.push({ value: village.code, label: `${district.name}: ${village.name}` })
-    }
-  }
+  const villages = await listOwnVillages(db, territories)
   const form = context.kept ?? context.form
   return page(
     <NewNeighbourhoodsPage {...around(context)} villages={villages} form={form} error={error} />,

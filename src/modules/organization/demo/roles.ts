@@ -100,6 +100,8 @@ export const demoRoles: readonly DemoRole[] = [
       'documents.revoke-certificates',
       'territory.read-neighbourhoods',
       'territory.edit-neighbourhoods',
+      'population.keep-peers',
+      'population.read-moves',
     ],
   },
   {
@@ -135,6 +137,8 @@ export const demoRoles: readonly DemoRole[] = [
       'people.read',
       'people.unmask',
       'people.export',
+      'population.read-moves',
+      'population.settle-moves',
       'population.read-cards',
       'population.print-cards',
       'population.hand-over-cards',

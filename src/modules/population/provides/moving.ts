@@ -1,10 +1,22 @@
 import { provide } from '#kernel/define/extension-point.ts'
+import { staffLanding } from '#modules/accounts/index.ts'
 import { caseEffects, effectUndos, knownSources, registerChecks } from '#modules/services/index.ts'
+import { answerAsked, askOrigin } from '../moving/asked.ts'
 import { movingChecks } from '../moving/checks.ts'
+import { claimArrival } from '../moving/claim.ts'
+import { noteAttempt } from '../moving/exchange/deliver.ts'
+import { exchangeMoves, messages, ownRegionKeys } from '../moving/exchange/routes.ts'
+import { takeStatement } from '../moving/exchange/take-statement.ts'
 import { movingFacts } from '../moving/facts.ts'
+import { lapseTransfer } from '../moving/lapse.ts'
 import { registerMoveIn, undoMoveIn } from '../moving/move-in.ts'
 import { registerMoveOut, undoMoveOut } from '../moving/move-out.ts'
 import { registerMoveWithin, undoMove } from '../moving/move-within.ts'
+import { addPeer, suspendPeer, verifyPeer } from '../moving/peers.ts'
+import { deskRoutes } from '../moving/routes/desk.tsx'
+import { claimRoutes, peerRoutes } from '../moving/routes/peers.tsx'
+import { refuseArrival, registerArrival, retryTransfer, undoArrival, withdrawTransfer } from '../moving/settle.ts'
+import { movingPaths } from '../paths.ts'
 
 /** Moves within, out of and into the region. */
 export const movingProvides = [
@@ -16,4 +28,44 @@ export const movingProvides = [
   provide(effectUndos, 'population.move-in', undoMoveIn),
   provide(knownSources, 'population.moving-facts', movingFacts),
   ...['move-within', 'move-out', 'move-in'].map((service) => provide(registerChecks, service, movingChecks)),
+  provide(staffLanding, 'moves', {
+    label: { id: 'Perpindahan', en: 'Moves' },
+    permission: 'population.read-moves',
+    path: movingPaths.desk,
+    order: 36,
+  }),
 ]
+
+export const movingRoutes = [...deskRoutes, ...peerRoutes, ...claimRoutes, ownRegionKeys, messages]
+
+export const movingCommands = [
+  registerArrival,
+  refuseArrival,
+  undoArrival,
+  withdrawTransfer,
+  retryTransfer,
+  askOrigin,
+  answerAsked,
+  claimArrival,
+  addPeer,
+  verifyPeer,
+  suspendPeer,
+  takeStatement,
+  noteAttempt,
+  lapseTransfer,
+]
+
+export const movingPermissions = {
+  'population.read-moves': { id: 'Membaca perpindahan penduduk', en: 'Read moves of residents' },
+  'population.settle-moves': {
+    id: 'Mendaftarkan, menolak dan menarik perpindahan antar daerah',
+    en: 'Register, refuse and withdraw moves between regions',
+  },
+  'population.keep-peers': {
+    id: 'Menyambungkan dan menghentikan daerah lain',
+    en: 'Connect and suspend other regions',
+  },
+}
+
+export const movingJobs = { 'population.exchange-moves': exchangeMoves }
+export const movingCron = [{ task: 'population.exchange-moves', match: '* * * * *' }]

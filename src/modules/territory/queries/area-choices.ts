@@ -43,3 +43,16 @@ export async function findAreaName(db: AnyHandle, code: string): Promise<string 
       .join(', ') || path.at(-1)?.name
   )
 }
+
+/** Every village of the own region that lies in one of these territories, by district. */
+export async function listOwnVillages(db: AnyHandle, territories: readonly string[]): Promise<AreaChoice[]> {
+  const own = await findOwnRegion(db)
+  const villages: AreaChoice[] = []
+  for (const district of own ? await listChildren(db, own.code) : []) {
+    for (const village of await listChildren(db, district.code)) {
+      if (!territories.some((territory) => isWithin(village.code, territory))) continue
+      villages.push({ value: village.code, label: `${district.name}: ${village.name}` })
+    }
+  }
+  return villages
+}
