@@ -128,6 +128,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'files of residents brought into the register: checked whole, approved by two, taken back',
   },
   {
+    name: 'demography',
+    layer: 3,
+    dependsOn: ['territory', 'rules', 'people', 'accounts'],
+    purpose: 'the population in figures: pages, open data, the monthly report',
+  },
+  {
     name: 'licensing',
     layer: 3,
     dependsOn: ['territory', 'rules', 'people', 'services'],

@@ -25,6 +25,11 @@ export function formatDayWithName(day: Temporal.PlainDate, locale: Locale): stri
   return `${name} ${formatDay(day, locale)}`
 }
 
+/** "November 2026" */
+export function formatMonth(month: Temporal.PlainYearMonth, locale: Locale): string {
+  return formatter(locale, 'UTC', { month: 'long', year: 'numeric' }).format(utc(month.toPlainDate({ day: 1 })))
+}
+
 /** "Selasa 24 November, pukul 16.00 WIB" */
 export function formatMoment(instant: Temporal.Instant, locale: Locale, zone: Zone): string {
   const date = new Date(instant.epochMilliseconds)

@@ -1,4 +1,5 @@
 import { AreaChart, BarChart, ColumnChart } from '../components/chart.tsx'
+import { Pyramid } from '../components/pyramid.tsx'
 import { Stats } from '../components/stat.tsx'
 import { defineSpecimens, longText } from './specimen.ts'
 
@@ -46,4 +47,21 @@ export const statSpecimens = defineSpecimens('Stats', {
     />
   ),
   'long words': () => <Stats label="Panjang" items={[{ value: 'Rp1.284.000.000.000', text: longText }]} />,
+})
+
+const ages = ['0–4', '5–9', '10–14', '15–19', '20–24', '75+']
+const pyramidOf = (numbers: readonly (number | undefined)[]) =>
+  ages.slice(0, numbers.length).map((label, i) => {
+    const [left, right] = [numbers[i], numbers.at(-1 - i)]
+    const text = (value: number | undefined) => (value === undefined ? 'kurang dari 5' : String(value))
+    return { label, left, right, leftText: text(left), rightText: text(right) }
+  })
+const heads = { leftHead: 'Laki-laki', rightHead: 'Perempuan', labelHead: 'Umur' }
+
+export const pyramidSpecimens = defineSpecimens('Pyramid', {
+  empty: () => <Pyramid title="Penduduk menurut umur dan jenis kelamin" {...heads} rows={[]} />,
+  one: () => <Pyramid title="Satu kelompok umur" {...heads} rows={pyramidOf([412])} />,
+  many: () => <Pyramid title="Penduduk menurut umur" {...heads} rows={pyramidOf([412, 388, 401, 350, 290, 96])} />,
+  hidden: () => <Pyramid title="Angka kecil tidak ditampilkan" {...heads} rows={pyramidOf([20, undefined, 31])} />,
+  'long words': () => <Pyramid title={longText} {...heads} rows={pyramidOf([5, 8])} />,
 })

@@ -4,7 +4,7 @@ import type { PageFrame } from '../layouts/frame.ts'
 import { renderPage } from '../render.ts'
 import { addressPickerSpecimens } from './address-picker.tsx'
 import { buttonSpecimens } from './button.tsx'
-import { chartSpecimens, statSpecimens } from './chart.tsx'
+import { chartSpecimens, pyramidSpecimens, statSpecimens } from './chart.tsx'
 import { choiceSpecimens } from './choices.tsx'
 import { dateFieldSpecimens } from './date-field.tsx'
 import * as desk from './desk-parts.tsx'
@@ -41,6 +41,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   breadcrumb: breadcrumbSpecimens,
   button: buttonSpecimens,
   chart: chartSpecimens,
+  pyramid: pyramidSpecimens,
   choices: choiceSpecimens,
   'computed-value': computedValueSpecimens,
   'cursor-pagination': cursorPaginationSpecimens,

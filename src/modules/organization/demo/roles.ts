@@ -139,6 +139,7 @@ export const demoRoles: readonly DemoRole[] = [
       'people.export',
       'population.read-moves',
       'population.settle-moves',
+      'demography.report',
       'population.read-cards',
       'population.print-cards',
       'population.hand-over-cards',

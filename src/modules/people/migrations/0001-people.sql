@@ -147,3 +147,23 @@ create view people.v_card_mate as
   select p.id as person_id, m.id as mate_id from people.person p
   join people.person m on m.family_id = p.family_id and m.id <> p.id and m.status = 'active';
 comment on view people.v_card_mate is 'Who stands on the family card of somebody, also of somebody who died.';
+
+create view people.v_resident as
+  select f.village_code, p.family_id, p.sex, p.birth_on, p.birth_certificate_number is not null as has_birth_certificate
+  from people.person p join people.family f on f.id = p.family_id where p.status = 'active';
+comment on view people.v_resident is 'Everybody who lives here, without name and number, for counting.';
+
+create view people.v_event_subject as
+  select e.id, e.kind, e.valid_on, e.recorded_at, e.territory_code, c.person_id, p.sex
+  from people.event e join people.change c on c.event_id = e.id join people.person p on p.id = c.person_id
+  where e.voided_at is null and case e.kind
+    when 'birth' then c.entered
+    when 'death' then c.after ->> 'status' = 'dead'
+    when 'move-out' then c.after ->> 'status' = 'moved'
+    when 'departure-abroad' then c.after ->> 'status' = 'moved'
+    when 'move-in' then c.entered or c.after ->> 'status' = 'active'
+    when 'return-from-abroad' then c.entered or c.after ->> 'status' = 'active'
+    when 'marriage' then c.after ->> 'maritalStatus' = 'married'
+    when 'divorce' then c.after ->> 'maritalStatus' = 'divorced'
+    else true end;
+comment on view people.v_event_subject is 'Events that stand and to whom they happened (not who merely stood on the same card), without name and number, for counting.';

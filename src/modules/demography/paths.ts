@@ -1,0 +1,4 @@
+export const demographyPaths = {
+  figures: '/data/kependudukan',
+  monthly: '/kependudukan/laporan-bulanan',
+}
