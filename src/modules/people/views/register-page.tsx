@@ -168,7 +168,6 @@ function Filters({ filter, areas, areaName, birthError }: RegisterPageProps) {
           <TextField
             name="lahir"
             label={t('born-on-or-year')}
-            hint={t('born-hint')}
             value={filter.lahir}
             error={birthError ? t('born-error') : undefined}
             maxLength={20}
