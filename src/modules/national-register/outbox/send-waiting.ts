@@ -46,11 +46,11 @@ export async function sendWaiting(work: ExchangeWork, until: Temporal.Instant): 
   return told
 }
 
-/** False while there is no sense in trying. After an outage it is asked how it is, before anything is sent. */
+/** False while there is no sense in trying. At first and after an outage it is asked how it is, before anything is sent. */
 export async function isReachable({ db, now, register, run }: ExchangeWork): Promise<boolean> {
   const status = await readStatus(db, now())
   if (status.nextTryAt && Temporal.Instant.compare(status.nextTryAt, now()) > 0) return false
-  if (status.state !== 'down') return true
+  if (status.state === 'up') return true
   const health = await register.health(now())
   const found = health.kind === 'away' ? { fault: health.fault, words: health.words } : {}
   return (await run(noteHealth, { ...found, jitter: Math.random() })) === null

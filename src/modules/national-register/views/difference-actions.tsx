@@ -75,7 +75,7 @@ function Decision(props: DifferenceProps) {
             </Button>
           </Choice>
         )}
-        <Choice title={d('act.close-title')} lead={d('act.close-lead')}>
+        <Choice title={d('act.close-title')} lead={difference.messageId && d('act.close-lead')}>
           <Button name="aksi" value="tutup" variant="secondary">
             {d('act.close')}
           </Button>
@@ -85,7 +85,7 @@ function Decision(props: DifferenceProps) {
   )
 }
 
-function Choice(props: { title: string; lead?: string; children: ComponentChildren }) {
+function Choice(props: { title: string; lead?: string | undefined; children: ComponentChildren }) {
   return (
     <fieldset class="mt-6">
       <legend class="label">{props.title}</legend>

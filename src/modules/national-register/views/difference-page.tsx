@@ -56,7 +56,10 @@ export function DifferencePage(props: DifferenceProps) {
               },
               ...row(d('difference.event'), eventName(difference.eventKind, locale)),
               ...row(d('difference.number'), difference.registerNumber),
-              ...row(d('difference.words'), difference.words),
+              ...row(
+                d(difference.kind === 'data-differs' ? 'difference.purpose' : 'difference.words'),
+                difference.words,
+              ),
               ...row(
                 d('difference.until'),
                 difference.until && formatDay(Temporal.PlainDate.from(difference.until), locale),

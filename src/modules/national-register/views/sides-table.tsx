@@ -5,7 +5,7 @@ import { StatusTag, Table, ToneText, useFrame } from '#ui/index.ts'
 import { differs, type SideBySide } from '../domain.ts'
 import { differenceTexts } from '../texts-difference.ts'
 
-/** Ours beside theirs; what differs is marked in words and in colour. */
+/** Ours beside theirs, what differs first and marked in words and in colour. */
 export function SidesTable({ sides }: { readonly sides: readonly SideBySide[] }) {
   const { locale } = useFrame()
   const d = differenceTexts(locale)
@@ -14,7 +14,7 @@ export function SidesTable({ sides }: { readonly sides: readonly SideBySide[] })
       caption={d('sides.title')}
       captionHidden
       dense
-      rows={sides}
+      rows={[...sides].sort((a, b) => Number(differs(b)) - Number(differs(a)))}
       rowKey={(side) => side.field}
       empty={<p class="hint">{d('sides.none')}</p>}
       columns={[
