@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { demoPeople } from '../../src/demo/known-people.ts'
+import { demoBirths, demoPeople } from '../../src/demo/known-people.ts'
 import { birthOf, pin, VillageOfficer } from './village-officer.ts'
 import { openBrowser, openWorld, type World } from './world.ts'
 
@@ -9,7 +9,9 @@ import { openBrowser, openWorld, type World } from './world.ts'
  * something to do, and the register has the event once.
  */
 
-const { sekar, euis } = demoPeople
+const { sekar } = demoPeople
+/** Another mother with a baby that is not in the register. */
+const other = demoBirths[1]?.mother ?? sekar
 let world: World
 let browser: Browser
 let officer: VillageOfficer
@@ -168,7 +170,7 @@ describe('a field counter', { timeout: 150_000 }, () => {
   })
 
   it('refused with the fields to mend: a NIK that nobody has is marked at its question, and mended', async () => {
-    await officer.fill(await birthOf('Rara Ayu', euis, { pemohonNik: '9901024510930099' }))
+    await officer.fill(await birthOf('Rara Ayu', other, { pemohonNik: `${other.nik.slice(0, 14)}99` }))
     const number = await officer.enqueue()
     await officer.openItem('Rara Ayu')
     await expect.poll(tag, { timeout: 30_000 }).toBe('Ditolak, perlu diperbaiki')
@@ -180,7 +182,7 @@ describe('a field counter', { timeout: 150_000 }, () => {
     await officer.page.locator('#halaman').waitFor()
     await shot('mend')
     expect(await officer.person.complaint('pemohonNik')).toContain('tidak ada dalam register')
-    await officer.goOn({ pemohonNik: euis.nik })
+    await officer.goOn({ pemohonNik: other.nik })
     expect(await officer.enqueue()).toBe(number)
     await expect.poll(() => casesOf('Rara Ayu'), { timeout: 40_000 }).toHaveLength(1)
   })
@@ -205,15 +207,15 @@ describe('a field counter', { timeout: 150_000 }, () => {
   it('another official on the same device reads nothing of it', async () => {
     await officer.page.getByRole('button', { name: 'Kunci' }).click()
     await officer.person.context.clearCookies()
-    const other = await VillageOfficer.join(officer, world, 'Laras')
-    await other.signIn()
-    await other.setUp()
-    await other.page.locator('[data-form=pin]').waitFor()
+    const colleague = await VillageOfficer.join(officer, world, 'Laras')
+    await colleague.signIn()
+    await colleague.setUp()
+    await colleague.page.locator('[data-form=pin]').waitFor()
     await shot('two-vaults')
-    await other.page.getByRole('radio').nth(1).check()
-    await other.unlock()
-    await other.page.getByText('Belum ada permohonan').waitFor()
-    expect(await other.person.reads()).not.toContain('Rara')
+    await colleague.page.getByRole('radio').nth(1).check()
+    await colleague.unlock()
+    await colleague.page.getByText('Belum ada permohonan').waitFor()
+    expect(await colleague.person.reads()).not.toContain('Rara')
   })
 
   it('a revoked device sends no more and wipes itself', async () => {
