@@ -2,15 +2,27 @@ import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { systemClock } from '#kernel/clock/clock.ts'
 import { runCommand } from '#kernel/command/command.ts'
-import { loadVillages } from '../src/modules/population-import/checking/villages.ts'
-import { approveImport, submitImport } from '../src/modules/population-import/commands/decide-import.ts'
-import { mapColumns } from '../src/modules/population-import/commands/map-columns.ts'
-import { addPart, startImport } from '../src/modules/population-import/commands/receive-file.ts'
-import { partBytes } from '../src/modules/population-import/domain.ts'
-import { checkImport, enterImport, findImported, inspectImport } from '../src/modules/population-import/jobs.ts'
-import { findableTo, findImport, openReading } from '../src/modules/population-import/queries/imports.ts'
-import { partContext } from '../src/modules/population-import/reading/stored-file.ts'
-import { approver, headings, jobContext, preparer } from '../src/modules/population-import/testing.ts'
+import {
+  addPart,
+  approveImport,
+  approver,
+  checkImport,
+  enterImport,
+  findableTo,
+  findImport,
+  findImported,
+  headings,
+  inspectImport,
+  jobContext,
+  loadVillages,
+  mapColumns,
+  openReading,
+  partBytes,
+  partContext,
+  preparer,
+  startImport,
+  submitImport,
+} from '#modules/population-import/testing.ts'
 import type { BenchOptions } from './main.ts'
 import type { Figure } from './report.ts'
 import { timed } from './rounds.ts'

@@ -12,6 +12,16 @@ import type { Mapping } from './mapping/mapping.ts'
 import { openReading } from './queries/imports.ts'
 import { partContext } from './reading/stored-file.ts'
 
+// What the bench drives an import by.
+export { loadVillages } from './checking/villages.ts'
+export { approveImport, submitImport } from './commands/decide-import.ts'
+export { mapColumns } from './commands/map-columns.ts'
+export { addPart, startImport } from './commands/receive-file.ts'
+export { partBytes } from './domain.ts'
+export { checkImport, enterImport, findImported, inspectImport } from './jobs.ts'
+export { findableTo, findImport, openReading } from './queries/imports.ts'
+export { partContext } from './reading/stored-file.ts'
+
 const own = (name: string, ...permissions: string[]): Actor => ({
   kind: 'staff',
   accountId: name,
