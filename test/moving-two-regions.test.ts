@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startApp } from '../src/app.ts'
 import { type Actor, systemActor, systemOnly } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { type Command, command, runCommand } from '../src/kernel/command/command.ts'
@@ -9,11 +11,13 @@ import { newId } from '../src/kernel/ids.ts'
 import { type TestTenant, testTenant } from '../src/kernel/testing/database.ts'
 import { findPersonByNik, getFamily, openNik } from '../src/modules/people/index.ts'
 import { answerAsked, askOrigin } from '../src/modules/population/moving/asked.ts'
+import { claimArrival } from '../src/modules/population/moving/claim.ts'
 import { answerMessage, deliverTransfer, type Post } from '../src/modules/population/moving/exchange/deliver.ts'
 import { sealStatement } from '../src/modules/population/moving/exchange/envelope.ts'
 import { fingerprintOf, ownKeys } from '../src/modules/population/moving/exchange/keys.ts'
 import { ownStatement } from '../src/modules/population/moving/exchange/own-statement.ts'
 import { lapseTransfer } from '../src/modules/population/moving/lapse.ts'
+import { hashOfCode } from '../src/modules/population/moving/move-out.ts'
 import { packPeople } from '../src/modules/population/moving/pack-people.ts'
 import { addPeer, suspendPeer, verifyPeer } from '../src/modules/population/moving/peers.ts'
 import {
@@ -84,7 +88,10 @@ async function connect(at: Region): Promise<void> {
 
 let made = 0
 /** A couple with a child; their transfer waits to be sent. */
-async function family(at: Region): Promise<{ niks: string[]; transferId: string; familyId: string }> {
+async function family(
+  at: Region,
+  claimCode = '0'.repeat(64),
+): Promise<{ niks: string[]; transferId: string; familyId: string }> {
   const { cipher } = at.tenant
   made += 1
   const sealed = (text: string, context: string) => [cipher.seal(text, context), cipher.fingerprint(text, context)]
@@ -154,7 +161,7 @@ async function family(at: Region): Promise<{ niks: string[]; transferId: string;
             headNik: niks[0] as string,
             from: { ...place, area: at.village },
             to: { ...place, area: other(at).village },
-            claimCode: '0'.repeat(64),
+            claimCode,
             people: await packPeople(at.tenant, tx, people as never),
           },
         },
@@ -320,6 +327,46 @@ describe('messages', () => {
   it('a fingerprint that was heard differently connects nobody', async () => {
     const error = await refusal(run(west, verifyPeer, { regionCode: '99.01', heard: '0000 1111 2222 3333 4444 5555' }))
     expect(error.fields[0]?.path).toBe('heard')
+  })
+})
+
+describe('over HTTP', () => {
+  it('a family claims its arrival by number, NIK and code; whatever of them is wrong, the answer is the same', async () => {
+    const code = '4821-0937'
+    const { niks, transferId } = await family(east, hashOfCode(code))
+    await deliver(east, transferId)
+    const app = await startApp({
+      config: west.config,
+      tenants: [east.tenant, west.tenant],
+      log: pino({ level: 'silent' }),
+      withJobs: false,
+    })
+    try {
+      const at = { host: 'barat.example' }
+      const shown = await app.server.inject({ url: '/antar-daerah/kunci', headers: at })
+      expect(shown.json()).toMatchObject({ code: '98.02', keys: ownKeys(west.tenant).keys })
+      const { peer, statement } = await ownStatement(east.tenant, east.tenant.pools.read, transferId)
+      const message = await sealStatement(east.tenant, peer, statement)
+      const send = (payload: object) =>
+        app.server.inject({ method: 'POST', url: '/antar-daerah/perpindahan', headers: at, payload })
+      expect((await send({ message })).statusCode).toBe(200)
+      expect((await send({ message: 'palsu' })).statusCode).toBe(400)
+      expect((await send({})).statusCode).toBe(400)
+    } finally {
+      await app.stop()
+    }
+    const number = (
+      await west.tenant.pools.writePool.query('select number from population.transfer where id = $1', [transferId])
+    ).rows[0].number
+    const claim = { number, nik: niks[1], code: '48210937', ...home(west) }
+    const anybody: Actor = { kind: 'anonymous', name: 'x', grants: [] }
+    for (const wrong of [{ number: 'SKPWNI/1' }, { nik: '9999999999999999' }, { code: '0000-0000' }]) {
+      const error = await refusal(run(west, claimArrival, { ...claim, ...wrong }, anybody))
+      expect(error.fields).toEqual([{ path: 'number', message: expect.anything() }])
+    }
+    expect(await run(west, claimArrival, claim, anybody)).toEqual({ people: 3 })
+    await deliver(west, transferId)
+    expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['accepted', 'claimed'])
   })
 })
 

@@ -61,12 +61,12 @@ export async function destinationOf(input: EffectInput): Promise<MoveTo & { read
   return { kind: 'address', place, headId: textOf(answers['newHead']), villageCode: place.villageCode }
 }
 
-/** An address of this region in a neighbourhood that stands. @throws invalid-input at `newAddress` */
-export async function openPlace(tx: WriteHandle, given: GivenAddress | undefined) {
-  if (!given) throw invalidField('newAddress', 'Alamat baru belum diisi.', 'The new address is missing.')
+/** An address of this region in a neighbourhood that stands. @throws invalid-input at `field` */
+export async function openPlace(tx: WriteHandle, given: GivenAddress | undefined, field = 'newAddress') {
+  if (!given) throw invalidField(field, 'Alamat baru belum diisi.', 'The new address is missing.')
   const { rt, rw, area: villageCode, street: address } = given
   const at = { rt: threeDigits(rt) ?? rt, rw: threeDigits(rw) ?? rw, villageCode }
-  await requireOpenNeighbourhood(tx, at, 'newAddress')
+  await requireOpenNeighbourhood(tx, at, field)
   return { ...at, address }
 }
 

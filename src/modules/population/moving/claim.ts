@@ -59,7 +59,7 @@ export const claimArrival = command({
       throw invalidField('villageCode', 'Pilih desa atau kelurahannya.', 'Choose the village.')
     }
     const { street, rt, rw, villageCode } = input
-    await openPlace(tx, { street, rt, rw, area: villageCode })
+    await openPlace(tx, { street, rt, rw, area: villageCode }, 'rt')
     const row = await lockTransfer(tx, found.id)
     const claim: Claim = { street, rt, rw, villageCode }
     await tx

@@ -120,11 +120,7 @@ async function homeOf(
     throw invalidField('villageCode', 'Pilih desa atau kelurahan di daerah ini.', 'Choose a village of this region.')
   }
   const { villageCode, street, rt, rw } = input
-  const place = await openPlace(tx, { area: villageCode, street, rt, rw }).catch((error: unknown) => {
-    throw error instanceof AppError && error.fields[0]
-      ? new AppError('invalid-input', { fields: [{ path: 'rt', message: error.fields[0].message }] })
-      : error
-  })
+  const place = await openPlace(tx, { area: villageCode, street, rt, rw }, 'rt')
   return { villageCode, to: { kind: 'address', place, headNik } }
 }
 

@@ -59,7 +59,7 @@ export function ClaimPage(props: ClaimPageProps) {
           label={t('village')}
           options={props.villages}
           value={form.get('villageCode')}
-          error={errors.of('villageCode') ?? errors.of('newAddress')}
+          error={errors.of('villageCode')}
         />
       </FormPage>
     </CitizenLayout>

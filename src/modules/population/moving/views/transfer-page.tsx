@@ -57,7 +57,7 @@ export function TransferPage(props: TransferPageProps) {
     ...(transfer.familyId
       ? [{ term: t('family'), value: <a href={peoplePaths.family(transfer.familyId)}>{t('family')}</a> }]
       : []),
-    ...(transfer.reason && transfer.reason.includes(' ') ? [{ term: t('reason'), value: transfer.reason }] : []),
+    ...(transfer.reason?.includes(' ') ? [{ term: t('reason'), value: transfer.reason }] : []),
     ...(transfer.nextAttemptAt ? [{ term: t('next'), value: formatShort(transfer.nextAttemptAt, locale, zone) }] : []),
   ]
   return (
@@ -110,7 +110,7 @@ function Acts(props: TransferPageProps) {
   const { transfer } = props
   const t = movingTexts(useFrame().locale)
   const { direction, state } = transfer
-  const canRetry = Boolean(transfer.nextAttemptAt) || (direction === 'out' && state === 'registered')
+  const canRetry = transfer.attempts > 0 || (direction === 'out' && state === 'registered')
   return (
     <>
       {direction === 'in' && (state === 'announced' || state === 'claimed') && <Register {...props} />}
