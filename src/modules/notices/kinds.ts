@@ -121,7 +121,7 @@ export const kindsOfNotice: Readonly<Record<NoticeKind, KindOfNotice>> = {
   marriage: {
     label: { id: 'Perkawinan', en: 'Marriage' },
     partners: ['religious-office'],
-    service: 'perkawinan-kua',
+    service: 'perkawinan-dari-kua',
     subjects: couple,
     dayField: 'marriedOn',
     fields: [

@@ -6,6 +6,11 @@ import { tellNextSteps } from './commands/tell-next-steps.ts'
 import { correctDeath } from './effects/correct-death.ts'
 import { registerDeath } from './effects/register-death.ts'
 import { voidDeath } from './effects/void-death.ts'
+import { announceChildJob, tellNextStepsJob } from './jobs.ts'
+import { ownDataRoutes } from './own-data/routes.tsx'
+import { birthProvides } from './provides/births.ts'
+import { cardCommands, cardCron, cardJobs, cardPermissions, cardProvisions, cardRoutes } from './provides/cards.ts'
+import { changeProvides } from './provides/changes.ts'
 import { familyLawProvides, familyLawRoutes } from './provides/family-law.ts'
 import {
   movingCommands,
@@ -15,19 +20,15 @@ import {
   movingProvides,
   movingRoutes,
 } from './provides/moving.ts'
-import { announceChildJob, tellNextStepsJob } from './jobs.ts'
-import { birthProvides } from './provides/births.ts'
-import { changeProvides } from './provides/changes.ts'
+import { officeLawProvides } from './provides/office-law.ts'
 import { deathChecks } from './queries/death-checks.ts'
 import { deathFacts } from './queries/death-facts.ts'
-import { cardCommands, cardCron, cardJobs, cardPermissions, cardProvisions, cardRoutes } from './provides/cards.ts'
-import { officeLawProvides } from './provides/office-law.ts'
 
 export const population = defineModule({
   name: 'population',
-  routes: [...movingRoutes, ...cardRoutes, ...familyLawRoutes],
+  routes: [...movingRoutes, ...familyLawRoutes, ...cardRoutes, ...ownDataRoutes],
   commands: [...movingCommands, ...cardCommands, announceChild, tellNextSteps],
-  permissions: { ...movingPermissions, ...cardPermissions,},
+  permissions: { ...movingPermissions, ...cardPermissions },
   jobs: {
     ...movingJobs,
     ...cardJobs,
@@ -37,16 +38,16 @@ export const population = defineModule({
   subscriptions: { 'population.child-registered.v1': 'population.tell-next-steps' },
   cron: [...movingCron, ...cardCron],
   provides: [
-    ...cardProvisions,
-    ...birthProvides,
-    ...changeProvides,
     ...familyLawProvides,
     ...movingProvides,
+    ...birthProvides,
+    ...changeProvides,
     provide(caseEffects, 'population.register-death', registerDeath),
     provide(caseEffects, 'population.correct-death', correctDeath),
     provide(effectUndos, 'population.register-death', voidDeath),
     provide(knownSources, 'population.death-facts', deathFacts),
     provide(registerChecks, 'death-certificate', deathChecks),
+    ...cardProvisions,
     ...officeLawProvides,
   ],
 })

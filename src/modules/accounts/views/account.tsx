@@ -45,6 +45,7 @@ export function AccountPage(props: OwnPage & { account: Account; number: { term:
     ...(actor.kind === 'staff'
       ? [{ title: t('link-positions'), text: t('link-positions-text'), href: accountPaths.positions }]
       : []),
+    { title: t('link-data'), text: t('link-data-text'), href: '/akun/data-saya' },
     { title: t('link-access'), text: t('link-access-text'), href: '/siapa-melihat-data-saya' },
   ]
   return (

@@ -1,0 +1,4 @@
+export const ownDataPaths = {
+  page: '/akun/data-saya',
+  file: '/akun/data-saya/berkas.json',
+}
