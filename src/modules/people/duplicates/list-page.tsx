@@ -2,6 +2,7 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatNumber, formatShort } from '#kernel/i18n/format.ts'
 import {
   Button,
+  ButtonRow,
   CsrfField,
   CursorPagination,
   EmptyState,
@@ -126,13 +127,15 @@ export function ReviewSection(props: { review: Review | undefined; kind: ReviewK
   const running = review && !review.finishedAt
   return (
     <Section title={t('review-title')} id="review">
-      <p>{t('review-text')}</p>
+      <p>{t(`review-text-${props.kind}`)}</p>
       <p class="hint">{t(running ? 'review-running' : review ? 'review-done' : 'review-never', counts)}</p>
       {!running && (
         <form method="post" action={peoplePaths.reviewRegister}>
           <CsrfField />
           <input type="hidden" name="kind" value={props.kind} />
-          <Button variant="secondary">{t('review-start')}</Button>
+          <ButtonRow>
+            <Button variant="secondary">{t('review-start')}</Button>
+          </ButtonRow>
         </form>
       )}
     </Section>

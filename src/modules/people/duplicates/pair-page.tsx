@@ -73,6 +73,8 @@ interface ComparedRow {
   readonly label: string
   readonly a: string
   readonly b: string
+  /** Numbers are shown in part, so that two may look alike and differ. */
+  readonly differs: boolean
 }
 
 function Comparison(props: DuplicatePageProps) {
@@ -84,7 +86,6 @@ function Comparison(props: DuplicatePageProps) {
         caption={t('compare')}
         captionHidden
         dense
-        keep
         rows={comparedRows(props, locale)}
         rowKey={(row) => row.key}
         columns={[
@@ -102,10 +103,10 @@ function Comparison(props: DuplicatePageProps) {
 }
 
 /** A difference is marked by more than its colour. */
-function Value({ a, b, value }: ComparedRow & { value: string }) {
+function Value({ differs, value }: ComparedRow & { value: string }) {
   const { locale } = useFrame()
   const t = duplicateTexts(locale)
-  if (a === b) return <>{value}</>
+  if (!differs) return <>{value}</>
   return (
     <mark>
       {value}
@@ -140,6 +141,7 @@ function comparedRows({ a, b }: DuplicatePageProps, locale: 'id' | 'en'): Compar
     label: t(key as 'nik'),
     a: left[key] || t('empty'),
     b: right[key] || t('empty'),
+    differs: key === 'nik' || (key === 'family' ? a.person.familyId !== b.person.familyId : left[key] !== right[key]),
   }))
 }
 

@@ -33,8 +33,10 @@ export const duplicateTexts = defineTexts({
     'other-mother': 'nama ibu berbeda',
     'other-sex': 'jenis kelamin berbeda',
     'review-title': 'Periksa seluruh register',
-    'review-text':
+    'review-text-duplicates':
       'Membandingkan setiap orang dengan yang lahir pada hari yang sama. Berjalan di belakang layar dan dapat dilanjutkan bila terputus.',
+    'review-text-contradictions':
+      'Menilai setiap orang bersama ibu, ayah, saudara, dan kartu keluarganya. Berjalan di belakang layar dan dapat dilanjutkan bila terputus.',
     'review-start': 'Periksa sekarang',
     'review-running': 'Sedang berjalan: {seen} orang dilihat, {found} temuan baru.',
     'review-done': 'Terakhir selesai {when}: {seen} orang dilihat, {found} temuan baru.',
@@ -129,8 +131,10 @@ export const duplicateTexts = defineTexts({
     'other-mother': 'other name of the mother',
     'other-sex': 'other sex',
     'review-title': 'Look at the whole register',
-    'review-text':
+    'review-text-duplicates':
       'Compares everybody with those born on the same day. Runs in the background and goes on after an interruption.',
+    'review-text-contradictions':
+      'Judges everybody together with mother, father, brothers and sisters, and family card. Runs in the background and goes on after an interruption.',
     'review-start': 'Look now',
     'review-running': 'Running: {seen} people seen, {found} new findings.',
     'review-done': 'Last finished {when}: {seen} people seen, {found} new findings.',
