@@ -5,6 +5,7 @@ import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { familyCardSnapshot, getPerson, openNik, type Person } from '../src/modules/people/index.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { decideConsent } from '../src/modules/services/testing.ts'
 import { childAdoption } from '../src/services/child-adoption/definition.ts'
 import { childLegitimation } from '../src/services/child-legitimation/definition.ts'
 import { childRecognition } from '../src/services/child-recognition/definition.ts'
@@ -187,6 +188,28 @@ describe('a marriage', () => {
     expect(await board('?q=%25%25%25zz')).toContain('Tidak ada pengumuman dengan nama itu')
     await walk.withdraw(caseId)
     expect(await board()).not.toContain(bride.fullName)
+  })
+
+  it('whose other half agrees in the own account is sent only then, and neither has to come', async () => {
+    const groom = await free('male')
+    const bride = await free('female')
+    const her = await acting.citizen(nikOf(bride))
+    const walk = walkOf(marriage, await acting.citizen(nikOf(groom)))
+    const answers = {
+      ...blessed,
+      spouseKind: 'here',
+      confirmBy: 'account',
+      spouseNik: nikOf(bride),
+      spouseName: bride.fullName,
+      noticeWaived: 'yes',
+      noticeWaiver: ['x'],
+      home: 'mine',
+    }
+    const id = await walk.apply(answers as never)
+    expect(await stateOf(id)).toBeUndefined()
+    expect(await acting.run(decideConsent, { draftId: id, agrees: true }, her)).toMatchObject({ sent: true })
+    expect(await walk.follow(id, ['forward', 'accept', 'sign'])).toBe(3)
+    expect(await again(bride)).toMatchObject({ familyId: groom.familyId, spouseId: groom.id })
   })
 
   it('of two of one family is refused by the register', async () => {

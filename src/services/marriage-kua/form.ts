@@ -65,7 +65,7 @@ export const kuaForm: Pages = [
           {
             id: 'spouseKind',
             kind: 'choice',
-            label: { id: 'Pasangan Anda', en: 'Your spouse is' },
+            label: { id: 'Di mana pasangan Anda tercatat', en: 'Where your spouse is registered' },
             options: [
               { value: 'here', label: { id: 'Penduduk di sini', en: 'Registered here' } },
               { value: 'elsewhere', label: { id: 'Penduduk daerah lain', en: 'Registered in another region' } },

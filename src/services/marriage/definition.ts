@@ -94,8 +94,8 @@ export const marriage = defineService({
     {
       when: 'fact(known, "religion") != "Islam"',
       refused: {
-        id: 'Perkawinan menurut agama Islam dicatat oleh KUA. Setelah akad, laporkan buku nikah lewat layanan perkawinan dari KUA; akta dari kantor ini tidak diperlukan.',
-        en: 'A Muslim marriage is recorded by the KUA. Afterwards report the marriage book with the service for marriages at the KUA; you need no certificate of ours.',
+        id: 'Menurut register Anda beragama Islam. Perkawinan Anda dicatat KUA; setelah akad, laporkan buku nikah lewat layanan perkawinan dari KUA. Akta dari kantor ini tidak diperlukan.',
+        en: 'In the register you are a Muslim. The KUA records your marriage; afterwards report the marriage book with the service for marriages at the KUA. You need no certificate of ours.',
       },
       basis: 'UU 23/2006 pasal 8 ayat (2) dan pasal 34 ayat (4)',
     },

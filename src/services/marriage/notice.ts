@@ -8,9 +8,18 @@ const unit = 'disdukcapil'
 const days = daysOf('civil-registration.marriage')
 const byCourt = 'answers.proof == "court" || answers.belowAge == "yes"'
 
+const onlyWithCourt: State['step'] = {
+  title: { id: 'Bila ada penetapan pengadilan: dicocokkan', en: 'Where a court decided: its decision is checked' },
+  place: { id: 'dengan pengadilannya, oleh petugas kedua', en: 'with the court, by a second officer' },
+  time: {
+    id: '{rule:civil-registration.marriage.court-check-time}',
+    en: '{rule:civil-registration.marriage.court-check-time}',
+  },
+}
+
 const states: State[] = [
   turns('accepted', { id: 'Dinyatakan cocok', en: 'Found right' }),
-  ...courtCheckStates(unit, days('court-check-time')),
+  ...courtCheckStates(unit, days('court-check-time')).map((state) => ({ ...state, step: onlyWithCourt })),
   refusing(unit, days('signature-time')),
   turns('examined', { id: 'Selesai diperiksa', en: 'Examined' }),
   office({

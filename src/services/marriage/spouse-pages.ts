@@ -26,7 +26,7 @@ export const spousePages: Pages = [
           {
             id: 'spouseKind',
             kind: 'choice',
-            label: { id: 'Pasangan Anda', en: 'Your spouse is' },
+            label: { id: 'Di mana pasangan Anda tercatat', en: 'Where your spouse is registered' },
             options: [
               {
                 value: 'here',

@@ -64,11 +64,13 @@ export function NoticesPage({ rows, next, text, isFirst }: NoticesPageProps) {
           { key: 'until', label: t('until'), cell: (row) => day(row.untilOn) },
         ]}
       />
-      <CursorPagination
-        previousHref={isFirst ? undefined : withQuery(noticePaths.list, query)}
-        nextHref={next && withQuery(noticePaths.list, { ...query, sesudah: next })}
-        countText={t('shown', { count: rows.length })}
-      />
+      {rows.length > 0 && (
+        <CursorPagination
+          previousHref={isFirst ? undefined : withQuery(noticePaths.list, query)}
+          nextHref={next && withQuery(noticePaths.list, { ...query, sesudah: next })}
+          countText={t('shown', { count: rows.length })}
+        />
+      )}
       <p class="hint">{t('how')}</p>
     </CitizenLayout>
   )
