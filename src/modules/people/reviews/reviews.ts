@@ -28,7 +28,8 @@ export async function findNewestReview(db: AnyHandle, kind: ReviewKind): Promise
     seen: number
     found: number
     finished_at: Date | null
-  }>`select * from people.review where kind = ${kind} order by started_at desc limit 1`.execute(db)
+  }>`select * from people.review where kind = ${kind}
+    order by finished_at is null desc, started_at desc, id desc limit 1`.execute(db)
   const row = rows[0]
   return (
     row && {
