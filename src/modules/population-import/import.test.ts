@@ -128,6 +128,8 @@ describe('a file of residents', () => {
     expect(history.map((event) => [event.kind, event.validOn, event.entered, event.reason])).toEqual([
       ['import', '2026-10-31', true, 'Impor data penduduk: Ekspor SIAK'],
     ])
+    const { rows: findable } = await owner.query('select count(*)::int as n from people.person_search')
+    expect(findable).toEqual([{ n: 6 }])
     const { rows: sequences } = await owner.query(`select last from people.nik_sequence where prefix = '990102140905'`)
     expect(sequences).toEqual([{ last: 2 }])
   })
