@@ -19,6 +19,7 @@ import { cardPaths } from '../paths.ts'
 import type { Card } from '../queries/cards.ts'
 import type { PrintBatch } from '../queries/production.ts'
 import { cardTexts } from '../texts.ts'
+import { productionTexts } from '../texts-production.ts'
 import { type CardAround, CardFrame, CardStateTag, useErrorOf } from './card-frame.tsx'
 
 export interface BatchesPageProps extends CardAround {
@@ -31,29 +32,30 @@ export interface BatchesPageProps extends CardAround {
 export function BatchesPage(props: BatchesPageProps) {
   const { locale } = useFrame()
   const t = cardTexts(locale)
+  const p = productionTexts(locale)
   return (
-    <CardFrame {...props} title={t('batches-title')} lead={t('batches-lead')}>
+    <CardFrame {...props} title={p('batches-title')} lead={p('batches-lead')}>
       <Table
-        caption={t('batches-title')}
+        caption={p('batches-title')}
         captionHidden
         dense
         rows={props.rows}
         rowKey={(batch) => batch.id}
         rowHref={(batch) => cardPaths.batch(batch.id)}
-        empty={<EmptyState title={t('batches-empty')}>{t('batches-empty-text')}</EmptyState>}
+        empty={<EmptyState title={p('batches-empty')}>{p('batches-empty-text')}</EmptyState>}
         columns={[
           { key: 'number', label: t('nav-batches'), header: true, cell: (batch) => batch.number },
           { key: 'kind', label: t('kind'), cell: (batch) => t(`kind-${batch.kind}`) },
-          { key: 'cards', label: t('batch-cards'), align: 'end', cell: (batch) => batch.cards },
-          { key: 'waiting', label: t('batch-waiting'), align: 'end', cell: (batch) => batch.waiting },
-          { key: 'made', label: t('batch-made'), cell: (batch) => formatShort(batch.madeAt, locale, props.zone) },
-          { key: 'by', label: t('batch-by'), cell: (batch) => batch.madeBy },
+          { key: 'cards', label: p('batch-cards'), align: 'end', cell: (batch) => batch.cards },
+          { key: 'waiting', label: p('batch-waiting'), align: 'end', cell: (batch) => batch.waiting },
+          { key: 'made', label: p('batch-made'), cell: (batch) => formatShort(batch.madeAt, locale, props.zone) },
+          { key: 'by', label: p('batch-by'), cell: (batch) => batch.madeBy },
           {
             key: 'state',
             label: t('state'),
             cell: (batch) => (
               <StatusTag tone={batch.closedAt ? 'good' : 'soon'}>
-                {t(batch.closedAt ? 'batch-closed' : 'batch-open')}
+                {p(batch.closedAt ? 'batch-closed' : 'batch-open')}
               </StatusTag>
             ),
           },
@@ -74,25 +76,27 @@ export interface BatchPageProps extends CardAround {
 
 /** One card after another as they come out of the printer: its number, or what went wrong. */
 export function BatchPage(props: BatchPageProps) {
-  const t = cardTexts(useFrame().locale)
+  const { locale: spoken } = useFrame()
+  const t = cardTexts(spoken)
+  const p = productionTexts(spoken)
   const { batch, cards } = props
   const waiting = cards.filter((card) => card.state === 'queued')
   const noted = cards.filter((card) => card.state !== 'queued')
   return (
     <CardFrame
       {...props}
-      title={t('batch-title', { number: batch.number })}
-      lead={t('batch-lead', { n: batch.cards, by: batch.madeBy })}
+      title={p('batch-title', { number: batch.number })}
+      lead={p('batch-lead', { n: batch.cards, by: batch.madeBy })}
       actions={
         <LinkButton href={cardPaths.batchSheet(batch.id)} variant="secondary" icon="printer">
-          {t('batch-print')}
+          {p('batch-print')}
         </LinkButton>
       }
     >
       {props.may.print && waiting.map((card) => <PrintResult key={card.id} {...props} card={card} />)}
       {noted.length > 0 && (
         <Table
-          caption={t('batch-cards')}
+          caption={p('batch-cards')}
           dense
           rows={noted}
           rowKey={(card) => card.id}
@@ -110,7 +114,9 @@ export function BatchPage(props: BatchPageProps) {
 }
 
 function PrintResult(props: BatchPageProps & { readonly card: Card }) {
-  const t = cardTexts(useFrame().locale)
+  const { locale: spoken } = useFrame()
+  const t = cardTexts(spoken)
+  const p = productionTexts(spoken)
   const { card, typed } = props
   const isMine = typed['cardId'] === card.id
   const errorOf = useErrorOf(isMine ? props.errors : [])
@@ -123,12 +129,12 @@ function PrintResult(props: BatchPageProps & { readonly card: Card }) {
         <Radios
           name="outcome"
           id={`outcome-${card.id}`}
-          label={t('what')}
+          label={p('what')}
           inline
           value={value('outcome') ?? 'printed'}
           options={[
-            { value: 'printed', label: t('printed') },
-            { value: 'spoiled', label: t('spoiled') },
+            { value: 'printed', label: p('printed') },
+            { value: 'spoiled', label: p('spoiled') },
           ]}
         />
         <TextField
@@ -144,7 +150,7 @@ function PrintResult(props: BatchPageProps & { readonly card: Card }) {
         <TextField
           name="failure"
           id={isMine ? undefined : `failure-${card.id}`}
-          label={t('failure')}
+          label={p('failure')}
           value={value('failure')}
           error={errorOf('failure')}
           maxLength={200}

@@ -21,6 +21,7 @@ import { type CardKind, cardKinds } from '../machine.ts'
 import { cardPaths } from '../paths.ts'
 import type { BlankDay } from '../queries/production.ts'
 import { cardTexts } from '../texts.ts'
+import { productionTexts } from '../texts-production.ts'
 import { type CardAround, CardFrame, useErrorOf } from './card-frame.tsx'
 
 export interface BlanksPageProps extends CardAround {
@@ -37,11 +38,12 @@ export interface BlanksPageProps extends CardAround {
 export function BlanksPage(props: BlanksPageProps) {
   const { locale } = useFrame()
   const t = cardTexts(locale)
+  const p = productionTexts(locale)
   const { kind, rows, openDay, today } = props
   const day = (iso: string) => formatDay(Temporal.PlainDate.from(iso), locale)
   const number = (value: number) => formatNumber(value, locale)
   return (
-    <CardFrame {...props} title={t('blanks-title')} lead={t('blanks-lead')}>
+    <CardFrame {...props} title={p('blanks-title')} lead={p('blanks-lead')}>
       <Tabs
         label={t('kind')}
         tabs={cardKinds.map((each) => ({
@@ -51,39 +53,39 @@ export function BlanksPage(props: BlanksPageProps) {
         }))}
       />
       {openDay && openDay < today && (
-        <Notice tone="soon">{t('close-overdue', { day: day(openDay), kind: t(`kind-${kind}`) })}</Notice>
+        <Notice tone="soon">{p('close-overdue', { day: day(openDay), kind: t(`kind-${kind}`) })}</Notice>
       )}
       <Columns aside={props.may.count && <BlankForms {...props} />}>
         <Stats
-          label={t('blanks-title')}
-          items={[{ value: number(props.stock), text: t('blanks-stock', { kind: t(`kind-${kind}`) }) }]}
+          label={p('blanks-title')}
+          items={[{ value: number(props.stock), text: p('blanks-stock', { kind: t(`kind-${kind}`) }) }]}
         />
         <Table
-          caption={t('blanks-title')}
+          caption={p('blanks-title')}
           captionHidden
           dense
           rows={rows}
           rowKey={(row) => row.day}
-          empty={<EmptyState title={t('blanks-empty')}>{t('blanks-empty-text')}</EmptyState>}
+          empty={<EmptyState title={p('blanks-empty')}>{p('blanks-empty-text')}</EmptyState>}
           columns={[
-            { key: 'day', label: t('day'), header: true, cell: (row) => day(row.day) },
+            { key: 'day', label: p('day'), header: true, cell: (row) => day(row.day) },
             {
               key: 'opening',
-              label: t('opening'),
+              label: p('opening'),
               align: 'end',
               cell: (row) => (row.closedBy ? number(row.opening) : ''),
             },
-            { key: 'received', label: t('received'), align: 'end', cell: (row) => number(row.received) },
-            { key: 'used', label: t('used'), align: 'end', cell: (row) => number(row.used) },
-            { key: 'spoiled', label: t('spoiled'), align: 'end', cell: (row) => number(row.spoiled) },
-            { key: 'corrected', label: t('corrected'), align: 'end', cell: (row) => number(row.corrected) },
+            { key: 'received', label: p('received'), align: 'end', cell: (row) => number(row.received) },
+            { key: 'used', label: p('used'), align: 'end', cell: (row) => number(row.used) },
+            { key: 'spoiled', label: p('spoiled'), align: 'end', cell: (row) => number(row.spoiled) },
+            { key: 'corrected', label: p('corrected'), align: 'end', cell: (row) => number(row.corrected) },
             {
               key: 'counted',
-              label: t('counted'),
+              label: p('counted'),
               align: 'end',
-              cell: (row) => (row.counted === undefined ? t('not-closed') : number(row.counted)),
+              cell: (row) => (row.counted === undefined ? p('not-closed') : number(row.counted)),
             },
-            { key: 'by', label: t('closed-by'), cell: (row) => [row.closedBy, row.note].filter(Boolean).join('. ') },
+            { key: 'by', label: p('closed-by'), cell: (row) => [row.closedBy, row.note].filter(Boolean).join('. ') },
           ]}
         />
         <CursorPagination
@@ -97,7 +99,7 @@ export function BlanksPage(props: BlanksPageProps) {
 
 function BlankForms(props: BlanksPageProps) {
   const { locale } = useFrame()
-  const t = cardTexts(locale)
+  const p = productionTexts(locale)
   const { kind, typed, openDay, today } = props
   const isMove = typed['act'] === 'move'
   const moveError = useErrorOf(isMove ? props.errors : [])
@@ -105,55 +107,55 @@ function BlankForms(props: BlanksPageProps) {
   const closing = openDay ?? today
   return (
     <>
-      <Section title={t('blanks-move')}>
+      <Section title={p('blanks-move')}>
         <form method="post" action={cardPaths.blanks} novalidate>
           <CsrfField />
           <input type="hidden" name="kind" value={kind} />
           <Radios
             name="what"
-            label={t('what')}
+            label={p('what')}
             value={(isMove && typed['what']) || 'received'}
             error={moveError('what')}
-            options={(['received', 'spoiled'] as const).map((what) => ({ value: what, label: t(`what-${what}`) }))}
+            options={(['received', 'spoiled'] as const).map((what) => ({ value: what, label: p(`what-${what}`) }))}
           />
           <NumberField
             name="count"
-            label={t('count')}
+            label={p('count')}
             value={isMove ? typed['count'] : undefined}
             error={moveError('count')}
           />
           <TextField
             name="note"
             id={isMove ? undefined : 'note-move'}
-            label={t('note')}
-            hint={t('note-hint')}
+            label={p('note')}
+            hint={p('note-hint')}
             value={isMove ? typed['note'] : undefined}
             error={moveError('note')}
             maxLength={200}
           />
           <ButtonRow>
             <Button name="act" value="move" variant="secondary">
-              {t('blanks-move')}
+              {p('blanks-move')}
             </Button>
           </ButtonRow>
         </form>
       </Section>
-      <Section title={`${t('close-day')}: ${formatDay(Temporal.PlainDate.from(closing), locale)}`}>
+      <Section title={`${p('close-day')}: ${formatDay(Temporal.PlainDate.from(closing), locale)}`}>
         <form method="post" action={cardPaths.blanks} novalidate>
           <CsrfField />
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="day" value={closing} />
           <NumberField
             name="counted"
-            label={t('counted')}
+            label={p('counted')}
             value={isMove ? undefined : typed['counted']}
             error={closeError('counted') ?? closeError('day')}
           />
           <TextField
             name="note"
             id={isMove ? 'note-close' : undefined}
-            label={t('close-note')}
-            hint={t('close-note-hint')}
+            label={p('close-note')}
+            hint={p('close-note-hint')}
             value={isMove ? undefined : typed['note']}
             error={closeError('note')}
             maxLength={500}
@@ -161,7 +163,7 @@ function BlankForms(props: BlanksPageProps) {
           />
           <ButtonRow>
             <Button name="act" value="close">
-              {t('close-day')}
+              {p('close-day')}
             </Button>
           </ButtonRow>
         </form>

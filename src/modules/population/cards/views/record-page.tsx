@@ -22,6 +22,7 @@ import { cardPaths } from '../paths.ts'
 import type { Card } from '../queries/cards.ts'
 import type { Capture } from '../queries/production.ts'
 import { cardTexts } from '../texts.ts'
+import { productionTexts } from '../texts-production.ts'
 import { type CardAround, CardFrame, useErrorOf } from './card-frame.tsx'
 
 const tones: Readonly<Record<ItemProgress, Tone>> = { open: 'neutral', accepted: 'good', poor: 'soon', missing: 'info' }
@@ -34,15 +35,17 @@ export interface RecordPageProps extends CardAround {
 
 /** Fingers, irises, face and signature of one person, part after part. */
 export function RecordPage(props: RecordPageProps) {
-  const t = cardTexts(useFrame().locale)
+  const { locale: spoken } = useFrame()
+  const t = cardTexts(spoken)
+  const p = productionTexts(spoken)
   const { card, captures } = props
   const progress = progressOf(captures)
   const left = [...progress.values()].filter((each) => each === 'open').length
   const next = biometricItems.find((item) => progress.get(item) === 'open')
   const of = (item: BiometricItem) => captures.filter((capture) => capture.item === item)
   return (
-    <CardFrame {...props} title={t('record-title', { name: card.name })} lead={t('record-lead')}>
-      {props.isSimulated && <Notice tone="soon">{t('simulated')}</Notice>}
+    <CardFrame {...props} title={p('record-title', { name: card.name })} lead={p('record-lead')}>
+      {props.isSimulated && <Notice tone="soon">{p('simulated')}</Notice>}
       {next ? <NextPart {...props} item={next} taken={of(next)} left={left} /> : <Finish {...props} />}
       <Table
         caption={t('record')}
@@ -51,24 +54,24 @@ export function RecordPage(props: RecordPageProps) {
         rows={[...biometricItems]}
         rowKey={(item) => item}
         columns={[
-          { key: 'part', label: t('record'), header: true, cell: (item) => t(`part-${item}`) },
+          { key: 'part', label: t('record'), header: true, cell: (item) => p(`part-${item}`) },
           {
             key: 'state',
             label: t('state'),
             cell: (item) => {
               const state = progress.get(item) ?? 'open'
-              return <StatusTag tone={tones[state]}>{t(`progress-${state}`)}</StatusTag>
+              return <StatusTag tone={tones[state]}>{p(`progress-${state}`)}</StatusTag>
             },
           },
-          { key: 'quality', label: t('quality'), align: 'end', cell: (item) => best(of(item)) },
-          { key: 'attempts', label: t('attempts'), align: 'end', cell: (item) => of(item).length || '' },
+          { key: 'quality', label: p('quality'), align: 'end', cell: (item) => best(of(item)) },
+          { key: 'attempts', label: p('attempts'), align: 'end', cell: (item) => of(item).length || '' },
           {
             key: 'codes',
-            label: t('note'),
+            label: p('note'),
             cell: (item) =>
               of(item)
                 .flatMap((capture) => [
-                  ...capture.codes.map((code) => t(`code-${code as QualityCode}`)),
+                  ...capture.codes.map((code) => p(`code-${code as QualityCode}`)),
                   capture.reason ?? '',
                 ])
                 .filter(Boolean)
@@ -88,17 +91,18 @@ function best(taken: readonly Capture[]): string {
 function NextPart(
   props: RecordPageProps & { readonly item: BiometricItem; readonly taken: readonly Capture[]; readonly left: number },
 ) {
-  const t = cardTexts(useFrame().locale)
+  const { locale: spoken } = useFrame()
+  const p = productionTexts(spoken)
   const errorOf = useErrorOf(props.errors)
   const { item, taken } = props
   return (
-    <Section title={`${t(`part-${item}`)} (${t('remaining', { n: props.left })})`}>
+    <Section title={`${p(`part-${item}`)} (${p('remaining', { n: props.left })})`}>
       <form method="post" action={cardPaths.record(props.card.id)} novalidate>
         <CsrfField />
         <input type="hidden" name="item" value={item} />
         <ButtonRow>
           <Button name="act" value="take">
-            {t(taken.length > 0 ? 'again' : 'take')}
+            {p(taken.length > 0 ? 'again' : 'take')}
           </Button>
         </ButtonRow>
       </form>
@@ -108,7 +112,7 @@ function NextPart(
           <input type="hidden" name="item" value={item} />
           <TextField
             name="reason"
-            label={t('exempt-reason')}
+            label={p('exempt-reason')}
             value={props.typed['reason']}
             error={errorOf('reason')}
             maxLength={200}
@@ -116,7 +120,7 @@ function NextPart(
           />
           <ButtonRow>
             <Button name="act" value="exempt" variant="secondary">
-              {t('exempt')}
+              {p('exempt')}
             </Button>
           </ButtonRow>
         </form>
@@ -126,14 +130,16 @@ function NextPart(
 }
 
 function Finish(props: RecordPageProps) {
-  const t = cardTexts(useFrame().locale)
+  const { locale: spoken } = useFrame()
+  const t = cardTexts(spoken)
+  const p = productionTexts(spoken)
   if (props.card.state !== 'requested') return <Notice tone="good">{t(`state-${props.card.state}`)}</Notice>
   return (
     <form method="post" action={cardPaths.record(props.card.id)} novalidate>
       <CsrfField />
       <ButtonRow>
         <Button name="act" value="finish">
-          {t('finish')}
+          {p('finish')}
         </Button>
       </ButtonRow>
     </form>

@@ -4,6 +4,7 @@ import { PlainLayout, PrintLayout, Table, useFrame } from '#ui/index.ts'
 import type { Card } from '../queries/cards.ts'
 import type { PrintBatch } from '../queries/production.ts'
 import { cardTexts } from '../texts.ts'
+import { productionTexts } from '../texts-production.ts'
 
 /** The sheet that goes with the blanks to the printer, to be ticked by hand; no NIK stands on it. */
 export function SheetPage(props: {
@@ -14,17 +15,18 @@ export function SheetPage(props: {
 }) {
   const { locale } = useFrame()
   const t = cardTexts(locale)
+  const p = productionTexts(locale)
   const { batch, cards, zone } = props
   return (
-    <PlainLayout title={t('batch-title', { number: batch.number })} heading={false}>
+    <PlainLayout title={p('batch-title', { number: batch.number })} heading={false}>
       <PrintLayout
-        title={t('batch-title', { number: batch.number })}
+        title={p('batch-title', { number: batch.number })}
         unit={props.unitName}
         number={`${t(`kind-${batch.kind}`)}, ${formatMoment(batch.madeAt, locale, zone)}`}
-        foot={<p>{t('batch-lead', { n: batch.cards, by: batch.madeBy })}</p>}
+        foot={<p>{p('batch-lead', { n: batch.cards, by: batch.madeBy })}</p>}
       >
         <Table
-          caption={t('batch-cards')}
+          caption={p('batch-cards')}
           captionHidden
           keep
           rows={cards}
@@ -36,7 +38,7 @@ export function SheetPage(props: {
             { key: 'serial', label: t('serial'), cell: (card) => card.serial ?? '' },
             {
               key: 'spoiled',
-              label: t('spoiled'),
+              label: p('spoiled'),
               cell: (card) => (card.state === 'failed' ? (card.note ?? '×') : ''),
             },
           ]}
