@@ -1,5 +1,5 @@
 import { localNumber } from '../domain.ts'
-import { change, type DraftRecord, type FileRecord, filesOf, read, readAll, removeDraft, write } from './store.ts'
+import { change, type DraftRecord, type FileRecord, read, readAll, removeDraft, write } from './store.ts'
 import { type OpenVault, openFile, openJson, sealFile, sealJson } from './vault.ts'
 
 export interface LocalText {
@@ -217,5 +217,3 @@ export async function settleReceived(
   })
   await removeDraft(draft.record.id, false)
 }
-
-export { filesOf }

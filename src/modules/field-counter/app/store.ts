@@ -150,11 +150,6 @@ export async function readAll<Name extends StoreName>(name: Name): Promise<Store
   return asked(database.transaction(name).objectStore(name).getAll()) as Promise<Stores[Name][]>
 }
 
-export async function filesOf(draftId: string): Promise<FileRecord[]> {
-  const database = await open()
-  return asked(database.transaction('file').objectStore('file').index('draft').getAll(draftId)) as Promise<FileRecord[]>
-}
-
 /** @throws QuotaExceededError when the device is full; then nothing of it was written */
 export async function write<Name extends StoreName>(name: Name, value: Stores[Name]): Promise<void> {
   const database = await open()

@@ -23,6 +23,14 @@ it('the expression language is fetched only by pages that have something to deci
   expect(sizeOf(entry.code)).toBeLessThan(3)
 })
 
+it('nothing of the server travels to the browser, although both read the same modules', () => {
+  for (const chunk of chunks) {
+    expect(chunk.code.includes('browser-external'), chunk.fileName).toBe(false)
+    const own = chunk.moduleIds.filter((id) => /\/src\/kernel\/(db|command|files|jobs)\//.test(id))
+    expect(own, chunk.fileName).toEqual([])
+  }
+})
+
 it('what a page of a form fetches besides stays small on a prepaid phone', () => {
   const whole = (name: string): number => {
     const chunk = named(name)
