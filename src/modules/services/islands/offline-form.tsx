@@ -1,9 +1,9 @@
 import { FormPage, type FormStep, type PageFrame, renderFragment, SummaryList } from '#ui/index.ts'
-import type { Answers, Known } from '../definition/expressions.ts'
-import type { PageDefinition } from '../definition/schema-form.ts'
+import { type Answers, expressionsOf, type Known } from '../definition/expressions.ts'
+import type { ColumnDefinition, FieldDefinition, PageDefinition } from '../definition/schema-form.ts'
 import { namesOf, readableRow } from '../form/display.ts'
 import { excerptOf } from '../form/excerpt.ts'
-import { type AnswerError, type Journey, type JourneyPage, journeyOf } from '../form/journey.ts'
+import { type AnswerError, type FormDefinition, type Journey, type JourneyPage, journeyOf } from '../form/journey.ts'
 import { fieldsOfPages, isFileKind, isTyped } from '../form/kinds.ts'
 import { askedFields, type PostedForm, readAnswers, type Typed } from '../form/read-answers.ts'
 import type { Attachment } from '../queries/attachments.ts'
@@ -60,11 +60,13 @@ export interface OfflinePageInput {
 export class OfflineForm {
   readonly journey: Journey
   private readonly files: readonly Attachment[]
+  private readonly form: FormDefinition
 
   constructor(private readonly input: OfflineInput) {
     this.files = input.files.map(asAttachment)
     const fileAnswers = Map.groupBy(input.files, (file) => file.field)
-    const journey = journeyOf(input.form, {
+    this.form = answerable(input.form, input.known)
+    const journey = journeyOf(this.form, {
       answers: {
         ...(input.answers as Answers),
         ...Object.fromEntries([...fileAnswers].map(([field, list]) => [field, list.map((file) => file.id)])),
@@ -97,14 +99,14 @@ export class OfflineForm {
 
   /** The whole page of a form as HTML. */
   pageHtml(asked: OfflinePageInput): string {
-    const { form, frame, answers, zone } = this.input
+    const { frame, answers, zone } = this.input
     const page = this.page(asked.pageId)
     if (!page) return ''
     const { locale } = frame
     const index = this.journey.pages.indexOf(page)
     const previous = this.journey.pages[index - 1]
     const errors = asked.errors ?? (page.seen ? page.errors : [])
-    const excerpt = excerptOf(form, this.journey, page.id, answers as Answers)
+    const excerpt = excerptOf(this.form, this.journey, page.id, answers as Answers)
     const family = this.input.known['family']
     const aids: FieldAids = {
       areas: asked.areas,
@@ -191,6 +193,30 @@ export class OfflineForm {
     const posted = postedForm(form)
     return page ? readAnswers(posted, askedFields(posted, fieldsOfPages([page]).filter(isTyped))) : {}
   }
+}
+
+/**
+ * The form without the checks that only the registers can answer: those that ask for a fact which is not on the device. The
+ * office makes them when the application arrives.
+ */
+function answerable(form: CarriedForm, known: Known): FormDefinition {
+  const language = expressionsOf(form)
+  const isKnown = (expression: string, within?: FieldDefinition) =>
+    [...language.referencesOf(expression, within).known].every((name) => name in known)
+  const kept = (question: FieldDefinition | ColumnDefinition, within?: FieldDefinition) =>
+    question.checks ? { checks: question.checks.filter((check) => isKnown(check.holds, within)) } : {}
+  const pages = form.form.pages.map((page) => ({
+    ...page,
+    groups: page.groups.map((group) => ({
+      ...group,
+      fields: group.fields.map((field) => ({
+        ...field,
+        ...kept(field),
+        ...(field.fields ? { fields: field.fields.map((column) => ({ ...column, ...kept(column, field) })) } : {}),
+      })),
+    })),
+  }))
+  return { form: { pages } }
 }
 
 function asAttachment(file: CarriedFile): Attachment {
