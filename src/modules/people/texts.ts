@@ -10,6 +10,9 @@ export const registerTexts = defineTexts({
     'stopped-text':
       'Anda membuka data terlalu banyak orang dalam satu jam. Isian pencarian Anda tetap ada. Tulis alasannya, lalu atasan Anda dapat membukanya kembali:',
     'own-alarms': 'Catatan pembacaan saya',
+    'joined-text': 'Data ini sudah digabungkan dengan data lain dari orang yang sama.',
+    'joined-link': 'Buka data yang dipertahankan',
+    'maybe-same': 'Mungkin tercatat dua kali',
     'desk-duplicates': 'Data ganda',
     'desk-checks': 'Data diperiksa',
     'desk-watch': 'Pengawasan',
@@ -108,6 +111,9 @@ export const registerTexts = defineTexts({
     'stopped-text':
       'You opened the data of too many people within an hour. What you searched for is kept. Write the reason, and your supervisor can let you go on:',
     'own-alarms': 'Notes on my reading',
+    'joined-text': 'This record was joined with another of the same person.',
+    'joined-link': 'Open the record that stays',
+    'maybe-same': 'Perhaps entered twice',
     'desk-duplicates': 'Duplicates',
     'desk-checks': 'Under check',
     'desk-watch': 'Oversight',

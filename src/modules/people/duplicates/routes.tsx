@@ -168,7 +168,7 @@ async function showList(context: ListContext): Promise<Answer> {
 async function showPair(context: PairContext, error?: AppError): Promise<Answer> {
   const { db, actor, tenant } = context
   const pair = await getDuplicate(db, context.params.candidateId, requireDesk(context))
-  await readPeople(context, [pair.personA, pair.personB], 'memeriksa data ganda')
+  await readPeople(context, [pair.personA, pair.personB], 'memeriksa data ganda', { isDeskWork: true })
   return page(
     <DuplicatePage
       {...(await peopleAround(context))}

@@ -93,13 +93,6 @@ export async function getFinding(db: AnyHandle, id: string, territories: readonl
   return toFinding(rows[0])
 }
 
-/** What is open about somebody, for the page of a person. */
-export async function listFindingsOf(db: AnyHandle, personId: string): Promise<Finding[]> {
-  const { rows } = await sql<Row>`select ${columns} from ${source}
-    where c.person_id = ${personId}::uuid and ${waiting({})} order by c.severity, c.id`.execute(db)
-  return rows.map(toFinding)
-}
-
 function waiting({ state }: Pick<FindingFilter, 'state'>): RawBuilder<boolean> {
   return state ? sql<boolean>`c.state = ${state}` : sql<boolean>`c.state in ('open', 'marked')`
 }

@@ -104,7 +104,7 @@ async function showList(context: ListContext): Promise<Answer> {
 async function showCheck(context: CheckContext, error?: AppError): Promise<Answer> {
   const { db, actor, tenant } = context
   const finding = await getFinding(db, context.params.findingId, territoriesOf(actor, 'people.resolve-checks'))
-  await readPeople(context, [finding.personId], 'memeriksa data yang janggal')
+  await readPeople(context, [finding.personId], 'memeriksa data yang janggal', { isDeskWork: true })
   return page(
     <CheckPage
       {...(await peopleAround(context))}

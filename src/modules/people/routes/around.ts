@@ -23,7 +23,7 @@ export async function peopleAround({ db, actor, notice }: RouteContext): Promise
   if (maySupervise(actor)) desks.push({ desk: 'watch', count: await countAlarms(db, actor) })
   const own = actor.accountId ? await countOwnAlarms(db, actor.accountId) : 0
   if (own > 0) desks.push({ desk: 'own', count: own })
-  return { unitName: actor.position?.unitName, notice, desks }
+  return { unitName: actor.position?.unitName, notice, mayRead: isPermitted(actor, 'people.read'), desks }
 }
 
 export function maySupervise(actor: Actor): boolean {

@@ -3,9 +3,10 @@ import { isPermitted, permitted, requirePermission } from '#kernel/access/access
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext } from '#kernel/http/route.ts'
-import { getAreaPath } from '#modules/territory/index.ts'
+import { getAreaPath, isWithin } from '#modules/territory/index.ts'
 import { unmaskPerson } from '../commands/unmask-person.ts'
 import { formatNik, maskNik } from '../domain.ts'
+import { listDuplicatesOf } from '../duplicates/queries.ts'
 import { peoplePaths } from '../paths.ts'
 import { findAreaName } from '../queries/area-choices.ts'
 import { getFamily, listFamilyMembers, listFamilyVersions } from '../queries/families.ts'
@@ -15,7 +16,7 @@ import { territoryOf } from '../queries/search.ts'
 import { FamilyPage } from '../views/family-page.tsx'
 import { PersonPage, type PersonPageProps, type ShownNumbers } from '../views/person-page.tsx'
 import { readPeople, refuseStopped } from '../watch/read-people.ts'
-import { peopleAround } from './around.ts'
+import { duplicateTerritories, peopleAround } from './around.ts'
 
 const personParams = z.object({ personId: z.uuid() })
 const familyParams = z.object({ familyId: z.uuid() })
@@ -74,8 +75,17 @@ async function personProps(context: PersonContext): Promise<PersonPageProps> {
     place: person.familyId ? await findAreaName(db, territory) : undefined,
     numbers: await numbersOf(context, person, maskEnd, maskNik),
     mayUnmask: isPermitted(actor, 'people.unmask', { territory }),
+    maybeSame: await maybeSameAs(context, person.id),
     today: todayOf(context),
   }
+}
+
+async function maybeSameAs({ db, actor }: PersonContext, personId: string) {
+  const territories = duplicateTerritories(actor)
+  const pairs = territories.length > 0 ? await listDuplicatesOf(db, personId) : []
+  return pairs
+    .filter((pair) => pair.state !== 'joined' && territories.some((territory) => isWithin(pair.territory, territory)))
+    .map((pair) => ({ id: pair.id, name: pair.personA === personId ? pair.nameB : pair.nameA }))
 }
 
 async function numbersOf(

@@ -7,6 +7,8 @@ import { registerTexts } from '../texts.ts'
 export interface PeopleAround {
   readonly unitName: string | undefined
   readonly notice?: string | undefined
+  /** An auditor oversees the register and does not read it. */
+  readonly mayRead: boolean
   /** Desks that the reader may open, with how much waits there. */
   readonly desks: readonly { readonly desk: 'duplicates' | 'checks' | 'watch' | 'own'; readonly count: number }[]
 }
@@ -39,11 +41,11 @@ const paths = {
 } as const
 
 /** The register and its desks under one head. */
-export function PeopleFrame({ unitName, notice, desks, children, ...rest }: PeopleFrameProps) {
+export function PeopleFrame({ unitName, notice, mayRead, desks, children, ...rest }: PeopleFrameProps) {
   const { locale } = useFrame()
   const t = registerTexts(locale)
   const nav = [
-    { label: t('title'), href: peoplePaths.register },
+    ...(mayRead ? [{ label: t('title'), href: peoplePaths.register }] : []),
     ...desks.map(({ desk, count }) => ({
       label: t(`desk-${desk}`),
       href: paths[desk],

@@ -32,6 +32,8 @@ export interface PersonPageProps extends PeopleAround {
   readonly place: string | undefined
   readonly numbers: ShownNumbers
   readonly mayUnmask: boolean
+  /** Records that may be of the same person, for an officer who may look at them. */
+  readonly maybeSame: readonly { readonly id: string; readonly name: string }[]
   /** Set after unmasking. */
   readonly unmaskedFor?: string | undefined
   /** The reason as it was typed, and what is wrong with it. */
@@ -51,6 +53,7 @@ export function PersonPage(props: PersonPageProps) {
       breadcrumb={[{ label: t('title'), href: peoplePaths.register }, { label: person.fullName }]}
     >
       {props.error && <ErrorSummary errors={[{ name: 'reason', text: props.error }]} />}
+      <PersonNotices {...props} />
       {props.unmaskedFor && (
         <Notice tone="soon" title={t('unmasked-title')} announce>
           <p>{t('unmasked-text', { reason: props.unmaskedFor })}</p>
@@ -70,6 +73,42 @@ export function PersonPage(props: PersonPageProps) {
         </Section>
       </Columns>
     </PeopleFrame>
+  )
+}
+
+/** What has to be known of a record before anything else on it is believed. */
+function PersonNotices({ person, maybeSame }: PersonPageProps) {
+  const { locale } = useFrame()
+  const t = registerTexts(locale)
+  return (
+    <>
+      {person.duplicateOf && (
+        <Notice tone="late" title={t('status-duplicate')}>
+          <p>
+            {t('joined-text')} <a href={peoplePaths.person(person.duplicateOf)}>{t('joined-link')}</a>
+          </p>
+        </Notice>
+      )}
+      {(person.status === 'moved' || person.status === 'void') && (
+        <Notice tone="info">{t(`status-${person.status}`)}</Notice>
+      )}
+      {person.checkReason && (
+        <Notice tone="soon" title={t('status-checked')}>
+          <p>{person.checkReason}</p>
+        </Notice>
+      )}
+      {maybeSame.length > 0 && !person.duplicateOf && (
+        <Notice tone="info" title={t('maybe-same')}>
+          <ul>
+            {maybeSame.map((pair) => (
+              <li key={pair.id}>
+                <a href={peoplePaths.duplicate(pair.id)}>{pair.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
   )
 }
 

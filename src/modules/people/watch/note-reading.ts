@@ -26,13 +26,18 @@ export const noteReading = command({
   name: 'people.note-reading',
   event: 'people.reading-alarm-raised.v1',
   access: permitted('people.read'),
-  input: z.object({ personIds: z.array(z.uuid()).max(300), purpose: z.string() }),
-  async run(tx, { personIds, purpose }, context) {
+  input: z.object({
+    personIds: z.array(z.uuid()).max(300),
+    purpose: z.string(),
+    /** Put before the officer by a desk, not looked up. */
+    isDeskWork: z.boolean().default(false),
+  }),
+  async run(tx, { personIds, purpose, isDeskWork }, context) {
     const { actor, now } = context
     const others = personIds.filter((personId) => personId !== actor.personId)
     if (!actor.accountId || others.length === 0) return { result: { isStopped: false }, event: undefined }
     if (await isStopped(tx, actor.accountId)) return { result: { isStopped: true }, event: undefined }
-    await enter(tx, context, actor.accountId, others, purpose)
+    await enter(tx, context, actor.accountId, { personIds: others, purpose, isDeskWork })
     const today = dayOf(now, context.tenant.profile.zone)
     const limits = await figuresOf(tx, readingRules, today)
     const counts = await countReadings(tx, actor.accountId, now, today, context.tenant.profile.zone)
@@ -51,9 +56,9 @@ async function enter(
   tx: WriteHandle,
   { actor, now, tenant }: CommandContext,
   accountId: string,
-  personIds: readonly string[],
-  purpose: string,
+  read: { readonly personIds: readonly string[]; readonly purpose: string; readonly isDeskWork: boolean },
 ): Promise<void> {
+  const { personIds, purpose, isDeskWork } = read
   const law = officeLaw.get(lawKey)
   const atWork = await law.isOfficeTime(tenant, tx, now)
   const homes = await findHomes(tx, [...personIds, ...(actor.personId ? [actor.personId] : [])])
@@ -62,7 +67,7 @@ async function enter(
     const home = homes.find((each) => each.personId === personId)
     const marks: ReadingMark[] = own && home ? marksOf(own, home) : []
     if (!atWork) marks.push('outside-hours')
-    if (!(await hasCaseInHand(tx, accountId, personId, now))) marks.push('without-case')
+    if (!isDeskWork && !(await hasCaseInHand(tx, accountId, personId, now))) marks.push('without-case')
     await sql`insert into people.reading (account_id, at, person_id, purpose, marks, reader_label, unit_path)
       values (${accountId}, ${now.toString()}, ${personId}, ${purpose}, ${marks}::text[], ${labelOf(actor)},
         ${actor.position?.unitPath ?? ''}) on conflict do nothing`.execute(tx)

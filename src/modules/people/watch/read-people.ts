@@ -6,13 +6,18 @@ import { isStopped } from './queries.ts'
 
 /**
  * What every page does before it shows somebody of the register: notes it for the person, and looks whether the
- * officer is browsing.
+ * officer is browsing. What a desk puts before an officer is his work, as a file would be.
  * @throws forbidden, with words of what to do, for an officer who is stopped
  */
-export async function readPeople(context: RouteContext, personIds: readonly string[], purpose: string): Promise<void> {
+export async function readPeople(
+  context: RouteContext,
+  personIds: readonly string[],
+  purpose: string,
+  options: { readonly isDeskWork?: boolean } = {},
+): Promise<void> {
   // A part of the program that runs without the rules of the office, as some tests do, has nothing to judge by.
   if (officeLaw.find(lawKey)) {
-    const { isStopped } = await context.run(noteReading, { personIds: [...personIds], purpose })
+    const { isStopped } = await context.run(noteReading, { personIds: [...personIds], purpose, ...options })
     if (isStopped) throw readingStopped()
   }
   const records = personIds.map((personId) => ({ personId, object: { type: 'person', id: personId }, purpose }))
