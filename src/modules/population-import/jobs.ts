@@ -4,7 +4,7 @@ import type { JobContext, JobHandler } from '#kernel/define/module.ts'
 import { judgeStaged, PeopleStaging } from '#modules/people/index.ts'
 import { checkFile } from './checking/check-file.ts'
 import { inspectFile } from './checking/inspect-file.ts'
-import { loadVillages } from './checking/villages.ts'
+import { loadNeighbourhoods, loadVillages } from './checking/villages.ts'
 import { type BatchOutcome, enterBatch, findBatch } from './commands/enter-batch.ts'
 import { forgetImport } from './commands/forget-import.ts'
 import { noteCheck } from './commands/note-check.ts'
@@ -56,7 +56,7 @@ export const checkImport: JobHandler = async ({ importId }: Payload, context) =>
   const one = await findImport(db, importId)
   const reading = await openReading(tenant, db, importId)
   if (one?.state !== 'checking' || !one.shape || !reading) return
-  const villages = await loadVillages(db)
+  const [villages, neighbourhoods] = await Promise.all([loadVillages(db), loadNeighbourhoods(db)])
   const source = storedFile(tenant, await listParts(db, importId))
   const today = dayOf(clock.now(), tenant.profile.zone).toString()
   const client = await tenant.pools.writePool.connect()
@@ -71,6 +71,7 @@ export const checkImport: JobHandler = async ({ importId }: Payload, context) =>
       inspection: { columns, headingRow: one.headingRow },
       mapping,
       villages,
+      neighbourhoods,
       today,
     }
     const found = await checkFile(input, staging, throttled(context, importId, 'checking'))

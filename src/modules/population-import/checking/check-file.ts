@@ -6,7 +6,7 @@ import type { FileShape } from '../reading/raw-row.ts'
 import type { ByteSource } from '../reading/stored-file.ts'
 import { rowConverter } from './convert-row.ts'
 import { isNumbering } from './inspect-file.ts'
-import type { Villages } from './villages.ts'
+import type { Neighbourhoods, Villages } from './villages.ts'
 
 export interface CheckInput {
   readonly source: ByteSource
@@ -15,6 +15,7 @@ export interface CheckInput {
   readonly inspection: Pick<Inspection, 'headingRow' | 'columns'>
   readonly mapping: Mapping
   readonly villages: Villages
+  readonly neighbourhoods?: Neighbourhoods | undefined
   /** ISO day. */
   readonly today: string
 }
@@ -31,7 +32,13 @@ export async function checkFile(
   staging: PeopleStaging,
   onRows: (rows: number) => Promise<void>,
 ): Promise<{ rows: number; badRows: number }> {
-  const convert = rowConverter(input.mapping, input.inspection.columns, input.villages, input.today)
+  const convert = rowConverter(
+    input.mapping,
+    input.inspection.columns,
+    input.villages,
+    input.today,
+    input.neighbourhoods,
+  )
   let rows = 0
   let badRows = 0
   let breath = performance.now()

@@ -147,4 +147,24 @@ describe('a row', () => {
     ).toBe('widowed')
     expect(read({ fullName: 'R4hasia' }).findings[0]?.shown).toBe('R4*****')
   })
+
+  it('of a neighbourhood that the village closed or does not know is remarked', () => {
+    const names = Object.keys({ ...good, rt: '', rw: '' }) as FieldName[]
+    const mapping: Mapping = { ...guessMapping([]), columns: Object.fromEntries(names.map((name, at) => [name, at])) }
+    const standings = { '001': 'open', '002': 'closed' } as const
+    const neighbourhoods = {
+      standing: (_village: string, rt: string) => standings[rt as '001'] ?? ('unknown' as const),
+    }
+    const convert = rowConverter(mapping, [], villages, '2026-11-23', neighbourhoods)
+    const found = (rt: string) =>
+      convert({
+        number: 2,
+        cells: names.map((name) => ({ ...good, birthOn: '1980-03-25', rt, rw: '1' })[name] ?? ''),
+      }).findings.map(({ code, shown }) => `${code} ${shown}`)
+    expect([found('1'), found('2'), found('9')]).toEqual([
+      [],
+      ['neighbourhood-closed RT 002 RW 001'],
+      ['neighbourhood-unknown RT 009 RW 001'],
+    ])
+  })
 })

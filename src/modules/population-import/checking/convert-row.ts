@@ -6,7 +6,7 @@ import type { RawRow } from '../reading/raw-row.ts'
 import { dateReaders, type ReadDay } from './convert-date.ts'
 import { cleanName, cleanText, digitsOf, isOddName, maskText, nikRemarks, padNumber } from './convert-values.ts'
 import type { RowFinding } from './problem-codes.ts'
-import { dottedCode, plainVillage, type Villages } from './villages.ts'
+import { dottedCode, type Neighbourhoods, plainVillage, type Villages } from './villages.ts'
 
 export interface Finding {
   readonly severity: 'error' | 'warning'
@@ -43,6 +43,7 @@ export function rowConverter(
   columns: readonly ColumnFacts[],
   villages: Villages,
   today: string,
+  neighbourhoods?: Neighbourhoods | undefined,
 ): RowConverter {
   const at = Object.fromEntries(fieldNames.map((name) => [name, mapping.columns[name] ?? -1])) as Record<
     FieldName,
@@ -176,6 +177,10 @@ export function rowConverter(
         at.villageCode >= 0 ? 'villageCode' : 'villageName',
         raw('villageCode') || raw('villageName'),
       )
+    const standing = neighbourhoods?.standing(village, rt, rw)
+    if (standing === 'closed' || standing === 'unknown') {
+      findings.push({ severity: 'warning', code: `neighbourhood-${standing}`, field: 'rt', shown: `RT ${rt} RW ${rw}` })
+    }
     const motherName = raw('motherName')
     const fatherName = raw('fatherName')
     const person: StagedPerson = {

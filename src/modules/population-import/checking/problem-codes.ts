@@ -26,5 +26,7 @@ export const rowWarnings = [
   'relation-sex',
   'young-head',
   'address-differs',
+  'neighbourhood-closed',
+  'neighbourhood-unknown',
 ] as const
 export type RowFinding = (typeof rowErrors)[number] | (typeof rowWarnings)[number]

@@ -1,5 +1,5 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
-import { findOwnRegion, listChildren } from '#modules/territory/index.ts'
+import { findOwnRegion, listChildren, listNeighbourhoods } from '#modules/territory/index.ts'
 import { plainHeading } from '../mapping/fields.ts'
 
 /** Villages of this region, findable by code and by name. */
@@ -10,6 +10,33 @@ export interface Villages {
   /** Codes by plain name, and by plain name with that of the district. */
   readonly byName: ReadonlyMap<string, readonly string[]>
   readonly list: readonly { readonly code: string; readonly name: string; readonly district: string }[]
+}
+
+/** How RT and RW of the file stand in the lists of the villages; undefined for a village that has none. */
+export interface Neighbourhoods {
+  standing(village: string, rt: string, rw: string): 'open' | 'closed' | 'unknown' | undefined
+}
+
+/** All lists at once, some ten thousand short rows: a million rows are then compared without a question each. */
+export async function loadNeighbourhoods(db: AnyHandle): Promise<Neighbourhoods> {
+  const listed = new Set<string>()
+  const known = new Map<string, boolean>()
+  let after: string | undefined
+  do {
+    const { rows, next } = await listNeighbourhoods(db, { territories: [''] }, after, 2000)
+    for (const { villageCode, rt, rw, closedOn } of rows) {
+      listed.add(villageCode)
+      known.set(`${villageCode}|${rt}|${rw}`, closedOn === undefined)
+    }
+    after = next
+  } while (after)
+  return {
+    standing(village, rt, rw) {
+      if (!listed.has(village)) return undefined
+      const isOpen = known.get(`${village}|${rt}|${rw}`)
+      return isOpen === undefined ? 'unknown' : isOpen ? 'open' : 'closed'
+    },
+  }
 }
 
 /** "Kel. Sukamaju" and "SUKAMAJU" are one. */

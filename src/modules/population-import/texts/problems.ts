@@ -88,6 +88,14 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
     id: 'Alamat lain dari baris pertama keluarganya; alamat baris pertama yang dipakai.',
     en: 'The address is not that of the first row of the family; that of the first row is used.',
   },
+  'neighbourhood-closed': {
+    id: 'RT/RW ini sudah ditutup pada daftar desa. Periksa apakah alamatnya sudah pindah ke RT penggantinya.',
+    en: 'This RT/RW is closed in the list of the village. See whether the address now belongs to its successor.',
+  },
+  'neighbourhood-unknown': {
+    id: 'RT/RW ini tidak ada pada daftar desa.',
+    en: 'This RT/RW is not in the list of the village.',
+  },
   'nik-twice': {
     id: 'NIK ini ada lebih dari sekali pada berkas.',
     en: 'This NIK is in the file more than once.',
