@@ -95,6 +95,8 @@ describe('the supervisor of field counters', { timeout: 120_000 }, () => {
     expect(text).toContain('belum: perangkat belum terhubung sejak dicabut')
     await shot('desk-device')
     expect(await head.person.violations()).toEqual([])
+    const states = await world.rows<{ state: string }>('select distinct state from field_counter.item')
+    expect(states).toEqual([{ state: 'withdrawn' }])
     const [event] = await world.rows(`select 1 from journal.event where name = 'field-counter.device-revoked.v1'`)
     expect(event).toBeDefined()
   })

@@ -74,7 +74,7 @@ export const fieldCounterTexts = defineTexts({
     'state.received': 'Diterima',
     'state.refused': 'Ditolak',
     'state.conflict': 'Sudah dilaporkan',
-    'state.withdrawn': 'Dibatalkan petugas',
+    'state.withdrawn': 'Dibatalkan',
     'arriving-help': 'Sebagian sudah sampai. Perangkat melanjutkan sendiri saat terhubung dan petugasnya masuk.',
     'refused-help': 'Perangkat petugas sudah memberi tahu isian yang perlu diperbaiki.',
     'conflict-help': 'Petugas memilih: membatalkan kiriman, atau mengirim dengan alasan bahwa ini peristiwa lain.',
@@ -103,7 +103,7 @@ export const fieldCounterTexts = defineTexts({
     'devices.items': 'Lihat kirimannya',
     'revoke.title': 'Cabut perangkat',
     'revoke.lead':
-      'Perangkat tidak dapat mengirim lagi, dan menghapus isinya sendiri saat terhubung. Draf dan antrean yang belum terkirim ikut hilang.',
+      'Perangkat tidak dapat mengirim lagi, dan menghapus isinya sendiri saat terhubung. Draf dan antrean yang belum diterima ikut hilang, dan kirimannya yang belum selesai ditutup.',
     'revoke.reason': 'Alasan mencabut',
     'revoke.reason-hint': 'Misalnya hilang, rusak, atau dipakai orang lain.',
     'revoke.button': 'Cabut perangkat ini',
@@ -122,7 +122,7 @@ export const fieldCounterTexts = defineTexts({
     'receipt.refused-lead':
       'Kantor belum dapat menerima kiriman ini. Hubungi petugas yang mencatatnya: ada isian yang perlu diperbaiki.',
     'receipt.conflict-lead': 'Peristiwa yang sama sudah dilaporkan sebelumnya. Hubungi petugas yang mencatatnya.',
-    'receipt.withdrawn-lead': 'Kiriman ini dibatalkan oleh petugas yang mencatatnya. Hubungi petugas itu.',
+    'receipt.withdrawn-lead': 'Kiriman ini dibatalkan. Hubungi petugas yang mencatatnya.',
     'receipt.bad': 'Nomor ini bukan tanda terima loket lapangan',
     'receipt.bad-lead': 'Periksa lagi huruf dan angkanya. Huruf terakhir adalah tanda periksa.',
     'receipt.not-document': 'Tanda terima sementara bukan akta, KTP, atau kartu keluarga.',
@@ -231,7 +231,7 @@ export const fieldCounterTexts = defineTexts({
     'devices.items': 'See its items',
     'revoke.title': 'Revoke the device',
     'revoke.lead':
-      'It can send no more and deletes what it holds once it is connected. Drafts and queued items are lost with it.',
+      'It can send no more and deletes what it holds once it is connected. Drafts and queued items are lost with it, and what it had begun to send is closed.',
     'revoke.reason': 'Reason',
     'revoke.reason-hint': 'Such as lost, broken, or used by somebody else.',
     'revoke.button': 'Revoke this device',

@@ -25,6 +25,25 @@ export const revokeDevice = command({
       .set({ revoked_at: context.now.toString(), revoked_by: labelOf(context.actor), revoke_reason: reason })
       .where('id', '=', deviceId)
       .execute()
+    // What it had begun to send can come from nowhere else, so it ends here, and the report has to be taken down anew.
+    const open = tx
+      .selectFrom('field_counter.item')
+      .select('id')
+      .where('device_id', '=', deviceId)
+      .where('state', 'in', ['arriving', 'refused', 'conflict'])
+    await tx.deleteFrom('field_counter.part').where('item_id', 'in', open).execute()
+    const text = { id: `Perangkat dicabut: ${reason}`, en: `Device revoked: ${reason}` }
+    await tx
+      .updateTable('field_counter.item')
+      .set({
+        state: 'withdrawn',
+        reason_code: 'device-revoked',
+        reason: JSON.stringify({ text, fields: [] }),
+        content: null,
+        settled_at: context.now.toString(),
+      })
+      .where('id', 'in', open)
+      .execute()
     const payload = { code: device.code, reason }
     return { result: undefined, event: { subject: { type: 'device', id: deviceId }, payload } }
   },
