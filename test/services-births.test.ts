@@ -109,7 +109,14 @@ describe('twins', () => {
       'Kutipan Akta Kelahiran',
       'Kutipan Akta Kelahiran',
       `Kartu Keluarga, versi ${after.version}`,
+      'Kartu Identitas Anak',
+      'Kartu Identitas Anak',
     ])
+    const ordered = await world.rows('select 1 from population.identity_card where case_id = $1 and state = $2', [
+      caseId,
+      'queued',
+    ])
+    expect(ordered).toHaveLength(2)
   })
 
   it('are announced, and the parents told of each child once', async () => {
@@ -141,14 +148,20 @@ describe('twins', () => {
   })
 
   it('reported at another counter too are refused there, with the number of the file that was first', async () => {
-    const second = await applied(bima.nik, { ...answers, childName: 'MELATI AYU  PRASETYO', informantRelation: 'father' })
+    const second = await applied(bima.nik, {
+      ...answers,
+      childName: 'MELATI AYU  PRASETYO',
+      informantRelation: 'father',
+    })
     expect(await second.walk.follow(second.caseId, ['forward', 'accept'])).toBe(2)
     const error = await errorOf(second.walk.follow(second.caseId, ['sign']))
     const [first] = await world.rows<{ number: string }>('select number from services.case where id = $1', [caseId])
     expect(error.code).toBe('conflict')
     expect(error.params).toMatchObject({ file: first?.number, number: '9901-LU-11012030-0001' })
     expect(await births(second.caseId)).toEqual([])
-    const [state] = await world.rows<{ state: string }>('select state from services.case where id = $1', [second.caseId])
+    const [state] = await world.rows<{ state: string }>('select state from services.case where id = $1', [
+      second.caseId,
+    ])
     expect(state?.state).toBe('signing')
   })
 
@@ -174,6 +187,10 @@ describe('twins', () => {
   it('that a court voids leave register and card as they were; the certificates no longer hold', async () => {
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await births(caseId)).every((row) => row.voided)).toBe(true)
+    const cards = await world.rows<{ state: string }>('select state from population.identity_card where case_id = $1', [
+      caseId,
+    ])
+    expect(cards.map((card) => card.state)).toEqual(['cancelled', 'cancelled'])
     expect((await card(sekar.nik)).members).toEqual(before.members)
     const stand = (await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))
     expect(stand.map((title) => title.replace(/ \d+$/, ''))).toEqual([
@@ -269,7 +286,12 @@ describe('other births', () => {
     const { caseId } = await gone(asep, found, issued)
     const [entry] = await births(caseId)
     const child = await getPerson(world.tenant.pools.read, entry?.person_id as string)
-    expect(child).toMatchObject({ motherId: undefined, motherName: undefined, citizenship: 'WNI', familyRelation: 'other' })
+    expect(child).toMatchObject({
+      motherId: undefined,
+      motherName: undefined,
+      citizenship: 'WNI',
+      familyRelation: 'other',
+    })
     expect((await card(asep)).members.at(-1)).toBe('Cahaya Pagi: other')
   })
 })

@@ -257,7 +257,7 @@ describe.each([
     await officer.leave()
   })
 
-  it('gives the child a NIK, the family a new card and the mother both papers', async () => {
+  it('gives the child a NIK, the family a new card and the mother all three papers', async () => {
     const [born] = await world.rows<{ id: string }>('select id from people.person where full_name = $1', [child])
     const nik = openNik(world.tenant, await getPerson(world.tenant.pools.read, born?.id ?? ''))
     expect(await familyOf(sekar.nik)).toBe(familyVersion + 1)
@@ -275,6 +275,7 @@ describe.each([
     expect(papers.map((paper) => paper.title)).toEqual([
       'Kutipan Akta Kelahiran',
       `Kartu Keluarga, versi ${familyVersion + 1}`,
+      'Kartu Identitas Anak',
     ])
     for (const paper of papers) {
       const pdf = await mother.download(new RegExp(`^Unduh ${paper.title}`))

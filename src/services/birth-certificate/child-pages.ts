@@ -3,8 +3,7 @@ import { nameChecks } from './name-rules.ts'
 
 type Pages = ServiceInput['form']['pages']
 
-export const isLate =
-  'answers.birthCase != "abroad" && daysBetween(answers.birthOn, today) > int(known.reportWithin)'
+export const isLate = 'answers.birthCase != "abroad" && daysBetween(answers.birthOn, today) > int(known.reportWithin)'
 const sexes = [
   { value: 'female', label: { id: 'Perempuan', en: 'Female' } },
   { value: 'male', label: { id: 'Laki-laki', en: 'Male' } },

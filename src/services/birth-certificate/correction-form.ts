@@ -33,7 +33,12 @@ export const correctionForm: StepForm = [
     label: { id: 'Tanggal lahir yang benar', en: 'Right date of birth' },
     hint: { id: 'NIK anak tetap, walau tanggalnya berubah.', en: 'The NIK of the child stays, whatever the date.' },
   },
-  { id: 'correctBirthTime', kind: 'time', ...optional, label: { id: 'Jam lahir yang benar', en: 'Right time of birth' } },
+  {
+    id: 'correctBirthTime',
+    kind: 'time',
+    ...optional,
+    label: { id: 'Jam lahir yang benar', en: 'Right time of birth' },
+  },
   {
     id: 'correctPlace',
     kind: 'text',
@@ -41,6 +46,18 @@ export const correctionForm: StepForm = [
     ...optional,
     label: { id: 'Kabupaten atau kota lahir yang benar', en: 'Right regency or city of birth' },
   },
-  { id: 'correctMother', kind: 'name', max: 60, ...optional, label: { id: 'Nama ibu yang benar', en: 'Right name of the mother' } },
-  { id: 'correctFather', kind: 'name', max: 60, ...optional, label: { id: 'Nama ayah yang benar', en: 'Right name of the father' } },
+  {
+    id: 'correctMother',
+    kind: 'name',
+    max: 60,
+    ...optional,
+    label: { id: 'Nama ibu yang benar', en: 'Right name of the mother' },
+  },
+  {
+    id: 'correctFather',
+    kind: 'name',
+    max: 60,
+    ...optional,
+    label: { id: 'Nama ayah yang benar', en: 'Right name of the father' },
+  },
 ]

@@ -51,6 +51,7 @@ export const birthCertificate = defineService({
     },
     { id: 'NIK anak', en: 'NIK of the child' },
     { id: 'Kartu keluarga baru', en: 'New family card' },
+    { id: 'Kartu identitas anak (KIA), untuk bayi dan balita', en: 'Child identity card (KIA), for small children' },
   ],
   complaints: {
     id: 'Sampaikan kepada kepala dinas di loket mana pun, atau lewat SP4N-LAPOR!',

@@ -203,7 +203,10 @@ export const parentPages: Pages = [
             kind: 'nik',
             sensitive: true,
             when: 'answers.carerKind == "institution"',
-            label: { id: 'NIK pengurus yang kartu keluarganya memuat anak asuh', en: 'NIK of the head on whose card the children are' },
+            label: {
+              id: 'NIK pengurus yang kartu keluarganya memuat anak asuh',
+              en: 'NIK of the head on whose card the children are',
+            },
           },
         ],
       },
@@ -224,7 +227,10 @@ export const parentPages: Pages = [
               { value: 'mother', label: { id: 'Ibu anak', en: 'The mother' } },
               { value: 'father', label: { id: 'Ayah anak', en: 'The father' } },
               { value: 'relative', label: { id: 'Anggota keluarga', en: 'A relative' } },
-              { value: 'finder', label: { id: 'Yang menemukan atau mengasuh anak', en: 'Who found or cares for the child' } },
+              {
+                value: 'finder',
+                label: { id: 'Yang menemukan atau mengasuh anak', en: 'Who found or cares for the child' },
+              },
             ],
           },
           {

@@ -46,7 +46,10 @@ export const birthSteps: ServiceInput['flow']['transitions'] = [
     key: 'l',
     needs: ['no-marks'],
     label: { id: 'Cocok, ajukan keputusan terlambat lapor', en: 'It matches; ask for the decision on a late report' },
-    done: { id: 'Cocok, diajukan untuk keputusan terlambat lapor', en: 'Found right, sent for the decision on lateness' },
+    done: {
+      id: 'Cocok, diajukan untuk keputusan terlambat lapor',
+      en: 'Found right, sent for the decision on lateness',
+    },
   }),
   signs({
     from: 'late-decision',

@@ -16,10 +16,20 @@ export const certificateCorrection = defineService(
       id: 'Betulkan salah tulis pada akta kelahiran atau kematian, juga akta lama dari kertas. Gratis, tanpa pengadilan.',
       en: 'Put right an error of writing on a birth or death certificate, also an old one on paper. Free of charge, without a court.',
     },
-    keywords: ['salah tulis akta', 'pembetulan akta', 'perbaikan akta', 'typo akta', 'salah nama di akta', 'correction'],
+    keywords: [
+      'salah tulis akta',
+      'pembetulan akta',
+      'perbaikan akta',
+      'typo akta',
+      'salah nama di akta',
+      'correction',
+    ],
     minutesToFill: 6,
     products: [
-      { id: 'Kutipan akta yang dibetulkan, atau surat keterangan untuk akta lama', en: 'The corrected certificate, or a letter for an old one' },
+      {
+        id: 'Kutipan akta yang dibetulkan, atau surat keterangan untuk akta lama',
+        en: 'The corrected certificate, or a letter for an old one',
+      },
       { id: 'Kartu keluarga baru, bila datanya berubah', en: 'New family card, if its data change' },
     ],
     legalBasis: [
@@ -62,7 +72,10 @@ export const certificateCorrection = defineService(
       refusals: [
         {
           id: 'not-an-error',
-          label: { id: 'Bukan salah tulis: perlu penetapan pengadilan', en: 'No error of writing: a court has to decide' },
+          label: {
+            id: 'Bukan salah tulis: perlu penetapan pengadilan',
+            en: 'No error of writing: a court has to decide',
+          },
           basis: 'UU 23/2006 pasal 52 dan 71',
         },
         {

@@ -92,8 +92,20 @@ export const correctionPages: Pages = [
               { value: 'male', label: { id: 'Laki-laki', en: 'Male' } },
             ],
           },
-          { id: 'rightMother', kind: 'name', max: 60, ...optional, label: { id: 'Nama ibu yang benar', en: 'Right name of the mother' } },
-          { id: 'rightFather', kind: 'name', max: 60, ...optional, label: { id: 'Nama ayah yang benar', en: 'Right name of the father' } },
+          {
+            id: 'rightMother',
+            kind: 'name',
+            max: 60,
+            ...optional,
+            label: { id: 'Nama ibu yang benar', en: 'Right name of the mother' },
+          },
+          {
+            id: 'rightFather',
+            kind: 'name',
+            max: 60,
+            ...optional,
+            label: { id: 'Nama ayah yang benar', en: 'Right name of the father' },
+          },
         ],
       },
       {

@@ -163,7 +163,10 @@ export const citizenshipChange = defineService(
           },
         ],
         tell: {
-          title: { id: 'Pencatatan kewarganegaraan {subject} dibatalkan', en: 'The citizenship entry of {subject} was voided' },
+          title: {
+            id: 'Pencatatan kewarganegaraan {subject} dibatalkan',
+            en: 'The citizenship entry of {subject} was voided',
+          },
           body: {
             id: 'Kewarganegaraan pada register kembali seperti semula. {reason} Dokumen yang benar ada pada halaman berkas {number}.',
             en: 'The citizenship in the register is what it was. {reason} The right documents are on the page of file {number}.',

@@ -33,13 +33,24 @@ export const documentReissue = defineService({
   unit: 'disdukcapil',
   minutesToFill: 1,
   channels: civilChannels,
-  products: [{ id: 'Dokumen yang sama dengan kode baru (PDF bersegel elektronik)', en: 'The same document with a new code (sealed PDF)' }],
+  products: [
+    {
+      id: 'Dokumen yang sama dengan kode baru (PDF bersegel elektronik)',
+      en: 'The same document with a new code (sealed PDF)',
+    },
+  ],
   complaints: civilComplaints,
   standard: civilStandard('personal-data.reissue'),
   legalBasis: [
-    { citation: 'Permendagri 7/2019', about: { id: 'layanan administrasi kependudukan daring', en: 'online services' } },
+    {
+      citation: 'Permendagri 7/2019',
+      about: { id: 'layanan administrasi kependudukan daring', en: 'online services' },
+    },
     { citation: 'Permendagri 109/2019', about: { id: 'bentuk dan pencetakan dokumen', en: 'forms and printing' } },
-    { citation: 'Perpres 96/2018', about: { id: 'penerbitan kembali karena hilang atau rusak', en: 'lost and damaged papers' } },
+    {
+      citation: 'Perpres 96/2018',
+      about: { id: 'penerbitan kembali karena hilang atau rusak', en: 'lost and damaged papers' },
+    },
     freeOfChargeLaw,
   ],
   eligibility: [
@@ -67,7 +78,10 @@ export const documentReissue = defineService({
         known: 'holds(known, "hasFamily")',
         field: 'what',
         label: { id: 'Dokumen Anda pada register', en: 'Your documents in the register' },
-        help: { id: 'Sudah ada pada kami; tidak perlu fotokopi dan surat polisi.', en: 'We have them; no copies and no police letter.' },
+        help: {
+          id: 'Sudah ada pada kami; tidak perlu fotokopi dan surat polisi.',
+          en: 'We have them; no copies and no police letter.',
+        },
       },
     ],
   },
@@ -93,7 +107,10 @@ export const documentReissue = defineService({
                   {
                     value: 'certificate',
                     label: { id: 'Akta atau surat keterangan', en: 'A certificate or letter' },
-                    hint: { id: 'Milik saya atau anak saya, dari register ini.', en: 'Mine or my child’s, of this register.' },
+                    hint: {
+                      id: 'Milik saya atau anak saya, dari register ini.',
+                      en: 'Mine or my child’s, of this register.',
+                    },
                   },
                 ],
               },
@@ -138,7 +155,10 @@ export const documentReissue = defineService({
         holder: 'engine',
         unit: 'disdukcapil',
         label: { id: 'Diperiksa', en: 'Being checked' },
-        sentence: { id: 'Permintaan Anda sedang dicocokkan dengan register.', en: 'Your request is being compared with the register.' },
+        sentence: {
+          id: 'Permintaan Anda sedang dicocokkan dengan register.',
+          en: 'Your request is being compared with the register.',
+        },
       },
       ...endings.filter((state) => state.id === 'refused'),
       issued(

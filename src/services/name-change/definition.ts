@@ -16,7 +16,15 @@ export const nameChange = defineService(
       id: 'Catat nama baru dari penetapan pengadilan: kutipan akta kelahiran dengan catatan pinggir dan kartu keluarga baru. Gratis.',
       en: 'Record a new name that a court decided: birth certificate with a marginal note and a new family card. Free of charge.',
     },
-    keywords: ['ganti nama', 'ubah nama', 'tambah nama', 'nama satu kata', 'catatan pinggir', 'rename', 'change of name'],
+    keywords: [
+      'ganti nama',
+      'ubah nama',
+      'tambah nama',
+      'nama satu kata',
+      'catatan pinggir',
+      'rename',
+      'change of name',
+    ],
     minutesToFill: 5,
     products: [
       { id: 'Surat keterangan perubahan nama', en: 'Letter on the change of name' },
@@ -117,7 +125,10 @@ export const nameChange = defineService(
         reasons: [
           {
             id: 'court-voided',
-            label: { id: 'Penetapan dibatalkan pengadilan yang lebih tinggi', en: 'A higher court voided the decision' },
+            label: {
+              id: 'Penetapan dibatalkan pengadilan yang lebih tinggi',
+              en: 'A higher court voided the decision',
+            },
             basis: 'UU 23/2006 pasal 72',
           },
         ],

@@ -39,16 +39,37 @@ export const personalDataChange = defineService(
     minutesToFill: 5,
     products: [{ id: 'Kartu keluarga baru', en: 'New family card' }],
     legalBasis: [
-      { citation: 'Perpres 96/2018 pasal 15 dan 16', about: { id: 'perubahan kartu keluarga', en: 'changes of the card' } },
+      {
+        citation: 'Perpres 96/2018 pasal 15 dan 16',
+        about: { id: 'perubahan kartu keluarga', en: 'changes of the card' },
+      },
       { citation: 'Permendagri 109/2019 F-1.06', about: { id: 'formulir perubahan elemen data', en: 'form' } },
-      { citation: 'UU 24/2013 pasal 64', about: { id: 'penganut kepercayaan dilayani', en: 'native faiths are served' } },
+      {
+        citation: 'UU 24/2013 pasal 64',
+        about: { id: 'penganut kepercayaan dilayani', en: 'native faiths are served' },
+      },
     ],
     evidence: [
-      proof('religionLetter', 'religion', 'Surat pemuka agama, bila agama berubah', 'Letter on religion, if it changes'),
+      proof(
+        'religionLetter',
+        'religion',
+        'Surat pemuka agama, bila agama berubah',
+        'Letter on religion, if it changes',
+      ),
       proof('diploma', 'education', 'Ijazah, bila pendidikan berubah', 'Diploma, if education changes'),
       proof('workLetter', 'occupation', 'Surat kerja, bila pekerjaan berubah', 'Work letter, if occupation changes'),
-      proof('bloodLetter', 'blood', 'Hasil laboratorium, bila golongan darah berubah', 'Blood test, if the type changes'),
-      proof('maritalProof', 'marital', 'Akta atau buku, bila status perkawinan berubah', 'Proof, if marital status changes'),
+      proof(
+        'bloodLetter',
+        'blood',
+        'Hasil laboratorium, bila golongan darah berubah',
+        'Blood test, if the type changes',
+      ),
+      proof(
+        'maritalProof',
+        'marital',
+        'Akta atau buku, bila status perkawinan berubah',
+        'Proof, if marital status changes',
+      ),
     ],
     pages: [
       whosePage,

@@ -27,7 +27,13 @@ export const dataChangeExamples: NonNullable<ServiceInput['golden']> = [
     ...plainly,
     name: 'a native faith is entered like every religion',
     source: 'UU 24/2013 pasal 64; putusan MK 97/PUU-XIV/2016',
-    answers: { person: 'p-2', elements: ['religion'], newReligion: 'kepercayaan', religionLetter: ['file-1'], truth: true },
+    answers: {
+      person: 'p-2',
+      elements: ['religion'],
+      newReligion: 'kepercayaan',
+      religionLetter: ['file-1'],
+      truth: true,
+    },
     pages: ['orang', 'unsur', 'agama', 'pernyataan'],
   },
   {

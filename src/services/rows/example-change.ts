@@ -23,8 +23,22 @@ export const changeKnown = {
   phone: '081234567890',
   family: [
     { id: 'p-1', name: 'Bima Prasetyo', nik: '9901021003940001', relation: 'head', birthOn: '1994-03-10', sex: 'male' },
-    { id: 'p-2', name: 'Sekar Wulandari', nik: '9901025107960001', relation: 'wife', birthOn: '1996-07-11', sex: 'female' },
-    { id: 'p-3', name: 'Arka Prasetyo', nik: '9901020805220001', relation: 'child', birthOn: '2022-05-08', sex: 'male' },
+    {
+      id: 'p-2',
+      name: 'Sekar Wulandari',
+      nik: '9901025107960001',
+      relation: 'wife',
+      birthOn: '1996-07-11',
+      sex: 'female',
+    },
+    {
+      id: 'p-3',
+      name: 'Arka Prasetyo',
+      nik: '9901020805220001',
+      relation: 'child',
+      birthOn: '2022-05-08',
+      sex: 'male',
+    },
   ],
 }
 

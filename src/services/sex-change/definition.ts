@@ -112,7 +112,10 @@ export const sexChange = defineService(
         reasons: [
           {
             id: 'court-voided',
-            label: { id: 'Penetapan dibatalkan pengadilan yang lebih tinggi', en: 'A higher court voided the decision' },
+            label: {
+              id: 'Penetapan dibatalkan pengadilan yang lebih tinggi',
+              en: 'A higher court voided the decision',
+            },
             basis: 'UU 23/2006 pasal 72',
           },
         ],

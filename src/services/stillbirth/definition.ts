@@ -8,7 +8,10 @@ import { stillbirthExamples } from './golden.ts'
 const flow = civilFlow({
   rules: 'personal-data.stillbirth',
   paper: { id: 'Surat keterangan', en: 'The letter' },
-  issuedSentence: { id: 'Surat keterangan lahir mati sudah terbit', en: 'The letter on the stillbirth has been issued' },
+  issuedSentence: {
+    id: 'Surat keterangan lahir mati sudah terbit',
+    en: 'The letter on the stillbirth has been issued',
+  },
   tell: {
     title: { id: 'Surat keterangan lahir mati sudah terbit', en: 'The letter on the stillbirth has been issued' },
     body: {
@@ -119,14 +122,20 @@ export const stillbirth = defineService({
           {
             kind: 'document',
             field: 'medicalLetter',
-            label: { id: 'Surat keterangan dari dokter, bidan atau rumah sakit', en: 'Letter of a doctor, midwife or hospital' },
+            label: {
+              id: 'Surat keterangan dari dokter, bidan atau rumah sakit',
+              en: 'Letter of a doctor, midwife or hospital',
+            },
             help: { id: 'Foto dengan ponsel cukup.', en: 'A phone photo is enough.' },
             basis: 'Perpres 96/2018 pasal 36',
           },
           {
             kind: 'statement',
             field: 'statement',
-            label: { id: 'Pernyataan orang tua, bila lahir tanpa penolong kesehatan', en: 'Statement of the parents, if nobody attended' },
+            label: {
+              id: 'Pernyataan orang tua, bila lahir tanpa penolong kesehatan',
+              en: 'Statement of the parents, if nobody attended',
+            },
             help: { id: 'Dibuat di formulir ini.', en: 'Made in this form.' },
             basis: 'Perpres 96/2018 pasal 36',
           },

@@ -33,7 +33,9 @@ export async function changeCitizenship(input: EffectInput): Promise<EffectOutco
     certificate: {
       title: 'Surat Keterangan Perubahan Status Kewarganegaraan',
       register: 'Register Perubahan Status Kewarganegaraan',
-      happened: becomesIndonesian ? 'telah menjadi Warga Negara Indonesia' : 'telah melepaskan kewarganegaraan Indonesia',
+      happened: becomesIndonesian
+        ? 'telah menjadi Warga Negara Indonesia'
+        : 'telah melepaskan kewarganegaraan Indonesia',
       rows: [
         { label: 'Kewarganegaraan semula', value: person.citizenship },
         { label: 'Sekarang', value: becomesIndonesian ? 'Indonesia' : text('newNationality') },

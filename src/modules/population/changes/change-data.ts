@@ -12,8 +12,8 @@ import { changedPerson } from './changed-person.ts'
 import { recordChange } from './record-change.ts'
 
 /** Values of choices, in the order in which the register has its words. */
-export const religionValues = ['islam', 'kristen', 'katolik', 'hindu', 'buddha', 'khonghucu', 'kepercayaan'] as const
-export const educationValues = ['none', 'below-sd', 'sd', 'sltp', 'slta', 'd1', 'd3', 's1', 's2', 's3'] as const
+const religionValues = ['islam', 'kristen', 'katolik', 'hindu', 'buddha', 'khonghucu', 'kepercayaan'] as const
+const educationValues = ['none', 'below-sd', 'sd', 'sltp', 'slta', 'd1', 'd3', 's1', 's2', 's3'] as const
 
 /**
  * Changes elements of the data on card and identity card (F-1.06): religion, education, occupation, blood type,
@@ -42,7 +42,7 @@ export async function changeData(input: EffectInput): Promise<EffectOutcome> {
 }
 
 /** What the register is to say, from the answers to those elements that were chosen. */
-export function factsFrom(answers: Answers): PersonFacts {
+function factsFrom(answers: Answers): PersonFacts {
   const chosen = new Set((answers['elements'] as readonly string[] | undefined) ?? [])
   const text = (name: string) => String(answers[name] ?? '')
   const word = (values: readonly string[], words: readonly string[], value: string) => words[values.indexOf(value)]
@@ -50,9 +50,7 @@ export function factsFrom(answers: Answers): PersonFacts {
     ...(chosen.has('religion') ? { religion: word(religionValues, religions, text('newReligion')) ?? '' } : {}),
     ...(chosen.has('education') ? { education: word(educationValues, educations, text('newEducation')) ?? '' } : {}),
     ...(chosen.has('occupation') ? { occupation: text('newOccupation').trim() } : {}),
-    ...(chosen.has('blood')
-      ? { bloodType: bloodTypes.find((type) => type.toLowerCase() === text('newBlood')) }
-      : {}),
+    ...(chosen.has('blood') ? { bloodType: bloodTypes.find((type) => type.toLowerCase() === text('newBlood')) } : {}),
     ...(chosen.has('marital') ? maritalFacts(answers) : {}),
   }
 }

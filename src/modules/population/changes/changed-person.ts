@@ -6,9 +6,7 @@ import type { EffectInput } from '#modules/services/index.ts'
  * Whose data change: the applicant, or somebody on his own card.
  * @throws invalid-input at `person` for anybody else, and for who is no longer active
  */
-export async function changedPerson(
-  input: Pick<EffectInput, 'tx' | 'answers' | 'applicantPersonId'>,
-): Promise<Person> {
+export async function changedPerson(input: Pick<EffectInput, 'tx' | 'answers' | 'applicantPersonId'>): Promise<Person> {
   const applicant = await getPerson(input.tx, input.applicantPersonId)
   const id = String(input.answers['person'] ?? '') || applicant.id
   const person = id === applicant.id ? applicant : await memberOf(input, applicant, id)

@@ -21,11 +21,12 @@ import { originOf } from '../effects/origin.ts'
 import { certificateFootnotes, issuedAt } from '../effects/papers.ts'
 import { takeRegisterNumber } from '../effects/register-number.ts'
 import { cardDrafts } from '../family-law/cards.ts'
+import { identityCardDue } from './identity-card-due.ts'
 
 type CivilData = Extract<DocumentDraft, { template: 'civil-certificate' }>['data']
 
 /** One change of a person's data, as a register of civil registration enters it. */
-export interface ChangeOfPerson {
+interface ChangeOfPerson {
   readonly person: Person
   readonly kind: EventKind
   /** Two letters of the register number: GN, GK, PW. */
@@ -65,6 +66,7 @@ export async function recordChange(input: EffectInput, change: ChangeOfPerson): 
   const event = await openEvent(tx, tenant, { ...origin, kind: change.kind, validOn: change.validOn })
   const changed = await event.changePerson(person.id, change.facts)
   const { eventId, cards } = await event.close()
+  await identityCardDue(input, person, changed)
   await addEntry(input, {
     register: change.kind,
     number,

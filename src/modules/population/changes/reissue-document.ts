@@ -24,7 +24,11 @@ export async function reissueDocument(input: EffectInput): Promise<EffectOutcome
   const applicant = await getPerson(tx, input.applicantPersonId)
   const people = await heldPeople(input, applicant)
   if (answers['what'] === 'family-card') return reissueCard(input, applicant, today)
-  const held = await listHeldDocuments(tx, people.map(({ id }) => id), templates)
+  const held = await listHeldDocuments(
+    tx,
+    people.map(({ id }) => id),
+    templates,
+  )
   const chosen = held.find((paper) => paper.id === answers['document'])
   if (!chosen) throw notHeld()
   const draft = await freshDraft(input, chosen, today)
@@ -37,7 +41,11 @@ async function reissueCard(input: EffectInput, applicant: Person, today: Tempora
   const subject = { subjectPersonId: applicant.id, subjectName: applicant.fullName }
   const card = await familyCardDraft(context.tenant, tx, applicant.familyId, subject, today)
   const members = await listFamilyMembers(tx, applicant.familyId)
-  const former = await listHeldDocuments(tx, members.map(({ id }) => id), ['family-card'])
+  const former = await listHeldDocuments(
+    tx,
+    members.map(({ id }) => id),
+    ['family-card'],
+  )
   const replaced = former.filter((paper) => paper.number === card.number).map(({ id }) => id)
   return outcome({ ...card, sealedUnder }, replaced, today)
 }
@@ -72,7 +80,11 @@ export const ownDocuments: OptionSource = {
   address: '/berkas-saya',
   async list(_tenant, db, { personId, value }) {
     const people = await heldPeople({ tx: db as never }, await getPerson(db, personId))
-    const held = await listHeldDocuments(db, people.map(({ id }) => id), templates)
+    const held = await listHeldDocuments(
+      db,
+      people.map(({ id }) => id),
+      templates,
+    )
     return held
       .filter((paper) => value === undefined || paper.id === value)
       .map((paper) => {

@@ -4,6 +4,7 @@ import type { EffectUndo } from '#modules/services/index.ts'
 import { voidEntries } from '../effects/entries.ts'
 import { voidMarginalNotes } from '../effects/marginal-notes.ts'
 import { cardDrafts } from '../family-law/cards.ts'
+import { cancelOrderedCards } from './identity-card-due.ts'
 import { extractAgain } from './record-change.ts'
 
 /**
@@ -16,6 +17,7 @@ export const undoChange: EffectUndo = async (input) => {
   const { tx, context, caseId, unitPath } = input
   const today = dayOf(context.now, context.tenant.profile.zone)
   const source = { type: 'case', id: caseId, unitPath }
+  await cancelOrderedCards(input, 'Perubahan data dibatalkan')
   const noted = await voidMarginalNotes(tx, caseId, context.now)
   const cards = await voidEntries(input)
   for (const personId of noted) {

@@ -3,7 +3,7 @@ import { formatDay } from '#kernel/i18n/format.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { DocumentDraft } from '#modules/documents/index.ts'
 import { getPerson, openNik, sexLabels } from '#modules/people/index.ts'
-import { type BirthBody, type BirthEntry, findBirthOf } from './birth-entry.ts'
+import type { BirthBody, BirthEntry } from './birth-entry.ts'
 import { listMarginalNotes } from './marginal-notes.ts'
 import { certificateFootnotes, issuedAt } from './papers.ts'
 
@@ -62,18 +62,7 @@ export async function birthExtractDraft(
   }
 }
 
-/** The extract of somebody whose birth stands in this register. @returns undefined for who was entered elsewhere */
-export async function birthExtractOf(
-  tenant: Tenant,
-  db: AnyHandle,
-  personId: string,
-  on: Temporal.PlainDate,
-): Promise<DocumentDraft | undefined> {
-  const entry = await findBirthOf(db, personId)
-  return entry && birthExtractDraft(tenant, db, entry, on)
-}
-
-export function marginalRemark(note: { readonly note: string; readonly notedOn: string }): string {
+function marginalRemark(note: { readonly note: string; readonly notedOn: string }): string {
   return `Catatan pinggir ${formatDay(Temporal.PlainDate.from(note.notedOn), 'id')}: ${note.note}`
 }
 

@@ -10,7 +10,7 @@ import { originOf } from './origin.ts'
 import { familyCardDraft } from './papers.ts'
 
 /** What an error of writing may concern. Undefined stays as it is. */
-export interface BirthCorrection {
+interface BirthCorrection {
   readonly name?: string | undefined
   readonly sex?: Sex | undefined
   readonly bornOn?: string | undefined

@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids.ts'
 import type { EffectInput } from '#modules/services/index.ts'
 import { findBirthOf } from './birth-entry.ts'
 
-export interface MarginalNote {
+interface MarginalNote {
   /** Undefined when the birth stands in a register that is not kept here. */
   readonly birthId: string | undefined
   readonly note: string

@@ -17,6 +17,7 @@ import { birthEntryKind, registerPrefix } from '../domain.ts'
 import { type AfterBirth, announceChild, type EnteredChild } from './after-birth.ts'
 import type { BirthBody, BirthEntry } from './birth-entry.ts'
 import { birthExtractDraft } from './birth-extract.ts'
+import { childCardAtBirth } from './child-card-at-birth.ts'
 import { refuseKnownBirths } from './known-births.ts'
 import { originOf } from './origin.ts'
 import { familyCardDraft } from './papers.ts'
@@ -25,7 +26,7 @@ import { type ReportedChild, reportedChildren } from './reported-children.ts'
 import { citizenshipOfChild, type ReportedParents, reportedParents } from './reported-parents.ts'
 
 /** What follows from every birth, in this order; the papers that come of it stand after the family card. */
-export const afterBirth: readonly AfterBirth[] = [announceChild]
+export const afterBirth: readonly AfterBirth[] = [announceChild, childCardAtBirth]
 
 /**
  * Enters a birth: for each child a certificate number and a NIK; one new version of the family card; the documents.
@@ -189,7 +190,7 @@ async function remarksOf(input: EffectInput, { kind, parents, within, today }: C
 }
 
 /** Title of the letter by which the head of office allows a birth to be entered late. */
-export const lateDecisionTitle = 'Keputusan pencatatan kelahiran yang melampaui batas waktu'
+const lateDecisionTitle = 'Keputusan pencatatan kelahiran yang melampaui batas waktu'
 
 async function storeEntry(
   input: EffectInput,

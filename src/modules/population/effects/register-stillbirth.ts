@@ -79,9 +79,7 @@ export async function registerStillbirth(input: EffectInput): Promise<EffectOutc
               { label: 'Lama kandungan', value: `${Number(answers['weeks'])} minggu` },
             ],
           },
-          parties: [
-            { role: 'Ibu', name: mother.fullName, rows: [{ label: 'Ayah', value: father || '-' }] },
-          ],
+          parties: [{ role: 'Ibu', name: mother.fullName, rows: [{ label: 'Ayah', value: father || '-' }] }],
           issued: issuedAt(tenant, today),
           remarks: isLate ? [`Pelaporan melampaui ${within} hari.`] : [],
         },

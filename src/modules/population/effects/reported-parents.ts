@@ -90,9 +90,7 @@ export function citizenshipOfChild(parents: ReportedParents): { readonly code: s
   if (known.length === 0) return { code: 'WNI', isDual: false }
   const isIndonesian = known.some((parent) => parent.citizenship === 'WNI')
   const hasForeign = parents.foreignNationality !== undefined || known.some((parent) => parent.citizenship !== 'WNI')
-  return isIndonesian
-    ? { code: 'WNI', isDual: hasForeign }
-    : { code: known[0]?.citizenship ?? 'WNA', isDual: false }
+  return isIndonesian ? { code: 'WNI', isDual: hasForeign } : { code: known[0]?.citizenship ?? 'WNA', isDual: false }
 }
 
 async function byNik(input: Pick<EffectInput, 'tx' | 'context' | 'answers'>, field: string): Promise<Person> {

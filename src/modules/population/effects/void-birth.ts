@@ -3,6 +3,7 @@ import { notFound } from '#kernel/errors.ts'
 import { issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
 import { listHistoryOf, voidEvent } from '#modules/people/index.ts'
 import type { EffectInput, EffectUndo } from '#modules/services/index.ts'
+import { cancelOrderedCards } from '../changes/identity-card-due.ts'
 import { type BirthEntry, listBirthsOf } from './birth-entry.ts'
 import { familyCardDraft } from './papers.ts'
 
@@ -23,6 +24,7 @@ export const voidBirth: EffectUndo = async (input) => {
     source: { kind: 'case' as const, id: caseId },
     reason: `Pembatalan akta kelahiran ${entries.map(({ number }) => number).join(', ')}`,
   }
+  await cancelOrderedCards(input, 'Akta kelahiran dibatalkan')
   for (const entry of entries) await takeBackCorrections(input, entry, origin)
   const cards = new Set<string>()
   for (const eventId of new Set(entries.map((entry) => entry.eventId))) {

@@ -41,7 +41,7 @@ export async function findEntryByNumber(db: AnyHandle, number: string): Promise<
 }
 
 /** Standing entries about any of these people, the newest first. */
-export async function listEntriesAbout(db: AnyHandle, personIds: readonly string[]): Promise<StandingEntry[]> {
+async function listEntriesAbout(db: AnyHandle, personIds: readonly string[]): Promise<StandingEntry[]> {
   if (personIds.length === 0) return []
   return entriesWhere(db, sql`person_id = any(${[...personIds]}::uuid[])`)
 }

@@ -27,7 +27,9 @@ export function installedForTests(services: readonly ServiceDefinition[]): Insta
     const verbs = flow.transitions.flatMap((row) => row.undoes)
     return flow.transitions.filter((row) => verbs.includes(row.verb))
   })
-  const fields = services.flatMap(({ form }) => form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields)))
+  const fields = services.flatMap(({ form }) =>
+    form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields)),
+  )
   return {
     ...parts,
     options: new Set([...parts.options, ...fields.flatMap((field) => field.optionsFrom ?? [])]),
