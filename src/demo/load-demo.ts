@@ -1,9 +1,12 @@
 import pg from 'pg'
+import { systemActor } from '#kernel/access/access.ts'
 import { dayOf, type Zone } from '#kernel/clock/clock.ts'
+import { runCommand } from '#kernel/command/command.ts'
 import type { Config } from '#kernel/config.ts'
 import { newId } from '#kernel/ids.ts'
 import { publicOrigin } from '#kernel/tenancy/public-origin.ts'
 import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.ts'
+import { countRegister } from '#modules/demography/commands/count-register.ts'
 import { loadDemoLetters } from '#modules/letters/demo/load-letters.ts'
 import { loadDemoStalls } from '#modules/licensing/demo/load-stalls.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
@@ -16,10 +19,10 @@ import { loadDemoCases } from '#modules/services/demo/load-cases.ts'
 import { loadDemoWalks } from '#modules/services/demo/load-walks.ts'
 import { findServiceBySlug, listServices } from '#modules/services/index.ts'
 import { loadDemoTemplates } from '#modules/templates/demo/load-templates.ts'
+import { loadDemoNeighbourhoods } from '#modules/territory/demo/load-neighbourhoods.ts'
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
-import { loadDemoNeighbourhoods } from './load-neighbourhoods.ts'
 import { loadDemoPartners } from './load-partners.ts'
 
 export interface DemoOptions {
@@ -141,6 +144,14 @@ export const demoSteps: readonly DemoStep[] = [
       const definitions = all.filter((definition) => definition.id !== 'birth-certificate')
       const origin = publicOrigin(tenant, config)
       return loadDemoWalks({ tenant, definitions, seed, now, origin, count: walks ?? casesOfEachService })
+    },
+  },
+  {
+    name: 'census',
+    done: 'select 1 from demography.census limit 1',
+    run: async ({ tenant, now }) => {
+      const clock = { now: () => now }
+      return (await runCommand(countRegister, {}, { tenant, actor: systemActor('demography.count'), clock })).people
     },
   },
   {

@@ -16,7 +16,7 @@ export const noticeTexts = defineTexts({
     sent: 'Laporan diterima.',
     desk: 'Pemberitahuan',
     'desk-lead':
-      'Laporan lembaga tentang peristiwa penduduk. Yang belum menemukan orangnya ada paling atas bila disaring.',
+      'Laporan lembaga tentang peristiwa penduduk. Keluarga membenarkannya; yang orangnya belum ditemukan menunggu Anda.',
     search: 'Nomor laporan atau lembaga',
     none: 'Tidak ada laporan',
     'none-help': 'Laporan muncul di sini begitu lembaga mengirimnya.',
@@ -85,7 +85,8 @@ export const noticeTexts = defineTexts({
     send: 'Send the report',
     sent: 'The report was received.',
     desk: 'Notices',
-    'desk-lead': 'Reports of organisations about events of residents.',
+    'desk-lead':
+      'Reports of organisations about events of residents. Families confirm them; those whose people were not found wait for you.',
     search: 'Number of the report or organisation',
     none: 'No reports',
     'none-help': 'Reports appear here as soon as an organisation sends one.',

@@ -10,7 +10,7 @@ import {
   maskNik,
   sexLabels,
 } from '#modules/people/index.ts'
-import { CitizenLayout, LinkButton, LinkList, Notice, Section, SummaryList, Table } from '#ui/index.ts'
+import { ButtonRow, CitizenLayout, LinkButton, LinkList, Notice, Section, SummaryList, Table } from '#ui/index.ts'
 import type { OwnData } from './own-data.ts'
 import { ownDataPaths } from './paths.ts'
 import { ownDataTexts } from './texts.ts'
@@ -55,9 +55,11 @@ export function OwnDataPage(props: OwnDataProps) {
       </Section>
       <Section title={t('take')} id="bawa">
         <p>{t('take-lead')}</p>
-        <LinkButton href={ownDataPaths.file} variant="secondary" icon="download">
-          {t('take-link')}
-        </LinkButton>
+        <ButtonRow>
+          <LinkButton href={ownDataPaths.file} variant="secondary" icon="download">
+            {t('take-link')}
+          </LinkButton>
+        </ButtonRow>
       </Section>
     </CitizenLayout>
   )
@@ -168,9 +170,11 @@ function Documents({ locale, zone, data }: OwnDataProps) {
           },
         ]}
       />
-      <LinkButton href="/layanan/terbit-ulang-dokumen" variant="secondary">
-        {t('reissue')}
-      </LinkButton>
+      <ButtonRow>
+        <LinkButton href="/layanan/terbit-ulang-dokumen" variant="secondary">
+          {t('reissue')}
+        </LinkButton>
+      </ButtonRow>
     </Section>
   )
 }
