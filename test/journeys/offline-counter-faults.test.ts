@@ -59,9 +59,17 @@ describe('a field counter', { timeout: 150_000 }, () => {
     expect(await casesOf('Laras Ayu')).toHaveLength(0)
     expect(await world.rows(`select 1 from field_counter.item where state = 'arriving'`)).toHaveLength(1)
     await officer.page.unrouteAll()
+    // The same request ten times at once, as an impatient gateway may send it.
+    const statuses: number[] = []
+    await officer.page.route('**/selesai', async (route) => {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => route.fetch()))
+      statuses.push(...answers.map((answer) => answer.status()))
+      await route.fulfill({ response: answers[0] })
+    })
     await sendNow()
     await expect.poll(tag, { timeout: 30_000 }).toBe('Diterima')
     expect(await casesOf('Laras Ayu')).toHaveLength(1)
+    expect(statuses).toEqual(Array.from({ length: 10 }, () => 200))
   })
 
   it('lost answers: sent again and again, from two tabs at once, it is one case', async () => {
