@@ -85,10 +85,11 @@ async function find(where: string): Promise<Person> {
 const taken = new Set<string>()
 /** A grown child of the house who is free to marry before this office. */
 async function free(sex: 'male' | 'female', religion = 'Kristen'): Promise<Person> {
-  const one = await find(
-    `p.sex = '${sex}' and p.marital_status = 'single' and p.family_relation = 'child' and p.birth_on < '2010-12-31'`,
-  )
-  await world.rows('update people.person set religion = $2 where id = $1', [one.id, religion])
+  const one = await find(`p.sex = '${sex}' and p.marital_status = 'single' and p.family_relation = 'child'`)
+  await world.rows(`update people.person set religion = $2, birth_on = least(birth_on, '2005-03-01') where id = $1`, [
+    one.id,
+    religion,
+  ])
   return again(one)
 }
 

@@ -67,6 +67,17 @@ export const partingPages: Pages = [
             prefill:
               '{"street": fact(known, "street"), "rt": fact(known, "rt"), "rw": fact(known, "rw"), "area": fact(known, "villageCode")}',
             label: { id: 'Alamat kartu keluarga baru Anda', en: 'Address of your new card' },
+            checks: [
+              {
+                holds:
+                  'fact(known, "regencyCode") == "" || answers.newAddress.area == "" || answers.newAddress.area.startsWith(fact(known, "regencyCode"))',
+                say: {
+                  id: 'Alamat ini di luar daerah kami. Pilih alamat di sini; pindah ke luar daerah diajukan sesudahnya.',
+                  en: 'This address is outside our region. Choose one here; a move out is reported afterwards.',
+                },
+                basis: 'Perpres 96/2018 pasal 25',
+              },
+            ],
           },
           {
             id: 'children',

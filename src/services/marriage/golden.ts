@@ -130,6 +130,19 @@ export const marriageExamples: Examples = [
     refused: ['spouseBirthOn', 'belowAge'],
   },
   {
+    name: 'a new card cannot stand in another region',
+    source: 'Perpres 96/2018 pasal 25',
+    today: friday.today,
+    known: { ...daniel, regencyCode: '99.01' },
+    answers: {
+      ...answers,
+      home: 'new',
+      newAddress: { street: 'Jalan Jauh 1', rt: '001', rw: '001', area: '99.02.01.2001' },
+    },
+    pages,
+    refused: ['newAddress'],
+  },
+  {
     name: 'with a dispensation: a second officer asks the court, then it is announced',
     source: 'UU 1/1974 pasal 7 ayat (2) jo. UU 16/2019',
     ...sent,

@@ -60,6 +60,17 @@ export function homePages(spouseHere: string): Pages {
               prefill:
                 '{"street": fact(known, "street"), "rt": fact(known, "rt"), "rw": fact(known, "rw"), "area": fact(known, "villageCode")}',
               label: { id: 'Alamat kartu keluarga baru', en: 'Address of the new card' },
+              checks: [
+                {
+                  holds:
+                    'fact(known, "regencyCode") == "" || answers.newAddress.area == "" || answers.newAddress.area.startsWith(fact(known, "regencyCode"))',
+                  say: {
+                    id: 'Alamat ini di luar daerah kami. Pilih alamat di sini; pindah ke luar daerah diajukan sesudahnya.',
+                    en: 'This address is outside our region. Choose one here; a move out is reported afterwards.',
+                  },
+                  basis: 'Perpres 96/2018 pasal 25',
+                },
+              ],
             },
             {
               id: 'children',

@@ -5,8 +5,8 @@ import type { MovingLetterData } from './moving-letter-data.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 
 export type { BlankFormData, BlankFormField, BlankFormGroup } from './blank-form-data.ts'
-export type { MovingLetterData, MovingPerson } from './moving-letter-data.ts'
 export type { CivilCertificateData, CivilParty, CivilPhoto, CivilRow } from './civil-certificate-data.ts'
+export type { MovingLetterData, MovingPerson } from './moving-letter-data.ts'
 
 /**
  * What each Typst template needs, as plain JSON. Dates are `YYYY-MM-DD`, times of day `HH:MM` local,

@@ -19,6 +19,7 @@ export async function marriageFacts(tenant: Tenant, db: AnyHandle, personId: str
     maritalStatus: person.maritalStatus,
     formerMarriageEnded: await formerMarriageEnded(db, person),
     minimumAge: wholeNumber(await getRule(db, 'civil-registration.marriage.minimum-age', village, today)),
+    regencyCode: regency?.code ?? '',
     regencyName: (regency?.name ?? '').replace(/^Kabupaten /, ''),
   }
 }

@@ -10,6 +10,7 @@ import { takeRegisterNumber } from '../effects/register-number.ts'
 import { cardDrafts } from './cards.ts'
 import { coupleCertificates } from './couple-certificate.ts'
 import { courtDecisionOf } from './court-decision.ts'
+import { placeOf } from './home.ts'
 import { partnersOf } from './spouses.ts'
 
 /**
@@ -40,7 +41,7 @@ export async function registerDivorce(input: EffectInput): Promise<EffectOutcome
     personId: applicant.id,
     separatedOn: decision.finalOn,
     certificateNumber,
-    leaver: family && leaverOf(input, applicant, spouse, family),
+    leaver: family && (await leaverOf(input, applicant, spouse, family)),
     ...originOf(input, `Perceraian ${couple.husband.name} dan ${couple.wife.name}, ${number}`, {
       registerNumber: number,
       territoryCode: territory,
@@ -91,16 +92,16 @@ export async function registerDivorce(input: EffectInput): Promise<EffectOutcome
 }
 
 /** Who leaves the card, as reported. The other one's new card has the same address until he moves by himself. */
-function leaverOf(
-  { answers }: EffectInput,
+async function leaverOf(
+  input: EffectInput,
   applicant: Person,
   spouse: Person | undefined,
   family: Awaited<ReturnType<typeof getFamily>>,
 ) {
+  const { answers } = input
   const childIds = Array.isArray(answers['children']) ? answers['children'].map(String) : []
   if (answers['leaves'] === 'me') {
-    const { street, rt, rw, area } = answers['newAddress'] as { street: string; rt: string; rw: string; area: string }
-    return { personId: applicant.id, place: { address: street, rt, rw, villageCode: area }, childIds }
+    return { personId: applicant.id, place: await placeOf(input), childIds }
   }
   if (answers['leaves'] !== 'spouse' || !spouse) return undefined
   const { address, rt, rw, villageCode, postalCode, householdId } = family

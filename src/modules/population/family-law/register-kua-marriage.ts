@@ -33,7 +33,7 @@ export async function registerKuaMarriage(input: EffectInput): Promise<EffectOut
     wifeId: couple.wife.person?.id,
     marriedOn: text('marriedOn'),
     certificateNumber: text('bookNumber'),
-    home: homeOf(answers, couple),
+    home: await homeOf(input, couple),
     ...originOf(input, `Perkawinan ${couple.husband.name} dan ${couple.wife.name}, buku nikah ${text('bookNumber')}`, {
       registerNumber: number,
       territoryCode: territory,

@@ -41,7 +41,7 @@ export async function registerMarriage(input: EffectInput): Promise<EffectOutcom
     marriedOn,
     certificateNumber: number,
     minimumAge: text('belowAge') === 'yes' ? undefined : await rule('minimum-age'),
-    home: homeOf(answers, couple),
+    home: await homeOf(input, couple),
     ...originOf(input, `Perkawinan ${couple.husband.name} dan ${couple.wife.name}, akta ${number}`, {
       registerNumber: number,
       territoryCode: territory,

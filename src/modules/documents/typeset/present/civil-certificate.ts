@@ -35,8 +35,8 @@ export function presentCivilCertificate(data: CivilCertificateData) {
 
 function besides(first: CivilParty, second: CivilParty): string[][] {
   const labels = [...new Set([...first.rows, ...second.rows].map(({ label }) => label))]
-  const valueOf = (party: CivilParty, label: string) => party.rows.find((row) => row.label === label)?.value ?? '-'
-  return labels.map((label) => [label, valueOf(first, label), valueOf(second, label)])
+  const saidOf = (party: CivilParty, label: string) => party.rows.find((row) => row.label === label)?.value ?? '-'
+  return labels.map((label) => [label, saidOf(first, label), saidOf(second, label)])
 }
 
 function rowsOf(rows: readonly CivilRow[] | undefined): string[][] {
