@@ -10,24 +10,30 @@ import type { AppError } from '../src/kernel/errors.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { type TestTenant, testTenant } from '../src/kernel/testing/database.ts'
 import { findPersonByNik, getFamily, openNik } from '../src/modules/people/index.ts'
-import { answerAsked, askOrigin } from '../src/modules/population/moving/asked.ts'
-import { claimArrival } from '../src/modules/population/moving/claim.ts'
-import { answerMessage, deliverTransfer, type Post } from '../src/modules/population/moving/exchange/deliver.ts'
-import { sealStatement } from '../src/modules/population/moving/exchange/envelope.ts'
-import { fingerprintOf, ownKeys } from '../src/modules/population/moving/exchange/keys.ts'
-import { ownStatement } from '../src/modules/population/moving/exchange/own-statement.ts'
-import { lapseTransfer } from '../src/modules/population/moving/lapse.ts'
-import { hashOfCode } from '../src/modules/population/moving/move-out.ts'
-import { packPeople } from '../src/modules/population/moving/pack-people.ts'
-import { addPeer, suspendPeer, verifyPeer } from '../src/modules/population/moving/peers.ts'
 import {
+  addPeer,
+  answerAsked,
+  answerMessage,
+  askOrigin,
+  claimArrival,
+  deliverTransfer,
+  fingerprintOf,
+  hashOfCode,
+  lapseTransfer,
+  openTransfer,
+  ownKeys,
+  ownStatement,
+  type Post,
+  packPeople,
   refuseArrival,
   registerArrival,
   retryTransfer,
+  sealStatement,
+  suspendPeer,
   undoArrival,
+  verifyPeer,
   withdrawTransfer,
-} from '../src/modules/population/moving/settle.ts'
-import { openTransfer } from '../src/modules/population/moving/transfers.ts'
+} from '../src/modules/population/testing-moving.ts'
 
 /** Two regions, each with its own database and secret, and a network between them that does what it likes. */
 interface Region extends TestTenant {

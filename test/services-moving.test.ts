@@ -4,6 +4,7 @@ import { demoPeople } from '../src/demo/known-people.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import type { AppError } from '../src/kernel/errors.ts'
 import { familyCardSnapshot, findPersonByNik, getFamily, type Person } from '../src/modules/people/index.ts'
+import { fingerprintOf, ownKeys } from '../src/modules/population/testing-moving.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { moveIn } from '../src/services/move-in/definition.ts'
@@ -178,6 +179,43 @@ describe('a move to another region by letter', () => {
     const returned = await person(asep)
     expect(returned).toMatchObject({ id: father.id, status: 'active', education: father.education })
     expect((await cardOf(asep)).members).toEqual(['Asep Gumilar: head'])
+  })
+})
+
+describe('a move to a region that settles moves electronically', () => {
+  it('sends a package and leaves everybody active here until that region has registered them', async () => {
+    const { keys } = ownKeys({ key: () => Buffer.alloc(32, 9) })
+    await world.rows(
+      `insert into population.peer (region_code, name, base_url, keys, fingerprint, state, added_by, added_at, changed_by, changed_at)
+       values ('32.74', 'Kabupaten Senjakala', 'https://senjakala.example', $1, $2, 'active', 'Yusuf', now(), 'Yusuf', now())`,
+      [JSON.stringify(keys), await fingerprintOf(keys)],
+    )
+    const out = {
+      moving: 'all',
+      goesTo: 'region',
+      toAddress: { street: 'Jalan Teratai 2', rt: '001', rw: '004', area: '32.74.01.1001' },
+      reason: 'work',
+      ...common,
+    }
+    const { caseId, walk } = await gone(moveOut, sekar.nik, out)
+    expect((await person(sekar.nik)).status).toBe('active')
+    expect(await papers(caseId)).toEqual(['Surat Keterangan Pindah WNI'])
+    expect(await transfers(caseId)).toEqual([
+      { direction: 'out', channel: 'peer', state: 'drafted', number: expect.stringMatching(/^SKPWNI/) },
+    ])
+    const again = gone(moveOut, bima.nik, out)
+    expect(
+      (
+        await again.then(
+          () => expect.fail('it was signed'),
+          (error: AppError) => error,
+        )
+      ).code,
+    ).toBe('conflict')
+    // Nobody is let go of by this side alone: the other region has to say that it has not registered them.
+    expect(await walk.follow(caseId, ['cancel'])).toBe(1)
+    expect((await transfers(caseId))[0]?.state).toBe('withdrawing')
+    expect((await person(sekar.nik)).status).toBe('active')
   })
 })
 

@@ -24,12 +24,9 @@ import {
   neighbourhoodStates,
 } from './queries/neighbourhoods.ts'
 import { neighbourhoodTexts } from './texts-neighbourhoods.ts'
-import {
-  NeighbourhoodListPage,
-  NeighbourhoodPage,
-  NewNeighbourhoodsPage,
-  typedDay,
-} from './views/neighbourhood-pages.tsx'
+import { typedDay } from './views/neighbourhood-frame.ts'
+import { NeighbourhoodListPage } from './views/neighbourhood-list-page.tsx'
+import { NeighbourhoodPage, NewNeighbourhoodsPage } from './views/neighbourhood-pages.tsx'
 
 const readPermission = 'territory.read-neighbourhoods'
 const editPermission = 'territory.edit-neighbourhoods'

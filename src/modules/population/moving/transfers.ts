@@ -3,6 +3,7 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
+import { getPerson } from '#modules/people/index.ts'
 import type { TransferTable } from '../tables.ts'
 import { claimContext, type MovingPackage, packageContext } from './package.ts'
 
@@ -85,15 +86,14 @@ export async function openTransfer(tx: WriteHandle, context: By, draft: NewTrans
 
 async function refuseOnTheMove(tx: WriteHandle, personIds: readonly string[]): Promise<void> {
   const busy = await tx
-    .selectFrom('population.transfer_person as p')
-    .innerJoin('people.person as who', 'who.id', 'p.person_id')
-    .select('who.full_name')
-    .where('p.person_id', 'in', [...personIds])
-    .where('p.is_open', '=', true)
+    .selectFrom('population.transfer_person')
+    .select('person_id')
+    .where('person_id', 'in', [...personIds])
+    .where('is_open', '=', true)
     .executeTakeFirst()
   if (!busy) return
   throw new AppError('conflict', {
-    params: { name: busy.full_name },
+    params: { name: (await getPerson(tx, busy.person_id)).fullName },
     text: {
       id: '{name} sedang dalam perpindahan lain yang belum selesai. Selesaikan atau batalkan dahulu yang itu.',
       en: '{name} is in another move that is not settled. Settle or cancel that one first.',

@@ -1,26 +1,18 @@
-import type { AppError } from '#kernel/errors.ts'
-import type { FormValues } from '#kernel/http/form-values.ts'
+import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
 import {
   Button,
   ButtonRow,
   Columns,
   CsrfField,
-  CursorPagination,
   DateField,
-  EmptyState,
   ErrorSummary,
-  ExportLinks,
-  FilterBar,
-  LinkButton,
   Notice,
-  parseDateParts,
   Section,
   Select,
   StaffLayout,
   StatusTag,
   SummaryList,
-  Table,
   TextArea,
   TextField,
   Timeline,
@@ -29,135 +21,11 @@ import {
 } from '#ui/index.ts'
 import { neighbourhoodName } from '../neighbourhood.ts'
 import { territoryPaths } from '../paths.ts'
-import type { AreaChoice } from '../queries/area-choices.ts'
-import { type Neighbourhood, type NeighbourhoodAct, neighbourhoodStates } from '../queries/neighbourhoods.ts'
+import type { Neighbourhood, NeighbourhoodAct } from '../queries/neighbourhoods.ts'
 import { neighbourhoodTexts } from '../texts-neighbourhoods.ts'
+import { type Around, type Refused, stateOf, tones, typedDay, useErrors } from './neighbourhood-frame.ts'
 
-export interface NeighbourhoodQuery {
-  readonly q: string
-  readonly wilayah: string
-  readonly keadaan: (typeof neighbourhoodStates)[number] | ''
-}
-
-interface Around {
-  readonly unitName: string | undefined
-  readonly notice: string | undefined
-}
-
-const tones = { open: 'good', closed: 'neutral' } as const
-const stateOf = (row: Neighbourhood) => (row.closedOn ? 'closed' : 'open')
 const dayIn = (day: string, locale: 'id' | 'en') => formatDay(Temporal.PlainDate.from(day), locale)
-
-export interface NeighbourhoodListProps extends Around {
-  readonly query: NeighbourhoodQuery
-  readonly areas: readonly AreaChoice[]
-  readonly areaName: string | undefined
-  readonly rows: readonly Neighbourhood[]
-  readonly next: string | undefined
-  readonly isFirstPage: boolean
-  readonly mayEdit: boolean
-}
-
-export function NeighbourhoodListPage(props: NeighbourhoodListProps) {
-  const { locale } = useFrame()
-  const t = neighbourhoodTexts(locale)
-  const { query } = props
-  const path = territoryPaths.neighbourhoods
-  const isFiltered = Object.values(query).some(Boolean)
-  return (
-    <StaffLayout
-      title={t('title')}
-      lead={t('lead')}
-      desk={t('desk')}
-      unit={props.unitName}
-      notice={props.notice}
-      actions={
-        <>
-          {props.mayEdit && (
-            <LinkButton href={territoryPaths.newNeighbourhoods} icon="plus" small>
-              {t('add')}
-            </LinkButton>
-          )}
-          <ExportLinks path={path} query={{ ...query }} />
-        </>
-      }
-    >
-      <FilterBar
-        action={path}
-        search={{ name: 'q', value: query.q, label: t('search') }}
-        selects={[
-          { name: 'wilayah', label: t('area'), value: query.wilayah, options: props.areas },
-          {
-            name: 'keadaan',
-            label: t('state'),
-            value: query.keadaan,
-            options: neighbourhoodStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
-          },
-        ]}
-        active={[
-          ...(query.wilayah
-            ? [{ label: props.areaName ?? query.wilayah, removeHref: withQuery(path, { ...query, wilayah: '' }) }]
-            : []),
-          ...(query.keadaan
-            ? [{ label: t(`state-${query.keadaan}`), removeHref: withQuery(path, { ...query, keadaan: '' }) }]
-            : []),
-        ]}
-        clearHref={path}
-      />
-      <Table
-        caption={t('title')}
-        captionHidden
-        dense
-        rows={props.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => territoryPaths.neighbourhood(row.id)}
-        empty={
-          <EmptyState title={t(isFiltered ? 'none' : 'empty')} icon="search">
-            {t(isFiltered ? 'none-help' : 'empty-help')}
-          </EmptyState>
-        }
-        columns={[
-          { key: 'number', label: t('number'), header: true, cell: neighbourhoodName },
-          { key: 'village', label: t('village'), cell: (row) => row.village },
-          { key: 'district', label: t('district'), cell: (row) => row.district },
-          { key: 'head', label: t('head'), cell: (row) => row.headName ?? t('no-head') },
-          {
-            key: 'state',
-            label: t('state'),
-            cell: (row) => <StatusTag tone={tones[stateOf(row)]}>{t(`state-${stateOf(row)}`)}</StatusTag>,
-          },
-        ]}
-      />
-      <CursorPagination
-        previousHref={props.isFirstPage ? undefined : withQuery(path, { ...query })}
-        nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
-        countText={props.rows.length > 0 ? t('shown', { count: props.rows.length }) : undefined}
-      />
-    </StaffLayout>
-  )
-}
-
-interface Refused {
-  readonly form: FormValues
-  readonly error: AppError | undefined
-}
-
-/** Sentences for the fields; a date that is none gets ours in place of the schema's. */
-function useErrors({ error, form }: Refused) {
-  const { locale } = useFrame()
-  const t = neighbourhoodTexts(locale)
-  const dates = ['openedOn', 'closedOn']
-  const isNoDate = (name: string) => dates.includes(name) && typeof typedDay(form, name) !== 'string'
-  const fields = (error?.fields ?? []).map(({ path, message }) => ({
-    name: path,
-    text: isNoDate(path) ? t('date-wrong') : message[locale],
-  }))
-  const list = error && fields.length === 0 ? [{ name: undefined, text: error.say(locale) }] : fields
-  return { list, of: (name: string) => fields.find((field) => field.name === name)?.text }
-}
-
-/** The date of a form as it was typed. */
-export const typedDay = (form: FormValues, name: string) => parseDateParts(Object.fromEntries(form.entries()), name)
 
 export interface NewNeighbourhoodsProps extends Around, Refused {
   readonly villages: readonly { readonly value: string; readonly label: string }[]
@@ -236,7 +104,7 @@ export interface NeighbourhoodProps extends Around, Refused {
   readonly others: readonly Neighbourhood[]
   readonly history: readonly NeighbourhoodAct[]
   readonly mayEdit: boolean
-  readonly zone: string
+  readonly zone: Zone
 }
 
 export function NeighbourhoodPage(props: NeighbourhoodProps) {
@@ -293,7 +161,7 @@ export function NeighbourhoodPage(props: NeighbourhoodProps) {
                 title: t(`act-${act.what}`),
                 state: 'done' as const,
                 place: act.note ? `${act.by}: ${act.note}` : act.by,
-                time: formatShort(act.at, locale, props.zone as never),
+                time: formatShort(act.at, locale, props.zone),
                 dateTime: act.at.toString(),
               }))}
             />

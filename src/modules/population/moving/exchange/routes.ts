@@ -27,6 +27,7 @@ const envelope = z.object({ message: z.string().catch('') }).catch({ message: ''
 export const messages = post(exchangePaths.messages, {
   access: anyone,
   audit: 'personal-data',
+  // The message carries the signature of the region that sent it; no browser and no session has a part in it.
   csrf: false,
   rawBody: true,
   perMinute: 600,

@@ -4,6 +4,7 @@ import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { notFound } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { getPerson, type Person } from '#modules/people/index.ts'
 import type { TransferTable } from '../../tables.ts'
 import { type MovingPackage, packageContext } from '../package.ts'
 import type { TransferState } from '../transfers.ts'
@@ -114,19 +115,15 @@ export async function findPackage(tenant: Tenant, db: AnyHandle, id: string): Pr
   return row?.package ? tenant.cipher.openJson<MovingPackage>(row.package, packageContext) : undefined
 }
 
-/** Who of this register moves with it. */
-export async function listTransferPeople(
-  db: AnyHandle,
-  id: string,
-): Promise<{ id: string; fullName: string; birthOn: string }[]> {
+/** Who of this register moves with it, the eldest first. */
+export async function listTransferPeople(db: AnyHandle, id: string): Promise<readonly Person[]> {
   const rows = await db
-    .selectFrom('population.transfer_person as t')
-    .innerJoin('people.person as p', 'p.id', 't.person_id')
-    .select(['p.id', 'p.full_name', 'p.birth_on'])
-    .where('t.transfer_id', '=', id)
-    .orderBy('p.birth_on')
+    .selectFrom('population.transfer_person')
+    .select('person_id')
+    .where('transfer_id', '=', id)
     .execute()
-  return rows.map((row) => ({ id: row.id, fullName: row.full_name, birthOn: row.birth_on }))
+  const people = await Promise.all(rows.map((row) => getPerson(db, row.person_id)))
+  return people.sort((a, b) => (a.birthOn < b.birthOn ? -1 : 1))
 }
 
 export interface TransferStep {
