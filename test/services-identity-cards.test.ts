@@ -3,12 +3,21 @@ import { subscribers } from '../src/app.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import { findPersonByNik, type Person } from '../src/modules/people/index.ts'
-import { biometricItems } from '../src/modules/population/cards/biometrics.ts'
-import { closeBlankDay, moveBlanks } from '../src/modules/population/cards/commands/blanks.ts'
-import { handOverCard, sendCard, shelveCards } from '../src/modules/population/cards/commands/counter.ts'
-import { endCards } from '../src/modules/population/cards/commands/end-cards.ts'
-import { beginBatch, recordPrint, reprintCard } from '../src/modules/population/cards/commands/print.ts'
-import { exemptPart, finishRecording, keepCapture } from '../src/modules/population/cards/commands/record-biometrics.ts'
+import {
+  beginBatch,
+  biometricItems,
+  closeBlankDay,
+  endCards,
+  exemptPart,
+  finishRecording,
+  handOverCard,
+  keepCapture,
+  moveBlanks,
+  recordPrint,
+  reprintCard,
+  sendCard,
+  shelveCards,
+} from '../src/modules/population/testing-cards.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { childIdentityCard } from '../src/services/child-identity-card/definition.ts'

@@ -212,6 +212,7 @@ export interface IdentityCardTable {
   id: string
   kind: 'ktp-el' | 'kia'
   person_id: string
+  holder_name: string
   case_id: string | null
   case_number: string | null
   print_number: number

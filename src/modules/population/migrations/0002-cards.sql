@@ -2,6 +2,7 @@ create table population.identity_card (
   id uuid primary key,
   kind text not null check (kind in ('ktp-el', 'kia')),
   person_id uuid not null references people.person (id),
+  holder_name text not null,
   case_id uuid,
   case_number text,
   print_number integer not null check (print_number > 0),
@@ -34,6 +35,7 @@ create table population.identity_card (
 );
 comment on table population.identity_card is 'Every identity card (KTP-el) and child card (KIA) as a thing: asked for, recorded, printed, handed over, ended. A further print is a further row.';
 comment on column population.identity_card.print_number is 'Which print of this kind for this person, from 1.';
+comment on column population.identity_card.holder_name is 'As it was when the card was asked for, for lists and searches; what is printed is read from the register.';
 comment on column population.identity_card.code is 'Printed on the batch sheet and the sleeve; scanned at the counter. Says nothing about the holder.';
 comment on column population.identity_card.biometrics is 'none = not needed for this print; waiting = to be recorded; recorded = taken and on their way to the national register.';
 comment on column population.identity_card.serial is 'Of the blank: number of the chip, or the number on the plastic.';

@@ -5,6 +5,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
+import { getPerson } from '#modules/people/index.ts'
 import type { IdentityCardTable } from '../../tables.ts'
 import { type CardKind, cardCode, cardMachine } from '../machine.ts'
 
@@ -84,6 +85,7 @@ export async function openCard(tx: WriteHandle, context: CommandContext, card: N
       id,
       kind: card.kind,
       person_id: card.personId,
+      holder_name: (await getPerson(tx, card.personId)).fullName,
       case_id: card.caseId,
       case_number: card.caseNumber,
       print_number: Math.max(0, ...others.map((other) => other.print_number)) + 1,

@@ -10,6 +10,8 @@ import { tellHolder } from './tell-holder.ts'
 const atOnce = 200
 /** So long the national register has to have taken biometrics over, an outage included. */
 const keptDays = 30
+/** Deaths registered so long ago were seen by earlier rounds. */
+const lookedBackDays = 60
 
 /**
  * Child cards end the day after their last, identity cards with their holder; biometrics that reached the national
@@ -27,8 +29,9 @@ export const endCards = command({
       (select c.id, 'expired' as why from population.identity_card c
         where c.expires_on < ${today} and c.state = 'handed-over' order by c.expires_on limit ${atOnce})
       union
-      (select c.id, 'deceased' from people.person p join population.identity_card c on c.person_id = p.id and c.state = 'handed-over'
-        where p.status = 'dead' and p.died_on > ${today}::date - 400 limit ${atOnce})`.execute(tx)
+      (select c.id, 'deceased' from population.death d join population.identity_card c on c.person_id = d.person_id
+        where d.voided_at is null and d.registered_at > ${context.now.subtract({ hours: 24 * lookedBackDays }).toString()}
+          and c.state = 'handed-over' limit ${atOnce})`.execute(tx)
     const ended = new Map(rows.map((row) => [row.id, row.why]))
     for (const [id, why] of ended) {
       const card = await lockCard(tx, id)

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, grantsFor } from '#kernel/access/access.ts'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
+import { areasByCode } from '#modules/territory/index.ts'
 import { type CardKind, type CardState, openStates, readCardCode } from '../machine.ts'
 
 export interface Card {
@@ -41,7 +42,7 @@ interface Row {
   id: string
   kind: CardKind
   person_id: string
-  full_name: string
+  holder_name: string
   case_id: string | null
   case_number: string | null
   print_number: number
@@ -54,7 +55,6 @@ interface Row {
   biometrics: Card['biometrics']
   serial: string | null
   village_code: string
-  village: string
   delivery: Card['delivery']
   delivery_address: string | null
   batch_id: string | null
@@ -105,7 +105,7 @@ export async function listCards(
       ${filter.after ? sql`and c.id > ${filter.after}::uuid` : sql``}
     order by c.id limit ${limit + 1}`.execute(db)
   const shown = rows.slice(0, limit)
-  return { rows: shown.map(cardOf), next: rows.length > limit ? shown.at(-1)?.id : undefined }
+  return { rows: await cardsOf(db, shown), next: rows.length > limit ? shown.at(-1)?.id : undefined }
 }
 
 /** How many cards wait in each state on the way; what has ended is not counted. */
@@ -120,7 +120,7 @@ export async function countCards(db: AnyHandle, actor: Actor): Promise<ReadonlyM
 export async function findCard(db: AnyHandle, actor: Actor, id: string): Promise<Card | undefined> {
   const { rows } =
     await sql<Row>`select ${columns} from ${source} where c.id = ${id}::uuid and ${readable(actor)}`.execute(db)
-  return rows[0] && cardOf(rows[0])
+  return (await cardsOf(db, rows))[0]
 }
 
 /** By the code on its sleeve. */
@@ -129,7 +129,7 @@ export async function findCardByCode(db: AnyHandle, actor: Actor, typed: string)
   if (!code) return undefined
   const { rows } =
     await sql<Row>`select ${columns} from ${source} where c.code = ${code} and ${readable(actor)}`.execute(db)
-  return rows[0] && cardOf(rows[0])
+  return (await cardsOf(db, rows))[0]
 }
 
 /** Every card of these people, the newest first. */
@@ -137,7 +137,7 @@ export async function listCardsOf(db: AnyHandle, personIds: readonly string[]): 
   if (personIds.length === 0) return []
   const { rows } = await sql<Row>`select ${columns} from ${source}
     where c.person_id in (${sql.join([...personIds])}) order by c.id desc limit 100`.execute(db)
-  return rows.map(cardOf)
+  return cardsOf(db, rows)
 }
 
 export interface CardStep {
@@ -165,9 +165,8 @@ export async function listCardSteps(db: AnyHandle, cardId: string): Promise<Card
   }))
 }
 
-const columns = sql.raw('c.*, p.full_name, a.name as village')
-const source = sql.raw(`population.identity_card c join people.person p on p.id = c.person_id
-  join territory.area a on a.code = c.village_code`)
+const columns = sql.raw('c.*')
+const source = sql.raw('population.identity_card c')
 
 /** Cards of the territory in which the officer may read them. */
 function readable(actor: Actor): RawBuilder<boolean> {
@@ -185,15 +184,20 @@ function matching(text: string | undefined): RawBuilder<boolean> {
   if (code) return sql<boolean>`c.code = ${code}`
   if (/\d{3}/.test(typed))
     return sql<boolean>`(c.case_number = ${typed.toUpperCase()} or c.serial = ${typed.toUpperCase()})`
-  return sql<boolean>`p.full_name ilike ${`%${typed.replace(/[%_\\]/g, '\\$&')}%`}`
+  return sql<boolean>`c.holder_name ilike ${`%${typed.replace(/[%_\\]/g, '\\$&')}%`}`
 }
 
-function cardOf(row: Row): Card {
+async function cardsOf(db: AnyHandle, rows: readonly Row[]): Promise<Card[]> {
+  const areas = rows.length > 0 ? await areasByCode(db, [...new Set(rows.map((row) => row.village_code))]) : new Map()
+  return rows.map((row) => cardOf(row, areas.get(row.village_code)?.name ?? row.village_code))
+}
+
+function cardOf(row: Row, village: string): Card {
   return {
     id: row.id,
     kind: row.kind,
     personId: row.person_id,
-    name: row.full_name,
+    name: row.holder_name,
     caseId: row.case_id ?? undefined,
     caseNumber: row.case_number ?? undefined,
     printNumber: row.print_number,
@@ -206,7 +210,7 @@ function cardOf(row: Row): Card {
     biometrics: row.biometrics,
     serial: row.serial ?? undefined,
     villageCode: row.village_code,
-    village: row.village,
+    village,
     delivery: row.delivery,
     deliveryAddress: row.delivery_address ?? undefined,
     batchId: row.batch_id ?? undefined,

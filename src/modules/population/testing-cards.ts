@@ -1,0 +1,6 @@
+export { biometricItems } from './cards/biometrics.ts'
+export { closeBlankDay, moveBlanks } from './cards/commands/blanks.ts'
+export { handOverCard, sendCard, shelveCards } from './cards/commands/counter.ts'
+export { endCards } from './cards/commands/end-cards.ts'
+export { beginBatch, recordPrint, reprintCard } from './cards/commands/print.ts'
+export { exemptPart, finishRecording, keepCapture } from './cards/commands/record-biometrics.ts'
