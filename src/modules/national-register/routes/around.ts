@@ -1,7 +1,7 @@
 import { grantsFor, isPermitted, permitted } from '#kernel/access/access.ts'
 import type { AppError } from '#kernel/errors.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
-import { areasByCode, findOwnRegion, isWithin, listChildren } from '#modules/territory/index.ts'
+import { findOwnRegion, isWithin, listChildren } from '#modules/territory/index.ts'
 import { countOpenDifferences } from '../queries/differences.ts'
 import { maySimulate, readSettings } from '../settings.ts'
 import type { Around } from '../views/frame.tsx'
@@ -10,12 +10,15 @@ export const reading = permitted('national-register.read')
 export const settling = permitted('national-register.settle')
 export const configuring = permitted('national-register.configure')
 
-/** Grants under which this officer sees announcements and differences. */
+/** Grants under which this officer sees announcements, which name nobody. */
 export const readingGrants = ({ actor }: RouteContext) => grantsFor(actor, 'national-register.read')
+/** Grants under which this officer sees differences, which show two registers' data of a person. */
+export const settlingGrants = ({ actor }: RouteContext) => grantsFor(actor, 'national-register.settle')
 
 /** What every page of this desk shows around its own content. */
 export async function around(context: RouteContext, error?: AppError): Promise<Around> {
   const { actor, db, tenant, config } = context
+  const maySettle = isPermitted(actor, 'national-register.settle')
   const mayConfigure = isPermitted(actor, 'national-register.configure')
   const isSimulated =
     mayConfigure && maySimulate(tenant, config.nationalRegister) && (await readSettings(db)).mode === 'simulator'
@@ -24,8 +27,9 @@ export async function around(context: RouteContext, error?: AppError): Promise<A
     notice: context.notice,
     errors: error ? errorsOf(error) : [],
     zone: tenant.profile.zone,
-    openDifferences: await countOpenDifferences(db, readingGrants(context)),
+    openDifferences: maySettle ? await countOpenDifferences(db, settlingGrants(context)) : undefined,
     may: {
+      settle: maySettle,
       verify: isPermitted(actor, 'national-register.verify'),
       configure: mayConfigure,
       simulate: isSimulated,
@@ -54,13 +58,4 @@ export async function districtChoices(context: RouteContext): Promise<AreaChoice
   return districts
     .filter(({ code }) => territories.some((territory) => isWithin(code, territory) || isWithin(territory, code)))
     .map(({ code, name }) => ({ value: code, label: name }))
-}
-
-/** Names of places for lists that leave the program. */
-export async function placeNames(
-  context: RouteContext,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const areas = await areasByCode(context.db, [...new Set(codes)])
-  return new Map([...areas].map(([code, { name }]) => [code, name]))
 }

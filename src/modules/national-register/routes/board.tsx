@@ -17,7 +17,7 @@ import { differenceTexts } from '../texts-difference.ts'
 import { BoardPage } from '../views/board-page.tsx'
 import { QueuePage } from '../views/queue-page.tsx'
 import { eventName, problemWords } from '../views/words.ts'
-import { around, districtChoices, reading, readingGrants } from './around.ts'
+import { around, districtChoices, reading, readingGrants, settling, settlingGrants } from './around.ts'
 
 /** Lists of this desk name residents. */
 export const noteExport = exportNote('national-register')
@@ -50,7 +50,7 @@ export const board = get(nationalPaths.board, {
     const { setelah, ...filter } = query
     const dayBegan = now.toZonedDateTimeISO(tenant.profile.zone).startOfDay().toInstant()
     const [list, settings, status, tally, areas, frame] = await Promise.all([
-      listDifferences(db, readingGrants(context), { ...filterOf(query), after: setelah }),
+      listDifferences(db, settlingGrants(context), { ...filterOf(query), after: setelah }),
       readSettings(db),
       readStatus(db, now),
       readTally(db, dayBegan),
@@ -73,7 +73,7 @@ export const board = get(nationalPaths.board, {
 })
 
 export const exportBoard = exportRoutes(nationalPaths.board, {
-  access: reading,
+  access: settling,
   audit: 'personal-data',
   query: boardQuery,
   note: noteExport,
@@ -81,7 +81,7 @@ export const exportBoard = exportRoutes(nationalPaths.board, {
     const { db, query, locale, now, tenant } = context
     const t = nationalTexts(locale)
     const d = differenceTexts(locale)
-    const grants = readingGrants(context)
+    const grants = settlingGrants(context)
     return exported({
       file: `${t('board.export')}-${dayOf(now, tenant.profile.zone)}`,
       title: t('nav.board'),

@@ -15,14 +15,14 @@ import { nationalPaths } from '../paths.ts'
 import { findDifference } from '../queries/differences.ts'
 import { differenceTexts } from '../texts-difference.ts'
 import { DifferencePage } from '../views/difference-page.tsx'
-import { around, reading, readingGrants, settling, typedIn } from './around.ts'
+import { around, settling, settlingGrants, typedIn } from './around.ts'
 
 const params = z.object({ differenceId: z.uuid() })
 type DifferenceContext = RouteContext<z.infer<typeof params>>
 
 async function show(context: DifferenceContext, error?: AppError): Promise<Answer> {
   const { tenant, db, actor, now } = context
-  const difference = await findDifference(tenant, db, readingGrants(context), context.params.differenceId)
+  const difference = await findDifference(tenant, db, settlingGrants(context), context.params.differenceId)
   if (!difference) throw notFound()
   if (difference.personId) {
     await context.recordAccess({
@@ -53,7 +53,7 @@ async function show(context: DifferenceContext, error?: AppError): Promise<Answe
 }
 
 export const difference = get(nationalPaths.difference(':differenceId'), {
-  access: reading,
+  access: settling,
   audit: 'personal-data',
   params,
   handle: (context) => show(context),

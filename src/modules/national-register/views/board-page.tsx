@@ -38,19 +38,31 @@ export interface BoardProps extends Around {
 export function BoardPage(props: BoardProps) {
   const { locale } = useFrame()
   const t = nationalTexts(locale)
-  const d = differenceTexts(locale)
-  const { query, zone } = props
-  const isFiltered = Object.values(query).some(Boolean)
+  const { query } = props
   const path = nationalPaths.board
   return (
     <NationalFrame
       {...props}
       title={t('board.title')}
       lead={t('board.lead')}
-      actions={<ExportLinks path={path} query={query} />}
+      actions={props.may.settle && <ExportLinks path={path} query={query} />}
     >
       <StateNotice {...props} />
       <TallyLine {...props} />
+      {props.may.settle && <DifferenceList {...props} />}
+    </NationalFrame>
+  )
+}
+
+function DifferenceList(props: BoardProps) {
+  const { locale } = useFrame()
+  const t = nationalTexts(locale)
+  const d = differenceTexts(locale)
+  const { query, zone } = props
+  const isFiltered = Object.values(query).some(Boolean)
+  const path = nationalPaths.board
+  return (
+    <>
       <FilterBar
         action={path}
         search={{ name: 'q', value: query['q'], label: t('search') }}
@@ -108,7 +120,7 @@ export function BoardPage(props: BoardProps) {
         previousHref={props.isFirstPage ? undefined : withQuery(path, query)}
         nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
       />
-    </NationalFrame>
+    </>
   )
 }
 
@@ -173,11 +185,15 @@ function TallyLine({ mode, tally, zone, openDifferences }: BoardProps) {
             text: t('stat.held'),
             href: withQuery(nationalPaths.queue, { keadaan: 'held' }),
           },
-          {
-            value: number(openDifferences ?? 0),
-            text: t('stat.open'),
-            href: withQuery(nationalPaths.board, { keadaan: 'unended' }),
-          },
+          ...(openDifferences === undefined
+            ? []
+            : [
+                {
+                  value: number(openDifferences),
+                  text: t('stat.open'),
+                  href: withQuery(nationalPaths.board, { keadaan: 'unended' }),
+                },
+              ]),
           { value: number(tally.numbersWaiting), text: t('stat.numbers') },
           {
             value: number(tally.sentToday),

@@ -12,7 +12,12 @@ export interface Around {
   readonly errors: readonly FieldError[]
   readonly zone: Zone
   readonly openDifferences: number | undefined
-  readonly may: { readonly verify: boolean; readonly configure: boolean; readonly simulate: boolean }
+  readonly may: {
+    readonly settle: boolean
+    readonly verify: boolean
+    readonly configure: boolean
+    readonly simulate: boolean
+  }
 }
 
 interface FrameProps extends Around {

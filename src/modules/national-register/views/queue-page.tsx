@@ -85,7 +85,7 @@ export function QueuePage(props: QueueProps) {
             key: 'problem',
             label: t('queue.problem'),
             cell: (row) =>
-              row.differenceId ? (
+              row.differenceId && props.may.settle ? (
                 <a href={nationalPaths.difference(row.differenceId)}>{t('message.see')}</a>
               ) : (
                 (row.reference ?? problemWords(row.problem, locale) ?? '–')
