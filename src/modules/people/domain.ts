@@ -217,3 +217,13 @@ export function relationOfChild(parents: readonly (FamilyRelation | undefined)[]
   if (parents.some((relation) => relation === 'child' || relation === 'son-in-law')) return 'grandchild'
   return 'relative'
 }
+
+/** Names as registers compare them: letters alone, so that case, accents, points and apostrophes make no difference. */
+export function sameName(a: string, b: string): boolean {
+  const letters = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/[^\p{L}]/gu, '')
+      .toLowerCase()
+  return letters(a) === letters(b)
+}

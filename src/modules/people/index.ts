@@ -32,7 +32,6 @@ export {
 } from './commands/register-death.ts'
 export { registerFirstPerson } from './commands/register-first-person.ts'
 export { renewFamily } from './commands/renew-family.ts'
-export { type NewFamilyCard, type OpenedFamilyCard, splitFamily } from './commands/split-family.ts'
 export {
   type NewReunion,
   type NewSeparation,
@@ -40,6 +39,7 @@ export {
   separate,
   undoDivorce,
 } from './commands/separate.ts'
+export { type NewFamilyCard, type OpenedFamilyCard, splitFamily } from './commands/split-family.ts'
 export { adopt, type NewAdoption } from './commands/adopt.ts'
 export { type NewRecognition, recogniseChild } from './commands/recognise-child.ts'
 export {
@@ -64,6 +64,7 @@ export {
   parseNik,
   relationOfChild,
   type Sex,
+  sameName,
 } from './domain.ts'
 export { type DuplicateSubject, type FoundDuplicate, findDuplicates } from './duplicates/find-duplicates.ts'
 export { type FoundPair, recordDuplicates } from './duplicates/record-duplicates.ts'

@@ -21,6 +21,47 @@ export interface ChangeTable {
   after: Json
 }
 
+export interface CheckFindingTable {
+  id: string
+  person_id: string
+  code: string
+  severity: 'refuse' | 'warn'
+  say_id: string
+  say_en: string
+  territory_code: string
+  state: Generated<'open' | 'marked' | 'corrected' | 'right'>
+  found_at: Moment
+  changed_at: Moment
+  changed_by: string | null
+  note: string | null
+}
+
+export interface DuplicateCandidateTable {
+  id: string
+  person_a: string
+  person_b: string
+  score: number
+  reasons: string[]
+  territory_code: string
+  state: Generated<'open' | 'field-check' | 'proposed' | 'joined' | 'different'>
+  found_by: 'entry' | 'review'
+  found_at: Moment
+  verdict: 'same' | 'different' | null
+  keep_person_id: string | null
+  proposed_by: string | null
+  event_id: string | null
+  changed_at: Moment
+}
+
+export interface DuplicateStepTable {
+  candidate_id: string
+  ordinal: number
+  at: Moment
+  actor_label: string
+  act: 'found' | 'propose-same' | 'propose-different' | 'field-check' | 'confirm' | 'reject' | 'undo'
+  reason: string
+}
+
 export interface EventTable {
   id: string
   kind: string
@@ -142,6 +183,47 @@ export interface PersonSearchTable {
   tokens: string[]
 }
 
+export interface ReadingTable {
+  account_id: string
+  at: Moment
+  person_id: string
+  purpose: string
+  marks: Generated<string[]>
+  reader_label: string
+  unit_path: string
+}
+
+export interface ReadingAlarmTable {
+  id: string
+  account_id: string
+  reader_label: string
+  unit_path: string
+  pattern: string
+  severity: 'notice' | 'alarm' | 'stop'
+  day: Day
+  counted: number
+  threshold: number
+  first_at: Moment
+  last_at: Moment
+  state: Generated<'new' | 'explained' | 'accepted' | 'misuse'>
+  explanation: string | null
+  explained_at: MaybeMoment
+  judged_by: string | null
+  judged_at: MaybeMoment
+  judgement: string | null
+}
+
+export interface ReviewTable {
+  id: string
+  kind: 'duplicates' | 'contradictions'
+  started_at: Moment
+  started_by: string
+  reached: Generated<string>
+  seen: Generated<number>
+  found: Generated<number>
+  finished_at: MaybeMoment
+}
+
 export interface StagedFamilyTable {
   import_id: string
   family_no: number
@@ -206,14 +288,40 @@ export interface StagedProblemTable {
   other_row: number | null
 }
 
+export interface CardMateView {
+  person_id: string | null
+  mate_id: string | null
+}
+
+export interface EventSubjectView {
+  id: string | null
+  kind: string | null
+  valid_on: Day | null
+  recorded_at: MaybeMoment
+  territory_code: string | null
+  person_id: string | null
+  sex: string | null
+}
+
 export interface PersonNameView {
   id: string | null
   full_name: string | null
 }
 
+export interface ResidentView {
+  village_code: string | null
+  family_id: string | null
+  sex: string | null
+  birth_on: Day | null
+  has_birth_certificate: boolean | null
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'people.change': ChangeTable
+    'people.check_finding': CheckFindingTable
+    'people.duplicate_candidate': DuplicateCandidateTable
+    'people.duplicate_step': DuplicateStepTable
     'people.event': EventTable
     'people.family': FamilyTable
     'people.family_version': FamilyVersionTable
@@ -224,10 +332,16 @@ declare module '#kernel/db/database.ts' {
     'people.nik_sequence': NikSequenceTable
     'people.person': PersonTable
     'people.person_search': PersonSearchTable
+    'people.reading': ReadingTable
+    'people.reading_alarm': ReadingAlarmTable
+    'people.review': ReviewTable
     'people.staged_family': StagedFamilyTable
     'people.staged_number': StagedNumberTable
     'people.staged_person': StagedPersonTable
     'people.staged_problem': StagedProblemTable
+    'people.v_card_mate': CardMateView
+    'people.v_event_subject': EventSubjectView
     'people.v_person_name': PersonNameView
+    'people.v_resident': ResidentView
   }
 }

@@ -11,6 +11,22 @@ type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
 
+export interface BiometricCaptureTable {
+  id: string
+  card_id: string
+  item: string
+  attempt: number
+  outcome: 'accepted' | 'poor' | 'missing'
+  quality: number | null
+  codes: Generated<string[]>
+  format: string | null
+  data: Buffer | null
+  reason: string | null
+  device: string
+  taken_at: Moment
+  taken_by: string
+}
+
 export interface BirthTable {
   id: string
   number: string
@@ -34,6 +50,29 @@ export interface BirthTable {
   corrected_at: MaybeMoment
   voided_at: MaybeMoment
   voided_reason: string | null
+}
+
+export interface BlankDayTable {
+  kind: 'ktp-el' | 'kia'
+  day: Day
+  opening: number
+  expected: number
+  counted: number
+  note: string | null
+  closed_by: string
+  closed_at: Moment
+}
+
+export interface BlankMovementTable {
+  id: string
+  kind: 'ktp-el' | 'kia'
+  moved_on: Day
+  what: 'received' | 'used' | 'spoiled' | 'found' | 'missing'
+  count: number
+  card_id: string | null
+  note: string | null
+  by_name: string
+  at: Moment
 }
 
 export interface DeathTable {
@@ -81,6 +120,49 @@ export interface EntryPersonTable {
   person_id: string
 }
 
+export interface IdentityCardTable {
+  id: string
+  kind: 'ktp-el' | 'kia'
+  person_id: string
+  holder_name: string
+  case_id: string | null
+  case_number: string | null
+  print_number: number
+  reason: 'first' | 'lost' | 'damaged' | 'changed' | 'birth' | 'photo'
+  state: Generated<'requested' | 'recorded' | 'queued' | 'printed' | 'failed' | 'ready' | 'sent' | 'handed-over' | 'ended' | 'cancelled'>
+  code: string
+  with_photo: boolean
+  biometrics: 'none' | 'waiting' | 'recorded'
+  enrolment_id: string | null
+  serial: string | null
+  village_code: string
+  delivery: 'pick-up' | 'delivery'
+  delivery_address: string | null
+  batch_id: string | null
+  failures: Generated<number>
+  note: string | null
+  place: string | null
+  courier: string | null
+  receipt_number: string | null
+  receiver_name: string | null
+  receiver_relation: string | null
+  receiver_proof: string | null
+  expires_on: Day | null
+  requested_at: Moment
+  state_at: Moment
+  ended_reason: string | null
+}
+
+export interface IdentityCardStepTable {
+  card_id: string
+  number: number
+  verb: string
+  state: string
+  at: Moment
+  by_name: string
+  note: string | null
+}
+
 export interface MarginalNoteTable {
   id: string
   person_id: string
@@ -117,6 +199,16 @@ export interface PeerTable {
   added_at: Moment
   changed_by: string
   changed_at: Moment
+}
+
+export interface PrintBatchTable {
+  id: string
+  kind: 'ktp-el' | 'kia'
+  number: string
+  cards: number
+  made_at: Moment
+  made_by: string
+  closed_at: MaybeMoment
 }
 
 export interface RegisterNumberTable {
@@ -167,98 +259,6 @@ export interface TransferPersonTable {
   transfer_id: string
   person_id: string
   is_open: boolean
-}
-
-export interface BiometricCaptureTable {
-  id: string
-  card_id: string
-  item: string
-  attempt: number
-  outcome: 'accepted' | 'poor' | 'missing'
-  quality: number | null
-  codes: Generated<string[]>
-  format: string | null
-  data: Buffer | null
-  reason: string | null
-  device: string
-  taken_at: Moment
-  taken_by: string
-}
-
-export interface BlankDayTable {
-  kind: 'ktp-el' | 'kia'
-  day: Day
-  opening: number
-  expected: number
-  counted: number
-  note: string | null
-  closed_by: string
-  closed_at: Moment
-}
-
-export interface BlankMovementTable {
-  id: string
-  kind: 'ktp-el' | 'kia'
-  moved_on: Day
-  what: 'received' | 'used' | 'spoiled' | 'found' | 'missing'
-  count: number
-  card_id: string | null
-  note: string | null
-  by_name: string
-  at: Moment
-}
-
-export interface IdentityCardTable {
-  id: string
-  kind: 'ktp-el' | 'kia'
-  person_id: string
-  holder_name: string
-  case_id: string | null
-  case_number: string | null
-  print_number: number
-  reason: 'first' | 'lost' | 'damaged' | 'changed' | 'birth' | 'photo'
-  state: Generated<'requested' | 'recorded' | 'queued' | 'printed' | 'failed' | 'ready' | 'sent' | 'handed-over' | 'ended' | 'cancelled'>
-  code: string
-  with_photo: boolean
-  biometrics: 'none' | 'waiting' | 'recorded'
-  enrolment_id: string | null
-  serial: string | null
-  village_code: string
-  delivery: 'pick-up' | 'delivery'
-  delivery_address: string | null
-  batch_id: string | null
-  failures: Generated<number>
-  note: string | null
-  place: string | null
-  courier: string | null
-  receipt_number: string | null
-  receiver_name: string | null
-  receiver_relation: string | null
-  receiver_proof: string | null
-  expires_on: Day | null
-  requested_at: Moment
-  state_at: Moment
-  ended_reason: string | null
-}
-
-export interface IdentityCardStepTable {
-  card_id: string
-  number: number
-  verb: string
-  state: string
-  at: Moment
-  by_name: string
-  note: string | null
-}
-
-export interface PrintBatchTable {
-  id: string
-  kind: 'ktp-el' | 'kia'
-  number: string
-  cards: number
-  made_at: Moment
-  made_by: string
-  closed_at: MaybeMoment
 }
 
 declare module '#kernel/db/database.ts' {
