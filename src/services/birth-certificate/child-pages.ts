@@ -40,7 +40,10 @@ export const childPages: Pages = [
               {
                 value: 'foundling',
                 label: { id: 'Anak yang ditemukan', en: 'A child that was found' },
-                hint: { id: 'Orang tuanya tidak diketahui.', en: 'The parents are not known.' },
+                hint: {
+                  id: 'Orang tuanya tidak diketahui; tanggal lahir menurut perkiraan dokter.',
+                  en: 'The parents are not known; the date of birth is as a doctor estimates it.',
+                },
               },
             ],
           },
@@ -65,10 +68,6 @@ export const childPages: Pages = [
             id: 'birthOn',
             kind: 'date',
             label: { id: 'Tanggal lahir', en: 'Date of birth' },
-            hint: {
-              id: 'Untuk anak yang ditemukan: perkiraan menurut pemeriksaan dokter.',
-              en: 'Of a child that was found: as a doctor estimates it.',
-            },
           },
           {
             id: 'isLate',

@@ -2,7 +2,12 @@ import type { ServiceInput } from '#modules/services/index.ts'
 import { askedOnFriday, byCourt, courtAnswers } from '../rows/example-change.ts'
 
 const pages = ['akta', 'penetapan']
-const answers = { whose: 'other', otherNumber: '9901-LU-23112026-0047', otherName: 'Kirana Ayu Prasetyo', ...courtAnswers }
+const answers = {
+  whose: 'other',
+  otherNumber: '9901-LU-23112026-0047',
+  otherName: 'Kirana Ayu Prasetyo',
+  ...courtAnswers,
+}
 const asked = { ...askedOnFriday, pages, answers }
 
 export const cancellationExamples: NonNullable<ServiceInput['golden']> = [

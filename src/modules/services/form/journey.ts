@@ -216,7 +216,8 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /** True when the value came from a register and was not changed. */
 export function isPrefilled(field: FieldDefinition, journey: Journey): boolean {
-  if (!field.prefill) return false
+  // The usual answer, which a definition brings itself, comes from no register.
+  if (!field.prefill?.includes('known')) return false
   const known = prefillOf(field, journey.expressions.scope(journey.surroundings))
   return !isEmpty(known) && isSame(known, journey.answers[field.id])
 }
