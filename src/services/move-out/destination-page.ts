@@ -11,6 +11,8 @@ export const destinationPage: ServiceInput['form']['pages'][number] = {
   groups: [
     {
       fields: [
+        movedOn({ id: 'Tanggal pindah', en: 'Date of the move' }, true),
+        movingReason,
         {
           id: 'goesTo',
           kind: 'choice',
@@ -74,8 +76,6 @@ export const destinationPage: ServiceInput['form']['pages'][number] = {
             },
           ],
         },
-        movedOn({ id: 'Tanggal pindah', en: 'Date of the move' }, true),
-        movingReason,
       ],
     },
   ],

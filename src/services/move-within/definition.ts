@@ -88,6 +88,8 @@ export const moveWithin = defineService({
         groups: [
           {
             fields: [
+              movedOn({ id: 'Tanggal pindah', en: 'Date of the move' }),
+              movingReason,
               {
                 id: 'destination',
                 kind: 'choice',
@@ -118,8 +120,6 @@ export const moveWithin = defineService({
                 ],
               },
               ...hostFields('answers.destination == "card"'),
-              movedOn({ id: 'Tanggal pindah', en: 'Date of the move' }),
-              movingReason,
             ],
           },
         ],
