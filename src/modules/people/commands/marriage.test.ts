@@ -53,7 +53,13 @@ const codeOf = (attempt: Promise<unknown>) =>
     (error: AppError) => error.code,
   )
 
-type Row = readonly [name: string, sex: 'male' | 'female', birthOn: string, mother?: string, father?: string]
+type Row = readonly [
+  name: string,
+  sex: 'male' | 'female',
+  birthOn: string,
+  mother?: string | undefined,
+  father?: string,
+]
 const rows: readonly Row[] = [
   ['Nenek', 'female', '1940-01-01'],
   ['Ibu', 'female', '1965-01-01', 'Nenek'],
