@@ -48,6 +48,7 @@ export const productionTexts = defineTexts({
     'record-lead':
       'Satu bagian demi satu. Setelah tiga kali, hasil terbaik yang dipakai; bagian yang tidak ada dikecualikan.',
     simulated: 'Alat rekam simulasi: hasilnya rekaan, tidak ada yang benar-benar direkam.',
+    part: 'Bagian',
     'part-face': 'Wajah',
     'part-right-thumb': 'Ibu jari kanan',
     'part-right-index': 'Telunjuk kanan',
@@ -132,6 +133,7 @@ export const productionTexts = defineTexts({
     'record-lead':
       'One part after another. After three attempts the best one counts; parts that are missing are exempted.',
     simulated: 'Simulated recording set: everything is made up, nothing is really recorded.',
+    part: 'Part',
     'part-face': 'Face',
     'part-right-thumb': 'Right thumb',
     'part-right-index': 'Right index finger',

@@ -28,11 +28,22 @@ export function CardActions(props: CardAround & { readonly card: Card }) {
       </form>
     </Section>
   )
-  const field = (name: string, label: string, hint?: string) => (
-    <TextField name={name} label={label} hint={hint} value={typed[name]} error={errorOf(name)} maxLength={200} />
+  // Several forms stand on the page: what was typed and its errors belong to the one that was sent.
+  const mine = (verb: Verb) => typed['verb'] === verb
+  const field = (verb: Verb, name: string, label: string, hint?: string) => (
+    <TextField
+      key={name}
+      name={name}
+      id={mine(verb) ? undefined : `${verb}-${name}`}
+      label={label}
+      hint={hint}
+      value={mine(verb) ? typed[name] : undefined}
+      error={mine(verb) ? errorOf(name) : undefined}
+      maxLength={200}
+    />
   )
-  const place = field('place', t('place'), t('place-hint'))
-  const receiver = (
+  const place = (verb: Verb) => field(verb, 'place', t('place'), t('place-hint'))
+  const receiver = (verb: Verb) => (
     <>
       <Radios
         name="receiver"
@@ -43,23 +54,25 @@ export function CardActions(props: CardAround & { readonly card: Card }) {
           .filter((who) => card.kind === 'ktp-el' || who !== 'self')
           .map((who) => ({ value: who, label: t(`receiver-${who}`) }))}
       />
-      {field('receiverName', t('receiver-name'))}
-      {field('proof', t('proof'), t('proof-hint'))}
+      {field(verb, 'receiverName', t('receiver-name'))}
+      {field(verb, 'proof', t('proof'), t('proof-hint'))}
     </>
   )
   return (
     <>
-      {may.counter && verbs.has('hand-over') && act('hand-over', false, receiver)}
-      {may.counter && verbs.has('deliver') && act('deliver', false, receiver)}
-      {may.counter && verbs.has('shelve') && act('shelve', false, place)}
+      {may.counter && verbs.has('hand-over') && act('hand-over', false, receiver('hand-over'))}
+      {may.counter && verbs.has('deliver') && act('deliver', false, receiver('deliver'))}
+      {may.counter && verbs.has('shelve') && act('shelve', false, place('shelve'))}
       {may.counter &&
         verbs.has('send') &&
         card.deliveryAddress &&
-        act('send', false, [field('courier', t('courier')), field('receiptNumber', t('receipt'))])}
-      {may.counter && verbs.has('return') && act('return', false, place)}
+        act('send', false, [field('send', 'courier', t('courier')), field('send', 'receiptNumber', t('receipt'))])}
+      {may.counter && verbs.has('return') && act('return', false, place('return'))}
       {may.print && verbs.has('reprint') && act('reprint', false)}
-      {may.counter && verbs.has('reject') && act('reject', true, field('reason', t('reject-reason')))}
-      {may.counter && verbs.has('cancel') && act('cancel', true, field('reason', t('cancel-reason'), t('cancel-hint')))}
+      {may.counter && verbs.has('reject') && act('reject', true, field('reject', 'reason', t('reject-reason')))}
+      {may.counter &&
+        verbs.has('cancel') &&
+        act('cancel', true, field('cancel', 'reason', t('cancel-reason'), t('cancel-hint')))}
     </>
   )
 }

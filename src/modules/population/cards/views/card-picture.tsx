@@ -19,7 +19,7 @@ const height = 540
 export function CardPicture({ print }: { readonly print: CardPrint }) {
   const { locale } = useFrame()
   const title = locale === 'id' ? 'Tampak depan kartu' : 'Front of the card'
-  const step = Math.min(30, 360 / Math.max(1, print.rows.length))
+  const step = Math.min(30, 345 / Math.max(1, print.rows.length))
   return (
     <svg
       class="id-card"
@@ -38,7 +38,7 @@ export function CardPicture({ print }: { readonly print: CardPrint }) {
         stroke="#7a96ab"
         stroke-width="2"
       />
-      <g fill="#10222f" font-family="Plus Jakarta Sans Variable, sans-serif">
+      <g fill="#10222f">
         <text x={width / 2} y="42" text-anchor="middle" font-size="24" font-weight="700">
           {`PROVINSI ${print.province}`.toUpperCase()}
         </text>
@@ -50,11 +50,15 @@ export function CardPicture({ print }: { readonly print: CardPrint }) {
             KARTU IDENTITAS ANAK
           </text>
         )}
-        <text x="32" y="126" font-size="30" font-weight="700">
+        <text x="32" y={print.kind === 'kia' ? 142 : 122} font-size="30" font-weight="700">
           NIK : {print.nik}
         </text>
         {print.rows.map((row, index) => (
-          <g key={row.label} transform={`translate(32 ${162 + index * step})`} font-size="19">
+          <g
+            key={row.label}
+            transform={`translate(32 ${(print.kind === 'kia' ? 180 : 160) + index * step})`}
+            font-size="19"
+          >
             <text>{row.label}</text>
             <text x="196">: {row.value.length > 34 ? `${row.value.slice(0, 33)}…` : row.value}</text>
           </g>

@@ -132,7 +132,7 @@ function CardTable(props: CardsPageProps & { readonly choosing?: boolean }) {
           ? [
               {
                 key: 'choose',
-                label: '',
+                label: t('choose'),
                 cell: (card: Card) => (
                   <input
                     type="checkbox"

@@ -54,7 +54,7 @@ export function RecordPage(props: RecordPageProps) {
         rows={[...biometricItems]}
         rowKey={(item) => item}
         columns={[
-          { key: 'part', label: t('record'), header: true, cell: (item) => p(`part-${item}`) },
+          { key: 'part', label: p('part'), header: true, cell: (item) => p(`part-${item}`) },
           {
             key: 'state',
             label: t('state'),
