@@ -131,7 +131,7 @@ export const refuseArrival = command({
   access,
   input: z.object({ transferId, reason: reasonText }),
   async run(tx, input, context) {
-    const row = await begun(tx, context, input.transferId, 'in', ['announced', 'claimed'])
+    const row = await begun(tx, context, input.transferId, 'in', ['asked', 'announced', 'claimed'])
     const reason = requireReason(input.reason)
     await changeTransfer(tx, context, row, { state: 'refused', reason, note: reason, says: true, what: 'refused' })
     return outcome(row)

@@ -114,7 +114,7 @@ function Acts(props: TransferPageProps) {
   return (
     <>
       {direction === 'in' && (state === 'announced' || state === 'claimed') && <Register {...props} />}
-      {direction === 'in' && (state === 'announced' || state === 'claimed') && (
+      {direction === 'in' && (state === 'asked' || state === 'announced' || state === 'claimed') && (
         <Reasoned {...props} what="refuse" verb="tolak" />
       )}
       {direction === 'in' && transfer.channel === 'peer' && (state === 'registered' || state === 'settled') && (
