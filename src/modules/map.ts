@@ -48,7 +48,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'national-register',
     layer: 2,
-    dependsOn: ['territory', 'people', 'organization', 'accounts'],
+    dependsOn: ['territory', 'people', 'accounts'],
     purpose: 'the national population register: numbers, verification, announcements, differences',
   },
   {

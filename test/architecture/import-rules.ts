@@ -60,6 +60,10 @@ export const usedDependencies: Check = (tree) => {
     const from = moduleOf(file.path)
     if (!from || file.isTest) continue
     for (const { target } of file.imports) used.add(`${from} ${moduleOf(target)}`)
+    // Whoever reads a published view of a module depends on it as well.
+    for (const match of file.text.matchAll(/(?:\b(?:from|join)\s+|')([a-z_]+)\.v_[a-z_]+/g)) {
+      used.add(`${from} ${match[1]?.replaceAll('_', '-')}`)
+    }
   }
   for (const { path, text } of tree.sql) {
     for (const match of text.matchAll(/\b(?:references|from|join)\s+"?([a-z_-]+)"?\./gi))

@@ -14,6 +14,7 @@ export const peopleEvents = {
   'people.duplicate-decided.v1': z.object({ decision: z.string(), verdict: z.string(), reason: z.string() }),
   'people.duplicate-parted.v1': z.object({ reason: z.string() }),
   'people.review-started.v1': z.object({ kind: z.string() }),
+  'people.nightly-review-started.v1': z.object({ kind: z.string() }),
   'people.register-reviewed.v1': z.object({ kind: z.string() }),
   'people.finding-resolved.v1': z.object({ code: z.string(), act: z.string(), note: z.string() }),
   'people.reading-alarm-raised.v1': z.object({ patterns: z.array(z.string()) }),

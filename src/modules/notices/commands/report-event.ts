@@ -46,7 +46,7 @@ export const reportByProgram = command({
 /** Somebody of a partner reports an event on a page. */
 export const reportByMember = command({
   name: 'notices.report-by-member',
-  event: 'notices.event-reported.v1',
+  event: 'notices.event-reported-by-member.v1',
   access: signedIn,
   input: z.strictObject({ ...report, partnerId: z.uuid() }),
   async run(tx, { partnerId, ...input }, context) {

@@ -72,7 +72,7 @@ export const withdrawByProgram = command({
 
 export const withdrawByMember = command({
   name: 'notices.withdraw-by-member',
-  event: 'notices.notice-withdrawn.v1',
+  event: 'notices.notice-withdrawn-by-member.v1',
   access: signedIn,
   input: z.object({ noticeId: z.uuid(), partnerId: z.uuid(), reason }),
   async run(tx, { noticeId, partnerId, reason: why }, context) {

@@ -8,6 +8,7 @@ import { noticePaths } from '../paths.ts'
 import { findNotice, listSteps } from '../queries/notices.ts'
 
 const access = permitted('notices.report')
+/** Programs show their key; they have no page of ours and so no form token. */
 const program = { access, audit: 'personal-data', csrf: false, rawBody: true, perMinute: 600 } as const
 const params = z.object({ noticeId: z.uuid() })
 const withdrawal = z.object({ reason: z.string().catch('') }).catch({ reason: '' })

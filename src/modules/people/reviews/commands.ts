@@ -29,7 +29,7 @@ export const startReview = command({
 /** The same by the timetable. */
 export const startNightlyReview = command({
   name: 'people.start-nightly-review',
-  event: 'people.review-started.v1',
+  event: 'people.nightly-review-started.v1',
   access: systemOnly,
   input: z.object({ kind }),
   async run(tx, input, context) {
@@ -85,8 +85,7 @@ export const keepReview = command({
       for update`.execute(tx)
     const review = rows[0]
     if (!review) return { result: {}, event: undefined }
-    const found =
-      (await recordDuplicates(tx, pairs, { by: 'review', now })) + (await recordFindings(tx, findings, now))
+    const found = (await recordDuplicates(tx, pairs, { by: 'review', now })) + (await recordFindings(tx, findings, now))
     const finishedAt = reached === undefined ? now.toString() : null
     await sql`update people.review set reached = ${reached ?? from}, seen = seen + ${seen}, found = found + ${found},
       finished_at = ${finishedAt} where id = ${reviewId}`.execute(tx)

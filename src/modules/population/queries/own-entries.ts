@@ -65,7 +65,7 @@ async function entriesWhere(db: AnyHandle, condition: ReturnType<typeof sql>): P
       select entry.register, entry.number, entry.case_id, entry.happened_on, who.person_id, entry.registered_at
         from population.entry join population.entry_person who on who.entry_id = entry.id
         where voided_at is null and role <> 'witness' and ${condition}
-    ) e join people.person p on p.id = e.person_id
+    ) e join people.v_person_name p on p.id = e.person_id
     order by e.registered_at desc, e.number limit 60`.execute(db)
   return rows.map((row) => ({
     register: row.register,

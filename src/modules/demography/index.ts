@@ -1,0 +1,1 @@
+export { countRegister } from './commands/count-register.ts'
