@@ -114,7 +114,7 @@ export const duplicateRoutes: readonly AnyRoute[] = [
   }),
   post(peoplePaths.reviewRegister, {
     access: permitted('people.resolve-duplicates'),
-    audit: 'none',
+    audit,
     async handle(context) {
       const kind = z.enum(reviewKinds).catch('duplicates').parse(context.form.get('kind'))
       await context.run(startReview, { kind })
