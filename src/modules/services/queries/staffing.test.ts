@@ -45,7 +45,9 @@ it('names the desk at which nobody sits, the unit and the place whose files woul
 
 it('sees a post fall vacant the day after', async () => {
   const ofHead = (at: string) =>
-    ['signing', 'objection', 'fulfilling'].map((s) => `${s} services.sign disdukcapil ${at}`)
+    ['late-decision', 'signing', 'signing-correction', 'objection', 'fulfilling'].map(
+      (state) => `${state} services.sign disdukcapil ${at}`,
+    )
   const [counter] = await vacant('2026-11-22')
   expect(await vacant('2026-12-01')).toEqual([...ofHead('99.01.01'), counter, ...ofHead('99.01.02')])
 })
