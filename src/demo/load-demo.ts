@@ -60,7 +60,7 @@ export interface DemoStep {
 }
 
 /** Applications of each service that is not loaded in bulk. */
-const casesOfEachService = 6
+const casesOfEachService = 3
 
 const zone: Zone = 'Asia/Jakarta'
 

@@ -100,6 +100,7 @@ export function birthAnswers(
 ): readonly (readonly [string, FormEntries])[] {
   const pages: Record<string, FormEntries> = {
     anak: {
+      birthCase: 'domestic',
       childName,
       childSex: 'female',
       'birthOn-day': String(bornOn.day),

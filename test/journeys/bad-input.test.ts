@@ -255,7 +255,7 @@ describe('answers that make no sense', () => {
     })
     expect(answer.status).toBe(422)
     expect(answer.plain()).toContain('Tanggal ini tidak ada di kalender.')
-    expect(answer.plain()).toContain('Paling banyak 60 huruf; Anda menulis 3000.')
+    expect(answer.plain()).toContain('Paling banyak 120 huruf; Anda menulis 3000.')
     expect(answer.fields()).toMatchObject({ 'birthOn-day': '31', 'birthOn-year': '2026' })
     const check = await mother.browser.get(`${draft}/periksa`)
     expect(check.status).toBe(200)

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '../../src/app.ts'
+import { demoPeople } from '../../src/demo/known-people.ts'
 import { signInAs } from '../../src/modules/accounts/testing.ts'
+import { personByNik } from './applicant.ts'
 import { officerCookie } from './officers.ts'
 import { type Addresses, fillRegion, noPages, otherLooks, type Visit, visitsOf } from './pages.ts'
 import { Person } from './person.ts'
@@ -10,9 +12,10 @@ import { openBrowser, openWorld, type World } from './world.ts'
 const routes = modules.flatMap((module) =>
   module.routes.filter((route) => route.method === 'GET').map((route) => route.path),
 )
-const nowhere = Object.fromEntries(
-  ['returned', 'received', 'issued', 'code', 'draft', 'number', 'pin'].map((name) => [name, '']),
-) as unknown as Addresses
+const nowhere = {
+  ...Object.fromEntries(['returned', 'received', 'issued', 'code', 'draft', 'number', 'pin'].map((name) => [name, ''])),
+  population: {},
+} as unknown as Addresses
 const listed = visitsOf(nowhere)
 const dark = [
   '/',
@@ -49,12 +52,19 @@ function personFor(who: Visit['who']): Promise<Person> {
   return known
 }
 
+async function accountOf(who: 'mother' | 'midwife'): Promise<string> {
+  if (who === 'mother') return addresses.mother.accountId
+  const personId = await personByNik(world.tenant, demoPeople.yakomina.nik)
+  const [account] = await world.rows<{ id: string }>('select id from accounts.account where person_id = $1', [personId])
+  return account?.id ?? ''
+}
+
 async function arrive(who: Visit['who']): Promise<Person> {
   const person = await Person.at(browser, world)
   if (who === 'stranger') return person
   const cookie =
-    who === 'mother'
-      ? await signInAs(world.tenant, addresses.mother.accountId, { elevated: true })
+    who === 'mother' || who === 'midwife'
+      ? await signInAs(world.tenant, await accountOf(who), { elevated: true })
       : await officerCookie(world, who, true)
   const at = cookie.indexOf('=')
   await person.context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: world.url }])

@@ -4,6 +4,7 @@ import { rupiah } from '../../src/kernel/money/money.ts'
 import { sealAll } from '../../src/kernel/proof-log/seal.ts'
 import { issueBill } from '../../src/modules/billing/index.ts'
 import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
+import { fillPopulation, type PopulationAddresses } from './fill-population.ts'
 import { act, officerAt, sentCaseOf } from './officers.ts'
 import type { World } from './world.ts'
 
@@ -41,6 +42,7 @@ export interface Addresses {
   readonly letterIssued: string
   readonly letterBatchId: string
   readonly certificationId: string
+  readonly population: PopulationAddresses
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -80,6 +82,7 @@ export async function fillRegion(world: World): Promise<Addresses> {
     one('select id as found from letters.letter where state = $1 order by changed_at limit 1', [state])
   return {
     ...bill,
+    population: await fillPopulation(world, personId),
     letterDraft: await letterIn('draft'),
     letterReturned: await letterIn('returned'),
     letterIssued: await letterIn('issued'),

@@ -1,3 +1,5 @@
+import { populationNoPages } from './population-pages.ts'
+
 /** Lists that are given as files. */
 const exports = [
   ...[
@@ -19,6 +21,7 @@ const exports = [
 /** Routes that answer with no page of their own, and what they answer with. */
 export const noPages: Readonly<Record<string, string>> = {
   ...Object.fromEntries(exports.map((path) => [path, 'a list as a file'])),
+  ...populationNoPages,
   '/admin/layanan/:serviceId/:version/definisi.json': 'JSON',
   '/admin/arsip/:id/berkas/:version': 'PDF',
   '/admin/arsip/paket.zip': 'ZIP',

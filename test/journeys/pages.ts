@@ -2,12 +2,13 @@ import { demoPeople } from '../../src/demo/known-people.ts'
 import type { Addresses } from './fill-region.ts'
 import type { OfficerKey } from './officers.ts'
 import type { Person } from './person.ts'
+import { populationVisits } from './population-pages.ts'
 
 export { type Addresses, fillRegion } from './fill-region.ts'
 export { noPages } from './no-pages.ts'
 
 export interface Visit {
-  readonly who: 'stranger' | 'mother' | OfficerKey
+  readonly who: 'stranger' | 'mother' | 'midwife' | OfficerKey
   readonly path: string
   /** Of an address that once worked: the page that says so. */
   readonly status?: number
@@ -22,6 +23,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
   const ownTemplate = '/admin/templat/surat-tugas-lapangan'
   const treasurer = (path: string): Visit => ({ who: 'treasurer', path })
   return {
+    ...populationVisits(at.population),
     '/': stranger('/'),
     '/_ui': stranger('/_ui'),
     '/_ui/:name': stranger('/_ui/decision-panel'),

@@ -61,12 +61,14 @@ export const childPages: Pages = [
           {
             id: 'childSex',
             kind: 'choice',
+            prefill: 'fact(known, "noticeSex")',
             label: { id: 'Jenis kelamin', en: 'Sex' },
             options: sexes,
           },
           {
             id: 'birthOn',
             kind: 'date',
+            prefill: 'fact(known, "noticeBornOn")',
             label: { id: 'Tanggal lahir', en: 'Date of birth' },
           },
           {
@@ -84,6 +86,7 @@ export const childPages: Pages = [
           {
             id: 'birthTime',
             kind: 'time',
+            prefill: 'fact(known, "noticeBornTime")',
             required: 'answers.birthCase == "domestic"',
             label: { id: 'Jam lahir', en: 'Time of birth' },
             hint: {
@@ -127,6 +130,7 @@ export const childPages: Pages = [
           {
             id: 'facility',
             kind: 'choice',
+            prefill: 'fact(known, "noticeFacility")',
             label: { id: 'Tempat bersalin', en: 'Place of delivery' },
             options: [
               { value: 'hospital', label: { id: 'Rumah sakit', en: 'Hospital' } },
@@ -145,6 +149,7 @@ export const childPages: Pages = [
           {
             id: 'birthKind',
             kind: 'choice',
+            prefill: 'fact(known, "noticeBirthKind")',
             label: { id: 'Jenis kelahiran', en: 'Kind of birth' },
             options: [
               { value: 'single', label: { id: 'Tunggal', en: 'Single' } },

@@ -161,6 +161,15 @@ export const birthCertificate = defineService({
             help: { id: 'Foto dengan ponsel cukup.', en: 'A phone photo is enough.' },
           },
           {
+            kind: 'register',
+            known: 'holds(known, "hasNotice")',
+            label: {
+              id: 'Laporan kelahiran dari rumah sakit atau bidan kepada kami',
+              en: 'Report of the birth by the hospital or midwife to us',
+            },
+            help: { id: 'Suratnya tidak perlu difoto.', en: 'No photo of the letter is needed.' },
+          },
+          {
             kind: 'statement',
             field: 'statement',
             label: {

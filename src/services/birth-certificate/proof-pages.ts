@@ -14,6 +14,7 @@ export const proofPages: Pages = [
           {
             id: 'proof',
             kind: 'choice',
+            prefill: 'holds(known, "hasNotice") ? "letter" : ""',
             label: { id: 'Bukti yang Anda punya', en: 'The proof you have' },
             options: [
               {
@@ -52,13 +53,19 @@ export const proofPages: Pages = [
           {
             id: 'birthLetter',
             kind: 'file',
+            required: '!holds(known, "hasNotice")',
             label: { id: 'Foto surat keterangan lahir', en: 'Photo of the birth letter' },
+            hint: {
+              id: 'Tidak perlu bila rumah sakit atau bidan sudah melaporkan kelahirannya kepada kami.',
+              en: 'Not needed when the hospital or midwife has reported the birth to us.',
+            },
           },
           {
             id: 'letterNumber',
             kind: 'text',
             max: 60,
             required: 'false',
+            prefill: 'fact(known, "noticeLetterNumber")',
             label: { id: 'Nomor surat', en: 'Number of the letter' },
           },
         ],

@@ -3,7 +3,7 @@ import { onFriday } from '../family-card-new/example-people.ts'
 import { movingKnown } from '../rows/moving-example.ts'
 
 const dadang = {
-  nik: '3273010203880001',
+  nik: '9802010203880001',
   name: 'Dadang Suhendar',
   sex: 'male',
   birthPlace: 'Bandung',
@@ -16,7 +16,7 @@ const dadang = {
 }
 const lilis = {
   ...dadang,
-  nik: '3273014506180002',
+  nik: '9802014506180002',
   name: 'Lilis Suhendar',
   sex: 'female',
   birthOn: '2018-06-05',
@@ -28,7 +28,7 @@ const lilis = {
 const byLetter = {
   comesFrom: 'region',
   originName: 'Kota Bandung',
-  letterNumber: 'SKPWNI/3273/02112026/0012',
+  letterNumber: 'SKPWNI/9802/02112026/0012',
   letterOn: '2026-11-02',
   letterFile: ['file-1'],
   movedOn: '2026-11-16',

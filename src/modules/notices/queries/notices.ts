@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import type { PartnerKind } from '#modules/partners/index.ts'
 import type { NoticeKind } from '../kinds.ts'
 import type { NoticeState } from '../machine.ts'
 import { detailsContext } from '../report-shape.ts'
@@ -13,6 +14,7 @@ export interface NoticeRow {
   readonly kind: NoticeKind
   readonly partnerId: string
   readonly partnerName: string
+  readonly partnerKind: PartnerKind
   readonly reference: string
   readonly happenedOn: string
   readonly reportedBy: string
@@ -136,6 +138,7 @@ function selected(db: AnyHandle) {
       'notice.kind',
       'notice.partner_id',
       'partner.name as partner_name',
+      'partner.kind as partner_kind',
       'notice.reference',
       'notice.happened_on',
       'notice.reported_by',
@@ -150,6 +153,7 @@ function toNotice(row: {
   kind: NoticeKind
   partner_id: string
   partner_name: string | null
+  partner_kind: string | null
   reference: string
   happened_on: string
   reported_by: string
@@ -162,6 +166,7 @@ function toNotice(row: {
     kind: row.kind,
     partnerId: row.partner_id,
     partnerName: row.partner_name ?? '',
+    partnerKind: (row.partner_kind ?? 'other') as PartnerKind,
     reference: row.reference,
     happenedOn: row.happened_on,
     reportedBy: row.reported_by,

@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { newId } from '#kernel/ids.ts'
 import { type DocumentDraft, listDocumentsOf } from '#modules/documents/index.ts'
+import { settleNotices } from '#modules/notices/index.ts'
 import {
   type FamilyRelation,
   formatNik,
@@ -64,6 +65,14 @@ export async function registerBirth(input: EffectInput): Promise<EffectOutcome> 
     entered.push({ child: person, entry })
   }
   const { cards } = await event.close()
+  await settleNotices(tx, {
+    kinds: ['birth'],
+    personIds: [parents.mother?.id, parents.father?.id].filter((id) => id !== undefined),
+    happenedOn: first.bornOn,
+    registerNumber: numbers.join(', '),
+    by: 'Register akta kelahiran',
+    now: context.now,
+  })
   const papers: DocumentDraft[] = []
   for (const { entry } of entered) papers.push(await birthExtractDraft(tenant, tx, entry, today))
   const subject = { subjectPersonId: entered[0]?.child.personId ?? '', subjectName: first.name }

@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { newId } from '#kernel/ids.ts'
+import { settleNotices } from '#modules/notices/index.ts'
 import {
   findPersonByNik,
   getFamily,
@@ -67,6 +68,14 @@ export async function registerDeath(input: EffectInput): Promise<EffectOutcome> 
       registered_at: now.toString(),
     })
     .execute()
+  await settleNotices(tx, {
+    kinds: ['death', 'burial'],
+    personIds: [deceased.id],
+    happenedOn: diedOn.toString(),
+    registerNumber: number,
+    by: 'Register akta kematian',
+    now,
+  })
   const subject = { subjectPersonId: deceased.id, subjectName: deceased.fullName }
   const certificate = deathCertificateDraft(tenant, deceased, {
     number,

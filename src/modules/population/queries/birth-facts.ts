@@ -5,6 +5,7 @@ import { findSpouse, getFamily, getPerson, openNik, type Person } from '#modules
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { Known } from '#modules/services/index.ts'
 import { getAreaPath } from '#modules/territory/index.ts'
+import { birthNoticeFacts } from './notice-facts.ts'
 
 /** Figures of law that the questions compare with. */
 const figures = {
@@ -36,6 +37,7 @@ export async function birthFacts(tenant: Tenant, db: AnyHandle, personId: string
   const spouse = await findSpouse(db, applicant)
   const [mother, father] = applicant.sex === 'female' ? [applicant, spouse] : [spouse, applicant]
   Object.assign(facts, parentFacts(tenant, 'mother', mother), parentFacts(tenant, 'father', father))
+  Object.assign(facts, await birthNoticeFacts(tenant, db, [mother?.id, father?.id]))
   facts['informantRelation'] = applicant.sex === 'female' ? 'mother' : 'father'
   facts['parentage'] = parentage(applicant)
   facts['marriageNumber'] = applicant.marriageCertificateNumber ?? ''

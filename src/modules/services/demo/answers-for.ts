@@ -6,12 +6,14 @@ import type { FieldDefinition, GoldenCase, ServiceDefinition } from '../definiti
 /**
  * The answers of a golden case as somebody else would give them on another day: dates keep their distance to the day of
  * application, what may run only once is another plot or business, and a telephone that registers knew is typed.
+ * @param kin who stands in the applicant's family for whom of the example, by the example's ids
  */
 export function answersFor(
   definition: ServiceDefinition,
   example: GoldenCase,
   startsAt: Temporal.Instant,
   random: Random,
+  kin: ReadonlyMap<string, string> = new Map(),
 ): Answers {
   const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
   const days = Temporal.PlainDate.from(example.today).until(dayOf(startsAt, 'Asia/Jakarta'), {
@@ -24,9 +26,18 @@ export function answersFor(
     const value = given[field.id]
     if (value === undefined) {
       if (field.kind === 'phone') answers[field.id] = `08120000${random.between(1000, 9999)}`
-    } else answers[field.id] = shifted(field, value, days, once.includes(`answers.${field.id}`) ? random : undefined)
+    } else {
+      const another = once.includes(`answers.${field.id}`) ? random : undefined
+      answers[field.id] = shifted(field, ofKin(value, kin), days, another)
+    }
   }
   return answers as Answers
+}
+
+/** People of the example's family become those of the applicant's, also in lists. */
+function ofKin(value: unknown, kin: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return kin.get(value) ?? value
+  return Array.isArray(value) ? value.map((each) => ofKin(each, kin)) : value
 }
 
 function shifted(field: FieldDefinition, value: unknown, days: number, random: Random | undefined): unknown {

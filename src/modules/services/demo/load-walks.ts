@@ -3,7 +3,7 @@ import { AppError } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { accountForPerson, createDemoAccounts } from '#modules/accounts/index.ts'
 import { foundAuthority } from '#modules/documents/index.ts'
-import { getPerson, openNik } from '#modules/people/index.ts'
+import { getPerson, listFamilyMembers, openNik } from '#modules/people/index.ts'
 import { Random } from '../../../demo/random.ts'
 import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
 import { answersFor } from './answers-for.ts'
@@ -22,7 +22,7 @@ export interface LoadWalksOptions {
 
 const oldestDays = 300
 const dayMinutes = 24 * 60
-const tries = 8
+const tries = 16
 
 /**
  * Applications of the services that are not loaded in bulk, taken from their golden cases and walked through the real
@@ -79,16 +79,18 @@ async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readon
   const path = example.path ?? []
   const reach = isFinished ? path.length : random.between(0, Math.max(0, path.length - 1))
   for (let attempt = 0; attempt < tries; attempt += 1) {
+    const applicant = random.pick(applicants)
     const walk = new CaseWalk({
       tenant: options.tenant,
       origin: options.origin,
       subscribers: new Map(),
-      applicant: random.pick(applicants),
+      applicant,
       definition,
       startsAt,
       pause: () => random.between(1, 20),
     })
-    const caseId = await walk.apply(answersFor(definition, example, startsAt, random)).catch(passOver)
+    const kin = await kinOf(options.tenant, example, applicant)
+    const caseId = await walk.apply(answersFor(definition, example, startsAt, random, kin)).catch(passOver)
     if (!caseId) continue
     try {
       const taken = await walk.follow(caseId, path.slice(0, reach), options.now)
@@ -101,6 +103,35 @@ async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readon
     return true
   }
   return false
+}
+
+interface Kinsman {
+  readonly id: string
+  readonly relation: string
+  readonly sex?: string
+}
+
+/** Who of the applicant's family stands where somebody stands in the family of the example. */
+async function kinOf(tenant: Tenant, example: GoldenCase, applicant: Actor): Promise<ReadonlyMap<string, string>> {
+  const known = example.known as Record<string, unknown>
+  const family = Array.isArray(known['family']) ? (known['family'] as Kinsman[]) : []
+  const person = applicant.personId ? await getPerson(tenant.pools.read, applicant.personId) : undefined
+  const kin = new Map<string, string>()
+  if (!person?.familyId || family.length === 0) return kin
+  const left = (await listFamilyMembers(tenant.pools.read, person.familyId)).filter(({ id }) => id !== person.id)
+  for (const member of family) {
+    if (member.id === known['personId']) {
+      kin.set(member.id, person.id)
+      continue
+    }
+    const place = left.findIndex(
+      (each) => each.familyRelation === member.relation && (!member.sex || each.sex === member.sex),
+    )
+    const anyPlace = place === -1 ? left.findIndex((each) => each.familyRelation === member.relation) : place
+    const [found] = anyPlace === -1 ? [] : left.splice(anyPlace, 1)
+    if (found) kin.set(member.id, found.id)
+  }
+  return kin
 }
 
 interface Ages {

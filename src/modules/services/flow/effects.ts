@@ -24,7 +24,10 @@ export async function runEffects(
     for (const [index, draft] of outcome.documents.entries()) {
       const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
       const seal = outcome.seal ? { seal: true as const } : {}
-      await issueDocument(tx, context, draft, source, { ...seal, ...(index === 0 ? { replaces: outcome.replaces } : {}) })
+      await issueDocument(tx, context, draft, source, {
+        ...seal,
+        ...(index === 0 ? { replaces: outcome.replaces } : {}),
+      })
     }
     await sql`insert into services.effect_run (case_id, number, verb, effect, facts, run_at)
       select ${open.row.id}, coalesce(max(number), 0) + 1, ${row.verb}, ${name}, ${JSON.stringify(outcome.facts)},

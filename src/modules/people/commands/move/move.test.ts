@@ -215,8 +215,8 @@ describe('leaving and coming back', () => {
   })
 
   it('enters strangers with the NIK they have, related to each other', async () => {
-    const father = told('3273010203880001', 'Dadang', 'head', { maritalStatus: 'divorced' })
-    const child = told('3273014506180002', 'Lilis', 'child', {
+    const father = told('9802010203880001', 'Dadang', 'head', { maritalStatus: 'divorced' })
+    const child = told('9802014506180002', 'Lilis', 'child', {
       sex: 'female',
       birthOn: '2018-06-05',
       fatherNik: father.nik,
@@ -233,7 +233,7 @@ describe('leaving and coming back', () => {
   })
 
   it('that was recorded by mistake is taken back, and may happen after all', async () => {
-    const arrival = told('3273010203880099', 'Ujang', 'head')
+    const arrival = told('9802010203880099', 'Ujang', 'head')
     const to = { kind: 'address', place: newHome, headNik: arrival.nik } as const
     const first = await enter([arrival], to)
     await takeBack(first.eventId)
@@ -243,16 +243,16 @@ describe('leaving and coming back', () => {
   })
 
   it('refuses a child as head, a head who does not come, and one person twice', async () => {
-    const child = told('3273014506180055', 'Nining', 'head', { birthOn: '2018-06-05' })
+    const child = told('9802014506180055', 'Nining', 'head', { birthOn: '2018-06-05' })
     const one = enter([child], { kind: 'address', place: newHome, headNik: child.nik })
     expect((await refusal(one)).fields[0]?.path).toBe('head')
-    const other = enter([told('3273010203880056', 'Ade', 'head')], {
+    const other = enter([told('9802010203880056', 'Ade', 'head')], {
       kind: 'address',
       place: newHome,
       headNik: child.nik,
     })
     expect((await refusal(other)).fields[0]?.path).toBe('head')
-    const ade = told('3273010203880056', 'Ade', 'head')
+    const ade = told('9802010203880056', 'Ade', 'head')
     expect((await refusal(enter([ade, ade], { kind: 'address', place: newHome, headNik: ade.nik }))).code).not.toBe(
       'done',
     )
