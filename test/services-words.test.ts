@@ -12,8 +12,8 @@ const refusals = shippedServices.flatMap((service) =>
 describe('a refusal says what is wrong with whoever reads it', () => {
   it.each(refusals)('%s: %s', (_id, id, en) => {
     const [first = '', firstEn = ''] = [id.split('. ')[0], en.split('. ')[0]]
-    expect(first).toMatch(/\b(belum|bukan|di luar|sudah ditutup)\b/)
-    expect(firstEn).toMatch(/\b(not|outside|have closed)\b/)
+    expect(first).toMatch(/\b(belum|bukan|tidak|masih terikat|sudah kawin|sedang diperiksa|di luar|sudah ditutup)\b/)
+    expect(firstEn).toMatch(/\b(not|no|neither|still|already|under check|outside|have closed)\b/)
     // About the reader, or about the year's closing day; not about "holders" and "applicants".
     expect(first).toMatch(/\bAnda\b|^Pendaftaran/)
     expect(firstEn).toMatch(/\b[Yy]ours?\b|\b[Yy]ou\b|^Applications/)

@@ -61,8 +61,8 @@ export const childRecognition = defineService({
     {
       when: 'fact(known, "sex") == "male"',
       refused: {
-        id: 'Pengakuan anak dilaporkan oleh ayahnya. Anda ibu anak ini? Mintalah ayahnya melapor; Anda menyetujui di akun Anda.',
-        en: 'A child is recognised by its father. Are you its mother? Ask the father to report; you agree in your account.',
+        id: 'Anda bukan ayah anak ini menurut register. Pengakuan dilaporkan oleh ayahnya; mintalah ia melapor, lalu Anda menyetujui di akun Anda.',
+        en: 'You are not the father of this child in the register. A child is recognised by its father; ask him to report, then you agree in your account.',
       },
       basis: 'UU 23/2006 pasal 49 ayat (1)',
     },

@@ -94,8 +94,8 @@ export const marriage = defineService({
     {
       when: 'fact(known, "religion") != "Islam"',
       refused: {
-        id: 'Menurut register Anda beragama Islam. Perkawinan Anda dicatat KUA; setelah akad, laporkan buku nikah lewat layanan perkawinan dari KUA. Akta dari kantor ini tidak diperlukan.',
-        en: 'In the register you are a Muslim. The KUA records your marriage; afterwards report the marriage book with the service for marriages at the KUA. You need no certificate of ours.',
+        id: 'Menurut register Anda beragama Islam, sehingga perkawinan Anda tidak dicatat di sini. KUA yang mencatatnya; setelah akad, laporkan buku nikah lewat layanan perkawinan dari KUA. Akta dari kantor ini tidak diperlukan.',
+        en: 'In the register you are a Muslim, so your marriage is not recorded here. The KUA records it; afterwards report the marriage book with the service for marriages at the KUA. You need no certificate of ours.',
       },
       basis: 'UU 23/2006 pasal 8 ayat (2) dan pasal 34 ayat (4)',
     },
