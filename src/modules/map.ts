@@ -106,7 +106,17 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'population',
     layer: 3,
-    dependsOn: ['territory', 'rules', 'people', 'documents', 'services', 'accounts', 'messaging', 'notices', 'national-register'],
+    dependsOn: [
+      'territory',
+      'rules',
+      'people',
+      'documents',
+      'services',
+      'accounts',
+      'messaging',
+      'notices',
+      'national-register',
+    ],
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
   {

@@ -1,3 +1,4 @@
+export { adopt, type NewAdoption } from './commands/adopt.ts'
 export { allocateKkNumber, allocateNik } from './commands/allocate-number.ts'
 export { isCrowded, isOfAge } from './commands/card-guards.ts'
 export { changeHead, type RenewedFamily } from './commands/change-head.ts'
@@ -23,6 +24,7 @@ export { type CoupleHome, marry, type NewMarriage, type RegisteredMarriage } fro
 export { type Arrival, type ArriveAt, type EnterRegion, enterRegion } from './commands/move/enter-region.ts'
 export { type LeaveRegion, leaveRegion, requireMayLeave } from './commands/move/leave-region.ts'
 export { type MoveTo, type MoveWithin, moveWithin } from './commands/move/move-within.ts'
+export { type NewRecognition, recogniseChild } from './commands/recognise-child.ts'
 export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
 export {
   correctDeathDay,
@@ -40,8 +42,6 @@ export {
   undoDivorce,
 } from './commands/separate.ts'
 export { type NewFamilyCard, type OpenedFamilyCard, splitFamily } from './commands/split-family.ts'
-export { adopt, type NewAdoption } from './commands/adopt.ts'
-export { type NewRecognition, recogniseChild } from './commands/recognise-child.ts'
 export {
   ageOn,
   districtOf,

@@ -32,8 +32,8 @@ export {
   type RegisterOption,
   registerChecks,
 } from './extensions.ts'
-export { largestFileBytes } from './form/file-limits.ts'
 export { cancelGranted } from './flow/cancel-granted.ts'
+export { largestFileBytes } from './form/file-limits.ts'
 export { fieldsOfPages } from './form/kinds.ts'
 export type { CarriedFile, CarriedForm, OfflineForm, OfflineInput, OfflinePageInput } from './islands/offline-form.tsx'
 export { carriedFigures } from './queries/carried-figures.ts'

@@ -23,5 +23,3 @@ export interface FileShape {
 export const mostColumns = 200
 /** Rows that are handed on together. */
 export const rowsAtOnce = 500
-
-export const isEmptyRow = (row: RawRow): boolean => row.cells.every((cell) => cell.trim() === '')
