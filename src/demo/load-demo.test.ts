@@ -110,10 +110,13 @@ describe('the walks through every service', () => {
   it('are there, and nothing of them happens later than the day of loading', async () => {
     const { rows } = await owner.query<{ service_id: string }>('select distinct service_id from services.case')
     const without = shippedServices.map(({ id }) => id).filter((id) => !rows.some((row) => row.service_id === id))
-    // Among five hundred people nobody may be free to marry outside the KUA, or hold a paper or entry to be changed.
+    // Among five hundred people nobody may be free to marry outside the KUA, have a couple or a child as the example has,
+    // or hold a paper or an entry to be changed.
     const needsMore = [
       'marriage',
       'marriage-annulment',
+      'family-card-new',
+      'child-identity-card',
       'document-reissue',
       'certificate-correction',
       'certificate-cancellation',
