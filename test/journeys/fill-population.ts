@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { systemClock } from '../../src/kernel/clock/clock.ts'
+import { runCommand } from '../../src/kernel/command/command.ts'
+import { localNumber } from '../../src/modules/field-counter/domain.ts'
 import { sidesContext } from '../../src/modules/national-register/testing.ts'
-import { checkUploaded, headings, lineOf, uploadFile } from '../../src/modules/population-import/testing.ts'
+import {
+  addPart,
+  headings,
+  lineOf,
+  mapColumns,
+  openReading,
+  partContext,
+  preparer,
+  startImport,
+} from '../../src/modules/population-import/testing.ts'
 import type { World } from './world.ts'
 
 /** What the addresses of the population register and of what stands around it lead to. */
@@ -23,6 +35,8 @@ export interface PopulationAddresses {
   readonly batchId: string
   readonly deviceId: string
   readonly itemId: string
+  /** Of the item, as its receipt bears it. */
+  readonly localNumber: string
 }
 
 /** A row of each kind that has a page of its own; the mother of the journeys is told of by a midwife. */
@@ -50,7 +64,7 @@ export async function fillPopulation(world: World, motherId: string): Promise<Po
     partnerId: await one(`select id as found from partners.partner where kind = 'bank'`),
     noticeId: await one(`select id as found from notices.notice where state = 'unmatched' limit 1`),
     ...(await fillRegister(world, one, [first, second], motherId)),
-    ...(await fillDesks(world, first)),
+    ...(await fillDesks(world, first, second)),
     neighbourhoodId: await one('select id as found from territory.neighbourhood limit 1'),
   }
 }
@@ -64,9 +78,11 @@ async function fillRegister(
   motherId: string,
 ) {
   const csv = `${headings}\n${lineOf({ nik: '9901020203800077', kk: '9901020203200077', name: 'Impor Contoh' })}\n`
-  const importId = await uploadFile(world, Buffer.from(csv))
-  await checkUploaded(world, importId)
-  const mappingImportId = await uploadFile(world, Buffer.from(csv), 'kedua.csv')
+  const importId = await importOf(world, csv, 'pertama.csv')
+  const reading = await openReading(world.tenant, world.tenant.pools.read, importId)
+  const as = { tenant: world.tenant, clock: systemClock, actor: preparer }
+  await runCommand(mapColumns, { importId, mapping: reading?.mapping, check: true }, as)
+  const mappingImportId = await importOf(world, csv, 'kedua.csv')
   const bank = await one(`select id as found from partners.partner where kind = 'bank'`)
   return {
     importId,
@@ -99,10 +115,26 @@ async function fillRegister(
   }
 }
 
-async function fillDesks(world: World, resident: Resident) {
+/** An uploaded file that the program's own job has read. @returns id of the import */
+async function importOf(world: World, csv: string, fileName: string): Promise<string> {
+  const bytes = Buffer.from(csv)
+  const { tenant } = world
+  const as = { tenant, clock: systemClock, actor: preparer }
+  const facts = { fileName, fileSize: bytes.length, limit: 2 ** 20, asOf: '2026-10-31', note: 'Ekspor SIAK' }
+  const { id } = await runCommand(startImport, facts, as)
+  const hash = await tenant.files.put(tenant.cipher.seal(bytes, partContext))
+  await runCommand(addPart, { importId: id, fromByte: 0, size: bytes.length, hash }, as)
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await openReading(tenant, tenant.pools.read, id).catch(() => undefined)) return id
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the file ${fileName} was not read`)
+}
+
+async function fillDesks(world: World, resident: Resident, other: Resident) {
   const id = () => randomUUID()
   const ids = { differenceId: id(), transferId: id(), cardId: id(), requestedCardId: id(), batchId: id() }
-  const counter = { deviceId: id(), itemId: id() }
+  const counter = { deviceId: id(), itemId: id(), localNumber: localNumber('A7X', 1) }
   const sides = [{ field: 'fullName', ours: 'Nama Kita', theirs: 'Nama Pusat' }]
   await world.rows(
     `insert into national_register.difference (id, kind, state, person_id, person_name, territory_code, words, sides_sealed,
@@ -127,8 +159,8 @@ async function fillDesks(world: World, resident: Resident) {
     `insert into population.identity_card (id, kind, person_id, holder_name, print_number, reason, state, code, with_photo, biometrics,
        village_code, delivery, batch_id, requested_at, state_at)
      values ($1, 'ktp-el', $3, 'Pemegang Contoh', 1, 'first', 'queued', 'KC7777777', true, 'recorded', $4, 'pick-up', $5, now(), now()),
-       ($2, 'ktp-el', $3, 'Pemegang Contoh', 2, 'lost', 'requested', 'KC7777778', true, 'waiting', $4, 'pick-up', null, now(), now())`,
-    [ids.cardId, ids.requestedCardId, resident.id, resident.village, ids.batchId],
+       ($2, 'ktp-el', $6, 'Pemegang Contoh', 1, 'lost', 'requested', 'KC7777778', true, 'waiting', '99.01.02.2003', 'pick-up', null, now(), now())`,
+    [ids.cardId, ids.requestedCardId, resident.id, resident.village, ids.batchId, other.id],
   )
   await world.rows(
     `insert into field_counter.device (id, code, name, public_key, unit_id, unit_path, enrolled_by, enrolled_at, last_seen_at)
@@ -138,9 +170,9 @@ async function fillDesks(world: World, resident: Resident) {
   await world.rows(
     `insert into field_counter.item (id, device_id, local_number, account_id, officer, unit_path, service_id, version, state, filled_at,
        queued_at, clock_offset_ms, reported_at, clock_trusted, first_seen_at, digest, parts_wanted)
-     select $1, $2, 'A7X-0001-K', id, 'Bagas', 'disdukcapil', 'birth-certificate', 1, 'arriving', now(), now(), 0, now(), true, now(),
+     select $1, $2, $3, id, 'Bagas', 'disdukcapil', 'birth-certificate', 1, 'arriving', now(), now(), 0, now(), true, now(),
        '\\x00', 2 from accounts.account where kind = 'staff' limit 1`,
-    [counter.itemId, counter.deviceId],
+    [counter.itemId, counter.deviceId, counter.localNumber],
   )
   return { ...ids, ...counter }
 }

@@ -94,8 +94,7 @@ export class FormFiller {
         return this.upload(field.id)
       case 'multi':
       case 'family-members':
-        for (const value of answer as string[])
-          await this.person.main.locator(`[name="${field.id}"][value="${value}"]`).check()
+        for (const value of answer as string[]) await this.tick(`[name="${field.id}"][value="${value}"]`)
         return
       case 'repeat':
       case 'table':
@@ -121,7 +120,7 @@ export class FormFiller {
     const control = this.named(name).first()
     const kind = await control.evaluate((element) => (element as HTMLInputElement).type)
     const text = typeof answer === 'number' ? String(answer).replace('.', ',') : String(answer)
-    if (kind === 'radio') await this.person.main.locator(`[name="${name}"][value="${text}"]`).check()
+    if (kind === 'radio') await this.tick(`[name="${name}"][value="${text}"]`)
     else if (kind.startsWith('select')) await control.selectOption(text)
     else await control.fill(field.kind === 'time' ? text.replace(':', '.') : text)
   }
@@ -174,13 +173,19 @@ export class FormFiller {
     }
   }
 
+  /** What the page says to the answer before may move a button from under the pointer; one then presses again. */
+  private tick(selector: string): Promise<void> {
+    const box = this.person.main.locator(selector)
+    return box.check().catch(() => box.check())
+  }
+
   /** Among many rows of a register one searches first. */
   private async searchAndChoose(field: string, value: string): Promise<void> {
     const search = this.named(`search-${field}`)
     if ((await search.count()) > 0) {
       await search.fill(value)
       await this.press(this.person.main.locator(`[name="search-options"][value="${field}"]`))
-      return this.person.main.locator(`[name="${field}"][value="${value}"]`).check()
+      return this.tick(`[name="${field}"][value="${value}"]`)
     }
     await this.named(field).selectOption(value)
   }

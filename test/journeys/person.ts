@@ -86,7 +86,9 @@ export class Person {
   }
 
   async choose(option: string): Promise<void> {
-    await this.page.getByRole('radio', { name: option }).check()
+    const radio = this.page.getByRole('radio', { name: option })
+    // What the page says to the answer before may move the button from under the pointer; one then presses again.
+    await radio.check().catch(() => radio.check())
   }
 
   async date(field: string, day: Temporal.PlainDate): Promise<void> {

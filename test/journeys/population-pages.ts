@@ -12,7 +12,7 @@ export function populationVisits(at: PopulationAddresses): Visits {
       '/pindah-datang': '',
       '/lapangan': '',
     }),
-    '/lapangan/tanda/:number': { who: 'stranger', path: '/lapangan/tanda/A7X-0001-K' },
+    '/lapangan/tanda/:number': { who: 'stranger', path: `/lapangan/tanda/${at.localNumber}` },
     ...visitsOf('mother', {
       '/akun/data-saya': '',
       '/akun/data-saya/pemeriksaan': '',
@@ -38,8 +38,9 @@ export function populationVisits(at: PopulationAddresses): Visits {
       '/kependudukan/daerah-lain/:code': '/kependudukan/daerah-lain/98.01',
       '/kependudukan/pusat/pengaturan': '',
       '/kependudukan/pusat/nomor-cadangan': '',
-      '/kependudukan/pusat/simulator': '',
     }),
+    // Only where the made-up national register is switched on.
+    '/kependudukan/pusat/simulator': { who: 'yusuf', path: '/kependudukan/pusat/simulator', status: 404 },
     ...visitsOf('laras', {
       '/kependudukan/pemberitahuan': '',
       '/kependudukan/pemberitahuan/:noticeId': `/kependudukan/pemberitahuan/${at.noticeId}`,
@@ -68,14 +69,16 @@ export function populationVisits(at: PopulationAddresses): Visits {
       '/kependudukan/perpindahan/:transferId': `/kependudukan/perpindahan/${at.transferId}`,
       '/kependudukan/kartu': '',
       '/kependudukan/kartu/:cardId': `/kependudukan/kartu/${at.cardId}`,
-      '/kependudukan/kartu/:cardId/rekam': `/kependudukan/kartu/${at.requestedCardId}/rekam`,
       '/kependudukan/kartu/lembar': '',
       '/kependudukan/kartu/lembar/:batchId': `/kependudukan/kartu/lembar/${at.batchId}`,
       '/kependudukan/kartu/lembar/:batchId/cetak': `/kependudukan/kartu/lembar/${at.batchId}/cetak`,
       '/kependudukan/kartu/blangko': '',
       '/kependudukan/laporan-bulanan': '',
     }),
-    '/lapangan/pasang': { who: 'bagas', path: '/lapangan/pasang' },
+    ...visitsOf('bagas', {
+      '/lapangan/pasang': '',
+      '/kependudukan/kartu/:cardId/rekam': `/kependudukan/kartu/${at.requestedCardId}/rekam`,
+    }),
     ...visitsOf('wening', {
       '/lapangan/kiriman': '',
       '/lapangan/kiriman/:itemId': `/lapangan/kiriman/${at.itemId}`,
