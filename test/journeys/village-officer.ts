@@ -120,8 +120,16 @@ export class VillageOfficer {
       const heading = await this.page.locator('h1').innerText()
       if (heading === until) return
       await this.fillPage(values)
+      // A page that came back with marks says so until it is sent on.
+      const isMarked = await this.page.locator('#isi .summary').isVisible()
       await this.page.locator('#halaman').getByRole('button', { name: 'Lanjut' }).last().click()
-      await this.page.locator('h1', { hasNotText: heading }).or(this.page.locator('#isi .summary')).first().waitFor()
+      const next = this.page.locator('h1', { hasNotText: heading })
+      if (isMarked)
+        await next
+          .first()
+          .waitFor({ timeout: 10_000 })
+          .catch(() => undefined)
+      await next.or(this.page.locator('#isi .summary')).first().waitFor()
       if (await this.page.locator('#isi .summary').isVisible())
         throw new Error(
           `${heading}: ${await this.page.locator('#isi .summary').innerText()} ${await this.page.locator('#halaman').evaluate((form) => JSON.stringify([...new FormData(form as HTMLFormElement)].map(String)))}`,
