@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { systemClock } from '../../src/kernel/clock/clock.ts'
 import { runCommand } from '../../src/kernel/command/command.ts'
-import { localNumber } from '../../src/modules/field-counter/domain.ts'
+import { localNumber } from '../../src/modules/field-counter/testing.ts'
 import { sidesContext } from '../../src/modules/national-register/testing.ts'
 import {
   addPart,

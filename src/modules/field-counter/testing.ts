@@ -1,0 +1,2 @@
+/** For journeys that fill a region. */
+export { localNumber } from './domain.ts'
