@@ -11,6 +11,7 @@ import {
   parseNik,
   relationOfChild,
   type Sex,
+  sameName,
   withSequence,
 } from './domain.ts'
 
@@ -109,4 +110,11 @@ it('a new child stands to the head as its parents do', () => {
   expect(relationOfChild(['wife', 'head'])).toBe('child')
   expect(relationOfChild(['child', 'son-in-law'])).toBe('grandchild')
   expect(relationOfChild(['relative', undefined])).toBe('relative')
+})
+
+describe('names', () => {
+  it('are the same whatever their accents, case and punctuation', () => {
+    expect(sameName("Ma'ruf  Áli", 'MARUF ALI')).toBe(true)
+    expect(sameName('Sekar', 'Sekarwati')).toBe(false)
+  })
 })

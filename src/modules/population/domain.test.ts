@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { birthEntryKind, bornAfterDeath, isLateDeath, registerNumber, registerPrefix, sameName } from './domain.ts'
+import { birthEntryKind, bornAfterDeath, isLateDeath, registerNumber, registerPrefix } from './domain.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 
@@ -10,10 +10,6 @@ describe('birth register', () => {
   })
   it('a number names region, kind, day and order', () => {
     expect(registerNumber(registerPrefix('99.01', 'LU', day('2026-11-23')), 47)).toBe('9901-LU-23112026-0047')
-  })
-  it('names are the same whatever their accents, case and punctuation', () => {
-    expect(sameName("Ma'ruf  Áli", 'MARUF ALI')).toBe(true)
-    expect(sameName('Sekar', 'Sekarwati')).toBe(false)
   })
 })
 

@@ -32,13 +32,3 @@ export function registerPrefix(regionCode: string, kind: string, on: Temporal.Pl
 export function registerNumber(prefix: string, sequence: number): string {
   return `${prefix}${String(sequence).padStart(4, '0')}`
 }
-
-/** Names as registers compare them: letters only, lower case. */
-export function sameName(a: string, b: string): boolean {
-  const plain = (text: string) =>
-    text
-      .normalize('NFD')
-      .replace(/[^\p{L}]/gu, '')
-      .toLowerCase()
-  return plain(a) === plain(b)
-}

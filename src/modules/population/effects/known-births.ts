@@ -1,6 +1,6 @@
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
-import { sameName } from '../domain.ts'
+import { sameName } from '#modules/people/index.ts'
 import { listBirthsByMother } from './birth-entry.ts'
 import type { ReportedChild } from './reported-children.ts'
 

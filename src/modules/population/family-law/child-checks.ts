@@ -1,8 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { findPerson, findPersonByNik, findSpouse } from '#modules/people/index.ts'
+import { findPerson, findPersonByNik, findSpouse, sameName } from '#modules/people/index.ts'
 import type { Answers, RegisterCheck } from '#modules/services/index.ts'
-import { sameName } from '../domain.ts'
 
 /** What the register answers to a report about a child: who it is, and which parents it has. */
 export async function childChecks(

@@ -1,8 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { findPerson, findSpouse } from '#modules/people/index.ts'
+import { findPerson, findSpouse, sameName } from '#modules/people/index.ts'
 import type { Answers, RegisterCheck } from '#modules/services/index.ts'
-import { sameName } from '../domain.ts'
 
 /** What the register answers to a report of a divorce or of its annulment, row by row. */
 export async function divorceChecks(

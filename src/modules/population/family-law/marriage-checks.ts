@@ -9,10 +9,10 @@ import {
   findSpouse,
   kinshipLabels,
   type Person,
+  sameName,
 } from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { Answers, RegisterCheck } from '#modules/services/index.ts'
-import { sameName } from '../domain.ts'
 import { spouseNikOf } from './spouses.ts'
 
 type Say = RegisterCheck['say']

@@ -1,8 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { ageOn, findPersonByNik, listPossibleDuplicateBirths, type Person } from '#modules/people/index.ts'
+import { ageOn, findPersonByNik, listPossibleDuplicateBirths, type Person, sameName } from '#modules/people/index.ts'
 import { type Answers, listRunningTwins, type RegisterCheck } from '#modules/services/index.ts'
-import { sameName } from '../domain.ts'
 import { reportedChildren } from '../effects/reported-children.ts'
 
 const say = {

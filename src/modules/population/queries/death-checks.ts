@@ -1,8 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { ageOn, findPerson, findPersonByNik, listFamilyMembers, type Person } from '#modules/people/index.ts'
+import { ageOn, findPerson, findPersonByNik, listFamilyMembers, type Person, sameName } from '#modules/people/index.ts'
 import type { Answers, RegisterCheck } from '#modules/services/index.ts'
-import { sameName } from '../domain.ts'
 
 const adultAge = 17
 const say = {
