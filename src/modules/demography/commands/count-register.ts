@@ -61,7 +61,9 @@ const kindOf = sql`case kind when 'birth' then 'birth' when 'death' then 'death'
  * on the same card (parents of a newborn, a widow) is not counted: the dead are those who died, newborns those born.
  */
 async function countFlows(tx: WriteHandle, today: Temporal.PlainDate): Promise<void> {
-  const from = today.with({ day: 1 }).subtract({ months: 1 })
+  const counted = await tx.selectFrom('demography.flow').select('month').limit(1).executeTakeFirst()
+  // The first count of a region looks back over the year that the page shows.
+  const from = today.with({ day: 1 }).subtract({ months: counted ? 1 : 12 })
   const [birthDays, deathDays] = await Promise.all([
     getRule(tx, 'civil-registration.birth.report-within', '', today).then(wholeNumber),
     getRule(tx, 'civil-registration.death.report-within', '', today).then(wholeNumber),
