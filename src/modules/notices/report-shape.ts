@@ -26,9 +26,10 @@ function bareShapeOf(field: NoticeField): z.ZodType<string> {
       .refine((text) => parseNik(text) !== undefined, { message: 'NIK terdiri dari 16 angka.' })
       .transform((text) => parseNik(text) as string)
   }
-  if (field.kind === 'date') return z.iso.date()
-  if (field.kind === 'time') return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  if (field.kind === 'choice') return z.enum((field.options ?? []).map(({ value }) => value) as [string, ...string[]])
+  if (field.kind === 'date') return z.iso.date('Tulis tanggal yang ada, misalnya 20 November 2026.')
+  if (field.kind === 'time') return z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam, misalnya 04.35.')
+  if (field.kind === 'choice')
+    return z.enum((field.options ?? []).map(({ value }) => value) as [string, ...string[]], 'Pilih salah satu.')
   if (field.kind === 'number') {
     const [least, most] = field.within ?? [0, 1_000_000]
     return z
@@ -38,5 +39,5 @@ function bareShapeOf(field: NoticeField): z.ZodType<string> {
         message: `Tulis angka dari ${least} sampai ${most}.`,
       })
   }
-  return z.string().trim().min(2).max(120)
+  return z.string().trim().min(2, 'Tulis paling sedikit 2 huruf.').max(120, 'Tulis paling banyak 120 huruf.')
 }
