@@ -9,6 +9,7 @@ import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
 import { certificateCancellation } from '../src/services/certificate-cancellation/definition.ts'
 import { certificateCorrection } from '../src/services/certificate-correction/definition.ts'
+import { childIdentityCard } from '../src/services/child-identity-card/definition.ts'
 import { citizenshipChange } from '../src/services/citizenship-change/definition.ts'
 import { documentReissue } from '../src/services/document-reissue/definition.ts'
 import { nameChange } from '../src/services/name-change/definition.ts'
@@ -89,7 +90,7 @@ const confirmed = {
 }
 
 /** A child of Sekar, whose birth then stands in this register. */
-async function childOfSekar(name: string): Promise<{ id: string; caseId: string }> {
+async function childOfSekar(name: string, over: object = {}): Promise<{ id: string; caseId: string }> {
   const answers = {
     childName: name,
     childSex: 'female',
@@ -103,6 +104,7 @@ async function childOfSekar(name: string): Promise<{ id: string; caseId: string 
     phone: '081234567890',
     proof: 'letter',
     birthLetter: ['x'],
+    ...over,
   }
   const { caseId } = await gone(birthCertificate, sekar.nik, answers, ['forward', 'accept', 'sign'])
   const [row] = await world.rows<{ person_id: string }>('select person_id from population.birth where case_id = $1', [
@@ -129,7 +131,10 @@ describe('a change of name', () => {
       'Surat Keterangan Perubahan Nama',
       'Kartu Keluarga',
     ])
-    expect((await papers(child.caseId)).slice(0, 2)).toEqual(['Kutipan Akta Kelahiran (no longer)', 'Kartu Keluarga'])
+    expect((await papers(child.caseId)).slice(0, 2)).toEqual([
+      'Kutipan Akta Kelahiran (no longer)',
+      'Kartu Keluarga (no longer)',
+    ])
     const officers = await world.rows<{ verb: string; person_id: string }>(
       `select verb, person_id from services.step where case_id = $1 and verb in ('accept', 'confirm-court', 'sign')`,
       [changed.caseId],
@@ -258,6 +263,46 @@ describe('a certificate that a court voids', () => {
       expect.stringMatching(/^Pembatalan akta kelahiran/i),
     ])
     expect(await papers(caseId)).toEqual(['Surat Keterangan Pembatalan Akta'])
+  })
+
+  it('of one twin ends what was given to this child only, a later child card too; the family has one card that holds', async () => {
+    const siblings = [{ name: 'Kenari Rini Prasetyo', sex: 'female', time: '05:10', bornOn: '2030-01-08', weight: 2.4 }]
+    const child = await childOfSekar('Cendana Rini Prasetyo', { birthKind: 'twin', siblings })
+    const [first, second] = await world.rows<{ number: string; person_id: string }>(
+      'select number, person_id from population.birth where case_id = $1 order by number',
+      [child.caseId],
+    )
+    const cardsOf = (personId: string | undefined) =>
+      world.rows<{ state: string; stands: boolean }>(
+        `select c.state, d.revoked_at is null as stands from population.identity_card c
+         join documents.issued d on d.number = c.code where c.person_id = $1 order by c.id`,
+        [personId],
+      )
+    await world.rows(
+      `update population.identity_card set state = 'handed-over', serial = 'KIA-T1' where person_id = $1`,
+      [first?.person_id],
+    )
+    const again = { child: first?.person_id, why: 'lost', delivery: 'pick-up', truth: true, phone: '081234567890' }
+    await gone(childIdentityCard, sekar.nik, again, ['forward', 'accept', 'sign'])
+    expect(await cardsOf(first?.person_id)).toEqual([
+      { state: 'ended', stands: false },
+      { state: 'queued', stands: true },
+    ])
+    const answers = { whose: 'own', entry: first?.number, ...court }
+    await gone(certificateCancellation, sekar.nik, answers, ['forward', 'accept', confirmed, 'sign'])
+    expect(await cardsOf(first?.person_id)).toEqual([
+      { state: 'ended', stands: false },
+      { state: 'cancelled', stands: false },
+    ])
+    expect(await cardsOf(second?.person_id)).toEqual([{ state: 'queued', stands: true }])
+    expect(await standing(child.caseId)).toEqual(['Kutipan Akta Kelahiran', 'Kartu Identitas Anak'])
+    const { familyId } = await person(sekar.nik)
+    const snapshot = await familyCardSnapshot(world.tenant, world.tenant.pools.read, familyId as string)
+    const prints = await world.rows<{ title: string }>(
+      `select title from documents.issued where template = 'family-card' and number = $1 and revoked_at is null`,
+      [snapshot.kkNumber],
+    )
+    expect(prints.map((print) => print.title)).toEqual([`Kartu Keluarga, versi ${snapshot.version}`])
   })
 
   it('named by another’s number and a wrong name is not found, and nothing changes', async () => {

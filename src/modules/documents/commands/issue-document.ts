@@ -124,8 +124,26 @@ export async function issueDocument(
   await Promise.all([stored, inserted])
   await noteMissingStamp(tx, context, id, signed)
   await logStatement(tx, { id, at: now, statement: statement.bytes })
-  await replaceDocuments(tx, context, options.replaces ?? [], { id, title: draft.title, number: draft.number })
+  const replaced = [...(options.replaces ?? []), ...(await earlierVersions(tx, draft, id))]
+  await replaceDocuments(tx, context, replaced, { id, title: draft.title, number: draft.number })
   return { id, code }
+}
+
+/**
+ * Of a family card only the latest version holds, whichever file issued the others.
+ * @basis UU 23/2006 pasal 62; Permendagri 109/2019
+ */
+async function earlierVersions(tx: WriteHandle, draft: DocumentDraft, id: string): Promise<string[]> {
+  if (draft.template !== 'family-card') return []
+  const rows = await tx
+    .selectFrom('documents.issued')
+    .select('id')
+    .where('template', '=', draft.template)
+    .where('number', '=', draft.number)
+    .where('revoked_at', 'is', null)
+    .where('id', '<>', id)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 function signingParty(

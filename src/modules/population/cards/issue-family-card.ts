@@ -6,7 +6,7 @@ import { familyCardDraft } from '../effects/papers.ts'
 
 export type CardCase = Pick<EffectInput, 'tx' | 'context' | 'caseId' | 'unitPath'>
 
-/** Issues a family card as it stands now; every earlier print of it counts as replaced. */
+/** Issues a family card as it stands now. */
 export async function issueFamilyCard(input: CardCase, familyId: string): Promise<void> {
   const { tx, context, caseId: id, unitPath } = input
   const { headPersonId } = await getFamily(tx, familyId)
@@ -14,19 +14,21 @@ export async function issueFamilyCard(input: CardCase, familyId: string): Promis
   const subject = { subjectPersonId: head.id, subjectName: head.fullName }
   const today = dayOf(context.now, context.tenant.profile.zone)
   const card = await familyCardDraft(context.tenant, tx, familyId, subject, today)
-  const replaces = await standingPrints(input, card.number)
-  await issueDocument(tx, context, card, { type: 'case', id, unitPath }, { replaces })
+  await issueDocument(tx, context, card, { type: 'case', id, unitPath })
+}
+
+/** What a card looks like after something was taken back: issued as it stands, or ended when nobody is left on it. */
+export async function issueOrEndFamilyCard(input: CardCase, familyId: string): Promise<void> {
+  const { status } = await getFamily(input.tx, familyId)
+  if (status === 'active') await issueFamilyCard(input, familyId)
+  else await endFamilyCard(input, familyId)
 }
 
 /** Nobody stands on a card any more: none of its prints holds. */
 export async function endFamilyCard(input: CardCase, familyId: string): Promise<void> {
   const { tx, context } = input
   const family = await getFamily(tx, familyId)
-  for (const id of await standingPrints(input, openKkNumber(context.tenant, family)))
-    await revokeDocument(tx, context, id, 'kartu keluarga ditutup')
-}
-
-async function standingPrints({ tx }: CardCase, number: string): Promise<string[]> {
-  const prints = await listDocumentsNumbered(tx, 'family-card', number)
-  return prints.filter((print) => print.standing === 'stands').map((print) => print.id)
+  for (const print of await listDocumentsNumbered(tx, 'family-card', openKkNumber(context.tenant, family))) {
+    if (print.standing === 'stands') await revokeDocument(tx, context, print.id, 'kartu keluarga ditutup')
+  }
 }

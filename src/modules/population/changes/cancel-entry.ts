@@ -1,16 +1,17 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import { listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
 import { getPerson, openEvent, sameName } from '#modules/people/index.ts'
 import { cancelGranted, type EffectInput, type EffectOutcome } from '#modules/services/index.ts'
+import { endCardsOf } from '../cards/commands/card-row.ts'
+import { issueOrEndFamilyCard } from '../cards/issue-family-card.ts'
 import { registerPrefix } from '../domain.ts'
 import { type BirthEntry, listBirthsOf } from '../effects/birth-entry.ts'
 import { addEntry } from '../effects/entries.ts'
 import { originOf } from '../effects/origin.ts'
 import { certificateFootnotes, issuedAt } from '../effects/papers.ts'
 import { takeRegisterNumber } from '../effects/register-number.ts'
-import { cardDrafts } from '../family-law/cards.ts'
 import { findEntryByNumber, registerName, type StandingEntry } from '../queries/own-entries.ts'
 import { courtDecisionIn, courtInWords, courtRows } from './court-decision.ts'
 
@@ -108,8 +109,9 @@ async function takeBack(input: EffectInput, entry: StandingEntry, reason: string
 
 /** A court voids the certificate of one twin: the others, and their file, stay as they are. */
 async function voidOneOfTwins(input: EffectInput, birth: BirthEntry): Promise<void> {
-  const { tx, context, caseId, caseNumber, unitPath } = input
+  const { tx, context, caseNumber } = input
   const { tenant, now } = context
+  await endCardsOf(tx, context, birth.personId, 'akta kelahiran dibatalkan')
   const event = await openEvent(tx, tenant, {
     ...originOf(input, `Pembatalan akta kelahiran ${birth.number}`, { registerNumber: birth.number }),
     kind: 'cancellation',
@@ -127,8 +129,5 @@ async function voidOneOfTwins(input: EffectInput, birth: BirthEntry): Promise<vo
       await revokeDocument(tx, context, paper.id, 'akta dibatalkan')
     }
   }
-  const today = dayOf(now, tenant.profile.zone)
-  for (const card of await cardDrafts(tenant, tx, cards, today)) {
-    await issueDocument(tx, context, card, { type: 'case', id: caseId, unitPath })
-  }
+  for (const familyId of cards.keys()) await issueOrEndFamilyCard(input, familyId)
 }

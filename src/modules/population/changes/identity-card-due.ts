@@ -1,8 +1,8 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { getFamily, isOfAge, type Person } from '#modules/people/index.ts'
 import type { EffectInput } from '#modules/services/index.ts'
-import { endHeldCards, lockCard, openCard, stepCard } from '../cards/commands/card-row.ts'
-import { cardMachine, openStates } from '../cards/machine.ts'
+import { endCard, endHeldCards, lockCard, openCard, stepCard } from '../cards/commands/card-row.ts'
+import { openStates } from '../cards/machine.ts'
 
 /** What stands on an identity card. */
 const printed = [
@@ -60,14 +60,9 @@ export async function cancelOrderedCards(
   const { tx, context, caseId } = input
   const rows = await tx
     .selectFrom('population.identity_card')
-    .select(['id', 'state'])
+    .select('id')
     .where('case_id', '=', caseId)
     .where('state', 'not in', ['ended', 'cancelled'])
     .execute()
-  for (const row of rows) {
-    const verb = row.state === 'handed-over' ? 'end' : 'cancel'
-    // What the courier carries is taken back when it arrives.
-    if (!cardMachine.from(row.state).some((step) => step.verb === verb)) continue
-    await stepCard(tx, context, await lockCard(tx, row.id), verb, { ended_reason: why }, why)
-  }
+  for (const { id } of rows) await endCard(tx, context, await lockCard(tx, id), why)
 }

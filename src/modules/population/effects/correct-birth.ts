@@ -75,11 +75,10 @@ export async function correctBirthEntry(
   const papers = (await listDocumentsOf(tx, 'case', entry.caseId)).filter((paper) => paper.standing === 'stands')
   const subject = { subjectPersonId: child.id, subjectName: body.name }
   const card = child.familyId ? [await familyCardDraft(tenant, tx, child.familyId, subject, today)] : []
-  const replaced = new Set([entry.number, ...card.map(({ number }) => number)])
   return {
     facts: { correctedOn: formatDay(today, 'id') },
     documents: [await birthExtractDraft(tenant, tx, { ...entry, body }, today), ...card],
-    replaces: papers.filter((paper) => replaced.has(paper.number)).map(({ id }) => id),
+    replaces: papers.filter((paper) => paper.number === entry.number).map(({ id }) => id),
   }
 }
 

@@ -1,31 +1,31 @@
-import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
-import { issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import { listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
 import { listHistoryOf, voidEvent } from '#modules/people/index.ts'
 import type { EffectInput, EffectUndo } from '#modules/services/index.ts'
-import { cancelOrderedCards } from '../changes/identity-card-due.ts'
+import { endCardsOf } from '../cards/commands/card-row.ts'
+import { issueOrEndFamilyCard } from '../cards/issue-family-card.ts'
 import { type BirthEntry, listBirthsOf } from './birth-entry.ts'
-import { familyCardDraft } from './papers.ts'
 
 /**
  * Takes a birth back, as when a court voids it: the entries are voided and keep their numbers, the children leave the
- * register and the card, the certificates no longer hold, and the family gets a new card.
+ * register and the card, neither certificates nor cards of theirs hold any more, and the family gets a new card.
  * @throws not-found; conflict when later events rest on a child
  * @basis UU 23/2006 pasal 72 (pembatalan akta berdasarkan putusan pengadilan)
  */
 export const voidBirth: EffectUndo = async (input) => {
-  const { tx, context, caseId, caseNumber, unitPath } = input
+  const { tx, context, caseId, caseNumber } = input
   const { tenant, now } = context
   const entries = await listBirthsOf(tx, caseId)
-  const first = entries[0]
-  if (!first) throw notFound()
+  if (entries.length === 0) throw notFound()
   const origin = {
     now,
     source: { kind: 'case' as const, id: caseId },
     reason: `Pembatalan akta kelahiran ${entries.map(({ number }) => number).join(', ')}`,
   }
-  await cancelOrderedCards(input, 'Akta kelahiran dibatalkan')
-  for (const entry of entries) await takeBackCorrections(input, entry, origin)
+  for (const entry of entries) {
+    await endCardsOf(tx, context, entry.personId, 'akta kelahiran dibatalkan')
+    await takeBackCorrections(input, entry, origin)
+  }
   const cards = new Set<string>()
   for (const eventId of new Set(entries.map((entry) => entry.eventId))) {
     const done = await voidEvent(tx, tenant, eventId, origin)
@@ -42,12 +42,7 @@ export const voidBirth: EffectUndo = async (input) => {
   for (const paper of papers) {
     if (numbers.has(paper.number)) await revokeDocument(tx, context, paper.id, 'akta dibatalkan')
   }
-  const subject = { subjectPersonId: first.personId, subjectName: first.body.name }
-  for (const familyId of cards) {
-    const card = await familyCardDraft(tenant, tx, familyId, subject, dayOf(now, tenant.profile.zone))
-    const replaces = papers.filter((paper) => paper.number === card.number).map(({ id }) => id)
-    await issueDocument(tx, context, card, { type: 'case', id: caseId, unitPath }, { replaces })
-  }
+  for (const familyId of cards) await issueOrEndFamilyCard(input, familyId)
 }
 
 /** Errors of writing that were put right in the same file rest on the birth: they go first, the last before the others. */

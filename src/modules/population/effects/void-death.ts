@@ -1,9 +1,8 @@
-import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
-import { issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
-import { getPerson, voidEvent } from '#modules/people/index.ts'
+import { listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import { voidEvent } from '#modules/people/index.ts'
 import type { EffectUndo } from '#modules/services/index.ts'
-import { familyCardDraft } from './papers.ts'
+import { issueOrEndFamilyCard } from '../cards/issue-family-card.ts'
 
 const reason = 'akta dibatalkan'
 
@@ -12,7 +11,8 @@ const reason = 'akta dibatalkan'
  * return, the certificate no longer holds, and the family gets a new card.
  * @basis UU 23/2006 pasal 72 (pembatalan akta berdasarkan putusan pengadilan)
  */
-export const voidDeath: EffectUndo = async ({ tx, context, caseId, caseNumber, unitPath }) => {
+export const voidDeath: EffectUndo = async (input) => {
+  const { tx, context, caseId, caseNumber } = input
   const { tenant, now } = context
   const entry = await tx
     .selectFrom('population.death')
@@ -32,13 +32,7 @@ export const voidDeath: EffectUndo = async ({ tx, context, caseId, caseNumber, u
     .set({ voided_at: now.toString(), voided_reason: `Berkas ${caseNumber}` })
     .where('id', '=', entry.id)
     .execute()
-  const person = await getPerson(tx, entry.person_id)
   const papers = (await listDocumentsOf(tx, 'case', caseId)).filter((paper) => paper.standing === 'stands')
   for (const paper of papers) if (paper.number === entry.number) await revokeDocument(tx, context, paper.id, reason)
-  if (!person.familyId || !cards.has(person.familyId)) return
-  const subject = { subjectPersonId: person.id, subjectName: person.fullName }
-  const card = await familyCardDraft(tenant, tx, person.familyId, subject, dayOf(now, tenant.profile.zone))
-  const source = { type: 'case', id: caseId, unitPath }
-  const replaces = papers.filter((paper) => paper.number === card.number).map(({ id }) => id)
-  await issueDocument(tx, context, card, source, { replaces })
+  for (const familyId of cards.keys()) await issueOrEndFamilyCard(input, familyId)
 }

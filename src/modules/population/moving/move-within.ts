@@ -1,7 +1,7 @@
 import { formatDay } from '#kernel/i18n/format.ts'
 import { getFamily, getPerson, moveWithin } from '#modules/people/index.ts'
 import type { EffectInput, EffectOutcome, EffectUndo } from '#modules/services/index.ts'
-import { endFamilyCard, issueFamilyCard } from '../cards/issue-family-card.ts'
+import { endFamilyCard, issueFamilyCard, issueOrEndFamilyCard } from '../cards/issue-family-card.ts'
 import { registerPrefix } from '../domain.ts'
 import { addEntry, undoEntry } from '../effects/entries.ts'
 import { originOf } from '../effects/origin.ts'
@@ -104,14 +104,7 @@ export const undoMove: EffectUndo = async (input, facts) => {
   await undoEntry(input, facts)
   for (const { details } of before) {
     for (const familyId of String((details as { cards?: string }).cards ?? '').split(' ')) {
-      if (familyId) await reissue(input, familyId)
+      if (familyId) await issueOrEndFamilyCard(input, familyId)
     }
   }
-}
-
-/** A card that the move had opened is empty again and ends; the others stand as before. */
-async function reissue(input: EffectInput, familyId: string): Promise<void> {
-  const { status } = await getFamily(input.tx, familyId)
-  if (status === 'active') await issueFamilyCard(input, familyId)
-  else await endFamilyCard(input, familyId)
 }

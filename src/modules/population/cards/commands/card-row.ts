@@ -5,6 +5,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
+import { listDocumentsNumbered, revokeDocument } from '#modules/documents/index.ts'
 import { getPerson } from '#modules/people/index.ts'
 import type { IdentityCardTable } from '../../tables.ts'
 import { type CardKind, cardCode, cardMachine } from '../machine.ts'
@@ -120,8 +121,55 @@ export async function endHeldCards(
   if (held.kind) query = query.where('kind', '=', held.kind)
   if (held.but) query = query.where('id', '<>', held.but)
   const rows = await query.forUpdate().execute()
-  for (const row of rows) await stepCard(tx, context, row, 'end', { ended_reason: reason }, reason)
+  for (const row of rows) await endCard(tx, context, row, reason)
   return rows.length
+}
+
+/**
+ * A card holds no longer: held ones end, others are not made after all, and the signed file of a child card is revoked
+ * with it. What the courier carries is taken back when it arrives.
+ */
+export async function endCard(tx: WriteHandle, context: CommandContext, card: CardRow, reason: string): Promise<void> {
+  const verb = card.state === 'handed-over' ? 'end' : 'cancel'
+  if (cardMachine.from(card.state).some((step) => step.verb === verb)) {
+    await stepCard(tx, context, card, verb, { ended_reason: reason }, reason)
+  }
+  if (card.kind !== 'kia' || reason === 'expired') return
+  for (const file of await listDocumentsNumbered(tx, childCardTemplate, card.code)) {
+    if (file.standing === 'stands') await revokeDocument(tx, context, file.id, fileReasons[reason] ?? reason)
+  }
+}
+
+/** Of which template the signed file of a child card is. */
+export const childCardTemplate = 'certificate'
+
+/** Why a child card ended, as whoever checks its file reads it. */
+const fileReasons: Readonly<Record<string, string>> = {
+  lost: 'kartu hilang',
+  replaced: 'diganti kartu baru',
+  'identity-card': 'diganti KTP-el',
+  deceased: 'pemegang meninggal dunia',
+}
+
+/**
+ * Who is void in the register has no card: none is made, held or shown any more, whichever file asked for it.
+ * @basis UU 23/2006 pasal 72
+ */
+export async function endCardsOf(
+  tx: WriteHandle,
+  context: CommandContext,
+  personId: string,
+  reason: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('population.identity_card')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', 'not in', ['ended', 'cancelled'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const row of rows) await endCard(tx, context, row, reason)
 }
 
 const onItsWay = () =>

@@ -4,7 +4,7 @@ import { systemOnly } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
 import type { JobContext } from '#kernel/define/module.ts'
-import { lockCard, stepCard } from './card-row.ts'
+import { endCard, lockCard } from './card-row.ts'
 import { tellHolder } from './tell-holder.ts'
 
 const atOnce = 200
@@ -35,7 +35,7 @@ export const endCards = command({
     const ended = new Map(rows.map((row) => [row.id, row.why]))
     for (const [id, why] of ended) {
       const card = await lockCard(tx, id)
-      await stepCard(tx, context, card, 'end', { ended_reason: why }, why)
+      await endCard(tx, context, card, why)
       if (why === 'expired') await tellHolder(tx, context, card, 'expired')
     }
     const erased = await sql`update population.biometric_capture set data = null where id in (
