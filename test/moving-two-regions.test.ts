@@ -9,6 +9,7 @@ import { type Command, command, runCommand } from '../src/kernel/command/command
 import type { AppError } from '../src/kernel/errors.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { type TestTenant, testTenant } from '../src/kernel/testing/database.ts'
+import { testOffice } from '../src/modules/organization/testing.ts'
 import { findPersonByNik, getFamily, openNik } from '../src/modules/people/index.ts'
 import {
   addPeer,
@@ -16,17 +17,21 @@ import {
   answerMessage,
   askOrigin,
   claimArrival,
+  confirmEnd,
   deliverTransfer,
   fingerprintOf,
   hashOfCode,
+  issueMovedCard,
   lapseTransfer,
   openTransfer,
   ownKeys,
   ownStatement,
   type Post,
   packPeople,
+  proposeEnd,
   refuseArrival,
   registerArrival,
+  rejectEnd,
   retryTransfer,
   sealStatement,
   suspendPeer,
@@ -53,6 +58,14 @@ const officer: Actor = {
     territory: '',
   })),
   elevatedUntil: Number.MAX_SAFE_INTEGER,
+}
+
+/** The second of two officers. */
+const head: Actor = {
+  ...officer,
+  accountId: '018f0000-0000-7000-8000-000000000002',
+  name: 'Wening',
+  grants: [{ permission: 'population.confirm-move-end', unitPath: '', territory: '' }],
 }
 
 const run = <I, R>(at: Region, act: Command<I, R>, input: unknown, actor: Actor = officer) =>
@@ -82,6 +95,11 @@ async function region(id: string, code: string): Promise<Region> {
     `insert into rules.rule (key, value, unit, title_id, title_en, citation, status, valid_from)
      values ('moving.letter-valid', '100', 'calendar-day', 'x', 'x', 'x', 'unverified', '2019-01-01') on conflict do nothing`,
   )
+  await place.tenant.pools.writePool.query(
+    `insert into rules.rule (key, value, unit, title_id, title_en, citation, status, valid_from)
+     values ('moving.withdrawal-answer-within', '14', 'calendar-day', 'x', 'x', 'x', 'unverified', '2018-04-02') on conflict do nothing`,
+  )
+  await testOffice(place.tenant).unit('disdukcapil', { name: 'Dinas Kependudukan dan Pencatatan Sipil' })
   return { ...place, code, village }
 }
 
@@ -190,6 +208,25 @@ const stateOf = async (at: Region, id: string) =>
     | undefined
 const activeAt = async (at: Region, nik: string) =>
   (await findPersonByNik(at.tenant, at.tenant.pools.write, nik))?.status === 'active'
+/** What the job does that the command enqueued. */
+const issueCard = async (at: Region, transferId: string, familyId: string | undefined) =>
+  run(at, issueMovedCard, { transferId, familyId }, systemActor('test'))
+const printsAt = async (at: Region, transferId: string) =>
+  (
+    await at.tenant.pools.writePool.query(
+      `select title, signer_manner, revoked_at is null as stands from documents.issued
+       where source_type = 'move' and source_id = $1 order by issued_at, id`,
+      [transferId],
+    )
+  ).rows as { title: string; signer_manner: string; stands: boolean }[]
+const queuedAt = async (at: Region, transferId: string) =>
+  (
+    await at.tenant.pools.writePool.query(
+      `select payload->>'familyId' as family from graphile_worker._private_jobs
+       where payload->>'transferId' = $1 order by id`,
+      [transferId],
+    )
+  ).rows.map((row) => row.family as string)
 const home = (at: Region) => ({
   destination: 'own',
   street: 'Jalan Baru 1',
@@ -299,6 +336,126 @@ describe('a family that moves between two regions', () => {
   })
 })
 
+describe('papers of a move between two regions', () => {
+  it('are a family card there, sealed once, and nothing that holds any more here', async () => {
+    const { niks, transferId, familyId } = await family(east)
+    await deliver(east, transferId)
+    await run(west, registerArrival, { transferId, ...home(west) })
+    const there = await findPersonByNik(west.tenant, west.tenant.pools.write, niks[0] as string)
+    expect(await queuedAt(west, transferId)).toEqual([there?.familyId])
+    await issueCard(west, transferId, there?.familyId)
+    await issueCard(west, transferId, there?.familyId)
+    expect(await printsAt(west, transferId)).toEqual([
+      { title: 'Kartu Keluarga, versi 1', signer_manner: 'seal', stands: true },
+    ])
+    await deliver(west, transferId)
+    expect(await queuedAt(east, transferId)).toEqual([familyId])
+    await run(west, undoArrival, { transferId, reason: 'salah orang, bukan keluarga ini' })
+    for (const card of await queuedAt(west, transferId)) await issueCard(west, transferId, card)
+    expect((await printsAt(west, transferId)).map((print) => print.stands)).toEqual([false])
+    await deliver(west, transferId)
+    await issueCard(east, transferId, familyId)
+    expect(await printsAt(east, transferId)).toMatchObject([{ stands: true }])
+  })
+
+  it('the letter and its entry hold no longer once the other region refuses', async () => {
+    const { transferId } = await family(east)
+    const { rows } = await east.tenant.pools.writePool.query('select number from population.transfer where id = $1', [
+      transferId,
+    ])
+    const { number } = rows[0]
+    await east.tenant.pools.writePool.query(
+      `insert into population.entry (id, register, number, case_id, happened_on, territory_code, registered_at)
+       values ($1, 'move', $2, $1, '2026-11-20', $3, now())`,
+      [newId(), number, east.village],
+    )
+    await east.tenant.pools.writePool.query(
+      `insert into documents.issued select (jsonb_populate_record(d, jsonb_build_object('id', $1::text, 'code', left($1::text, 14),
+         'template', 'moving-letter', 'number', $2::text, 'revoked_at', null))).* from documents.issued d limit 1`,
+      [newId(), number],
+    )
+    await deliver(east, transferId)
+    await run(west, refuseArrival, { transferId, reason: 'alamatnya bukan di sini' })
+    await deliver(west, transferId)
+    const standing = async (table: string, column: string) =>
+      (
+        await east.tenant.pools.writePool.query(`select ${column} is null as stands from ${table} where number = $1`, [
+          number,
+        ])
+      ).rows
+    expect(await standing('population.entry', 'voided_at')).toEqual([{ stands: false }])
+    expect(await standing('documents.issued', 'revoked_at')).toEqual([{ stands: false }])
+  })
+})
+
+describe('a withdrawal that is never answered', () => {
+  const lost: Post = async () => {
+    throw new Error('no route to host')
+  }
+  async function withdrawn() {
+    const made = await family(east)
+    await deliver(east, made.transferId)
+    await run(east, withdrawTransfer, { transferId: made.transferId, reason: 'keluarga tidak jadi pindah' })
+    await deliver(east, made.transferId, lost)
+    return made
+  }
+  const later = async (transferId: string) =>
+    east.tenant.pools.writePool.query(
+      `update population.transfer set withdrawing_since = withdrawing_since - interval '16 days' where id = $1`,
+      [transferId],
+    )
+  const propose = (transferId: string, endAs: 'stay' | 'gone') =>
+    run(east, proposeEnd, { transferId, endAs, reason: 'ditanyakan lewat surat 470/12, dijawab tertulis' })
+  const places = async (nik: string | undefined) => [
+    await activeAt(east, nik as string),
+    await activeAt(west, nik as string),
+  ]
+
+  it('is ended by two officers only, after the time that the other region has', async () => {
+    const { transferId } = await withdrawn()
+    expect((await refusal(propose(transferId, 'stay'))).code).toBe('conflict')
+    await later(transferId)
+    const short = run(east, proposeEnd, { transferId, endAs: 'stay', reason: 'ya' })
+    expect((await refusal(short)).fields[0]?.path).toBe('reason')
+    expect((await refusal(run(east, confirmEnd, { transferId }, head))).code).toBe('wrong-state')
+    await propose(transferId, 'stay')
+    expect((await refusal(run(east, confirmEnd, { transferId }))).code).toBe('forbidden')
+    const alone = { ...head, accountId: officer.accountId as string }
+    expect((await refusal(run(east, confirmEnd, { transferId }, alone))).code).toBe('conflict')
+    await run(east, rejectEnd, { transferId, reason: 'suratnya belum terlampir' }, head)
+    expect((await refusal(run(east, confirmEnd, { transferId }, head))).code).toBe('wrong-state')
+    await propose(transferId, 'stay')
+    await run(east, confirmEnd, { transferId }, head)
+    expect(await stateOf(east, transferId)).toBe('cancelled')
+  })
+
+  it('they stay; when it turns out that they were registered there, they leave after all', async () => {
+    const { niks, transferId } = await withdrawn()
+    await run(west, registerArrival, { transferId, ...home(west) })
+    await later(transferId)
+    await propose(transferId, 'stay')
+    await run(east, confirmEnd, { transferId }, head)
+    expect(await places(niks[0])).toEqual([true, true])
+    await deliver(west, transferId)
+    expect(await places(niks[0])).toEqual([false, true])
+    expect(await stateOf(east, transferId)).toBe('settled')
+  })
+
+  it('they are gone; when it turns out that they were never registered there, they return', async () => {
+    const { niks, transferId } = await withdrawn()
+    await later(transferId)
+    await propose(transferId, 'gone')
+    await run(east, confirmEnd, { transferId }, head)
+    expect([await stateOf(east, transferId), await places(niks[0])]).toEqual(['settled', [false, false]])
+    for (let round = 0; round < 3; round += 1) {
+      await deliver(east, transferId)
+      await deliver(west, transferId)
+    }
+    expect(await places(niks[0])).toEqual([true, false])
+    expect(await stateOf(west, transferId)).toBe('withdrawn')
+  })
+})
+
 describe('messages', () => {
   it('that are forged, cut, for somebody else or sealed to another key are refused without a word why', async () => {
     const { transferId } = await family(east)
@@ -396,6 +553,8 @@ describe('a hostile network', () => {
       'withdraw',
       'lapse-east',
       'lapse-west',
+      'end-stay',
+      'end-gone',
     )
     await fc.assert(
       fc.asyncProperty(
@@ -441,11 +600,12 @@ describe('a hostile network', () => {
             else if (what === 'refuse') await may(run(west, refuseArrival, { transferId, reason }))
             else if (what === 'undo') await may(run(west, undoArrival, { transferId, reason }))
             else if (what === 'withdraw') await may(run(east, withdrawTransfer, { transferId, reason }))
+            else if (what === 'end-stay' || what === 'end-gone') await may(endAt(east, transferId, what))
             else if (what === 'lapse-east') await may(lapseAt(east, transferId))
             else if (what === 'lapse-west' && (await known(west))) await may(lapseAt(west, transferId))
           }
           // The network heals: both say their word until the other has heard it.
-          for (let round = 0; round < 4; round += 1) {
+          for (let round = 0; round < 6; round += 1) {
             await deliver(east, transferId)
             if (await known(west)) await deliver(west, transferId)
           }
@@ -462,6 +622,16 @@ describe('a hostile network', () => {
       { numRuns: 40 },
     )
   }, 240_000)
+
+  async function endAt(at: Region, transferId: string, what: 'end-stay' | 'end-gone'): Promise<void> {
+    await at.tenant.pools.writePool.query(
+      `update population.transfer set withdrawing_since = '2026-01-01' where id = $1 and state = 'withdrawing'`,
+      [transferId],
+    )
+    const endAs = what === 'end-stay' ? 'stay' : 'gone'
+    await run(at, proposeEnd, { transferId, endAs, reason: 'ditanyakan lewat surat, dijawab tertulis' })
+    await run(at, confirmEnd, { transferId }, head)
+  }
 
   async function lapseAt(at: Region, transferId: string): Promise<void> {
     await at.tenant.pools.write

@@ -3,6 +3,7 @@ export const movingPaths = {
   transfer: (id: string) => `/kependudukan/perpindahan/${id}`,
   act: (id: string, what: string) => `/kependudukan/perpindahan/${id}/${what}`,
   ask: '/kependudukan/perpindahan/minta',
+  paper: (id: string, documentId: string) => `/kependudukan/perpindahan/${id}/kartu/${documentId}`,
   peers: '/kependudukan/daerah-lain',
   addPeer: '/kependudukan/daerah-lain/tambah',
   peer: (code: string) => `/kependudukan/daerah-lain/${code}`,

@@ -93,7 +93,7 @@ function headOf(unit: DemoUnit): DemoPosition[] {
       return unit.code === 'setda' ? [post('Sekretaris Daerah', 5, leads)] : [post('Sekretaris DPRD', 10, leads)]
     case 'agency':
       return [
-        post(headTitle(unit), 10, unit.code === 'disdukcapil' ? [...leads, 'import-approver'] : leads),
+        post(headTitle(unit), 10, unit.code === 'disdukcapil' ? [...leads, 'import-approver', 'move-approver'] : leads),
         post(`Sekretaris ${unit.shortName}`, 20, ['unit-head']),
       ]
     case 'district':

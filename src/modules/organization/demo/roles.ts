@@ -163,6 +163,12 @@ export const demoRoles: readonly DemoRole[] = [
     permissions: ['national-register.read', 'national-register.settle', 'national-register.verify'],
   },
   {
+    key: 'move-approver',
+    nameId: 'Penyetuju akhir perpindahan antar daerah',
+    nameEn: 'Approver of moves that end without an answer',
+    permissions: ['population.read-moves', 'population.confirm-move-end'],
+  },
+  {
     key: 'import-approver',
     nameId: 'Penyetuju impor penduduk',
     nameEn: 'Approver of imports of residents',

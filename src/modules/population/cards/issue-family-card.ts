@@ -1,5 +1,5 @@
 import { dayOf } from '#kernel/clock/clock.ts'
-import { issueDocument, listDocumentsNumbered, revokeDocument } from '#modules/documents/index.ts'
+import { type IssueSource, issueDocument, listDocumentsNumbered, revokeDocument } from '#modules/documents/index.ts'
 import { getFamily, getPerson, openKkNumber } from '#modules/people/index.ts'
 import type { EffectInput } from '#modules/services/index.ts'
 import { familyCardDraft } from '../effects/papers.ts'
@@ -9,12 +9,26 @@ export type CardCase = Pick<EffectInput, 'tx' | 'context' | 'caseId' | 'unitPath
 /** Issues a family card as it stands now. */
 export async function issueFamilyCard(input: CardCase, familyId: string): Promise<void> {
   const { tx, context, caseId: id, unitPath } = input
+  await issueDocument(tx, context, await cardDraft(input, familyId), { type: 'case', id, unitPath })
+}
+
+/** The same where no official acts: under the seal of the office, as the article says. */
+export async function sealFamilyCard(
+  input: Pick<CardCase, 'tx' | 'context'>,
+  familyId: string,
+  source: IssueSource,
+  sealedUnder: string,
+): Promise<void> {
+  const draft = { ...(await cardDraft(input, familyId)), sealedUnder }
+  await issueDocument(input.tx, input.context, draft, source, { seal: true })
+}
+
+async function cardDraft({ tx, context }: Pick<CardCase, 'tx' | 'context'>, familyId: string) {
   const { headPersonId } = await getFamily(tx, familyId)
   const head = await getPerson(tx, headPersonId as string)
   const subject = { subjectPersonId: head.id, subjectName: head.fullName }
   const today = dayOf(context.now, context.tenant.profile.zone)
-  const card = await familyCardDraft(context.tenant, tx, familyId, subject, today)
-  await issueDocument(tx, context, card, { type: 'case', id, unitPath })
+  return familyCardDraft(context.tenant, tx, familyId, subject, today)
 }
 
 /** What a card looks like after something was taken back: issued as it stands, or ended when nobody is left on it. */
@@ -25,7 +39,7 @@ export async function issueOrEndFamilyCard(input: CardCase, familyId: string): P
 }
 
 /** Nobody stands on a card any more: none of its prints holds. */
-export async function endFamilyCard(input: CardCase, familyId: string): Promise<void> {
+export async function endFamilyCard(input: Pick<CardCase, 'tx' | 'context'>, familyId: string): Promise<void> {
   const { tx, context } = input
   const family = await getFamily(tx, familyId)
   for (const print of await listDocumentsNumbered(tx, 'family-card', openKkNumber(context.tenant, family))) {

@@ -41,20 +41,29 @@ create table population.transfer (
   attempts integer not null default 0,
   trouble text,
   reason text,
+  peer_word text,
+  withdrawing_since timestamptz,
+  end_as text check (end_as in ('stay', 'gone')),
+  end_reason text,
+  end_by text,
+  end_account uuid,
   created_at timestamptz not null,
   changed_at timestamptz not null,
+  check ((end_as is null) = (end_reason is null)),
   check ((channel = 'peer') = (peer_code is not null))
 );
 comment on table population.transfer is 'People who move between this region and another one, from the letter to its end. Those who leave to a peer stay active here until that region has registered them.';
 comment on column population.transfer.package is 'Who moves, with all data, sealed. Undefined for one that was withdrawn before it arrived.';
 comment on column population.transfer.claim is 'What the family entered on arrival: address and card, sealed.';
 comment on column population.transfer.seq is 'Number of the latest statement of this side; confirmed_seq the latest that the other side has taken in; peer_seq the latest of the other side that counted here. Older ones change nothing.';
+comment on column population.transfer.peer_word is 'The latest word of the other side that counted here.';
+comment on column population.transfer.end_as is 'What an officer proposes where the other side never answered: they stay here, or they are gone. A second officer confirms it.';
 comment on column population.transfer.trouble is 'Why it cannot go on by itself; somebody has to look.';
 create index transfer_listed on population.transfer (changed_at desc, id);
 create index transfer_due on population.transfer (next_attempt_at) where next_attempt_at is not null;
 create index transfer_case on population.transfer (case_id) where case_id is not null;
 create index transfer_number on population.transfer (number) where number is not null;
-create index transfer_lapsing on population.transfer (valid_to) where state in ('sent', 'accepted', 'announced', 'claimed');
+create index transfer_lapsing on population.transfer (valid_to) where state in ('drafted', 'sent', 'accepted', 'announced', 'claimed');
 
 create table population.transfer_person (
   transfer_id uuid not null references population.transfer (id),

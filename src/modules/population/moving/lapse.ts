@@ -11,7 +11,7 @@ export async function listLapsing(tenant: Tenant, db: AnyHandle, now: Temporal.I
   const rows = await db
     .selectFrom('population.transfer')
     .select('id')
-    .where('state', 'in', ['sent', 'accepted', 'announced', 'claimed'])
+    .where('state', 'in', ['drafted', 'sent', 'accepted', 'announced', 'claimed'])
     .where('valid_to', '<', dayOf(now, tenant.profile.zone).toString())
     .limit(200)
     .execute()
@@ -30,7 +30,7 @@ export const lapseTransfer = command({
   async run(tx, { transferId }, context) {
     const row = await lockTransfer(tx, transferId)
     const today = dayOf(context.now, context.tenant.profile.zone).toString()
-    const open = ['sent', 'accepted', 'announced', 'claimed'].includes(row.state)
+    const open = ['drafted', 'sent', 'accepted', 'announced', 'claimed'].includes(row.state)
     if (!open || !row.valid_to || row.valid_to >= today) return { result: null, event: undefined }
     await changeTransfer(tx, context, row, {
       state: row.direction === 'out' ? 'withdrawing' : 'lapsed',

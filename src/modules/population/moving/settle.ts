@@ -9,6 +9,7 @@ import { findOwnRegion, isWithin } from '#modules/territory/index.ts'
 import { registerPrefix } from '../domain.ts'
 import { takeRegisterNumber } from '../effects/register-number.ts'
 import { openPlace } from './answers.ts'
+import { issueCardsLater } from './cards-of-move.ts'
 import { closeHere } from './exchange/hear-destination.ts'
 import { findActivePeer } from './queries/peers.ts'
 import { changeTransfer, lockTransfer, openPackage, type TransferRow } from './transfers.ts'
@@ -39,7 +40,7 @@ function outcome(row: TransferRow) {
   }
 }
 
-function requireReason(reason: string): string {
+export function requireReason(reason: string): string {
   if (reason.length >= 10) return reason
   throw invalidField('reason', 'Tulis alasannya, paling sedikit 10 huruf.', 'Give the reason, at least 10 letters.')
 }
@@ -97,6 +98,7 @@ export const registerArrival = command({
       what: 'registered',
       note: number,
     })
+    await issueCardsLater(context, row.id, [done.familyId])
     return outcome(row)
   },
 })
@@ -149,7 +151,8 @@ export const undoArrival = command({
     if (row.channel !== 'peer' || !row.event_id) throw new AppError('wrong-state')
     const reason = requireReason(input.reason)
     const source = { kind: 'move', id: row.id } as const
-    await voidEvent(tx, context.tenant, row.event_id, { now: context.now, source, reason })
+    const { cards } = await voidEvent(tx, context.tenant, row.event_id, { now: context.now, source, reason })
+    await issueCardsLater(context, row.id, [...cards.keys(), ...(row.family_id ? [row.family_id] : [])])
     await changeTransfer(tx, context, row, { state: 'cancelled', reason, note: reason, says: true, what: 'undone' })
     return outcome(row)
   },
@@ -184,7 +187,8 @@ export const retryTransfer = command({
   async run(tx, input, context) {
     const row = await lockTransfer(tx, input.transferId)
     context.require(settlePermission, { territory: row.village_code })
-    if (row.direction === 'out' && row.state === 'registered') await closeHere(tx, context, row.id)
+    const isOut = row.direction === 'out' && row.state !== 'settled'
+    if (isOut && (row.state === 'registered' || row.peer_word === 'registered')) await closeHere(tx, context, row.id)
     else if (row.next_attempt_at) {
       const set = { next_attempt_at: context.now.toString(), attempts: 0 }
       await tx.updateTable('population.transfer').set(set).where('id', '=', row.id).execute()

@@ -3,6 +3,7 @@ import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
+import { listDocumentsNumbered, revokeDocument } from '#modules/documents/index.ts'
 import { getPerson } from '#modules/people/index.ts'
 import type { TransferTable } from '../tables.ts'
 import { claimContext, type MovingPackage, packageContext } from './package.ts'
@@ -38,8 +39,7 @@ export interface NewTransfer {
   readonly says?: boolean | undefined
 }
 
-type Context = Pick<CommandContext, 'tenant' | 'now'>
-type By = Context & Pick<CommandContext, 'actor'>
+type By = Pick<CommandContext, 'tenant' | 'now' | 'actor'>
 
 /** Begins a transfer. @throws conflict when somebody is on the move already */
 export async function openTransfer(tx: WriteHandle, context: By, draft: NewTransfer, what: string): Promise<string> {
@@ -128,8 +128,8 @@ export interface TransferChange {
 /** Changes a transfer that is locked; one that ended lets its people go. */
 export async function changeTransfer(
   tx: WriteHandle,
-  context: By,
-  row: { readonly id: string; readonly seq: number; readonly channel: string },
+  context: CommandContext,
+  row: TransferRow,
   change: TransferChange,
 ): Promise<void> {
   const now = context.now.toString()
@@ -138,7 +138,8 @@ export async function changeTransfer(
     .updateTable('population.transfer')
     .set({
       changed_at: now,
-      ...(change.state ? { state: change.state } : {}),
+      ...(change.state ? { state: change.state, ...noProposal } : {}),
+      ...(change.state === 'withdrawing' ? { withdrawing_since: now } : {}),
       ...(change.reason === undefined ? {} : { reason: change.reason }),
       ...(change.trouble === undefined ? {} : { trouble: change.trouble }),
       ...(change.eventId === undefined ? {} : { event_id: change.eventId }),
@@ -153,8 +154,35 @@ export async function changeTransfer(
       .set({ is_open: !endStates.includes(change.state) })
       .where('transfer_id', '=', row.id)
       .execute()
+    if (row.direction === 'out' && row.channel === 'peer') await settleLetter(tx, context, row, change.state)
   }
   await noteTransfer(tx, context, row.id, change.what, change.note, change.by)
+}
+
+const noProposal = { end_as: null, end_reason: null, end_by: null, end_account: null }
+const notMoved = 'Perpindahan tidak jadi'
+
+/**
+ * The letter of people who did not move after all holds no longer, nor does its entry in the register of moves; when it
+ * turns out late that they did move, the entry stands again.
+ */
+async function settleLetter(
+  tx: WriteHandle,
+  context: CommandContext,
+  row: TransferRow,
+  state: TransferState,
+): Promise<void> {
+  if (!row.number || !endStates.includes(state)) return
+  const entry = tx.updateTable('population.entry').where('register', '=', 'move').where('number', '=', row.number)
+  if (state === 'settled') {
+    await entry.set({ voided_at: null, voided_reason: null }).where('voided_reason', '=', notMoved).execute()
+    return
+  }
+  const voided = { voided_at: context.now.toString(), voided_reason: notMoved }
+  await entry.set(voided).where('voided_at', 'is', null).execute()
+  for (const letter of await listDocumentsNumbered(tx, 'moving-letter', row.number)) {
+    if (letter.standing === 'stands') await revokeDocument(tx, context, letter.id, 'perpindahan tidak jadi')
+  }
 }
 
 export async function noteTransfer(
@@ -170,6 +198,6 @@ export async function noteTransfer(
     from population.transfer_history where transfer_id = ${id}`.execute(tx)
 }
 
-export function openPackage({ tenant }: Pick<Context, 'tenant'>, sealed: Buffer): MovingPackage {
+export function openPackage({ tenant }: Pick<CommandContext, 'tenant'>, sealed: Buffer): MovingPackage {
   return tenant.cipher.openJson<MovingPackage>(sealed, packageContext)
 }

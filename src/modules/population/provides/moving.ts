@@ -2,8 +2,10 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { caseEffects, effectUndos, knownSources, registerChecks } from '#modules/services/index.ts'
 import { answerAsked, askOrigin } from '../moving/asked.ts'
+import { issueMovedCard, issueMovedCardsJob } from '../moving/cards-of-move.ts'
 import { movingChecks } from '../moving/checks.ts'
 import { claimArrival } from '../moving/claim.ts'
+import { confirmEnd, proposeEnd, rejectEnd } from '../moving/end-transfer.ts'
 import { noteAttempt } from '../moving/exchange/deliver.ts'
 import { exchangeMoves, messages, ownRegionKeys } from '../moving/exchange/routes.ts'
 import { takeStatement } from '../moving/exchange/take-statement.ts'
@@ -53,6 +55,10 @@ export const movingCommands = [
   takeStatement,
   noteAttempt,
   lapseTransfer,
+  proposeEnd,
+  confirmEnd,
+  rejectEnd,
+  issueMovedCard,
 ]
 
 export const movingPermissions = {
@@ -61,11 +67,18 @@ export const movingPermissions = {
     id: 'Mendaftarkan, menolak dan menarik perpindahan antar daerah',
     en: 'Register, refuse and withdraw moves between regions',
   },
+  'population.confirm-move-end': {
+    id: 'Mengesahkan akhir perpindahan yang tidak dijawab daerah lain',
+    en: 'Confirm the end of a move that another region never answered',
+  },
   'population.keep-peers': {
     id: 'Menyambungkan dan menghentikan daerah lain',
     en: 'Connect and suspend other regions',
   },
 }
 
-export const movingJobs = { 'population.exchange-moves': exchangeMoves }
+export const movingJobs = {
+  'population.exchange-moves': exchangeMoves,
+  'population.issue-moved-cards': issueMovedCardsJob,
+}
 export const movingCron = [{ task: 'population.exchange-moves', match: '* * * * *' }]

@@ -5,6 +5,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { findPersonByNik, getFamily, leaveRegion, type Person, voidEvent } from '#modules/people/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
+import { issueCardsLater } from '../cards-of-move.ts'
 import { claimContext } from '../package.ts'
 import type { Peer } from '../queries/peers.ts'
 import { changeTransfer, endStates, lockTransfer, openTransfer, type TransferRow } from '../transfers.ts'
@@ -28,13 +29,16 @@ export async function hearDestination(
     case 'claimed':
       if (row.state === 'drafted' || row.state === 'sent' || row.state === 'accepted') {
         await changeTransfer(tx, context, row, { state: 'accepted', what: said.says, by })
-      }
+      } else if (row.state === 'settled') await takeBackHere(tx, context, row, by)
       return
     case 'registered':
-      if (ended) return noteOdd(tx, context, row, by, said)
+      if (row.state === 'settled') return
+      // Ended here without their answer: what they registered holds, and whoever is still here leaves now.
+      if (ended) return closeHere(tx, context, row.id)
       await changeTransfer(tx, context, row, { state: 'registered', what: 'registered-there', by })
       return closeHere(tx, context, row.id)
     case 'withdrawn':
+      if (row.state === 'settled') return takeBackHere(tx, context, row, by)
       if (ended) return
       await changeTransfer(tx, context, row, {
         state: row.state === 'withdrawing' && row.reason === 'cancelled' ? 'cancelled' : 'lapsed',
@@ -44,6 +48,7 @@ export async function hearDestination(
       })
       return
     case 'refused':
+      if (row.state === 'settled') return takeBackHere(tx, context, row, by)
       if (ended) return
       await changeTransfer(tx, context, row, {
         state: 'refused',
@@ -137,7 +142,7 @@ export async function closeHere(tx: WriteHandle, context: CommandContext, transf
   const choices = row.claim ? tenant.cipher.openJson<LeavingChoices>(row.claim, claimContext) : {}
   const today = dayOf(now, tenant.profile.zone).toString()
   await attempt(tx, context, row, async () => {
-    const { eventId } = await leaveRegion(tx, tenant, {
+    const { eventId, left } = await leaveRegion(tx, tenant, {
       now,
       source: { kind: 'move', id: row.id },
       registerNumber: row.number ?? undefined,
@@ -150,6 +155,7 @@ export async function closeHere(tx: WriteHandle, context: CommandContext, transf
       guardianConsents: choices.guardianConsents,
     })
     await changeTransfer(tx, context, row, { state: 'settled', eventId, trouble: null, says: true, what: 'closed' })
+    await issueCardsLater(context, row.id, left.keys())
   })
 }
 
@@ -164,11 +170,12 @@ async function takeBackHere(tx: WriteHandle, context: CommandContext, row: Trans
   const eventId = row.event_id
   await attempt(tx, context, row, async () => {
     const source = { kind: 'move', id: row.id } as const
-    await voidEvent(tx, context.tenant, eventId, {
+    const { cards } = await voidEvent(tx, context.tenant, eventId, {
       now: context.now,
       source,
       reason: `Perpindahan ${row.number} dibatalkan di daerah tujuan`,
     })
+    await issueCardsLater(context, row.id, cards.keys())
     await changeTransfer(tx, context, row, {
       state: 'cancelled',
       eventId: null,
@@ -197,17 +204,4 @@ async function attempt(
     const trouble = error.fields[0]?.message.id ?? error.say('id')
     await changeTransfer(tx, context, row, { trouble, what: 'trouble', note: trouble })
   }
-}
-
-/** Both sides concluded differently, which cannot be unless somebody changed data by hand: the desk looks. */
-async function noteOdd(
-  tx: WriteHandle,
-  context: CommandContext,
-  row: TransferRow,
-  by: string,
-  said: FromDestination,
-): Promise<void> {
-  if (row.state === 'settled') return
-  const trouble = `Daerah tujuan menyatakan “${said.says}”, padahal di sini perpindahan ini sudah berakhir.`
-  await changeTransfer(tx, context, row, { trouble, what: 'trouble', note: trouble, by })
 }

@@ -32,6 +32,9 @@ export async function hearOrigin(
     case 'closed':
       if (row.state === 'registered') {
         await changeTransfer(tx, context, row, { state: 'settled', what: 'closed-by-origin', by })
+      } else if (row.state === 'announced' || row.state === 'claimed') {
+        // They were taken for registered here and are not: said once more, so that they are taken back there.
+        await changeTransfer(tx, context, row, { says: true, what: 'closed-too-early', by })
       }
       return
     case 'declined':

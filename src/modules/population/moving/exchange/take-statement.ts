@@ -30,7 +30,7 @@ export const takeStatement = command({
     else await hearOrigin(tx, context, peer, known, statement)
     await tx
       .updateTable('population.transfer')
-      .set({ peer_seq: statement.seq })
+      .set({ peer_seq: statement.seq, peer_word: statement.says })
       .where('id', '=', statement.transfer)
       .execute()
     return {

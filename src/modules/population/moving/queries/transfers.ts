@@ -46,6 +46,16 @@ export interface Transfer {
   readonly attempts: number
   readonly nextAttemptAt: Temporal.Instant | undefined
   readonly changedAt: Temporal.Instant
+  readonly withdrawingSince: Temporal.Instant | undefined
+  /** How an officer proposes to end what the other region never answered. */
+  readonly proposal:
+    | {
+        readonly endAs: 'stay' | 'gone'
+        readonly reason: string
+        readonly by: string
+        readonly accountId: string | undefined
+      }
+    | undefined
 }
 
 export interface TransferFilter {
@@ -83,6 +93,7 @@ export async function listTransfers(
     query = query.where((where) =>
       where.or([
         where('trouble', 'is not', null),
+        where('end_as', 'is not', null),
         where.and([where('direction', '=', 'in'), where('state', 'in', ['announced', 'claimed'])]),
         where.and([where('direction', '=', 'out'), where('state', '=', 'asked')]),
       ]),
@@ -182,5 +193,14 @@ function toTransfer(row: Selectable<TransferTable>): Transfer {
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at ? instantOf(row.next_attempt_at) : undefined,
     changedAt: instantOf(row.changed_at),
+    withdrawingSince: row.withdrawing_since ? instantOf(row.withdrawing_since) : undefined,
+    proposal: row.end_as
+      ? {
+          endAs: row.end_as,
+          reason: row.end_reason ?? '',
+          by: row.end_by ?? '',
+          accountId: row.end_account ?? undefined,
+        }
+      : undefined,
   }
 }

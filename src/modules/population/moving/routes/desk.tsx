@@ -4,13 +4,15 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
-import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { findDocumentFile, listDocumentsOf } from '#modules/documents/index.ts'
 import { familyRelationLabels } from '#modules/people/index.ts'
 import { peoplePaths } from '#modules/people/paths.ts'
 import { listOwnVillages } from '#modules/territory/index.ts'
 import { movingPaths } from '../../paths.ts'
 import { answerAsked, askOrigin } from '../asked.ts'
 import type { Claim } from '../claim.ts'
+import { confirmEnd, confirmEndPermission, mayEndOn, proposeEnd, rejectEnd } from '../end-transfer.ts'
 import { claimContext } from '../package.ts'
 import { keepPeers } from '../peers.ts'
 import { listPeers } from '../queries/peers.ts'
@@ -40,6 +42,7 @@ import { TransferPage } from '../views/transfer-page.tsx'
 
 export const readPermission = 'population.read-moves'
 const access = permitted(readPermission)
+const confirming = { access: permitted(confirmEndPermission) }
 const settling = { access: permitted(settlePermission), audit: 'personal-data' } as const
 const params = z.object({ transferId: z.uuid() })
 type OneContext = RouteContext<z.infer<typeof params>>
@@ -145,6 +148,7 @@ async function showTransfer(context: OneContext, error?: AppError): Promise<Answ
     href: peoplePaths.person(person.id),
   }))
   const territories = grantsFor(actor, settlePermission).map((grant) => grant.territory)
+  const papers = await listDocumentsOf(db, 'move', transfer.id)
   return page(
     <TransferPage
       {...around(context, error)}
@@ -154,10 +158,27 @@ async function showTransfer(context: OneContext, error?: AppError): Promise<Answ
       maySettle={isPermitted(actor, settlePermission, scope)}
       villages={transfer.direction === 'in' ? await listOwnVillages(db, territories) : []}
       home={await homeOf(context, transfer, offered?.to)}
+      papers={papers.map(({ id, title, standing }) => ({ id, title, stands: standing === 'stands' }))}
+      ending={await endingOf(context, transfer)}
       zone={tenant.profile.zone}
     />,
     error?.status ?? 200,
   )
+}
+
+/** Where a withdrawal waits for an answer: from when two officers may end it, and which of the two this one is. */
+async function endingOf({ tenant, db, actor, now }: OneContext, transfer: Transfer) {
+  const { withdrawingSince: since, villageCode, proposal } = transfer
+  if (transfer.state !== 'withdrawing' || !since) return undefined
+  const from = await mayEndOn(tenant, db, { since, village: villageCode })
+  const scope = { territory: villageCode }
+  const isDue = Temporal.PlainDate.compare(dayOf(now, tenant.profile.zone), from) >= 0
+  const isOwn = proposal?.accountId !== undefined && proposal.accountId === actor.accountId
+  return {
+    from,
+    mayPropose: isDue && isPermitted(actor, settlePermission, scope),
+    mayConfirm: !isOwn && isPermitted(actor, confirmEndPermission, scope),
+  }
 }
 
 /** As the family said on arrival; before that, as it said where it left. */
@@ -175,9 +196,28 @@ async function homeOf(
   return { street: to?.street ?? '', rt: to?.rt ?? '', rw: to?.rw ?? '', villageCode: to?.area ?? transfer.villageCode }
 }
 
-const acting = (verb: string, act: (context: OneContext) => Promise<unknown>) =>
+async function givePaper(context: RouteContext<{ transferId: string; documentId: string }>): Promise<Answer> {
+  const { db, actor, tenant, params: of } = context
+  const transfer = await getTransfer(db, of.transferId)
+  const file = await findDocumentFile(db, of.documentId)
+  const isOf = file?.sourceType === 'move' && file.sourceId === transfer.id
+  if (!isOf || !isPermitted(actor, readPermission, { territory: transfer.villageCode })) throw notFound()
+  if (file.subjectPersonId) {
+    const object = { type: 'transfer', id: transfer.id }
+    await context.recordAccess({
+      personId: file.subjectPersonId,
+      object,
+      purpose: 'membuka kartu keluarga yang terbit',
+    })
+  }
+  const name = `${file.title}.pdf`.replace(/[^\w .-]+/g, '-')
+  return bytes(await tenant.files.get(file.fileHash), 'application/pdf', { name, inline: true })
+}
+
+const acting = (verb: string, act: (context: OneContext) => Promise<unknown>, by: object = settling) =>
   post(movingPaths.act(':transferId', verb), {
     ...settling,
+    ...by,
     params,
     async handle(context: OneContext) {
       await act(context)
@@ -232,5 +272,16 @@ export const deskRoutes = [
   acting('tarik', (context) => context.run(withdrawTransfer, withReason(context))),
   acting('lepas', (context) => context.run(answerAsked, { ...withReason(context), grants: true })),
   acting('tolak-permintaan', (context) => context.run(answerAsked, { ...withReason(context), grants: false })),
+  get(movingPaths.paper(':transferId', ':documentId'), {
+    access,
+    audit: 'personal-data',
+    params: params.extend({ documentId: z.uuid() }),
+    handle: givePaper,
+  }),
+  acting('usulkan-akhir', (context) =>
+    context.run(proposeEnd, { ...withReason(context), endAs: context.form.get('endAs') }),
+  ),
+  acting('sahkan-akhir', (context) => context.run(confirmEnd, { transferId: context.params.transferId }), confirming),
+  acting('tolak-akhir', (context) => context.run(rejectEnd, withReason(context)), confirming),
   acting('ulangi', (context) => context.run(retryTransfer, { transferId: context.params.transferId })),
 ]

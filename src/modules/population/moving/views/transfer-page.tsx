@@ -20,8 +20,10 @@ import {
 } from '#ui/index.ts'
 import { movingPaths } from '../../paths.ts'
 import type { Transfer, TransferStep } from '../queries/transfers.ts'
-import { movingTexts, sayAct } from '../texts.ts'
+import { movingTexts } from '../texts.ts'
+import { sayAct } from '../texts-acts.ts'
 import { TransferState } from './desk-pages.tsx'
+import { Ending } from './ending.tsx'
 import { MovingFrame, type MovingPage, useMovingErrors } from './frame.tsx'
 
 export interface Mover {
@@ -40,6 +42,12 @@ export interface TransferPageProps extends MovingPage {
   /** What the family said, or the other region. */
   readonly home: Readonly<Record<'street' | 'rt' | 'rw' | 'villageCode', string>>
   readonly zone: Zone
+  /** Family cards that this move brought about. */
+  readonly papers: readonly { readonly id: string; readonly title: string; readonly stands: boolean }[]
+  /** Whether and from when a withdrawal without an answer may be ended by two officers. */
+  readonly ending:
+    | { readonly from: Temporal.PlainDate; readonly mayPropose: boolean; readonly mayConfirm: boolean }
+    | undefined
 }
 
 export function TransferPage(props: TransferPageProps) {
@@ -72,7 +80,7 @@ export function TransferPage(props: TransferPageProps) {
           {transfer.trouble}
         </Notice>
       )}
-      <Columns aside={props.maySettle && <Acts {...props} />}>
+      <Columns aside={(props.maySettle || props.ending?.mayConfirm) && <Acts {...props} />}>
         <SummaryList dense rows={rows} />
         <Section title={t('who')} id="siapa">
           <Table
@@ -89,6 +97,17 @@ export function TransferPage(props: TransferPageProps) {
             ]}
           />
         </Section>
+        {props.papers.length > 0 && (
+          <Section title={t('papers')} id="kartu">
+            <ul>
+              {props.papers.map((paper) => (
+                <li key={paper.id}>
+                  <a href={movingPaths.paper(transfer.id, paper.id)}>{paper.title}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         <Section title={t('history')} id="riwayat">
           <Timeline
             label={t('history')}
@@ -110,9 +129,11 @@ function Acts(props: TransferPageProps) {
   const { transfer } = props
   const t = movingTexts(useFrame().locale)
   const { direction, state } = transfer
-  const canRetry = transfer.attempts > 0 || (direction === 'out' && state === 'registered')
+  if (!props.maySettle) return <Ending {...props} />
+  const canRetry = transfer.attempts > 0 || (direction === 'out' && (state === 'registered' || transfer.trouble))
   return (
     <>
+      {props.ending && <Ending {...props} />}
       {direction === 'in' && (state === 'announced' || state === 'claimed') && <Register {...props} />}
       {direction === 'in' && (state === 'asked' || state === 'announced' || state === 'claimed') && (
         <Reasoned {...props} what="refuse" verb="tolak" />
