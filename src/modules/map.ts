@@ -110,6 +110,7 @@ export const moduleMap: readonly ModuleEntry[] = [
       'territory',
       'rules',
       'people',
+      'organization',
       'documents',
       'services',
       'accounts',

@@ -242,6 +242,12 @@ export interface TransferTable {
   attempts: Generated<number>
   trouble: string | null
   reason: string | null
+  peer_word: string | null
+  withdrawing_since: MaybeMoment
+  end_as: 'stay' | 'gone' | null
+  end_reason: string | null
+  end_by: string | null
+  end_account: string | null
   created_at: Moment
   changed_at: Moment
 }
