@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { systemActor } from '../../src/kernel/access/access.ts'
 import { systemClock } from '../../src/kernel/clock/clock.ts'
 import { runCommand } from '../../src/kernel/command/command.ts'
 import { localNumber } from '../../src/modules/field-counter/testing.ts'
-import { sidesContext } from '../../src/modules/national-register/testing.ts'
+import { sidesContext, startSimulation } from '../../src/modules/national-register/testing.ts'
 import {
   addPart,
   headings,
@@ -132,6 +133,9 @@ async function importOf(world: World, csv: string, fileName: string): Promise<st
 }
 
 async function fillDesks(world: World, resident: Resident, other: Resident) {
+  // A job of the demo does so within its first minute, sooner or later than the pages are visited.
+  const bySystem = { tenant: world.tenant, clock: systemClock, actor: systemActor('national-register.exchange') }
+  await runCommand(startSimulation, { examples: [] }, bySystem)
   const id = () => randomUUID()
   const ids = { differenceId: id(), transferId: id(), cardId: id(), requestedCardId: id(), batchId: id() }
   const counter = { deviceId: id(), itemId: id(), localNumber: localNumber('A7X', 1) }

@@ -40,7 +40,7 @@ export function populationVisits(at: PopulationAddresses): Visits {
       '/kependudukan/pusat/nomor-cadangan': '',
     }),
     // Only where the made-up national register is switched on.
-    '/kependudukan/pusat/simulator': { who: 'yusuf', path: '/kependudukan/pusat/simulator', status: 404 },
+    '/kependudukan/pusat/simulator': { who: 'yusuf', path: '/kependudukan/pusat/simulator' },
     ...visitsOf('laras', {
       '/kependudukan/pemberitahuan': '',
       '/kependudukan/pemberitahuan/:noticeId': `/kependudukan/pemberitahuan/${at.noticeId}`,

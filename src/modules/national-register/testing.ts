@@ -1,2 +1,3 @@
 /** For journeys that fill a region. */
+export { startSimulation } from './commands/configure.ts'
 export { sidesContext } from './commands/difference-row.ts'
