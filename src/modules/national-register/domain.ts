@@ -241,8 +241,8 @@ export const isFault = (word: string | null | undefined): word is Fault => word 
 
 /** The one who waits is told no more than this. @basis UU 25/2009 pasal 4 (keterbukaan) */
 export const waitingForNumber: LocalText = {
-  id: 'Menunggu nomor dari pusat. Berkas selesai dengan sendirinya begitu nomornya datang.',
-  en: 'Waiting for the number from the national register. The file is finished by itself as soon as it comes.',
+  id: 'Menunggu nomor dari pusat. Berkas tetap diperiksa seperti biasa dan ditandatangani begitu nomornya datang; tidak ada yang perlu Anda lakukan.',
+  en: 'Waiting for the number from the national register. The file is examined as usual and signed as soon as the number comes; there is nothing you have to do.',
 }
 
 /** The first twelve digits of a number: district and day, to whose date forty is added for women. @basis PP 37/2007 pasal 37 */

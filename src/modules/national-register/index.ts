@@ -1,14 +1,6 @@
 export { type EnrolmentQueued, queueBiometrics } from './commands/enrol.ts'
 export { noteInquiry } from './commands/inquiry.ts'
-export {
-  allocateKkFor,
-  allocateNikFor,
-  askForNik,
-  type KkFor,
-  type NikFor,
-  type NumberGrant,
-  withdrawNumber,
-} from './commands/numbers.ts'
+export { askForKk, askForNik, isAllottedAbove, numberKeyOf } from './commands/numbers.ts'
 export { nationalDelay } from './delay.ts'
 export { waitingForNumber } from './domain.ts'
 export { type EnrolmentSource, enrolmentSource } from './extensions.ts'

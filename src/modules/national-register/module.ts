@@ -1,6 +1,7 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { numberSource, numberSourceKey } from '#modules/people/index.ts'
 import { beginAnnouncements, noteAnnouncements, noteHealth } from './commands/announce.ts'
 import { addBlock, configure, endBlock, setSimulation, startSimulation, tryNow } from './commands/configure.ts'
 import {
@@ -14,7 +15,7 @@ import {
   waitForDifference,
 } from './commands/differences.ts'
 import { noteInquiry, reportDifference } from './commands/inquiry.ts'
-import { grantNumber } from './commands/numbers.ts'
+import { grantNumber, nationalNumbers } from './commands/numbers.ts'
 import { exchangeJob } from './jobs.ts'
 import { nationalPaths } from './paths.ts'
 import * as board from './routes/board.tsx'
@@ -85,6 +86,7 @@ export const nationalRegister = defineModule({
   jobs: { [exchangeTask]: exchangeJob },
   cron: [{ task: exchangeTask, match: '* * * * *' }],
   provides: [
+    provide(numberSource, numberSourceKey, nationalNumbers),
     provide(staffLanding, 'national-register', {
       label: { id: 'Register nasional', en: 'National register' },
       permission: 'national-register.read',

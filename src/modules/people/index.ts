@@ -69,6 +69,7 @@ export {
 export { type DuplicateSubject, type FoundDuplicate, findDuplicates } from './duplicates/find-duplicates.ts'
 export { type FoundPair, recordDuplicates } from './duplicates/record-duplicates.ts'
 export { type DuplicateReason, duplicateAlarm, duplicateThreshold } from './duplicates/weights.ts'
+export { type NumberSource, type NumberWanted, numberSource, numberSourceKey } from './number-source.ts'
 export { lawKey, type OfficeLaw, officeLaw } from './office-law.ts'
 export {
   type Contradiction,

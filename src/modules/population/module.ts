@@ -20,6 +20,7 @@ import {
   movingProvides,
   movingRoutes,
 } from './provides/moving.ts'
+import { nationalProvides } from './provides/national.ts'
 import { officeLawProvides } from './provides/office-law.ts'
 import { deathChecks } from './queries/death-checks.ts'
 import { deathFacts } from './queries/death-facts.ts'
@@ -42,6 +43,7 @@ export const population = defineModule({
     ...movingProvides,
     ...birthProvides,
     ...changeProvides,
+    ...nationalProvides,
     provide(caseEffects, 'population.register-death', registerDeath),
     provide(caseEffects, 'population.correct-death', correctDeath),
     provide(effectUndos, 'population.register-death', voidDeath),

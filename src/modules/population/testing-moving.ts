@@ -1,6 +1,6 @@
 export { answerAsked, askOrigin } from './moving/asked.ts'
-export { claimArrival } from './moving/claim.ts'
 export { issueMovedCard } from './moving/cards-of-move.ts'
+export { claimArrival } from './moving/claim.ts'
 export { confirmEnd, proposeEnd, rejectEnd } from './moving/end-transfer.ts'
 export { answerMessage, deliverTransfer, type Post } from './moving/exchange/deliver.ts'
 export { sealStatement } from './moving/exchange/envelope.ts'

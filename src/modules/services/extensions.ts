@@ -91,6 +91,21 @@ export type RegisterChecks = (
 /** Register checks by service id. */
 export const registerChecks = extensionPoint<RegisterChecks>('services.register-checks')
 
+/** What a higher module says of a running case: something it waits for, and what goes on all the same. */
+export interface CaseNotice {
+  readonly tone: 'info' | 'late'
+  readonly text: LocalText
+}
+
+export type CaseNotices = (
+  tenant: Tenant,
+  db: AnyHandle,
+  of: { readonly caseId: string; readonly unit: string; readonly now: Temporal.Instant },
+) => Promise<readonly CaseNotice[]>
+
+/** Said on the pages of a running case and on its receipt, by any name. */
+export const caseNotices = extensionPoint<CaseNotices>('services.case-notice')
+
 /** A named computation of an amount, owned by the module whose law it is. */
 export interface CostFormula {
   /** Measure of each input: "m2", "floor", "text", "yes-no", "ratio". */

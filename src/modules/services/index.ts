@@ -17,8 +17,10 @@ export {
 } from './definition/store.ts'
 export {
   type CaseEffect,
+  type CaseNotice,
   type CostFormula,
   caseEffects,
+  caseNotices,
   costFormulas,
   type EffectInput,
   type EffectOutcome,

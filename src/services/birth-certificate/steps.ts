@@ -1,6 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { correctionSteps, takeBack } from '../rows/aftermath.ts'
 import { reviewSteps } from '../rows/appeal.ts'
+import { asksNumbers } from '../rows/ask-numbers.ts'
 import { withdrawals } from '../rows/endings.ts'
 import { forward, lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts'
 import { issues } from '../rows/issue.ts'
@@ -25,7 +26,7 @@ const sign = {
 }
 
 /** The verifier refuses by himself here; the head of office answers whoever objects. */
-export const birthSteps: ServiceInput['flow']['transitions'] = [
+const steps: ServiceInput['flow']['transitions'] = [
   forward,
   sendBack('received', 'services.receive', 'returned'),
   resubmit('returned', 'received'),
@@ -149,3 +150,5 @@ export const birthSteps: ServiceInput['flow']['transitions'] = [
   ...reviewSteps(review),
   issues({ ...sign, from: 'fulfilling', notBy: ['grant-appeal'] }),
 ]
+
+export const birthSteps: ServiceInput['flow']['transitions'] = steps.map(asksNumbers)

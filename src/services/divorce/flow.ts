@@ -16,6 +16,7 @@ export const divorceFlow = civilFlow({
     },
   },
   effects: ['population.register-divorce'],
+  entersNew: true,
   courtCheck: true,
   refusals: [
     {

@@ -16,6 +16,7 @@ export const annulmentFlow = civilFlow({
     },
   },
   effects: ['population.register-annulment'],
+  entersNew: true,
   courtCheck: true,
   refusals: [
     {

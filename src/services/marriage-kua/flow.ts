@@ -35,6 +35,7 @@ export const kuaFlow = civilFlow({
     },
   },
   effects: ['population.register-kua-marriage'],
+  entersNew: true,
   refusals,
   between: bookCheck(refusals),
   void: {

@@ -90,6 +90,7 @@ export const marriageFlow = civilFlow({
     },
   },
   effects: ['population.register-marriage'],
+  entersNew: true,
   refusals,
   between: noticeBetween(refusals),
   correction,

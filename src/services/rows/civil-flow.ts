@@ -1,6 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { correctionStates, correctionSteps, takeBack } from './aftermath.ts'
 import { reviewLetters, reviewStates, reviewSteps } from './appeal.ts'
+import { asksNumbers } from './ask-numbers.ts'
 import { courtCheckStates, courtCheckSteps } from './court-check.ts'
 import { cancelled, endings, withdrawals } from './endings.ts'
 import { forward, lapseUncorrected, resubmit, returned, sendBack } from './intake.ts'
@@ -32,6 +33,8 @@ export interface CivilFlow {
   /** What the signature causes in the registers, in this order. */
   readonly effects: readonly string[]
   readonly refusals: Reasons
+  /** It may enter somebody or open a family card, which needs a number that the national register may give out. */
+  readonly entersNew?: boolean
   /** A court's letter decides: a second officer asks the court before anything is signed. */
   readonly courtCheck?: boolean
   /** States and steps between the verifier and the signature, with the first of those states; they lead to "deciding". */
@@ -62,7 +65,8 @@ const refused: Text = { id: 'Laporan Anda ditolak', en: 'Your report was refused
 
 /** Counter, verifier, signature of the head of office; back for correction, refusal, objection, appeal, voiding. */
 export function civilFlow(own: CivilFlow): Pick<ServiceInput, 'flow' | 'documents'> {
-  return { flow: { initial: 'received', states: states(own), transitions: steps(own) }, documents: letters(own) }
+  const transitions = own.entersNew ? steps(own).map(asksNumbers) : steps(own)
+  return { flow: { initial: 'received', states: states(own), transitions }, documents: letters(own) }
 }
 
 function states(own: CivilFlow): State[] {

@@ -221,6 +221,7 @@ export function familyCardFlow(own: {
       },
     },
     effects: [own.effect],
+    entersNew: true,
     refusals,
     void: {
       label: { id: 'Batalkan perubahan kartu', en: 'Cancel the change of the card' },

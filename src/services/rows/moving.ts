@@ -100,6 +100,7 @@ export function movingFlow(own: {
     },
     effects: [own.effect],
     refusals,
+    entersNew: true,
     void: {
       label: { id: 'Batalkan perpindahan', en: 'Cancel the move' },
       done: { id: 'Perpindahan dibatalkan', en: 'The move was cancelled' },

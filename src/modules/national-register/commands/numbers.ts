@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { systemOnly } from '#kernel/access/access.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
+import type { AnyHandle, WriteHandle } from '#kernel/db/database.ts'
+import { AppError } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { newId } from '#kernel/ids.ts'
 import {
@@ -10,6 +11,8 @@ import {
   allocateNik,
   findFamilyByKkNumber,
   findPersonByNik,
+  type NumberSource,
+  type NumberWanted,
   type Sex,
 } from '#modules/people/index.ts'
 import { firstTwelve, pauseSeconds, waitingForNumber } from '../domain.ts'
@@ -69,6 +72,45 @@ export function allocateKkFor(tx: WriteHandle, context: Context, wanted: KkFor):
 /** Asks ahead, at a step before the one that needs the number, so that nobody waits at the later one. */
 export async function askForNik(tx: WriteHandle, context: Context, wanted: NikFor): Promise<void> {
   await allocate(tx, context, { ...wanted, kind: 'nik', day: wanted.birthOn }, false)
+}
+
+/** The same for the number of a family card. */
+export async function askForKk(tx: WriteHandle, context: Context, wanted: KkFor): Promise<void> {
+  await allocate(tx, context, { ...wanted, kind: 'kk', day: wanted.issuedOn }, false)
+}
+
+/** True where the national register gives out the numbers of this region. */
+export async function isAllottedAbove(db: AnyHandle): Promise<boolean> {
+  const { mode, numbers } = await readSettings(db)
+  return mode !== 'off' && numbers === 'national'
+}
+
+/**
+ * Under which key an event asks for a number. A case asks ahead under the same one. Of a card the day is left out, for it
+ * is signed on a later one.
+ */
+export function numberKeyOf({ kind, source, districtCode, day, sex, nth }: NumberWanted): string {
+  return [source.kind, source.id, kind, districtCode, ...(kind === 'nik' ? [day, sex] : []), nth].join(':')
+}
+
+/** Numbers of what an event enters, for the register of people. */
+export const nationalNumbers: NumberSource = {
+  async take(tx, tenant, wanted, now) {
+    if (!(await isAllottedAbove(tx))) return undefined
+    const of = {
+      key: numberKeyOf(wanted),
+      ...(wanted.source.kind === 'case' ? { caseId: wanted.source.id } : {}),
+      districtCode: wanted.districtCode,
+    }
+    // The job looks each minute; what was asked for in a transaction that fails was not asked for.
+    const context = { tenant, now, enqueue: async () => {} }
+    const grant =
+      wanted.kind === 'nik'
+        ? await allocateNikFor(tx, context, { ...of, birthOn: wanted.day, sex: wanted.sex ?? 'male' })
+        : await allocateKkFor(tx, context, { ...of, issuedOn: wanted.day })
+    if (grant.kind === 'given') return grant.number
+    throw new AppError('conflict', { text: grant.reason })
+  },
 }
 
 async function allocate(tx: WriteHandle, context: Context, wanted: Wanted, takes: boolean): Promise<NumberGrant> {

@@ -7,6 +7,7 @@ import { invalidField } from '#kernel/errors.ts'
 import { parseNik } from '#modules/people/index.ts'
 import { findOwnRegion, isWithin } from '#modules/territory/index.ts'
 import { openPlace } from './answers.ts'
+import { askCardNumber } from './card-number.ts'
 import { hashOfCode } from './move-out.ts'
 import { claimContext } from './package.ts'
 import { findClaimable } from './queries/transfers.ts'
@@ -74,6 +75,7 @@ export const claimArrival = command({
       by: 'Keluarga',
       note: dayOf(context.now, context.tenant.profile.zone).toString(),
     })
+    await askCardNumber(tx, context, row.id, villageCode)
     return {
       result: { people: offered.people.length },
       event: { subject: { type: 'transfer', id: row.id }, payload: { number: input.number } },

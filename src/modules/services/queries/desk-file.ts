@@ -22,6 +22,7 @@ import { readableRow } from '../form/display.ts'
 import { isEmpty } from '../form/rows.ts'
 import { listAppointments } from './appointments.ts'
 import { listAttachments } from './attachments.ts'
+import { listCaseNotices } from './case-notices.ts'
 import { listCaseTasks, listRelatedCases, type SubCase } from './case-tasks.ts'
 import { type CaseView, caseView } from './cases.ts'
 import { listNotes } from './notes.ts'
@@ -80,6 +81,7 @@ export async function readDeskFile(asked: Asked, open: OpenCase) {
     evidence: metEvidence(tenant, open, now),
     cost: row.cost as CostItem[],
     findings: readableFindings(tenant, open, now),
+    said: await listCaseNotices(tenant, db, view, now),
     told: toldTo(view, row.subject_name),
   }
 }

@@ -9,6 +9,7 @@ import type { OpenCase } from '../commands/case-row.ts'
 import { rulesIn } from '../flow/case-rules.ts'
 import { findOwnRank } from './allotments.ts'
 import { listAppointments } from './appointments.ts'
+import { listCaseNotices } from './case-notices.ts'
 import { listCaseTasks } from './case-tasks.ts'
 import { caseView, countReaders } from './cases.ts'
 import { listNotes } from './notes.ts'
@@ -51,6 +52,7 @@ export async function readStatusFile(asked: Asked, open: OpenCase, isOwner: bool
     holderPost: held?.claimedPositionId ? await findPostTitle(db, held.claimedPositionId) : undefined,
     steps: isOwner ? await applicantSteps(asked, open) : [],
     rank: isOwner && open.definition.quota ? await findOwnRank(db, row.id) : undefined,
+    said: await listCaseNotices(tenant, db, view, asked.now),
     notes: isOwner ? await listNotes(tenant, db, row.id) : [],
     appointments: isOwner ? await listAppointments(db, row.id) : [],
     validTo: row.valid_to ?? undefined,

@@ -46,7 +46,7 @@ export function Decision(props: DeskPageProps) {
       >
         {step ? <OpenStep {...props} step={step} /> : <Steps {...props} />}
       </DecisionPanel>
-      {!step && steps.some((each) => each.effects.length > 0) && (
+      {!step && steps.some((each) => isIssuing(props, each)) && (
         <PanelPart title={t('will-issue')}>
           <ul class="plain-list">
             {view.definition.products.map((product) => (
@@ -57,6 +57,13 @@ export function Decision(props: DeskPageProps) {
       )}
     </>
   )
+}
+
+/** A step with which the application is granted. */
+function isIssuing({ file: { view } }: DeskPageProps, { verb, effects }: OfferedStep): boolean {
+  const { states, transitions } = view.definition.flow
+  const row = transitions.find((each) => each.verb === verb && each.from === view.state.id)
+  return effects.length > 0 && states.some((state) => state.id === row?.to && state.result === 'granted')
 }
 
 /** The deadline of the officer's own piece of work, where it is another than the promise. */

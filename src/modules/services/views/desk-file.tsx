@@ -77,6 +77,11 @@ function FileParts(props: PartsProps) {
   return (
     <>
       {!view.result && steps.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
+      {props.file.said.map((one) => (
+        <Notice key={one.text.id} tone={one.tone}>
+          {one.text[locale]}
+        </Notice>
+      ))}
       <DeskStep {...props} />
       {/* A meeting that is to be arranged is the work itself; one that was held is history. */}
       {props.file.meeting && <DeskMeeting {...props} />}

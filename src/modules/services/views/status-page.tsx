@@ -55,6 +55,11 @@ export function StatusPage(props: StatusProps) {
       <ErrorSummary errors={props.errors ?? []} />
       <Promised {...props} />
       <Holder {...props} />
+      {props.said.map((one) => (
+        <Notice key={one.text.id} tone={one.tone}>
+          {one.text[locale]}
+        </Notice>
+      ))}
       {props.agency && isOwner && (
         <p class="hint">{props.agency === 'by' ? s('agent.by') : s('agent.for', { name: view.applicantName })}</p>
       )}

@@ -3,11 +3,18 @@ import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { districtOf, parseKkNumber, parseNik } from '../../domain.ts'
+import { type NumberWanted, numberSource, numberSourceKey } from '../../number-source.ts'
 import { getFamily } from '../../queries/families.ts'
 import { getPerson } from '../../queries/persons.ts'
 import { type Family, kkNumberContext, nikContext, type Person } from '../../queries/rows.ts'
 import { allocateKkNumber, allocateNik } from '../allocate-number.ts'
+import type { EventOrigin } from './event.ts'
 import type { NewFamily, NewPerson } from './fields.ts'
+
+/** When and by what somebody or a card is entered. @param nth how many alike the event has entered before */
+export interface Entering extends Pick<EventOrigin, 'now' | 'source'> {
+  readonly nth: (alike: string) => number
+}
 
 /** Writes the row of somebody new. @throws conflict when the NIK is taken; range error without any district */
 export async function enterPerson(
@@ -16,9 +23,9 @@ export async function enterPerson(
   entered: NewPerson,
   family: Family | undefined,
   order: number,
-  at: { readonly now: Temporal.Instant },
+  at: Entering,
 ): Promise<Person> {
-  const nik = entered.nik ? parseNik(entered.nik) : await newNik(tx, entered, family)
+  const nik = entered.nik ? parseNik(entered.nik) : await newNik(tx, tenant, entered, family, at)
   if (!nik) throw new RangeError('not a NIK')
   const print = tenant.cipher.fingerprint(nik, nikContext)
   if (entered.nik && (await isTaken(tx, 'people.person', 'nik_print', print))) throw taken('NIK')
@@ -58,10 +65,30 @@ export async function enterPerson(
   return getPerson(tx, id)
 }
 
-async function newNik(tx: WriteHandle, entered: NewPerson, family: Family | undefined): Promise<string> {
-  const district = family ? districtOf(family.villageCode) : entered.districtCode
-  if (!district) throw new RangeError('a NIK needs the district of first registration')
-  return allocateNik(tx, district, entered.birthOn, entered.sex)
+async function newNik(
+  tx: WriteHandle,
+  tenant: Tenant,
+  entered: NewPerson,
+  family: Family | undefined,
+  at: Entering,
+): Promise<string> {
+  const districtCode = family ? districtOf(family.villageCode) : entered.districtCode
+  if (!districtCode) throw new RangeError('a NIK needs the district of first registration')
+  const wanted = { kind: 'nik', districtCode, day: entered.birthOn, sex: entered.sex } as const
+  return (await fromSource(tx, tenant, wanted, at)) ?? allocateNik(tx, districtCode, entered.birthOn, entered.sex)
+}
+
+/** A number from above, where the region does not give out its own. */
+async function fromSource(
+  tx: WriteHandle,
+  tenant: Tenant,
+  wanted: Omit<NumberWanted, 'source' | 'nth'>,
+  at: Entering,
+): Promise<string | undefined> {
+  const { kind, id } = at.source
+  const nth = at.nth(`${wanted.kind} ${wanted.day} ${wanted.sex ?? ''}`)
+  if (!id) return undefined
+  return numberSource.find(numberSourceKey)?.take(tx, tenant, { ...wanted, source: { kind, id }, nth }, at.now)
 }
 
 /** Writes the row of a family card that is opened; its first version is kept when the event closes. */
@@ -70,11 +97,9 @@ export async function enterFamily(
   tenant: Tenant,
   opened: NewFamily,
   today: Temporal.PlainDate,
-  at: { readonly now: Temporal.Instant },
+  at: Entering,
 ): Promise<Family> {
-  const number = opened.kkNumber
-    ? parseKkNumber(opened.kkNumber)
-    : await allocateKkNumber(tx, districtOf(opened.villageCode), today)
+  const number = opened.kkNumber ? parseKkNumber(opened.kkNumber) : await newKkNumber(tx, tenant, opened, today, at)
   if (!number) throw new RangeError('not a KK number')
   const print = tenant.cipher.fingerprint(number, kkNumberContext)
   if (opened.kkNumber && (await isTaken(tx, 'people.family', 'kk_number_print', print))) throw taken('KK')
@@ -103,6 +128,18 @@ export async function enterFamily(
     })
     .execute()
   return getFamily(tx, id)
+}
+
+async function newKkNumber(
+  tx: WriteHandle,
+  tenant: Tenant,
+  opened: NewFamily,
+  today: Temporal.PlainDate,
+  at: Entering,
+): Promise<string> {
+  const districtCode = districtOf(opened.villageCode)
+  const given = await fromSource(tx, tenant, { kind: 'kk', districtCode, day: today.toString() }, at)
+  return given ?? allocateKkNumber(tx, districtCode, today)
 }
 
 interface HouseholdPlace {

@@ -101,6 +101,15 @@ export async function openEvent(tx: WriteHandle, tenant: Tenant, draft: EventDra
     }
     await changeFamily(familyId, { headPersonId: personId })
   }
+  const entered = new Map<string, number>()
+  const entering = {
+    ...draft,
+    nth(alike: string) {
+      const before = entered.get(alike) ?? 0
+      entered.set(alike, before + 1)
+      return before
+    },
+  }
   const event: OpenEvent = {
     eventId,
     person,
@@ -110,17 +119,17 @@ export async function openEvent(tx: WriteHandle, tenant: Tenant, draft: EventDra
     changeFamily,
     moveMember,
     setHead,
-    async addPerson(entered) {
-      const card = entered.familyId ? await family(entered.familyId) : undefined
+    async addPerson(newcomer) {
+      const card = newcomer.familyId ? await family(newcomer.familyId) : undefined
       const order = card ? Math.max(0, ...(await members(card.id)).map((member) => member.familyOrder)) + 1 : 1
       if (card) touched.add(card.id)
-      const row = await enterPerson(tx, tenant, entered, card, order, draft)
+      const row = await enterPerson(tx, tenant, newcomer, card, order, entering)
       note(changes, { personId: row.id, validOn: draft.validOn, before: {}, after: {}, entered: true })
       await noteDuplicatesOf(tx, tenant, row, { now: draft.now, territoryCode: draft.territoryCode })
       return keep(people, row)
     },
     async openFamily(opened) {
-      const row = await enterFamily(tx, tenant, opened, today, draft)
+      const row = await enterFamily(tx, tenant, opened, today, entering)
       note(changes, { familyId: row.id, validOn: draft.validOn, before: {}, after: {}, entered: true })
       touched.add(row.id)
       return keep(families, row)

@@ -2,6 +2,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { findOwnRegion, isWithin } from '#modules/territory/index.ts'
+import { askCardNumber } from '../card-number.ts'
 import { type MovingPackage, packageContext } from '../package.ts'
 import type { Peer } from '../queries/peers.ts'
 import { changeTransfer, openTransfer, type TransferRow } from '../transfers.ts'
@@ -82,7 +83,8 @@ async function begin(tx: WriteHandle, context: CommandContext, peer: Peer, said:
     },
     isOffer ? 'announced' : 'withdrawn-by-origin',
   )
-  if (isOffer || said.says !== 'offered') return
+  if (isOffer) return askCardNumber(tx, context, said.transfer, offered.to.area)
+  if (said.says !== 'offered') return
   const reason = 'Alamat tujuan tidak terletak di daerah ini.'
   await tx.updateTable('population.transfer').set({ reason }).where('id', '=', said.transfer).execute()
 }
@@ -106,6 +108,7 @@ async function announceAsked(
     .where('id', '=', row.id)
     .execute()
   await changeTransfer(tx, context, row, { state: 'announced', what: 'announced', by, says: true })
+  await askCardNumber(tx, context, row.id, row.village_code)
 }
 
 export function headNameOf(offered: MovingPackage): string {
