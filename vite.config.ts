@@ -47,6 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             styles: at('./src/ui/styles.css'),
             islands: at('./src/islands.ts'),
             'offline-worker': at('./src/modules/documents/islands/offline-worker.ts'),
+            'card-worker': at('./src/modules/credentials/islands/card-worker.ts'),
             'field-worker': at('./src/modules/field-counter/islands/field-worker.ts'),
           },
         },

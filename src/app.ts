@@ -14,6 +14,7 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { sessionSourceAt, staffLanding } from '#modules/accounts/index.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { billing } from '#modules/billing/module.ts'
+import { credentials } from '#modules/credentials/module.ts'
 import { demography } from '#modules/demography/module.ts'
 import { documents } from '#modules/documents/module.ts'
 import { education } from '#modules/education/module.ts'
@@ -64,6 +65,7 @@ export const modules: readonly ModuleManifest[] = [
   populationImport,
   fieldCounter,
   vouching,
+  credentials,
   demography,
   licensing,
   education,

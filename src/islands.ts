@@ -6,6 +6,8 @@ startIslands({
   'offline-check': () => import('#modules/documents/islands/offline-check.ts'),
   'import-progress': () => import('#modules/population-import/islands/import-progress.ts'),
   'part-upload': () => import('#modules/population-import/islands/part-upload.ts'),
+  'card-keep': () => import('#modules/credentials/islands/card-keep.ts'),
+  'card-wallet': () => import('#modules/credentials/islands/card-wallet.ts'),
   'letter-batch': () => import('#modules/letters/islands/letter-batch.ts'),
   'letter-preview': () => import('#modules/templates/islands/letter-preview.ts'),
   'field-counter': async () => {

@@ -117,6 +117,7 @@ export const moduleMap: readonly ModuleEntry[] = [
       'messaging',
       'notices',
       'national-register',
+      'field-counter',
     ],
     purpose: 'civil registration: birth registers, certificate numbers, family card renewal',
   },
@@ -125,6 +126,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     layer: 3,
     dependsOn: ['rules', 'people', 'partners', 'accounts', 'messaging'],
     purpose: 'answers partners whether what they claim of a person is right; consents of the person',
+  },
+  {
+    name: 'credentials',
+    layer: 3,
+    dependsOn: ['rules', 'people', 'accounts', 'messaging', 'documents', 'population'],
+    purpose: 'digital cards: certificates and address as credentials that a phone keeps and shows in parts',
   },
   {
     name: 'field-counter',

@@ -267,6 +267,24 @@ export interface TransferPersonTable {
   is_open: boolean
 }
 
+export interface CertificateView {
+  register: string | null
+  entry_id: string | null
+  number: string | null
+  person_id: string | null
+  role: string | null
+  subject_person_id: string | null
+  happened_on: Day | null
+  registered_at: MaybeMoment
+  details: MaybeJson
+}
+
+export interface MarginView {
+  person_id: string | null
+  note: string | null
+  noted_at: MaybeMoment
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'population.biometric_capture': BiometricCaptureTable
@@ -286,5 +304,7 @@ declare module '#kernel/db/database.ts' {
     'population.transfer': TransferTable
     'population.transfer_history': TransferHistoryTable
     'population.transfer_person': TransferPersonTable
+    'population.v_certificate': CertificateView
+    'population.v_margin': MarginView
   }
 }

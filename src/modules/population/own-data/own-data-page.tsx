@@ -50,6 +50,7 @@ export function OwnDataPage(props: OwnDataProps) {
           items={[
             { title: t('readings'), href: '/siapa-melihat-data-saya' },
             { title: t('checks'), href: '/akun/data-saya/pemeriksaan' },
+            { title: t('digital-cards'), href: '/akun/kartu-digital' },
           ]}
         />
       </Section>
