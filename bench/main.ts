@@ -6,10 +6,12 @@ import { benchImport } from './import.ts'
 import { benchLetters } from './letters.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
+import { benchOfficeDay } from './office-day.ts'
 import { benchPages } from './pages.ts'
-import { benchPeopleSearch } from './people-search.ts'
+import { benchPopulation } from './population.ts'
 import { benchProofLog } from './proof-log.ts'
 import { benchQueue } from './queue.ts'
+import { benchRegistration } from './registration.ts'
 import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from './report.ts'
 import { Stage } from './stage.ts'
 import { benchStart } from './start.ts'
@@ -29,7 +31,9 @@ const benches: Readonly<Record<string, Bench>> = {
   memory: benchMemory,
   pages: benchPages,
   submission: benchSubmission,
+  registration: benchRegistration,
   queue: benchQueue,
+  'office-day': benchOfficeDay,
   form: benchForm,
   'check-definition': benchCheckDefinition,
   clock: benchClock,
@@ -37,7 +41,7 @@ const benches: Readonly<Record<string, Bench>> = {
   verify: benchVerify,
   letters: benchLetters,
   numbers: benchNumbers,
-  'people-search': benchPeopleSearch,
+  population: benchPopulation,
   import: benchImport,
 }
 

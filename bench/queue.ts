@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { isPermitted } from '#kernel/access/access.ts'
 import { listDocumentsOf } from '#modules/documents/index.ts'
 import { getCalendar } from '#modules/rules/index.ts'
@@ -22,6 +21,7 @@ import type { Figure } from './report.ts'
 import { median, percentile, timed } from './rounds.ts'
 import { get, type Served, serveRegion } from './serve.ts'
 import type { Region, Stage } from './stage.ts'
+import { warm } from './warm.ts'
 
 /** Over which the cases are spread. */
 const services = 200
@@ -53,7 +53,7 @@ export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Pr
   const places: Place[] = []
   for (const cases of sizes) {
     const region = await stage.region(`cases_${cases}`, { people: peopleFor(cases), cases, services })
-    await warm(region)
+    await warm(region, 'services', 'draft%')
     const officers = await openOfficers(region)
     places.push({
       region,
@@ -78,22 +78,6 @@ export async function benchQueue(stage: Stage, { sizes, say }: BenchOptions): Pr
   }
   await Promise.all(places.map((place) => place.served.stop()))
   return figures
-}
-
-/**
- * Reads what lists and searches touch into the database's memory, as on a server that has run for a day. A region
- * that was only just written would be measured by the disk below it.
- */
-async function warm({ ownerUrl }: Region): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await client.query('create extension if not exists pg_prewarm')
-    await client.query(`select pg_prewarm(c.oid) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'services' and c.relkind in ('r', 'i') and c.relname not like 'draft%'`)
-  } finally {
-    await client.end()
-  }
 }
 
 /** In both regions as many cases for one person, so that a search by person finds as many files in both. */

@@ -85,13 +85,17 @@ export interface Answered {
   readonly body: Buffer
 }
 
+/** Four connections, as one browser or proxy keeps. */
 const agent = new Agent({ keepAlive: true, maxSockets: 4 })
+/** For many who ask at once, each over a connection of his own. */
+export const crowd = new Agent({ keepAlive: true, maxSockets: 1000 })
 
 /** One request over a kept connection, following nothing. */
 export function get(
   url: string,
   headers: Readonly<Record<string, string>> = {},
   form?: Readonly<Record<string, string>>,
+  over: Agent = agent,
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const body = form && new URLSearchParams(form).toString()
@@ -101,7 +105,7 @@ export function get(
         : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }
     const sent = httpRequest(
       url,
-      { agent, method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...type } },
+      { agent: over, method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...type } },
       (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { type Config, readConfig } from '#kernel/config.ts'
 import { type EmbeddedServer, startEmbedded } from '#kernel/db/embedded.ts'
 import {
@@ -61,20 +62,46 @@ export class Stage {
     return made
   }
 
+  /**
+   * A region and a second database that holds exactly the same, for doing the same work in two ways. Whoever held the
+   * region before holds it closed.
+   */
+  async twins(name: string): Promise<[Region, Region]> {
+    const region = await this.open.get(name)
+    if (!region || !this.server) throw new Error(`region "${name}" was not opened`)
+    await region.tenant.close()
+    const twin = `bench_${name}_twin`
+    const admin = new pg.Client({ connectionString: withDatabase(this.server.url, 'postgres') })
+    await admin.connect()
+    try {
+      await admin.query(`create database ${twin} template bench_${name}`)
+    } finally {
+      await admin.end()
+    }
+    const reopened = await this.openRegion(region.ownerUrl, region.cases)
+    const second = await this.openRegion(withDatabase(this.server.url, twin), region.cases)
+    this.open.set(name, Promise.resolve(reopened))
+    this.open.set(`${name} (twin)`, Promise.resolve(second))
+    return [reopened, second]
+  }
+
+  /** Puts the schema in order, which also gives the program its rights on this database, and connects to it. */
+  private async openRegion(ownerUrl: string, cases: number): Promise<Region> {
+    const definition: TenantDefinition = { id: 'balai', hosts: [], ownerUrl }
+    await prepareDatabase(definition, this.config, () => {})
+    return { tenant: await openTenant(definition, this.config), ownerUrl, cases }
+  }
+
   private async fill(name: string, { people, cases, services = 1 }: Size): Promise<Region> {
     this.server ??= await startEmbedded({ dataDir: this.config.dataDir, secret: this.secret })
-    const definition: TenantDefinition = {
-      id: 'balai',
-      hosts: [],
-      ownerUrl: withDatabase(this.server.url, `bench_${name}`),
-    }
+    const ownerUrl = withDatabase(this.server.url, `bench_${name}`)
     const started = performance.now()
-    await ensureDatabase(definition.ownerUrl)
-    await prepareDatabase(definition, this.config, () => {})
-    const tenant = await openTenant(definition, this.config)
+    await ensureDatabase(ownerUrl)
+    const region = await this.openRegion(ownerUrl, cases)
+    const { tenant } = region
     await loadDemo({
       tenant,
-      ownerUrl: definition.ownerUrl,
+      ownerUrl,
       config: this.config,
       people,
       cases,
@@ -86,7 +113,7 @@ export class Stage {
     this.say(
       `region "${name}": ${people} people, ${cases} cases of ${services} services, loaded in ${((performance.now() - started) / 1000).toFixed(0)} s`,
     )
-    return { tenant, ownerUrl: definition.ownerUrl, cases }
+    return region
   }
 
   /** Starts a program that ends with this one at the latest. */
