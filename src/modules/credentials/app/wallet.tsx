@@ -30,7 +30,10 @@ export class Wallet {
   }
 
   async start(): Promise<void> {
-    if (!window.crypto?.subtle || !window.indexedDB) return this.say(this.t('old-browser'))
+    if (!window.crypto?.subtle || !window.indexedDB) {
+      this.say(this.t('old-browser'))
+      return
+    }
     await this.load()
     this.root.addEventListener('submit', (event) => {
       event.preventDefault()
@@ -80,10 +83,14 @@ export class Wallet {
   }
 
   private draw(): void {
+    render(this.view(), this.root)
+  }
+
+  private view() {
     const { t, locale, card, code } = this
-    if (!card) return render(<CardList t={t} locale={locale} cards={this.cards} />, this.root)
-    if (code) return render(<CodeScreen t={t} locale={locale} card={card} code={code} />, this.root)
-    render(<CardScreen t={t} locale={locale} card={card} form={this.form} isOnline={navigator.onLine} />, this.root)
+    if (!card) return <CardList t={t} locale={locale} cards={this.cards} />
+    if (code) return <CodeScreen t={t} locale={locale} card={card} code={code} />
+    return <CardScreen t={t} locale={locale} card={card} form={this.form} isOnline={navigator.onLine} />
   }
 
   /** What is typed and ticked is kept through every new drawing. */

@@ -58,7 +58,7 @@ create index credential_untold on credentials.credential (revoked_at) where revo
 create table credentials.offer (
   id uuid primary key,
   holder_person_id uuid not null references people.person (id),
-  account_id uuid not null,
+  account_id text not null,
   session_id text not null,
   kind text not null,
   subject_person_id uuid not null references people.person (id),
