@@ -12,6 +12,9 @@ import { type FoundPattern, findPatterns, marksOf, type ReadingMark, readingMark
 import { isStopped } from './queries.ts'
 import { readingRules } from './thresholds.ts'
 
+/** Whoever opened a file of somebody so recently looks him up for his work: opening files is noted as well. */
+const hoursInHand = 48
+
 /** Why an officer reads nobody more for now. */
 export interface ReadingVerdict {
   readonly isStopped: boolean
@@ -47,7 +50,8 @@ export const noteReading = command({
     for (const pattern of found) if (await raise(tx, reader, pattern, today, now)) raised.push(pattern)
     const subject = { type: 'account', id: actor.accountId }
     const payload = { patterns: raised.map(({ pattern }) => pattern) }
-    const result = { isStopped: await isStopped(tx, actor.accountId) }
+    const mayStop = found.some(({ severity }) => severity === 'stop')
+    const result = { isStopped: mayStop && (await isStopped(tx, actor.accountId)) }
     return { result, event: raised.length ? { subject, payload } : undefined }
   },
 })
@@ -63,27 +67,19 @@ async function enter(
   const atWork = await law.isOfficeTime(tenant, tx, now)
   const homes = await findHomes(tx, [...personIds, ...(actor.personId ? [actor.personId] : [])])
   const own = homes.find(({ personId }) => personId === actor.personId)
-  for (const personId of personIds) {
+  const marks = personIds.map((personId) => {
     const home = homes.find((each) => each.personId === personId)
-    const marks: ReadingMark[] = own && home ? marksOf(own, home) : []
-    if (!atWork) marks.push('outside-hours')
-    if (!isDeskWork && !(await hasCaseInHand(tx, accountId, personId, now))) marks.push('without-case')
-    await sql`insert into people.reading (account_id, at, person_id, purpose, marks, reader_label, unit_path)
-      values (${accountId}, ${now.toString()}, ${personId}, ${purpose}, ${marks}::text[], ${labelOf(actor)},
-        ${actor.position?.unitPath ?? ''}) on conflict do nothing`.execute(tx)
-  }
-}
-
-/** Whoever opened a file of somebody within two days looks him up for his work: opening files is noted as well. */
-async function hasCaseInHand(
-  tx: WriteHandle,
-  accountId: string,
-  personId: string,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const { rows } = await sql`select 1 from journal.access where person_id = ${personId} and account_id = ${accountId}
-    and object_type = 'case' and at > ${now.subtract({ hours: 48 }).toString()} limit 1`.execute(tx)
-  return rows.length > 0
+    return [...(own && home ? marksOf(own, home) : []), ...(atWork ? [] : ['outside-hours' as const])]
+  })
+  const since = now.subtract({ hours: hoursInHand }).toString()
+  await sql`insert into people.reading (account_id, at, person_id, purpose, marks, reader_label, unit_path)
+    select ${accountId}, ${now.toString()}, read.person_id, ${purpose},
+      string_to_array(read.marks, ' ') || case when ${isDeskWork} or exists (select from journal.access opened
+        where opened.person_id = read.person_id and opened.account_id = ${accountId} and opened.object_type = 'case'
+          and opened.at > ${since}) then '{}'::text[] else array['without-case'] end,
+      ${labelOf(actor)}, ${actor.position?.unitPath ?? ''}
+    from unnest(${[...personIds]}::uuid[], ${marks.map((each) => each.join(' '))}::text[]) read (person_id, marks)
+    on conflict do nothing`.execute(tx)
 }
 
 async function countReadings(
