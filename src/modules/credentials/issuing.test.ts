@@ -103,7 +103,8 @@ describe('an offer', () => {
     const offer = await wallet.readOffer(link)
     const wrong = pin === '000000' ? '000001' : '000000'
     expect(await oauth(wallet.token(offer))).toBe('400 invalid_request')
-    for (let attempt = 0; attempt < 5; attempt += 1) expect(await oauth(wallet.token(offer, wrong))).toBe('400 invalid_grant')
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect(await oauth(wallet.token(offer, wrong))).toBe('400 invalid_grant')
     expect(await oauth(wallet.token(offer, pin))).toBe('400 invalid_grant')
     const [row] = await world.query<{ state: string }>(
       `select state from credentials.offer order by made_at desc, id desc limit 1`,
@@ -130,16 +131,16 @@ describe('an offer', () => {
   it('is never made of a card that is not this person’s', async () => {
     const other: Actor = { ...world.sekar, accountId: 'a-2', personId: world.ids.arka, name: 'Arka' }
     world.server.as(other)
-    const refused = await world.server.post(credentialPaths.offer, {
+    const refused = await world.post(credentialPaths.offer, {
       card: 'death.0198c5f2-7aaa-7000-8000-000000000001',
       deviceName: 'X',
     })
     expect(refused.status).toBe(404)
-    expect((await world.server.get(`${credentialPaths.offer}?kartu=marriage.x`)).status).toBe(404)
+    expect((await world.get(`${credentialPaths.offer}?kartu=marriage.x`)).status).toBe(404)
   })
 
   it('asks for a name of the device and keeps what was chosen', async () => {
-    const refused = await world.server.post(credentialPaths.offer, { card: 'residence', deviceName: '', withNik: 'yes' })
+    const refused = await world.post(credentialPaths.offer, { card: 'residence', deviceName: '', withNik: 'yes' })
     expect(refused.status).toBe(422)
     expect(refused.fields()['withNik']).toBe('yes')
   })
@@ -166,7 +167,8 @@ describe('an offer', () => {
       ['invalid_proof', async (nonce) => (await wallet.proof(world.issuer, nonce)).replace(/^[^.]+/, header('none'))],
       ['invalid_nonce', () => wallet.proof(world.issuer, 'made-up')],
     ]
-    for (const [error, make] of refusals) expect(await oauth(wallet.credential(offer, token, make))).toBe(`400 ${error}`)
+    for (const [error, make] of refusals)
+      expect(await oauth(wallet.credential(offer, token, make))).toBe(`400 ${error}`)
     let used = ''
     const once = async (nonce: string) => {
       used = await wallet.proof(world.issuer, nonce)
@@ -195,5 +197,4 @@ describe('an offer', () => {
   })
 })
 
-const header = (alg: string) =>
-  Buffer.from(JSON.stringify({ alg, typ: 'openid4vci-proof+jwt' })).toString('base64url')
+const header = (alg: string) => Buffer.from(JSON.stringify({ alg, typ: 'openid4vci-proof+jwt' })).toString('base64url')

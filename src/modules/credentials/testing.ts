@@ -3,7 +3,8 @@ import pg from 'pg'
 import type { Actor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
-import { type TestServer, testServer } from '#kernel/testing/server.ts'
+import type { TestPage } from '#kernel/testing/page.ts'
+import { type RequestOptions, type TestServer, testServer } from '#kernel/testing/server.ts'
 import { seedRules } from '#modules/rules/index.ts'
 import { credentials } from './module.ts'
 import { credentialPaths } from './paths.ts'
@@ -45,6 +46,15 @@ export class CardWorld {
     return rows as Row[]
   }
 
+  /** A browser names no port that goes without saying; the address is what cards name as issuer. */
+  get(path: string, options: RequestOptions = {}): Promise<TestPage> {
+    return this.server.get(path, { ...options, headers: { host: 'localhost', ...options.headers } })
+  }
+
+  post(path: string, form: Record<string, string> = {}, options: RequestOptions = {}): Promise<TestPage> {
+    return this.server.post(path, form, { ...options, headers: { host: 'localhost', ...options.headers } })
+  }
+
   wallet(): Promise<TestWallet> {
     return TestWallet.make(this.server.app, () => Math.floor(this.clock.now().epochMilliseconds / 1000))
   }
@@ -55,7 +65,7 @@ export class CardWorld {
 
   /** The offer as the person sees it: the link in the QR, and the digits. */
   async offer(card = 'residence', more: Record<string, string> = {}): Promise<{ link: string; pin: string }> {
-    const page = await this.server.post(credentialPaths.offer, { card, deviceName: 'Dompet Sekar', ...more })
+    const page = await this.post(credentialPaths.offer, { card, deviceName: 'Dompet Sekar', ...more })
     const link = /openid-credential-offer:[^"]+/.exec(page.text)?.[0]?.replaceAll('&amp;', '&')
     const pin = /card-pin">(\d{3}) (\d{3})</.exec(page.text)
     if (!link || !pin) throw new Error(`no offer: ${page.status} ${page.plain()}`)

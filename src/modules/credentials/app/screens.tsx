@@ -116,7 +116,7 @@ export function CardScreen({
   return (
     <form data-card={card.kept.id} novalidate>
       <p>
-        <a href="#">{t('back')}</a>
+        <a href={`${credentialPaths.wallet}#`}>{t('back')}</a>
       </p>
       <div class="card-face">
         <span class="card-kind">{cardTitles[card.kept.kind][locale]}</span>

@@ -89,7 +89,11 @@ describe('claims that we hide', () => {
     expect((again.object['_sd'] as string[])[0]).not.toBe(disclosures.map(digestOf)[0])
     const digests = object['_sd'] as string[]
     expect([...digests].sort()).toEqual(digests)
-    expect(digests).toContain(createHash('sha256').update(disclosures[0] as string).digest('base64url'))
+    expect(digests).toContain(
+      createHash('sha256')
+        .update(disclosures[0] as string)
+        .digest('base64url'),
+    )
   })
 })
 

@@ -26,11 +26,7 @@ export function OfferPage({ locale, zone, link, qr, pin, expiresAt }: OfferProps
       private
     >
       <div class="card-offer">
-        <div
-          class="card-qr"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: a QR symbol that we have just drawn
-          dangerouslySetInnerHTML={{ __html: qr }}
-        />
+        <div class="card-qr" dangerouslySetInnerHTML={{ __html: qr }} />
         <p>
           {t('offer-pin')}
           <strong class="card-pin">
