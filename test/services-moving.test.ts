@@ -3,6 +3,7 @@ import { subscribers } from '../src/app.ts'
 import { demoPeople } from '../src/demo/known-people.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import type { AppError } from '../src/kernel/errors.ts'
+import { findSameEvent } from '../src/modules/field-counter/testing.ts'
 import { familyCardSnapshot, findPersonByNik, getFamily, type Person } from '../src/modules/people/index.ts'
 import { fingerprintOf, ownKeys } from '../src/modules/population/testing-moving.ts'
 import { CaseWalk } from '../src/modules/services/demo/walk.ts'
@@ -74,6 +75,28 @@ describe('a move inside the region', () => {
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await cardOf(sekar.nik)).rt).toBe(before.rt)
     expect((await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))).toHaveLength(2)
+  })
+
+  it('is one event whoever of the family reports it at whichever counter, and is known once it is on the card', async () => {
+    const same = (nik: string, answers: object) =>
+      findSameEvent(world.tenant, world.tenant.pools.read, {
+        serviceId: 'move-within',
+        itemId: '00000000-0000-7000-8000-000000000000',
+        applicantNik: nik,
+        answers: answers as never,
+      })
+    expect(await same(bima.nik, within)).toBeUndefined()
+    const mother = await person(sekar.nik)
+    const alone = { ...within, moving: 'part', movers: [mother.id], newHead: mother.id }
+    const { caseId } = await gone(moveWithin, sekar.nik, alone, [])
+    const [file] = await world.rows<{ number: string }>('select number from services.case where id = $1', [caseId])
+    expect((await same(bima.nik, within))?.caseNumber).toBe(file?.number)
+    const father = await person(bima.nik)
+    expect(await same(bima.nik, { ...within, moving: 'part', movers: [father.id] })).toBeUndefined()
+    await world.rows(`update services.case set closed_at = now(), once_key = null where id = $1`, [caseId])
+    const settled = await gone(moveWithin, sekar.nik, within)
+    expect((await same(bima.nik, within))?.text.id).toContain('sudah memuat alamat ini')
+    expect(await settled.walk.follow(settled.caseId, ['cancel'])).toBe(1)
   })
 
   it('into a neighbourhood that was closed after the report is refused at the signature, with the reason', async () => {

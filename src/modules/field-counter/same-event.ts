@@ -8,15 +8,19 @@ import { nearName } from './domain.ts'
 
 /** By which answers two applications of a service are about one event. */
 export interface SameEvent {
-  /** NIK of somebody whom both name: the mother, the one who died, the one who moves. */
-  readonly nik: string
+  /** Answer with the NIK of somebody whom both name: the mother, the one who died. */
+  readonly nik?: string | undefined
+  /** NIKs by any of which the other application may be found, where the answers hold none: the family that moves. */
+  readonly niks?: ((tenant: Tenant, db: AnyHandle, applicantNik: string) => Promise<readonly string[]>) | undefined
   /** Day of the event; a day apart is still one event. */
   readonly day?: string | undefined
   /** Whom it is about: twins have two names. */
   readonly name?: string | undefined
+  /** Told from the answers, where day and name do not tell it. */
+  readonly isSame?: ((mine: Answers, other: Answers) => boolean) | undefined
   /** What the registers say, once it was decided. */
   readonly inRegister?:
-    | ((tenant: Tenant, db: AnyHandle, answers: Answers) => Promise<LocalText | undefined>)
+    | ((tenant: Tenant, db: AnyHandle, answers: Answers, applicantNik: string) => Promise<LocalText | undefined>)
     | undefined
 }
 
@@ -39,17 +43,22 @@ export async function findSameEvent(
     readonly answers: Answers
   },
 ): Promise<FoundEvent | undefined> {
-  const { answers } = asked
+  const { answers, applicantNik } = asked
   const rule = sameEvents.find(asked.serviceId)
-  const registered = await rule?.inRegister?.(tenant, db, answers)
+  const registered = await rule?.inRegister?.(tenant, db, answers, applicantNik)
   if (registered) return { text: registered, caseNumber: undefined }
-  const nik = rule ? String(answers[rule.nik] ?? '') : asked.applicantNik
-  if (!/^\d{16}$/.test(nik)) return undefined
-  const running = await listRunningTwins(tenant, db, asked.serviceId, nik)
-  const twin = running.find(
-    (other) =>
-      other.caseId !== asked.itemId && (rule ? isSame(rule, answers, other.answers) : isAlike(answers, other.answers)),
-  )
+  const niks = rule?.niks
+    ? await rule.niks(tenant, db, applicantNik)
+    : [rule?.nik ? String(answers[rule.nik] ?? '') : applicantNik]
+  const known = niks.filter((nik) => /^\d{16}$/.test(nik))
+  const running = await Promise.all(known.map((nik) => listRunningTwins(tenant, db, asked.serviceId, nik)))
+  const twin = running
+    .flat()
+    .find(
+      (other) =>
+        other.caseId !== asked.itemId &&
+        (rule ? isSame(rule, answers, other.answers) : isAlike(answers, other.answers)),
+    )
   if (!twin) return undefined
   return {
     caseNumber: twin.number,
@@ -61,6 +70,7 @@ export async function findSameEvent(
 }
 
 function isSame(rule: SameEvent, mine: Answers, other: Answers): boolean {
+  if (rule.isSame && !rule.isSame(mine, other)) return false
   if (rule.day && !isNearDay(mine[rule.day], other[rule.day])) return false
   return !rule.name || nearName(String(mine[rule.name] ?? ''), String(other[rule.name] ?? ''))
 }

@@ -75,6 +75,7 @@ export {
   type Contradiction,
   type ContradictionCode,
   findContradictions,
+  type PlausibilityContext,
   type PlausibleEvent,
   type PlausibleKin,
   type PlausiblePerson,

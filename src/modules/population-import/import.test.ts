@@ -226,3 +226,20 @@ describe('a file of residents', () => {
     )
   })
 })
+
+describe('ages in a file', () => {
+  it('that are rare are shown, that cannot be are not entered, by the dated figures', async () => {
+    const [father, mother, child] = family() as [InventedRow, InventedRow, InventedRow]
+    const born = (row: InventedRow, nik: string, date: string): InventedRow => ({ ...row, nik, born: date })
+    // 7 years old, then 13, then another child three months later.
+    const tooYoung = born(child, '9901021201900001', '12/01/1990')
+    const young = born(child, '9901022006950001', '20/06/1995')
+    const close = born(child, '9901022509950001', '25/09/1995')
+    const id = await uploadFile(place, fileOf(father, mother, tooYoung, young, close))
+    await checkUploaded(place, id)
+    const found = await problemsOf(id)
+    expect(found).toContainEqual(expect.stringMatching(/^4 young-mother motherNik/))
+    expect(found).toContainEqual(expect.stringMatching(/^5 \(young-mother motherNik/))
+    expect(found).toContainEqual(expect.stringMatching(/^6 \(births-too-close birthOn ~5/))
+  })
+})

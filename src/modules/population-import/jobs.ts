@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { JobContext, JobHandler } from '#kernel/define/module.ts'
-import { judgeStaged, PeopleStaging } from '#modules/people/index.ts'
+import { judgeStaged, PeopleStaging, plausibilityLimitsOn } from '#modules/people/index.ts'
 import { checkFile } from './checking/check-file.ts'
 import { inspectFile } from './checking/inspect-file.ts'
 import { loadNeighbourhoods, loadVillages } from './checking/villages.ts'
@@ -58,7 +58,8 @@ export const checkImport: JobHandler = async ({ importId }: Payload, context) =>
   if (one?.state !== 'checking' || !one.shape || !reading) return
   const [villages, neighbourhoods] = await Promise.all([loadVillages(db), loadNeighbourhoods(db)])
   const source = storedFile(tenant, await listParts(db, importId))
-  const today = dayOf(clock.now(), tenant.profile.zone).toString()
+  const day = dayOf(clock.now(), tenant.profile.zone)
+  const limits = await plausibilityLimitsOn(db, day)
   const client = await tenant.pools.writePool.connect()
   try {
     const staging = new PeopleStaging(client, tenant, importId, villages.ownCode)
@@ -72,12 +73,13 @@ export const checkImport: JobHandler = async ({ importId }: Payload, context) =>
       mapping,
       villages,
       neighbourhoods,
-      today,
+      today: day.toString(),
+      oldest: limits.oldest,
     }
     const found = await checkFile(input, staging, throttled(context, importId, 'checking'))
     await staging.end()
     await noteProgress(tenant, importId, 'judging', one.total)
-    await tenant.pools.write.transaction().execute((tx) => judgeStaged(tx, importId))
+    await tenant.pools.write.transaction().execute((tx) => judgeStaged(tx, importId, limits))
     await context.run(noteCheck, { importId, ...found })
   } finally {
     // Its settings are its own: the connection is not given to others.

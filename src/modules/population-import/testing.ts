@@ -2,9 +2,12 @@ import pino from 'pino'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
 import { type Clock, systemClock } from '#kernel/clock/clock.ts'
 import { runCommand } from '#kernel/command/command.ts'
+import { provide } from '#kernel/define/extension-point.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { newId } from '#kernel/ids.ts'
 import type { TestTenant } from '#kernel/testing/database.ts'
+import { lawKey, officeLaw } from '#modules/people/index.ts'
+import { testLaw } from '#modules/people/testing.ts'
 import { mapColumns } from './commands/map-columns.ts'
 import { addPart, startImport } from './commands/receive-file.ts'
 import { checkImport, inspectImport } from './jobs.ts'
@@ -147,6 +150,7 @@ export const fileOf = (...rows: InventedRow[]): Buffer =>
 
 /** Region 99.01 with the villages Sukamaju and Sukasari. */
 export async function loadVillagesForTests(query: (text: string) => Promise<unknown>): Promise<void> {
+  if (!officeLaw.find(lawKey)) provide(officeLaw, lawKey, testLaw).install()
   await query(`insert into territory.area (code, parent_code, level, name, search_name, own) values
     ('99', null, 'province', 'Provinsi', 'provinsi', false), ('99.01', '99', 'regency', 'Arunika', 'arunika', true),
     ('99.01.02', '99.01', 'district', 'Mekarsari', 'mekarsari', true),

@@ -11,6 +11,7 @@ import { ownDataRoutes } from './own-data/routes.tsx'
 import { birthProvides } from './provides/births.ts'
 import { cardCommands, cardCron, cardJobs, cardPermissions, cardProvisions, cardRoutes } from './provides/cards.ts'
 import { changeProvides } from './provides/changes.ts'
+import { contradictionProvides } from './provides/contradictions.ts'
 import { familyLawProvides, familyLawRoutes } from './provides/family-law.ts'
 import {
   movingCommands,
@@ -44,6 +45,7 @@ export const population = defineModule({
     ...birthProvides,
     ...changeProvides,
     ...nationalProvides,
+    ...contradictionProvides,
     provide(caseEffects, 'population.register-death', registerDeath),
     provide(caseEffects, 'population.correct-death', correctDeath),
     provide(effectUndos, 'population.register-death', voidDeath),

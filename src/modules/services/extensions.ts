@@ -91,6 +91,27 @@ export type RegisterChecks = (
 /** Register checks by service id. */
 export const registerChecks = extensionPoint<RegisterChecks>('services.register-checks')
 
+/** What registers hold against an application: it cannot be true or is forbidden, or it is so rare that somebody looks. */
+export interface DecisionFinding {
+  /** Field to which it belongs; empty for the applicant. */
+  readonly field: string
+  readonly code: string
+  readonly severity: 'refuse' | 'warn'
+  readonly say: LocalText
+}
+
+export type DecisionFindings = (
+  tenant: Tenant,
+  db: AnyHandle,
+  of: { readonly answers: Answers; readonly applicantPersonId: string; readonly now: Temporal.Instant },
+) => Promise<readonly DecisionFinding[]>
+
+/**
+ * By service id. What is refused stops every step that finds the application right; of a warning the examiner says why he
+ * goes on, and his reason stands in the way of the file.
+ */
+export const decisionFindings = extensionPoint<DecisionFindings>('services.decision-findings')
+
 /** What a higher module says of a running case: something it waits for, and what goes on all the same. */
 export interface CaseNotice {
   readonly tone: 'info' | 'late'

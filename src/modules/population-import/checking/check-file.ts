@@ -18,6 +18,8 @@ export interface CheckInput {
   readonly neighbourhoods?: Neighbourhoods | undefined
   /** ISO day. */
   readonly today: string
+  /** Years; who is older is looked at. */
+  readonly oldest?: number | undefined
 }
 
 /** A row can hold many mistakes; the first of them are enough to mend it by. */
@@ -38,6 +40,7 @@ export async function checkFile(
     input.villages,
     input.today,
     input.neighbourhoods,
+    input.oldest,
   )
   let rows = 0
   let badRows = 0

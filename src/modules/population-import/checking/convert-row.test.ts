@@ -66,7 +66,7 @@ function read(
     cells: names.map((name) => ({ ...good, ...cells })[name] ?? ''),
     ...(kinds ? { kinds: names.map((name) => (name === 'birthOn' ? kinds : 't')).join('') } : {}),
   }
-  const { person, findings } = rowConverter(mapping, columns, villages, '2026-11-23')(row)
+  const { person, findings } = rowConverter(mapping, columns, villages, '2026-11-23', undefined, 120)(row)
   return { person, found: findings.map((finding) => `${finding.code} ${finding.field}`), findings }
 }
 

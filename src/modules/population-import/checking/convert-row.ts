@@ -34,7 +34,6 @@ const limits: Partial<Record<FieldName, number>> = {
   occupation: 100,
 }
 const certificateLimit = 60
-const oldestAge = 120
 const grownAge = 17
 
 /** Makes the reading of rows for one mapping; what depends only on the mapping is worked out once. */
@@ -44,6 +43,7 @@ export function rowConverter(
   villages: Villages,
   today: string,
   neighbourhoods?: Neighbourhoods | undefined,
+  oldest = Number.POSITIVE_INFINITY,
 ): RowConverter {
   const at = Object.fromEntries(fieldNames.map((name) => [name, mapping.columns[name] ?? -1])) as Record<
     FieldName,
@@ -159,7 +159,7 @@ export function rowConverter(
     const marriedOn = /[1-9]/.test(marriedText) ? day('marriedOn', marriedText, '') : undefined
     if (marriedOn && birthOn && marriedOn < birthOn) error('married-before-birth', 'marriedOn', marriedText)
     if (birthOn && nik) for (const remark of nikRemarks(nik, birthOn, sex)) warn(remark, 'nik')
-    if (birthOn && thisYear - Number(birthOn.slice(0, 4)) > oldestAge) warn('very-old', 'birthOn', bornText)
+    if (birthOn && thisYear - Number(birthOn.slice(0, 4)) > oldest) warn('very-old', 'birthOn', bornText)
     if ((relation === 'wife' && sex === 'male') || (relation === 'husband' && sex === 'female'))
       warn('relation-sex', 'relation')
     if (

@@ -111,8 +111,8 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
     en: 'This family has more than one head.',
   },
   'large-family': {
-    id: 'Anggota keluarga ini lebih dari 20 orang. Periksa apakah nomor KK-nya benar.',
-    en: 'This family has more than 20 members. See whether the family card number is right.',
+    id: 'Anggota keluarga ini luar biasa banyak. Periksa apakah nomor KK-nya benar.',
+    en: 'This family has unusually many members. See whether the family card number is right.',
   },
   'older-than-mother': {
     id: 'Tidak lebih muda dari ibunya.',
@@ -123,12 +123,20 @@ const findings: Readonly<Record<RowFinding | StagedFinding, LocalText>> = {
     en: 'Not younger than the father.',
   },
   'young-mother': {
-    id: 'Ibu belum 12 tahun ketika anak ini lahir.',
-    en: 'The mother was not yet 12 when this child was born.',
+    id: 'Ibu masih terlalu muda ketika anak ini lahir. Periksa kedua tanggal lahirnya.',
+    en: 'The mother was very young when this child was born. Check both dates of birth.',
+  },
+  'young-father': {
+    id: 'Ayah masih terlalu muda ketika anak ini lahir. Periksa kedua tanggal lahirnya.',
+    en: 'The father was too young when this child was born. Check both dates of birth.',
+  },
+  'births-too-close': {
+    id: 'Lahir terlalu dekat dengan anak lain dari ibu yang sama.',
+    en: 'Born too soon after another child of the same mother.',
   },
   'old-mother': {
-    id: 'Ibu lebih dari 55 tahun ketika anak ini lahir.',
-    en: 'The mother was over 55 when this child was born.',
+    id: 'Ibu sudah sangat tua ketika anak ini lahir. Periksa kedua tanggal lahirnya.',
+    en: 'The mother was very old when this child was born. Check both dates of birth.',
   },
   'mother-is-man': {
     id: 'NIK ibu menunjuk seorang laki-laki; ibu hanya dicatat namanya.',

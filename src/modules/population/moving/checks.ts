@@ -4,6 +4,7 @@ import { findPerson, findPersonByNik, getFamily, getPerson, listFamilyMembers } 
 import type { Answers, RegisterCheck } from '#modules/services/index.ts'
 import { findNeighbourhood, whyNotThere } from '#modules/territory/index.ts'
 import type { GivenAddress } from './answers.ts'
+import { findHandedIn } from './queries/transfers.ts'
 
 const row = (field: string, tone: RegisterCheck['tone'], id: string, en: string): RegisterCheck => ({
   field,
@@ -120,13 +121,7 @@ async function onAddress(db: AnyHandle, answers: Answers): Promise<RegisterCheck
 async function onLetter(db: AnyHandle, answers: Answers): Promise<RegisterCheck[]> {
   const number = answers['letterNumber']
   if (typeof number !== 'string' || !number) return []
-  const used = await db
-    .selectFrom('population.transfer')
-    .select(['state', 'channel'])
-    .where('number', '=', number)
-    .where('direction', '=', 'in')
-    .where('state', 'not in', ['withdrawn', 'refused', 'lapsed', 'cancelled'])
-    .executeTakeFirst()
+  const used = await findHandedIn(db, number)
   if (!used) return [row('letterNumber', 'good', 'belum pernah diserahkan di sini', 'not handed in here before')]
   return used.channel === 'peer'
     ? [

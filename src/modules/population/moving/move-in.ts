@@ -15,6 +15,7 @@ import { originOf } from '../effects/origin.ts'
 import { takeRegisterNumber } from '../effects/register-number.ts'
 import { type GivenAddress, hostCard, openPlace, relationsOf, textOf, today } from './answers.ts'
 import { addMoveEntry, undoMove } from './move-within.ts'
+import { findHandedIn } from './queries/transfers.ts'
 import { changeTransfer, lockTransfer, openTransfer } from './transfers.ts'
 
 /**
@@ -135,13 +136,7 @@ const educationWords: Readonly<Record<string, string>> = {
 }
 
 async function refuseUsedLetter({ tx }: EffectInput, number: string): Promise<void> {
-  const used = await tx
-    .selectFrom('population.transfer')
-    .select('channel')
-    .where('number', '=', number)
-    .where('direction', '=', 'in')
-    .where('state', 'not in', ['withdrawn', 'refused', 'lapsed', 'cancelled'])
-    .executeTakeFirst()
+  const used = await findHandedIn(tx, number)
   if (!used) return
   throw used.channel === 'peer'
     ? invalidField(

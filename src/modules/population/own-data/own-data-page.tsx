@@ -11,6 +11,7 @@ import {
   sexLabels,
 } from '#modules/people/index.ts'
 import { ButtonRow, CitizenLayout, LinkButton, LinkList, Notice, Section, SummaryList, Table } from '#ui/index.ts'
+import { cardPaths } from '../cards/paths.ts'
 import type { OwnData } from './own-data.ts'
 import { ownDataPaths } from './paths.ts'
 import { ownDataTexts } from './texts.ts'
@@ -174,6 +175,9 @@ function Documents({ locale, zone, data }: OwnDataProps) {
       <ButtonRow>
         <LinkButton href="/layanan/terbit-ulang-dokumen" variant="secondary">
           {t('reissue')}
+        </LinkButton>
+        <LinkButton href={cardPaths.own} variant="secondary">
+          {t('own-cards')}
         </LinkButton>
       </ButtonRow>
     </Section>

@@ -1,5 +1,6 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { sameEvents } from '#modules/field-counter/index.ts'
 import { caseEffects, effectUndos, knownSources, registerChecks } from '#modules/services/index.ts'
 import { answerAsked, askOrigin } from '../moving/asked.ts'
 import { issueMovedCard, issueMovedCardsJob } from '../moving/cards-of-move.ts'
@@ -17,6 +18,7 @@ import { registerMoveWithin, undoMove } from '../moving/move-within.ts'
 import { addPeer, suspendPeer, verifyPeer } from '../moving/peers.ts'
 import { deskRoutes } from '../moving/routes/desk.tsx'
 import { claimRoutes, peerRoutes } from '../moving/routes/peers.tsx'
+import { sameMoveIn, sameMoveOut, sameMoveWithin } from '../moving/same-move.ts'
 import { refuseArrival, registerArrival, retryTransfer, undoArrival, withdrawTransfer } from '../moving/settle.ts'
 import { movingPaths } from '../paths.ts'
 
@@ -30,6 +32,9 @@ export const movingProvides = [
   provide(effectUndos, 'population.move-in', undoMoveIn),
   provide(knownSources, 'population.moving-facts', movingFacts),
   ...['move-within', 'move-out', 'move-in'].map((service) => provide(registerChecks, service, movingChecks)),
+  provide(sameEvents, 'move-within', sameMoveWithin),
+  provide(sameEvents, 'move-out', sameMoveOut),
+  provide(sameEvents, 'move-in', sameMoveIn),
   provide(staffLanding, 'moves', {
     label: { id: 'Perpindahan', en: 'Moves' },
     permission: 'population.read-moves',

@@ -17,6 +17,7 @@ import {
   refuseOwnFamily,
   refuseSecondEye,
   requireAppointment,
+  requirePlausible,
   requireWithin,
 } from './guards.ts'
 
@@ -62,6 +63,7 @@ export const actOnCase = command({
     requirePossible(context, open, row)
     checkNeeds(row, input)
     const marks = row.needs.includes('marks') ? knownMarks(open, input.marks) : []
+    const overruled = await requirePlausible(tx, context, open, row, input.reason)
     const findings = await checkFindings(tx, context, open, row.form, input.findings)
     const moved = await takeStep(tx, context, open, {
       row,
@@ -78,6 +80,7 @@ export const actOnCase = command({
       from: row.from,
       to: moved.row.state,
       marked: marks.map((mark) => mark.field),
+      ...(overruled.length > 0 ? { overruled } : {}),
       ...(row.needs.includes('reason') ? { reason: sentenceOf({ row, ...input }) } : {}),
     }
     return { result: { state: moved.row.state }, event: { subject: { type: 'case', id: open.row.id }, payload } }

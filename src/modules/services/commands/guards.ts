@@ -8,6 +8,7 @@ import type { TransitionDefinition } from '../definition/schema.ts'
 import { deadlineOf } from '../flow/deadline.ts'
 import { rulesOf } from '../flow/take-step.ts'
 import type { OpenTask } from '../flow/tasks.ts'
+import { explainsWarnings, findsRight, listDecisionFindings } from '../queries/decision-findings.ts'
 import type { OpenCase } from './case-row.ts'
 
 /**
@@ -52,6 +53,33 @@ export async function refuseSecondEye(
       en: 'You took the step before. Another official has to take this one.',
     },
   })
+}
+
+const shortestGround = 10
+
+/**
+ * What registers hold against the application stops a step that finds it right; of what is only rare the examiner says why
+ * it is so. @returns codes of what he goes on in spite of
+ */
+export async function requirePlausible(
+  tx: WriteHandle,
+  context: CommandContext,
+  open: OpenCase,
+  row: TransitionDefinition,
+  reason: string,
+): Promise<string[]> {
+  if (!findsRight(row)) return []
+  const found = await listDecisionFindings(context.tenant, tx, open, context.now)
+  const refused = found.find((finding) => finding.severity === 'refuse')
+  if (refused) throw new AppError('conflict', { text: refused.say })
+  const [warned] = found
+  if (!warned || !explainsWarnings(row)) return []
+  if (reason.trim().length >= shortestGround) return found.map((finding) => finding.code)
+  const message = {
+    id: `${warned.say.id} Tulis mengapa tetap Anda teruskan, misalnya surat mana yang membuktikannya.`,
+    en: `${warned.say.en} Write why you go on, for instance which paper proves it.`,
+  }
+  throw new AppError('invalid-input', { fields: [{ path: 'reason', message }] })
 }
 
 /** What a colleague has taken in hand is left to him, until he releases it or the head gives it to another. */

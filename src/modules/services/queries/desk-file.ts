@@ -25,6 +25,7 @@ import { listAttachments } from './attachments.ts'
 import { listCaseNotices } from './case-notices.ts'
 import { listCaseTasks, listRelatedCases, type SubCase } from './case-tasks.ts'
 import { type CaseView, caseView } from './cases.ts'
+import { listDecisionFindings } from './decision-findings.ts'
 import { listNotes } from './notes.ts'
 import { officerSteps } from './offered-steps.ts'
 
@@ -81,6 +82,7 @@ export async function readDeskFile(asked: Asked, open: OpenCase) {
     evidence: metEvidence(tenant, open, now),
     cost: row.cost as CostItem[],
     findings: readableFindings(tenant, open, now),
+    against: await listDecisionFindings(tenant, db, open, now),
     said: await listCaseNotices(tenant, db, view, now),
     told: toldTo(view, row.subject_name),
   }

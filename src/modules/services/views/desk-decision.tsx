@@ -1,6 +1,7 @@
 import { formatMoment, formatShort } from '#kernel/i18n/format.ts'
 import { Button, CsrfField, DecisionPanel, LinkButton, PanelPart, TextArea, useFrame } from '#ui/index.ts'
 import { servicePaths } from '../paths.ts'
+import { explainsWarnings } from '../queries/decision-findings.ts'
 import type { OfferedStep } from '../queries/offered-steps.ts'
 import { fileTexts } from '../texts/case-file.ts'
 import { dueWords, sinceWhen } from './case-words.ts'
@@ -59,11 +60,21 @@ export function Decision(props: DeskPageProps) {
   )
 }
 
+function rowOf({ file: { view } }: DeskPageProps, { verb }: OfferedStep) {
+  return view.definition.flow.transitions.find((each) => each.verb === verb && each.from === view.state.id)
+}
+
 /** A step with which the application is granted. */
-function isIssuing({ file: { view } }: DeskPageProps, { verb, effects }: OfferedStep): boolean {
-  const { states, transitions } = view.definition.flow
-  const row = transitions.find((each) => each.verb === verb && each.from === view.state.id)
-  return effects.length > 0 && states.some((state) => state.id === row?.to && state.result === 'granted')
+function isIssuing(props: DeskPageProps, step: OfferedStep): boolean {
+  const row = rowOf(props, step)
+  const { states } = props.file.view.definition.flow
+  return step.effects.length > 0 && states.some((state) => state.id === row?.to && state.result === 'granted')
+}
+
+/** A step at which the examiner says why he goes on in spite of a warning. */
+function isExplained(props: DeskPageProps, step: OfferedStep): boolean {
+  const row = rowOf(props, step)
+  return row !== undefined && !hasForm(step) && explainsWarnings(row)
 }
 
 /** The deadline of the officer's own piece of work, where it is another than the promise. */
@@ -142,7 +153,8 @@ function Steps(props: DeskPageProps) {
   const { view, steps } = props.file
   const open = steps.filter((step) => !step.blocked)
   const parts = Map.groupBy(open, (step) => step.branch?.id ?? '')
-  const asksReason = open.some((step) => !hasForm(step) && step.needs.includes('reason'))
+  const warned = props.file.against.length > 0 && open.some((step) => isExplained(props, step))
+  const asksReason = warned || open.some((step) => !hasForm(step) && step.needs.includes('reason'))
   return (
     <>
       <form method="post" action={servicePaths.deskAct(view.id)} id={decisionForm}>
@@ -160,7 +172,7 @@ function Steps(props: DeskPageProps) {
           <TextArea
             name="reason"
             label={t('reason')}
-            hint={t('reason.hint')}
+            hint={t(warned ? 'reason.warned' : 'reason.hint')}
             rows={3}
             maxLength={2000}
             value={props.typed.reason}

@@ -77,6 +77,7 @@ function FileParts(props: PartsProps) {
   return (
     <>
       {!view.result && steps.length === 0 && <Notice tone="info">{t('not-yours')}</Notice>}
+      {props.file.against.length > 0 && <Against {...props} />}
       {props.file.said.map((one) => (
         <Notice key={one.text.id} tone={one.tone}>
           {one.text[locale]}
@@ -125,6 +126,23 @@ function FileParts(props: PartsProps) {
         </p>
       </Section>
     </>
+  )
+}
+
+/** What registers hold against the application, before anybody decides. */
+function Against({ file }: PartsProps) {
+  const { locale } = useFrame()
+  const t = deskTexts(locale)
+  const stops = file.against.some((finding) => finding.severity === 'refuse')
+  return (
+    <Notice tone={stops ? 'late' : 'soon'} title={t(stops ? 'against.stops' : 'against.warns')}>
+      <ul class="plain-list">
+        {file.against.map((finding) => (
+          <li key={finding.say.id}>{finding.say[locale]}</li>
+        ))}
+      </ul>
+      <p>{t(stops ? 'against.stops-help' : 'against.warns-help')}</p>
+    </Notice>
   )
 }
 

@@ -4,7 +4,7 @@ import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { PublicDocument } from '#modules/documents/index.ts'
 import { type MapSheet, withQuery } from '#ui/index.ts'
 import type { StateDefinition } from '../definition/schema.ts'
-import type { CaseNotice, RegisterCheck } from '../extensions.ts'
+import type { CaseNotice, DecisionFinding, RegisterCheck } from '../extensions.ts'
 import type { CostItem } from '../flow/cost.ts'
 import type { ReadableRow } from '../form/display.ts'
 import type { Typed } from '../form/read-answers.ts'
@@ -65,6 +65,8 @@ export interface DeskFile {
   readonly findings: readonly ReadableRow[]
   readonly related: readonly RelatedCase[]
   readonly told: readonly { readonly title: string; readonly at: Temporal.Instant }[]
+  /** What registers hold against it. */
+  readonly against: readonly DecisionFinding[]
   /** What other modules say of it: what it waits for. */
   readonly said: readonly CaseNotice[]
   readonly notes: readonly Note[]

@@ -39,6 +39,13 @@ export const deskTexts = defineTexts({
     'promise.late': 'Terlambat. Janji: {when}',
     left: 'sisa {h} jam {m} menit kerja',
     closed: 'Berkas ini sudah selesai.',
+    'reason.warned': 'Register menemukan kejanggalan. Tulis mengapa berkas tetap Anda teruskan.',
+    'against.stops': 'Bertentangan dengan register',
+    'against.stops-help':
+      'Berkas ini tidak dapat diteruskan selama pertentangan itu ada. Kembalikan kepada pemohon, atau usulkan penolakan.',
+    'against.warns': 'Jarang terjadi menurut register',
+    'against.warns-help':
+      'Periksa buktinya. Bila benar, tulis alasannya saat meneruskan; alasan itu tersimpan pada perjalanan berkas.',
     'not-yours': 'Berkas ini sedang di meja lain; Anda dapat membacanya, tidak memutuskannya.',
     'will-issue': 'Akan terbit bila disetujui',
     documents: 'Dokumen yang dilampirkan',
@@ -93,6 +100,13 @@ export const deskTexts = defineTexts({
     'promise.late': 'Late. Promise: {when}',
     left: '{h} h {m} min of opening time left',
     closed: 'This file is closed.',
+    'reason.warned': 'The register finds this odd. Write why you pass the file on.',
+    'against.stops': 'Contradicts the register',
+    'against.stops-help':
+      'The file cannot go on while this is so. Return it to the applicant, or propose to refuse it.',
+    'against.warns': 'Rare in the register',
+    'against.warns-help':
+      'Look at the proof. If it is right, write why when you pass it on; the reason stays with the file.',
     'not-yours': 'This file is on another desk; you may read it, not decide it.',
     'will-issue': 'Will be issued on approval',
     documents: 'Attached documents',

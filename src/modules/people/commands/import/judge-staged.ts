@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
 import type { AnyHandle } from '#kernel/db/database.ts'
-
-/** More members than a card usually has: allowed, as for a home of many, but somebody should look. */
-const manyMembers = 20
-/** Years between mother and child outside of which somebody should look. */
-const youngestMother = 12
-const oldestMother = 55
+import type { PlausibilityLimits } from '../../plausibility/limits.ts'
 
 /**
  * Looks at all staged rows together and beside the register, and says of every family whether it may be entered.
- * Run once after staging, in one transaction.
+ * Run once after staging, in one transaction. What cannot be true or is rare is told by the same figures as
+ * `findContradictions` uses, for whole files in SQL.
  */
-export async function judgeStaged(tx: AnyHandle, importId: string): Promise<void> {
+export async function judgeStaged(tx: AnyHandle, importId: string, limits: PlausibilityLimits): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(tx)
   await sql`set local work_mem = '128MB'`.execute(tx)
   // What was staged a moment ago has no statistics yet; whole tables are joined, never one row at a time.
@@ -22,8 +18,9 @@ export async function judgeStaged(tx: AnyHandle, importId: string): Promise<void
   await markKnown(tx, importId)
   await findRegistered(tx, importId)
   await findDoubles(tx, importId)
-  await findHeads(tx, importId)
-  await findParents(tx, importId)
+  await findHeads(tx, importId, limits)
+  await findParents(tx, importId, limits)
+  await findCloseBirths(tx, importId, limits)
   await sql`
     update people.staged_family f set verdict = 'bad' where import_id = ${importId} and verdict = 'waiting'
       and exists (select from people.staged_problem p where p.import_id = ${importId} and p.family_no = f.family_no and p.severity = 'error')`.execute(
@@ -88,7 +85,7 @@ async function findDoubles(tx: AnyHandle, importId: string): Promise<void> {
 }
 
 /** Only of families whose rows are all readable: what is missing may stand in a row that is wrong. */
-async function findHeads(tx: AnyHandle, importId: string): Promise<void> {
+async function findHeads(tx: AnyHandle, importId: string, limits: PlausibilityLimits): Promise<void> {
   await sql`
     with counted as (
       select s.family_no, min(s.row_number) as first_row, count(*) as size,
@@ -110,20 +107,23 @@ async function findHeads(tx: AnyHandle, importId: string): Promise<void> {
     select ${importId}::uuid, last_head, family_no, 'error', 'two-heads', 'relation', null, first_head from counted where heads > 1
     union all
     select ${importId}::uuid, first_row, family_no, 'warning', 'large-family', 'kkNumber', size::text, null
-      from counted where size > ${manyMembers}`.execute(tx)
+      from counted where size > ${limits.familyMembers}`.execute(tx)
 }
 
 /** Parents by their NIK, in the file or in the register; else the only member of the family who bears the name. */
-async function findParents(tx: AnyHandle, importId: string): Promise<void> {
+async function findParents(tx: AnyHandle, importId: string, limits: PlausibilityLimits): Promise<void> {
   await sql`
     insert into people.staged_problem (import_id, row_number, family_no, severity, code, field, shown, other_row)
     select ${importId}, child, family_no, severity, code, field, null, parent_row from (
       select c.row_number as child, c.family_no, p.parent_row,
-        case when p.birth_on >= c.birth_on then 'error' else 'warning' end as severity,
+        case when p.birth_on >= c.birth_on then 'error' when p.sex = 'male' then 'warning'
+          when p.birth_on > c.birth_on - make_interval(years => ${limits.motherYoungest})
+            or p.birth_on <= c.birth_on - make_interval(years => ${limits.motherOldest + 1})
+          then 'error' else 'warning' end as severity,
         case when p.birth_on >= c.birth_on then 'older-than-mother'
           when p.sex = 'male' then 'mother-is-man'
-          when p.birth_on > c.birth_on - make_interval(years => ${youngestMother}) then 'young-mother'
-          when p.birth_on < c.birth_on - make_interval(years => ${oldestMother}) then 'old-mother' end as code,
+          when p.birth_on > c.birth_on - make_interval(years => ${limits.motherYoung}) then 'young-mother'
+          when p.birth_on <= c.birth_on - make_interval(years => ${limits.motherOld + 1}) then 'old-mother' end as code,
         case when p.birth_on >= c.birth_on then 'birthOn' else 'motherNik' end as field
       from people.staged_person c
       join (
@@ -143,8 +143,11 @@ async function findParents(tx: AnyHandle, importId: string): Promise<void> {
         and m.family_relation in ('head', 'wife') and m.birth_on >= c.birth_on
       union all
       select c.row_number, c.family_no, p.parent_row,
-        case when p.birth_on >= c.birth_on then 'error' else 'warning' end,
-        case when p.birth_on >= c.birth_on then 'older-than-father' when p.sex = 'female' then 'father-is-woman' end,
+        case when p.birth_on >= c.birth_on
+          or p.sex <> 'female' and p.birth_on > c.birth_on - make_interval(years => ${limits.fatherYoungest})
+          then 'error' else 'warning' end,
+        case when p.birth_on >= c.birth_on then 'older-than-father' when p.sex = 'female' then 'father-is-woman'
+          when p.birth_on > c.birth_on - make_interval(years => ${limits.fatherYoungest}) then 'young-father' end,
         case when p.birth_on >= c.birth_on then 'birthOn' else 'fatherNik' end
       from people.staged_person c
       join (
@@ -156,4 +159,17 @@ async function findParents(tx: AnyHandle, importId: string): Promise<void> {
       ) p on p.nik_print = c.father_print
       where c.import_id = ${importId}
     ) found where code is not null`.execute(tx)
+}
+
+/** Two children of one mother, born too soon after each other to be two births. */
+async function findCloseBirths(tx: AnyHandle, importId: string, limits: PlausibilityLimits): Promise<void> {
+  await sql`
+    insert into people.staged_problem (import_id, row_number, family_no, severity, code, field, shown, other_row)
+    select ${importId}, row_number, family_no, 'warning', 'births-too-close', 'birthOn', null, before_row
+    from (select row_number, family_no, birth_on, lag(birth_on) over same as before_on, lag(row_number) over same as before_row
+      from people.staged_person where import_id = ${importId} and mother_print is not null
+      window same as (partition by mother_print order by birth_on, row_number)) births
+    where birth_on - before_on > 1 and birth_on < before_on + make_interval(months => ${limits.birthsApart})`.execute(
+    tx,
+  )
 }

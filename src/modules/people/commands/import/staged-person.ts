@@ -61,6 +61,8 @@ export type StagedFinding =
   | 'older-than-mother'
   | 'older-than-father'
   | 'young-mother'
+  | 'young-father'
+  | 'births-too-close'
   | 'old-mother'
   | 'mother-is-man'
   | 'father-is-woman'

@@ -172,6 +172,20 @@ export async function findClaimable(
   return row?.package ? { id: row.id, package: row.package } : undefined
 }
 
+/** Whether and how a letter of another region was handed in here before, unless nothing came of it. */
+export async function findHandedIn(
+  db: AnyHandle,
+  number: string,
+): Promise<{ channel: Transfer['channel'] } | undefined> {
+  return db
+    .selectFrom('population.transfer')
+    .select('channel')
+    .where('number', '=', number)
+    .where('direction', '=', 'in')
+    .where('state', 'not in', ['withdrawn', 'refused', 'lapsed', 'cancelled'])
+    .executeTakeFirst()
+}
+
 function toTransfer(row: Selectable<TransferTable>): Transfer {
   return {
     id: row.id,
