@@ -173,10 +173,8 @@ export class FormFiller {
     }
   }
 
-  /** What the page says to the answer before may move a button from under the pointer; one then presses again. */
   private tick(selector: string): Promise<void> {
-    const box = this.person.main.locator(selector)
-    return box.check().catch(() => box.check())
+    return this.person.main.locator(selector).check()
   }
 
   /** Among many rows of a register one searches first. */

@@ -178,19 +178,6 @@ describe('a field counter', { timeout: 150_000 }, () => {
     await expect.poll(tag, { timeout: 30_000 }).toBe('Diterima')
   })
 
-  /** The page of an item is drawn anew whenever its state is asked for: a press that met that moment is made again. */
-  async function mend(): Promise<void> {
-    const heading = officer.page.getByRole('heading', { name: 'Periksa sebelum diantrekan' })
-    for (let turn = 0; turn < 3 && !(await heading.isVisible()); turn += 1) {
-      await officer.page
-        .getByRole('button', { name: 'Perbaiki', exact: true })
-        .click({ timeout: 5000 })
-        .catch(() => undefined)
-      await heading.waitFor({ timeout: 8000 }).catch(() => undefined)
-    }
-    await heading.waitFor()
-  }
-
   it('refused with the fields to mend: a NIK that nobody has is marked at its question, and mended', async () => {
     await officer.fill(await birthOf('Rara Ayu', other, { pemohonNik: `${other.nik.slice(0, 14)}99` }))
     const number = await officer.enqueue()
@@ -198,7 +185,8 @@ describe('a field counter', { timeout: 150_000 }, () => {
     await expect.poll(tag, { timeout: 30_000 }).toBe('Ditolak, perlu diperbaiki')
     await shot('refused')
     expect(await officer.person.reads()).toContain('tidak ada dalam register')
-    await mend()
+    await officer.page.getByRole('button', { name: 'Perbaiki', exact: true }).click()
+    await officer.page.getByRole('heading', { name: 'Periksa sebelum diantrekan' }).waitFor()
     await officer.page.locator('a[href*="/pemohon"]').first().click()
     await officer.page.locator('#halaman').waitFor()
     await shot('mend')

@@ -85,10 +85,8 @@ export class Person {
     await this.page.locator(`main [name="${field}"]`).fill(text)
   }
 
-  async choose(option: string): Promise<void> {
-    const radio = this.page.getByRole('radio', { name: option })
-    // What the page says to the answer before may move the button from under the pointer; one then presses again.
-    await radio.check().catch(() => radio.check())
+  choose(option: string): Promise<void> {
+    return this.page.getByRole('radio', { name: option }).check()
   }
 
   async date(field: string, day: Temporal.PlainDate): Promise<void> {

@@ -1,3 +1,4 @@
+import { whenStill } from './hold-still.ts'
 import { fileRow, sizeOk, typeOk, type UploadedFile } from './uploaded-file.ts'
 
 /** Sends each file as soon as it is chosen, photographed or dropped, with its progress. */
@@ -67,7 +68,7 @@ export default function mount(element: HTMLElement): void {
         shown = Math.floor(percent / 25)
         say(text('textProgress', { name: file.name, percent: String(percent) }))
       })
-      request.addEventListener('loadend', () => {
+      const end = () => {
         bar.remove()
         if (request.status >= 200 && request.status < 300 && request.response?.id) {
           const uploaded: UploadedFile = request.response
@@ -78,7 +79,8 @@ export default function mount(element: HTMLElement): void {
           say(request.response?.detail ?? text('textFailed', { name: file.name }), true)
         }
         done()
-      })
+      }
+      request.addEventListener('loadend', () => whenStill(end))
       request.send(body)
     })
 

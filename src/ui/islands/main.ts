@@ -1,3 +1,5 @@
+import './hold-still.ts'
+
 /** Gives life to every `[data-island]` that is on the page; each kind is fetched only where it is used. */
 type Mount = (element: HTMLElement) => void
 
@@ -73,11 +75,19 @@ function switchTheme(button: HTMLElement): void {
 
 /** Mounts the islands in `root`; call it again for HTML that was fetched later. */
 export function mountIslands(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-island]')) {
-    for (const name of element.dataset.island?.split(' ') ?? []) {
-      small[name]?.(element)
-      islands[name]?.().then((island) => island.default(element))
-    }
+  for (const element of root.querySelectorAll<HTMLElement>('[data-island]')) mountIsland(element)
+}
+
+/** Mounts an element that came later, and what is in it. */
+export function mountIslandsOf(element: HTMLElement): void {
+  mountIsland(element)
+  mountIslands(element)
+}
+
+function mountIsland(element: HTMLElement): void {
+  for (const name of element.dataset.island?.split(' ') ?? []) {
+    small[name]?.(element)
+    islands[name]?.().then((island) => island.default(element))
   }
 }
 

@@ -109,9 +109,10 @@ export class FieldCounter extends Watching {
         return
       }
       case 'ambil-alih':
-        await this.takeDraft(id, true)
-        this.leaveDraft()
-        return this.showDraft(id, this.place()[3] ?? '')
+        return this.inTurn(async () => {
+          await this.takeDraft(id, true)
+          await this.showDraft(id, this.place()[3] ?? '')
+        })
       case 'antrekan': {
         await this.filling?.settle()
         const draft = await findDraft(vault, id)
@@ -165,7 +166,8 @@ export class FieldCounter extends Watching {
     const draft = this.vault && (await findDraft(this.vault, id))
     if (!draft || !this.vault) return
     if (reason.length < 10) {
-      return this.showItem(id, false, { errors: { lain: this.t('conflict-reason-short') }, typed: { lain: reason } })
+      const errors = { lain: this.t('conflict-reason-short') }
+      return this.inTurn(() => this.showItem(id, false, { errors, typed: { lain: reason } }))
     }
     await queueDraft(this.vault, { ...draft, content: { ...draft.content, otherEventReason: reason } })
     await this.route()
@@ -176,7 +178,8 @@ export class FieldCounter extends Watching {
     const id = this.place()[2] ?? ''
     const draft = this.vault && (await findDraft(this.vault, id))
     if (!draft) return
-    const again = (text: string) => this.showItem(id, false, { errors: { batal: text }, typed: { batal: reason } })
+    const again = (text: string) =>
+      this.inTurn(() => this.showItem(id, false, { errors: { batal: text }, typed: { batal: reason } }))
     if (reason.length < 5) return again(this.t('give-up-short'))
     try {
       await giveUp(draft, reason)

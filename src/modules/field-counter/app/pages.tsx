@@ -18,15 +18,20 @@ import { Gone, OtherTab } from './views/shell.tsx'
 export class Pages extends Screen {
   protected filling: Filling | undefined
   private releaseDraft: (() => void) | undefined
+  private heldDraft: string | undefined
 
-  protected async route(isNew = true): Promise<void> {
+  protected route(isNew = true): Promise<void> {
+    return this.inTurn(() => this.showPlace(isNew))
+  }
+
+  protected async showPlace(isNew: boolean): Promise<void> {
     if (!this.device) return this.draw(<OutsidePage kind="setup" />)
     if (!this.vault) return this.drawLock()
+    const [, kind = '', id = '', part = ''] = this.place()
     if (isNew) {
       await this.filling?.settle()
-      this.leaveDraft()
+      if (kind !== 'draf' || id !== this.heldDraft) this.leaveDraft()
     }
-    const [, kind = '', id = '', part = ''] = this.place()
     switch (kind) {
       case 'baru':
         return this.drawShell(<ChoosePage forms={await listForms()} />)
@@ -102,6 +107,7 @@ export class Pages extends Screen {
 
   /** One tab at a time fills in a draft. */
   protected async takeDraft(id: string, isForced: boolean): Promise<boolean> {
+    if (this.heldDraft === id && !isForced) return true
     this.leaveDraft()
     return new Promise((resolve) => {
       const held = (lock: Lock | null) => {
@@ -109,6 +115,7 @@ export class Pages extends Screen {
           resolve(false)
           return undefined
         }
+        this.heldDraft = id
         resolve(true)
         return new Promise<void>((release) => {
           this.releaseDraft = release
@@ -117,8 +124,9 @@ export class Pages extends Screen {
       const options = isForced ? { steal: true } : { ifAvailable: true }
       navigator.locks.request(`balai-lapangan-draf-${id}`, options, held).catch(async () => {
         // Another tab took it over. What was typed here is in the store already.
-        this.filling = undefined
-        this.drawShell(<OtherTab draftId={id} />)
+        if (this.heldDraft !== id) return
+        this.leaveDraft()
+        await this.inTurn(() => this.drawShell(<OtherTab draftId={id} />))
       })
     })
   }
@@ -126,6 +134,7 @@ export class Pages extends Screen {
   protected leaveDraft(): void {
     this.releaseDraft?.()
     this.releaseDraft = undefined
+    this.heldDraft = undefined
     this.filling = undefined
   }
 

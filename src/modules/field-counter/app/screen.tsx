@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { type PageFrame, renderFragment } from '#ui/index.ts'
+import { whenStill } from '#ui/islands/hold-still.ts'
 import { mountIslands } from '#ui/islands/main.ts'
+import { redraw } from '#ui/islands/redraw.ts'
 import type { OfflineForms } from './filling.ts'
 import type { DeviceRecord } from './store.ts'
 import { type AppText, appTexts } from './texts.ts'
@@ -27,6 +29,8 @@ export class Screen {
   protected reach: Reach = navigator.onLine ? 'online' : 'offline'
   protected search = ''
   protected outdated: readonly string[] = []
+  private drawn = 0
+  private turn: Promise<void> = Promise.resolve()
 
   constructor(protected readonly settings: CounterSettings) {
     this.t = appTexts(settings.frame.locale)
@@ -43,9 +47,24 @@ export class Screen {
 
   protected draw(view: VNode, isNew = true): void {
     const { root, frame } = this.settings
-    root.innerHTML = renderFragment(frame, view)
+    const html = renderFragment(frame, view)
+    this.drawn += 1
+    const { drawn } = this
+    if (!isNew) {
+      whenStill(() => {
+        if (drawn === this.drawn) redraw(root, html)
+      })
+      return
+    }
+    root.innerHTML = html
     mountIslands(root)
-    if (isNew) this.focusHead()
+    this.focusHead()
+  }
+
+  /** One page after another: what was asked for first and took longer never stands over what was asked for last. */
+  protected inTurn(show: () => Promise<void> | void): Promise<void> {
+    this.turn = this.turn.catch(() => undefined).then(show)
+    return this.turn
   }
 
   /** A new page begins at its head, for eyes and for screen readers. */

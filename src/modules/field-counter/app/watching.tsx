@@ -41,7 +41,7 @@ export class Watching extends Pages {
     if (word === 'wiped') {
       this.vault = undefined
       this.device = undefined
-      return this.draw(<OutsidePage kind="wiped" />)
+      return this.inTurn(() => this.draw(<OutsidePage kind="wiped" />))
     }
     if (word === 'changed') await this.refresh()
   }
@@ -52,12 +52,16 @@ export class Watching extends Pages {
   }
 
   /** Lists and items are drawn anew when something happened behind them; a form is left alone. */
-  protected async refresh(): Promise<void> {
-    const [, kind] = this.place()
-    const isTyping =
-      this.settings.root.contains(document.activeElement) &&
-      /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '')
-    if (this.vault && !isTyping && (kind === '' || kind === undefined || kind === 'kiriman')) await this.route(false)
+  protected refresh(): Promise<void> {
+    return this.inTurn(async () => {
+      const [, kind] = this.place()
+      const { root } = this.settings
+      const isTyping =
+        root.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? '')
+      const isRefused = root.querySelector('[aria-invalid=true]') !== null
+      const isList = kind === '' || kind === undefined || kind === 'kiriman'
+      if (this.vault && !isTyping && !isRefused && isList) await this.showPlace(false)
+    })
   }
 
   /** Calls in and sends. @param isUrgent somebody asked for it, or the network has just come */
@@ -104,14 +108,14 @@ export class Watching extends Pages {
     await forgetProgram()
     this.channel.postMessage('wiped')
     this.device = undefined
-    this.draw(<OutsidePage kind="wiped" />)
+    await this.inTurn(() => this.draw(<OutsidePage kind="wiped" />))
   }
 
   protected async lock(idleMinutes?: number): Promise<void> {
     await this.filling?.settle()
     this.leaveDraft()
     this.vault = undefined
-    await this.drawLock(undefined, idleMinutes)
+    await this.inTurn(() => this.drawLock(undefined, idleMinutes))
   }
 }
 

@@ -65,6 +65,24 @@ describe('a page with scripts', () => {
     expect(await page.locator('[data-island=live-form]').textContent()).toContain('NIB')
   })
 
+  it('holds still while something is pressed: the press counts where it began, and the page goes on behind it', async () => {
+    await open('diri')
+    const answer = page.getByRole('radio', { name: 'Tidak' })
+    await field('phone').fill('12')
+    await answer.scrollIntoViewIfNeeded()
+    const box = await answer.boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5)
+    await page.mouse.down()
+    // Longer than the form waits before it says what is wrong.
+    await page.waitForTimeout(500)
+    expect(await page.locator('#f-phone-error').count()).toBe(0)
+    expect(await answer.boundingBox()).toEqual(box)
+    await page.mouse.up()
+    expect(await answer.isChecked()).toBe(true)
+    await page.locator('#f-phone-error').waitFor()
+    await expect.poll(() => field('nib').count(), eventually).toBe(0)
+  })
+
   it('says at its input what is wrong as soon as it is left, and no longer when it is mended', async () => {
     await open('diri')
     await field('nib').fill('123')

@@ -1,4 +1,5 @@
 import { fieldId } from '#ui/components/field-id.ts'
+import { whenStill } from '#ui/islands/hold-still.ts'
 import type { FieldDefinition } from '../definition/schema-form.ts'
 import type { Excerpt } from '../form/excerpt.ts'
 import { type Journey, type JourneyPage, settleRow } from '../form/journey.ts'
@@ -43,15 +44,15 @@ class LiveForm {
     // The upload island tells nobody when a file has arrived.
     const observer = new MutationObserver(() => this.plan(0))
     for (const list of this.form.querySelectorAll('[data-upload-list]')) observer.observe(list, { childList: true })
-    this.update()
+    whenStill(this.update)
   }
 
   private plan(delay: number): void {
     clearTimeout(this.timer)
-    this.timer = window.setTimeout(() => this.update(), delay)
+    this.timer = window.setTimeout(() => whenStill(this.update), delay)
   }
 
-  private update(): void {
+  private readonly update = (): void => {
     // A question that appears may bring an answer with it, which may bring the next question.
     for (let round = 0; round < 6; round += 1) if (!this.pass()) return
   }
