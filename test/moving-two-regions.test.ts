@@ -3,35 +3,23 @@ import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startApp } from '../src/app.ts'
-import { type Actor, systemActor, systemOnly } from '../src/kernel/access/access.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { type Command, command, runCommand } from '../src/kernel/command/command.ts'
+import { type Actor, systemActor } from '../src/kernel/access/access.ts'
 import type { AppError } from '../src/kernel/errors.ts'
-import { newId } from '../src/kernel/ids.ts'
-import { type TestTenant, testTenant } from '../src/kernel/testing/database.ts'
-import { testOffice } from '../src/modules/organization/testing.ts'
 import { findPersonByNik, getFamily, openNik } from '../src/modules/people/index.ts'
 import {
-  addPeer,
   answerAsked,
-  answerMessage,
   askOrigin,
   claimArrival,
   confirmEnd,
-  deliverTransfer,
   fingerprintOf,
   hashOfCode,
-  issueMovedCard,
   lapseTransfer,
-  openTransfer,
   ownKeys,
   ownStatement,
   type Post,
-  packPeople,
   proposeEnd,
   refuseArrival,
   registerArrival,
-  rejectEnd,
   retryTransfer,
   sealStatement,
   suspendPeer,
@@ -39,216 +27,26 @@ import {
   verifyPeer,
   withdrawTransfer,
 } from '../src/modules/population/testing-moving.ts'
+import {
+  activeAt,
+  answering,
+  closeRegions,
+  deliver,
+  east,
+  family,
+  head,
+  home,
+  openRegions,
+  other,
+  type Region,
+  refusal,
+  run,
+  stateOf,
+  west,
+} from './two-regions.ts'
 
-/** Two regions, each with its own database and secret, and a network between them that does what it likes. */
-interface Region extends TestTenant {
-  readonly code: string
-  readonly village: string
-}
-let east: Region
-let west: Region
-const clock = new FixedClock('2026-11-23T02:00:00Z')
-const officer: Actor = {
-  kind: 'staff',
-  accountId: '018f0000-0000-7000-8000-000000000001',
-  name: 'Laras',
-  grants: ['population.settle-moves', 'population.keep-peers'].map((permission) => ({
-    permission,
-    unitPath: '',
-    territory: '',
-  })),
-  elevatedUntil: Number.MAX_SAFE_INTEGER,
-}
-
-/** The second of two officers. */
-const head: Actor = {
-  ...officer,
-  accountId: '018f0000-0000-7000-8000-000000000002',
-  name: 'Wening',
-  grants: [{ permission: 'population.confirm-move-end', unitPath: '', territory: '' }],
-}
-
-const run = <I, R>(at: Region, act: Command<I, R>, input: unknown, actor: Actor = officer) =>
-  runCommand(act, input, { tenant: at.tenant, actor, clock })
-const bySystem =
-  (at: Region) =>
-  <I, R>(act: Command<I, R>, input: unknown) =>
-    run(at, act, input, systemActor('test'))
-const other = (at: Region) => (at === east ? west : east)
-
-async function region(id: string, code: string): Promise<Region> {
-  const place = await testTenant({ id, hosts: [`${id}.example`] })
-  const village = `${code}.01.2001`
-  const areas: [string, string | null, string][] = [
-    [code.slice(0, 2), null, 'province'],
-    [code, code.slice(0, 2), 'regency'],
-    [`${code}.01`, code, 'district'],
-    [village, `${code}.01`, 'village'],
-  ]
-  for (const [area, parent, level] of areas) {
-    await place.tenant.pools.writePool.query(
-      `insert into territory.area (code, parent_code, level, name, search_name, own) values ($1, $2, $3, $1, $1, $4)`,
-      [area, parent, level, level !== 'province'],
-    )
-  }
-  await place.tenant.pools.writePool.query(
-    `insert into rules.rule (key, value, unit, title_id, title_en, citation, status, valid_from)
-     values ('moving.letter-valid', '100', 'calendar-day', 'x', 'x', 'x', 'unverified', '2019-01-01') on conflict do nothing`,
-  )
-  await place.tenant.pools.writePool.query(
-    `insert into rules.rule (key, value, unit, title_id, title_en, citation, status, valid_from)
-     values ('moving.withdrawal-answer-within', '14', 'calendar-day', 'x', 'x', 'x', 'unverified', '2018-04-02') on conflict do nothing`,
-  )
-  await testOffice(place.tenant).unit('disdukcapil', { name: 'Dinas Kependudukan dan Pencatatan Sipil' })
-  return { ...place, code, village }
-}
-
-async function connect(at: Region): Promise<void> {
-  const { keys } = ownKeys(other(at).tenant)
-  const { code } = other(at)
-  await run(at, addPeer, { regionCode: code, name: `Kabupaten ${code}`, baseUrl: `https://${code}.example`, keys })
-  await run(at, verifyPeer, { regionCode: code, heard: await fingerprintOf(keys) })
-}
-
-let made = 0
-/** A couple with a child; their transfer waits to be sent. */
-async function family(
-  at: Region,
-  claimCode = '0'.repeat(64),
-): Promise<{ niks: string[]; transferId: string; familyId: string }> {
-  const { cipher } = at.tenant
-  made += 1
-  const sealed = (text: string, context: string) => [cipher.seal(text, context), cipher.fingerprint(text, context)]
-  const familyId = newId()
-  const query = (text: string, values: unknown[]) => at.tenant.pools.writePool.query(text, values)
-  await query(
-    `insert into people.family (id, kk_number_sealed, kk_number_print, address, rt, rw, village_code, issued_on)
-     values ($1, $2, $3, 'Jalan Melati 14', '003', '007', $4, '2021-06-14')`,
-    [
-      familyId,
-      ...sealed(`${at.code.replace('.', '')}01140621${String(made).padStart(4, '0')}`, 'people.family.kk_number'),
-      at.village,
-    ],
-  )
-  const niks: string[] = []
-  const ids: string[] = []
-  for (const [name, sex, birthOn, relation, marital] of [
-    ['Bima', 'male', '1990-01-01', 'head', 'married'],
-    ['Sekar', 'female', '1992-01-01', 'wife', 'married'],
-    ['Arka', 'male', '2020-01-01', 'child', 'single'],
-  ]) {
-    const id = newId()
-    const nik = `${at.code.replace('.', '')}01${String(made).padStart(6, '0')}${String(ids.length + 1).padStart(4, '0')}`
-    await query(
-      `insert into people.person (id, nik_sealed, nik_print, full_name, sex, birth_place, birth_on, religion, education, occupation,
-         marital_status, family_id, family_relation, family_order)
-       values ($1, $2, $3, $4, $5, 'Arunika', $6, 'Islam', 'SLTA/Sederajat', 'Guru', $7, $8, $9, $10)`,
-      [id, ...sealed(nik, 'people.person.nik'), name, sex, birthOn, marital, familyId, relation, ids.length + 1],
-    )
-    ids.push(id)
-    niks.push(nik)
-  }
-  await query('update people.family set head_person_id = $2 where id = $1', [familyId, ids[0]])
-  const start = command<unknown, string>({
-    name: 'population.start-in-test',
-    event: 'population.started-in-test.v1',
-    access: systemOnly,
-    input: { safeParse: () => ({ success: true, data: undefined }) } as never,
-    async run(tx, _, context) {
-      const people = await Promise.all(niks.map((nik) => findPersonByNik(at.tenant, tx, nik)))
-      const number = `SKPWNI/${at.code.replace('.', '')}/23112026/${made}`
-      const place = { street: 'Jalan Baru 1', rt: '001', rw: '001' }
-      const id = await openTransfer(
-        tx,
-        context,
-        {
-          direction: 'out',
-          channel: 'peer',
-          state: 'drafted',
-          peerCode: other(at).code,
-          number,
-          headName: 'Bima',
-          peopleCount: 3,
-          otherPlace: other(at).code,
-          villageCode: at.village,
-          movedOn: '2026-11-20',
-          validTo: '2027-03-03',
-          personIds: ids,
-          says: true,
-          package: {
-            number,
-            issuedOn: '2026-11-23',
-            movedOn: '2026-11-20',
-            validTo: '2027-03-03',
-            reason: 'Pekerjaan',
-            kkNumber: '9901011406210001',
-            headNik: niks[0] as string,
-            from: { ...place, area: at.village },
-            to: { ...place, area: other(at).village },
-            claimCode,
-            people: await packPeople(at.tenant, tx, people as never),
-          },
-        },
-        'drafted',
-      )
-      return { result: id, event: undefined }
-    },
-  })
-  return { niks, familyId, transferId: await bySystem(at)(start, undefined) }
-}
-
-const answering = (at: Region) => (message: string) =>
-  answerMessage({ tenant: at.tenant, db: at.tenant.pools.read, run: bySystem(at) }, message)
-const honest: (at: Region) => Post = (at) => (_url, message) => answering(other(at))(message)
-const deliver = (at: Region, transferId: string, post: Post = honest(at)) =>
-  deliverTransfer({ tenant: at.tenant, db: at.tenant.pools.read, post, run: bySystem(at) }, transferId)
-const stateOf = async (at: Region, id: string) =>
-  (await at.tenant.pools.writePool.query('select state from population.transfer where id = $1', [id])).rows[0]?.state as
-    | string
-    | undefined
-const activeAt = async (at: Region, nik: string) =>
-  (await findPersonByNik(at.tenant, at.tenant.pools.write, nik))?.status === 'active'
-/** What the job does that the command enqueued. */
-const issueCard = async (at: Region, transferId: string, familyId: string | undefined) =>
-  run(at, issueMovedCard, { transferId, familyId }, systemActor('test'))
-const printsAt = async (at: Region, transferId: string) =>
-  (
-    await at.tenant.pools.writePool.query(
-      `select title, signer_manner, revoked_at is null as stands from documents.issued
-       where source_type = 'move' and source_id = $1 order by issued_at, id`,
-      [transferId],
-    )
-  ).rows as { title: string; signer_manner: string; stands: boolean }[]
-const queuedAt = async (at: Region, transferId: string) =>
-  (
-    await at.tenant.pools.writePool.query(
-      `select payload->>'familyId' as family from graphile_worker._private_jobs
-       where payload->>'transferId' = $1 order by id`,
-      [transferId],
-    )
-  ).rows.map((row) => row.family as string)
-const home = (at: Region) => ({
-  destination: 'own',
-  street: 'Jalan Baru 1',
-  rt: '001',
-  rw: '001',
-  villageCode: at.village,
-  kkNumber: '',
-})
-const refusal = (attempt: Promise<unknown>): Promise<AppError> =>
-  attempt.then(
-    () => expect.fail('it was done'),
-    (error: AppError) => error,
-  )
-
-beforeAll(async () => {
-  ;[east, west] = await Promise.all([region('timur', '99.01'), region('barat', '98.02')])
-  await Promise.all([connect(east), connect(west)])
-})
-afterAll(async () => {
-  await east.close()
-  await west.close()
-})
+beforeAll(openRegions)
+afterAll(closeRegions)
 
 describe('a family that moves between two regions', () => {
   it('stays active where it lives until the other has registered it, then leaves with its NIK', async () => {
@@ -333,126 +131,6 @@ describe('a family that moves between two regions', () => {
     await run(east, retryTransfer, { transferId })
     await deliver(east, transferId)
     expect([await stateOf(east, transferId), await stateOf(west, transferId)]).toEqual(['settled', 'settled'])
-  })
-})
-
-describe('papers of a move between two regions', () => {
-  it('are a family card there, sealed once, and nothing that holds any more here', async () => {
-    const { niks, transferId, familyId } = await family(east)
-    await deliver(east, transferId)
-    await run(west, registerArrival, { transferId, ...home(west) })
-    const there = await findPersonByNik(west.tenant, west.tenant.pools.write, niks[0] as string)
-    expect(await queuedAt(west, transferId)).toEqual([there?.familyId])
-    await issueCard(west, transferId, there?.familyId)
-    await issueCard(west, transferId, there?.familyId)
-    expect(await printsAt(west, transferId)).toEqual([
-      { title: 'Kartu Keluarga, versi 1', signer_manner: 'seal', stands: true },
-    ])
-    await deliver(west, transferId)
-    expect(await queuedAt(east, transferId)).toEqual([familyId])
-    await run(west, undoArrival, { transferId, reason: 'salah orang, bukan keluarga ini' })
-    for (const card of await queuedAt(west, transferId)) await issueCard(west, transferId, card)
-    expect((await printsAt(west, transferId)).map((print) => print.stands)).toEqual([false])
-    await deliver(west, transferId)
-    await issueCard(east, transferId, familyId)
-    expect(await printsAt(east, transferId)).toMatchObject([{ stands: true }])
-  })
-
-  it('the letter and its entry hold no longer once the other region refuses', async () => {
-    const { transferId } = await family(east)
-    const { rows } = await east.tenant.pools.writePool.query('select number from population.transfer where id = $1', [
-      transferId,
-    ])
-    const { number } = rows[0]
-    await east.tenant.pools.writePool.query(
-      `insert into population.entry (id, register, number, case_id, happened_on, territory_code, registered_at)
-       values ($1, 'move', $2, $1, '2026-11-20', $3, now())`,
-      [newId(), number, east.village],
-    )
-    await east.tenant.pools.writePool.query(
-      `insert into documents.issued select (jsonb_populate_record(d, jsonb_build_object('id', $1::text, 'code', left($1::text, 14),
-         'template', 'moving-letter', 'number', $2::text, 'revoked_at', null))).* from documents.issued d limit 1`,
-      [newId(), number],
-    )
-    await deliver(east, transferId)
-    await run(west, refuseArrival, { transferId, reason: 'alamatnya bukan di sini' })
-    await deliver(west, transferId)
-    const standing = async (table: string, column: string) =>
-      (
-        await east.tenant.pools.writePool.query(`select ${column} is null as stands from ${table} where number = $1`, [
-          number,
-        ])
-      ).rows
-    expect(await standing('population.entry', 'voided_at')).toEqual([{ stands: false }])
-    expect(await standing('documents.issued', 'revoked_at')).toEqual([{ stands: false }])
-  })
-})
-
-describe('a withdrawal that is never answered', () => {
-  const lost: Post = async () => {
-    throw new Error('no route to host')
-  }
-  async function withdrawn() {
-    const made = await family(east)
-    await deliver(east, made.transferId)
-    await run(east, withdrawTransfer, { transferId: made.transferId, reason: 'keluarga tidak jadi pindah' })
-    await deliver(east, made.transferId, lost)
-    return made
-  }
-  const later = async (transferId: string) =>
-    east.tenant.pools.writePool.query(
-      `update population.transfer set withdrawing_since = withdrawing_since - interval '16 days' where id = $1`,
-      [transferId],
-    )
-  const propose = (transferId: string, endAs: 'stay' | 'gone') =>
-    run(east, proposeEnd, { transferId, endAs, reason: 'ditanyakan lewat surat 470/12, dijawab tertulis' })
-  const places = async (nik: string | undefined) => [
-    await activeAt(east, nik as string),
-    await activeAt(west, nik as string),
-  ]
-
-  it('is ended by two officers only, after the time that the other region has', async () => {
-    const { transferId } = await withdrawn()
-    expect((await refusal(propose(transferId, 'stay'))).code).toBe('conflict')
-    await later(transferId)
-    const short = run(east, proposeEnd, { transferId, endAs: 'stay', reason: 'ya' })
-    expect((await refusal(short)).fields[0]?.path).toBe('reason')
-    expect((await refusal(run(east, confirmEnd, { transferId }, head))).code).toBe('wrong-state')
-    await propose(transferId, 'stay')
-    expect((await refusal(run(east, confirmEnd, { transferId }))).code).toBe('forbidden')
-    const alone = { ...head, accountId: officer.accountId as string }
-    expect((await refusal(run(east, confirmEnd, { transferId }, alone))).code).toBe('conflict')
-    await run(east, rejectEnd, { transferId, reason: 'suratnya belum terlampir' }, head)
-    expect((await refusal(run(east, confirmEnd, { transferId }, head))).code).toBe('wrong-state')
-    await propose(transferId, 'stay')
-    await run(east, confirmEnd, { transferId }, head)
-    expect(await stateOf(east, transferId)).toBe('cancelled')
-  })
-
-  it('they stay; when it turns out that they were registered there, they leave after all', async () => {
-    const { niks, transferId } = await withdrawn()
-    await run(west, registerArrival, { transferId, ...home(west) })
-    await later(transferId)
-    await propose(transferId, 'stay')
-    await run(east, confirmEnd, { transferId }, head)
-    expect(await places(niks[0])).toEqual([true, true])
-    await deliver(west, transferId)
-    expect(await places(niks[0])).toEqual([false, true])
-    expect(await stateOf(east, transferId)).toBe('settled')
-  })
-
-  it('they are gone; when it turns out that they were never registered there, they return', async () => {
-    const { niks, transferId } = await withdrawn()
-    await later(transferId)
-    await propose(transferId, 'gone')
-    await run(east, confirmEnd, { transferId }, head)
-    expect([await stateOf(east, transferId), await places(niks[0])]).toEqual(['settled', [false, false]])
-    for (let round = 0; round < 3; round += 1) {
-      await deliver(east, transferId)
-      await deliver(west, transferId)
-    }
-    expect(await places(niks[0])).toEqual([true, false])
-    expect(await stateOf(west, transferId)).toBe('withdrawn')
   })
 })
 

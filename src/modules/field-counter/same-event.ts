@@ -2,16 +2,16 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import { extensionPoint } from '#kernel/define/extension-point.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { findPersonByNik, listPossibleDuplicateBirths } from '#modules/people/index.ts'
-import { type Answers, listRunningTwins } from '#modules/services/index.ts'
+import { findPersonByNik, listPossibleDuplicateBirths, type Person } from '#modules/people/index.ts'
+import { type Answers, listRunningOf, listRunningTwins, type RunningTwin } from '#modules/services/index.ts'
 import { nearName } from './domain.ts'
 
 /** By which answers two applications of a service are about one event. */
 export interface SameEvent {
   /** Answer with the NIK of somebody whom both name: the mother, the one who died. */
   readonly nik?: string | undefined
-  /** NIKs by any of which the other application may be found, where the answers hold none: the family that moves. */
-  readonly niks?: ((tenant: Tenant, db: AnyHandle, applicantNik: string) => Promise<readonly string[]>) | undefined
+  /** Who may have applied for it as well, where the answers hold no NIK: the family that moves. */
+  readonly applicants?: ((db: AnyHandle, applicant: Person) => Promise<readonly string[]>) | undefined
   /** Day of the event; a day apart is still one event. */
   readonly day?: string | undefined
   /** Whom it is about: twins have two names. */
@@ -47,18 +47,11 @@ export async function findSameEvent(
   const rule = sameEvents.find(asked.serviceId)
   const registered = await rule?.inRegister?.(tenant, db, answers, applicantNik)
   if (registered) return { text: registered, caseNumber: undefined }
-  const niks = rule?.niks
-    ? await rule.niks(tenant, db, applicantNik)
-    : [rule?.nik ? String(answers[rule.nik] ?? '') : applicantNik]
-  const known = niks.filter((nik) => /^\d{16}$/.test(nik))
-  const running = await Promise.all(known.map((nik) => listRunningTwins(tenant, db, asked.serviceId, nik)))
-  const twin = running
-    .flat()
-    .find(
-      (other) =>
-        other.caseId !== asked.itemId &&
-        (rule ? isSame(rule, answers, other.answers) : isAlike(answers, other.answers)),
-    )
+  const running = await runningLike(tenant, db, asked, rule)
+  const twin = running.find(
+    (other) =>
+      other.caseId !== asked.itemId && (rule ? isSame(rule, answers, other.answers) : isAlike(answers, other.answers)),
+  )
   if (!twin) return undefined
   return {
     caseNumber: twin.number,
@@ -67,6 +60,21 @@ export async function findSameEvent(
       en: `The same event was reported already and runs under file number ${twin.number}.`,
     },
   }
+}
+
+async function runningLike(
+  tenant: Tenant,
+  db: AnyHandle,
+  { serviceId, applicantNik, answers }: Parameters<typeof findSameEvent>[2],
+  rule: SameEvent | undefined,
+): Promise<RunningTwin[]> {
+  if (rule?.nik) {
+    const nik = String(answers[rule.nik] ?? '')
+    return /^\d{16}$/.test(nik) ? listRunningTwins(tenant, db, serviceId, nik) : []
+  }
+  const applicant = await findPersonByNik(tenant, db, applicantNik)
+  if (!applicant) return []
+  return listRunningOf(tenant, db, serviceId, (await rule?.applicants?.(db, applicant)) ?? [applicant.id])
 }
 
 function isSame(rule: SameEvent, mine: Answers, other: Answers): boolean {

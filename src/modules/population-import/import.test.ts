@@ -229,7 +229,8 @@ describe('a file of residents', () => {
 
 describe('ages in a file', () => {
   it('that are rare are shown, that cannot be are not entered, by the dated figures', async () => {
-    const [father, mother, child] = family() as [InventedRow, InventedRow, InventedRow]
+    const named = family().map((row, at) => ({ ...row, name: ['Wahyu', 'Ni’mah', 'Yoga'][at] as string }))
+    const [father, mother, child] = named as [InventedRow, InventedRow, InventedRow]
     const born = (row: InventedRow, nik: string, date: string): InventedRow => ({ ...row, nik, born: date })
     // 7 years old, then 13, then another child three months later.
     const tooYoung = born(child, '9901021201900001', '12/01/1990')

@@ -1,15 +1,14 @@
 import type { SameEvent } from '#modules/field-counter/index.ts'
-import { findPersonByNik, getFamily, listFamilyMembers, openNik } from '#modules/people/index.ts'
+import { findPersonByNik, getFamily, listFamilyMembers } from '#modules/people/index.ts'
 import type { Answers } from '#modules/services/index.ts'
 import type { GivenAddress } from './answers.ts'
 import { findHandedIn } from './queries/transfers.ts'
 
 /** Two of one family report it, or one of them at two counters: the same people move. */
-const sameFamily: Pick<SameEvent, 'niks' | 'isSame'> = {
-  async niks(tenant, db, applicantNik) {
-    const applicant = await findPersonByNik(tenant, db, applicantNik)
-    if (!applicant?.familyId) return [applicantNik]
-    return (await listFamilyMembers(db, applicant.familyId)).map((member) => openNik(tenant, member))
+const sameFamily: Pick<SameEvent, 'applicants' | 'isSame'> = {
+  async applicants(db, applicant) {
+    if (!applicant.familyId) return [applicant.id]
+    return (await listFamilyMembers(db, applicant.familyId)).map((member) => member.id)
   },
   isSame(mine, other) {
     if (mine['moving'] === 'all' || other['moving'] === 'all') return true
