@@ -1,5 +1,6 @@
 import encodeQR from 'qr'
 import type { Locale } from '#kernel/i18n/texts.ts'
+import { TextField } from '#ui/index.ts'
 import { cardFields, cardTitles } from '../cards/fields.ts'
 import { fieldName } from '../domain.ts'
 import { credentialPaths } from '../paths.ts'
@@ -115,7 +116,7 @@ export function CardScreen({
     form.error?.field === field ? form.error.text : undefined
   return (
     <form data-card={card.kept.id} novalidate>
-      <p>
+      <p class="card-back">
         <a href={`${credentialPaths.wallet}#`}>{t('back')}</a>
       </p>
       <div class="card-face">
@@ -151,19 +152,23 @@ export function CardScreen({
           )
         })}
       </fieldset>
-      <TextInput
+      <TextField
         name="audience"
         label={t('to-whom')}
         hint={t('to-whom-hint')}
         value={form.audience}
         error={wrong('audience')}
+        maxLength={120}
+        autocomplete="off"
       />
-      <TextInput
+      <TextField
         name="purpose"
         label={t('what-for')}
         hint={t('what-for-hint')}
         value={form.purpose}
         error={wrong('purpose')}
+        maxLength={120}
+        autocomplete="off"
       />
       <div class="btn-row">
         <button class="btn btn-primary" type="submit" disabled={!isHeld || !isOnline || form.isBusy}>
@@ -173,7 +178,7 @@ export function CardScreen({
       <p role="status" class={wrong('form') ? 'error' : undefined}>
         {form.isBusy ? t('working') : (wrong('form') ?? '')}
       </p>
-      <details>
+      <details class="card-remove">
         <summary>{t('remove')}</summary>
         <p>{t('remove-lead')}</p>
         <button class="btn btn-danger btn-small" type="button" data-remove>
@@ -186,36 +191,9 @@ export function CardScreen({
 
 function Preset({ name, t }: { name: 'only-age' | 'only-address' | 'choose-none'; t: WalletText }) {
   return (
-    <button class="btn btn-quiet btn-small" type="button" data-preset={name}>
+    <button class="btn btn-secondary btn-small" type="button" data-preset={name}>
       {t(name)}
     </button>
-  )
-}
-
-function TextInput(props: { name: string; label: string; hint: string; value: string; error: string | undefined }) {
-  const notes = [`${props.name}-hint`, props.error ? `${props.name}-error` : ''].filter(Boolean).join(' ')
-  return (
-    <div class="field">
-      <label for={props.name}>{props.label}</label>
-      <p class="hint" id={`${props.name}-hint`}>
-        {props.hint}
-      </p>
-      {props.error && (
-        <p class="error" id={`${props.name}-error`}>
-          {props.error}
-        </p>
-      )}
-      <input
-        class="input"
-        id={props.name}
-        name={props.name}
-        value={props.value}
-        maxlength={120}
-        autocomplete="off"
-        aria-describedby={notes}
-        aria-invalid={props.error ? 'true' : undefined}
-      />
-    </div>
   )
 }
 
@@ -246,17 +224,21 @@ export function CodeScreen({ t, locale, card, code }: Around & { card: OpenCard;
   )
 }
 
-const quiet = 4
+/** Light modules around the symbol, as ISO/IEC 18004 asks. */
+const quietZone = 4
 
 function Qr({ text, label }: { text: string; label: string }) {
-  const rows = encodeQR(text, 'raw', { border: 0, ecc: 'medium' })
-  const side = rows.length + 2 * quiet
-  const path = rows
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')))
-    .join('')
+  const rows = encodeQR(text, 'raw', { border: quietZone, ecc: 'medium' })
+  const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return (
-    <svg class="card-qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width={side} height={side} fill="#fff" />
+    <svg
+      class="card-qr"
+      viewBox={`0 0 ${rows.length} ${rows.length}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <rect width={rows.length} height={rows.length} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   )

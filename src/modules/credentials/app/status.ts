@@ -7,7 +7,7 @@ import { bytesOf, type ReadCard } from './card-text.ts'
 export async function isRevoked(card: ReadCard): Promise<boolean | undefined> {
   if (!card.status || new URL(card.status.uri).origin !== location.origin) return undefined
   try {
-    const response = await fetch(card.status.uri)
+    const response = await fetch(card.status.uri, { cache: 'no-cache' })
     if (!response.ok) return undefined
     const [, payload = ''] = (await response.text()).split('.')
     const { status_list: list } = JSON.parse(new TextDecoder().decode(bytesOf(payload))) as {

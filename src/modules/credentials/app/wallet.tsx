@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import type { Locale } from '#kernel/i18n/texts.ts'
+import { LocaleProvider } from '#ui/index.ts'
 import { fieldName } from '../domain.ts'
 import { credentialPaths } from '../paths.ts'
 import { ask, Refused } from './add-card.ts'
@@ -83,7 +84,7 @@ export class Wallet {
   }
 
   private draw(): void {
-    render(this.view(), this.root)
+    render(<LocaleProvider value={this.locale}>{this.view()}</LocaleProvider>, this.root)
   }
 
   private view() {
@@ -145,7 +146,7 @@ export class Wallet {
     this.form = { ...form, error, isBusy: error === undefined }
     this.draw()
     if (error) {
-      const field = error.field === 'fields' ? '[name="field"]' : `#${error.field}`
+      const field = error.field === 'fields' ? '[name="field"]' : `#f-${error.field}`
       this.root.querySelector<HTMLElement>(field)?.focus()
       return
     }

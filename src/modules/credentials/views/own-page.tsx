@@ -139,7 +139,7 @@ function Devices({ locale, zone, devices }: OwnCardsProps) {
           { key: 'added', label: t('added'), cell: (row) => formatDay(dayOf(row.addedAt, zone), locale) },
           {
             key: 'lost',
-            label: '',
+            label: t('action'),
             cell: (row) => (
               <form method="post" action={credentialPaths.lost}>
                 <CsrfField />
@@ -184,7 +184,7 @@ function Cards({ locale, zone, cards, now }: OwnCardsProps) {
           { key: 'state', label: t('state'), cell: state },
           {
             key: 'remove',
-            label: '',
+            label: t('action'),
             cell: (row) =>
               holds(row, now) && (
                 <form method="post" action={credentialPaths.remove}>
