@@ -7,7 +7,7 @@ import { countStaged, findPersonByNik, listHistoryOf, listStagedProblems } from 
 import { approveImport, submitImport } from './commands/decide-import.ts'
 import { askRecall, decideRecall } from './commands/recall-import.ts'
 import { enterImport, findImported, recallImport } from './jobs.ts'
-import { findImport } from './queries/imports.ts'
+import { findImport, listImportHistory } from './queries/imports.ts'
 import { rejectedRows } from './queries/rejected-rows.ts'
 import {
   approver,
@@ -210,6 +210,8 @@ describe('a file of residents', () => {
     await runCommand(decideRecall, { importId: id, agree: true }, as(approver))
     await recallImport({ importId: id } as never, job())
     expect((await findImport(place.tenant.pools.read, id))?.state).toBe('recalled')
+    const told = (await listImportHistory(place.tenant.pools.read, id)).map((entry) => entry.command.split('.')[1])
+    expect(told.slice(-5)).toEqual(['approve-import', 'enter-batch', 'ask-recall', 'decide-recall', 'recall-batch'])
     expect(await findPersonByNik(place.tenant, place.tenant.pools.read, rows[0]?.nik as string)).toBeUndefined()
     const { rows: left } = await owner.query('select status, family_id from people.person where id = $1', [before?.id])
     expect(left).toEqual([{ status: 'void', family_id: null }])

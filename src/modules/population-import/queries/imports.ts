@@ -209,7 +209,7 @@ const unremarkable = ['part-received', 'batch-entered', 'batch-findable', 'batch
   (name) => `population-import.${name}.v1`,
 )
 
-/** What was done with an import, from the journal; pieces and batches of work are left out. */
+/** What was done with an import, from the journal; pieces and batches of work are left out, but for the last. */
 export async function listImportHistory(db: AnyHandle, importId: string): Promise<HistoryEntry[]> {
   const { rows } = await sql<{
     id: string
@@ -219,7 +219,8 @@ export async function listImportHistory(db: AnyHandle, importId: string): Promis
     payload: Record<string, unknown>
   }>`
     select id, at, command, actor_label, payload from journal.event
-    where subject_type = 'population-import' and subject_id = ${importId} and name <> all(${unremarkable}::text[])
+    where subject_type = 'population-import' and subject_id = ${importId}
+      and (name <> all(${unremarkable}::text[]) or payload ->> 'finished' = 'true')
     order by at, id limit 200`.execute(db)
   return rows.map((row) => ({
     id: row.id,
