@@ -37,6 +37,9 @@ export interface ClaimField {
 /** `address.village`, as forms and records name a claim. */
 export const fieldName = (path: ClaimPath): string => path.join('.')
 
+/** The last day on which a card holds: it ends with the first moment of the next one. */
+export const lastDayOf = (expiresAt: Temporal.Instant): Temporal.Instant => expiresAt.subtract({ seconds: 1 })
+
 export const ageLimits = [17, 18, 21] as const
 
 /** Seconds for which the other side may open what a QR leads to; and for which challenges and codes hold. */

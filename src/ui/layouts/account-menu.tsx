@@ -50,6 +50,9 @@ export function AccountMenu({ account }: { account: FrameAccount }) {
             <li>
               <a href={links.mandates}>{t('menu-mandates')}</a>
             </li>
+            <li>
+              <a href={links.cards}>{t('menu-cards')}</a>
+            </li>
           </>
         )}
         <li>

@@ -24,6 +24,7 @@ export type FrameLinks = {
   readonly account: string
   readonly bills: string
   readonly mandates: string
+  readonly cards: string
   readonly inbox: string
   readonly desk: string
   readonly positions: string
@@ -72,6 +73,7 @@ const defaultLinks: FrameLinks = {
   account: '/akun',
   bills: '/tagihan-saya',
   mandates: '/kuasa',
+  cards: '/akun/kartu-digital',
   inbox: '/akun/pesan',
   desk: '/meja',
   positions: '/jabatan',

@@ -47,6 +47,7 @@ export function AccountPage(props: OwnPage & { account: Account; number: { term:
       : []),
     { title: t('link-data'), text: t('link-data-text'), href: '/akun/data-saya' },
     { title: t('link-cards'), text: t('link-cards-text'), href: '/kartu-saya' },
+    { title: t('link-digital'), text: t('link-digital-text'), href: '/akun/kartu-digital' },
     { title: t('link-access'), text: t('link-access-text'), href: '/siapa-melihat-data-saya' },
   ]
   return (

@@ -16,6 +16,8 @@ export interface OpenCard {
 interface Around {
   readonly t: WalletText
   readonly locale: Locale
+  /** Of the region: cards end with its days. */
+  readonly zone: string
 }
 
 export type Standing = 'holds' | 'revoked' | 'expired'
@@ -25,25 +27,26 @@ export function standingOf({ kept, read }: OpenCard): Standing {
   return read.expiresAt.getTime() > Date.now() ? 'holds' : 'expired'
 }
 
-function dayWords(date: Date, locale: Locale): string {
+function dayWords(date: Date, locale: Locale, timeZone: string): string {
   return date.toLocaleDateString(locale === 'en' ? 'en-GB' : 'id-ID', {
+    timeZone,
     day: 'numeric',
     month: 'long',
     year: 'numeric',
   })
 }
 
-function Standing({ card, t, locale }: Around & { card: OpenCard }) {
+function Standing({ card, t, locale, zone }: Around & { card: OpenCard }) {
   const standing = standingOf(card)
   return (
     <strong class={`tag tone-${standing === 'holds' ? 'good' : 'late'}`}>
-      {t(standing, { day: dayWords(card.read.expiresAt, locale) })}
+      {t(standing, { day: dayWords(new Date(card.read.expiresAt.getTime() - 1000), locale, zone) })}
     </strong>
   )
 }
 
 /** Every card on this phone. */
-export function CardList({ t, locale, cards }: Around & { cards: readonly OpenCard[] }) {
+export function CardList({ t, locale, zone, cards }: Around & { cards: readonly OpenCard[] }) {
   if (cards.length === 0) {
     return (
       <div class="empty">
@@ -65,7 +68,7 @@ export function CardList({ t, locale, cards }: Around & { cards: readonly OpenCa
             <a class="card-face" href={`#${card.kept.id}`}>
               <span class="card-kind">{cardTitles[card.kept.kind][locale]}</span>
               <span class="card-name">{card.kept.label.split(', ').slice(1).join(', ')}</span>
-              <Standing card={card} t={t} locale={locale} />
+              <Standing card={card} t={t} locale={locale} zone={zone} />
             </a>
           </li>
         ))}
@@ -81,7 +84,7 @@ function valueWords({ path, value }: ShowableClaim, t: WalletText, locale: Local
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
   if (path[0] === 'sex' && (value === 'male' || value === 'female')) return t(value)
   const text = String(value)
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(new Date(`${text}T12:00:00Z`), locale) : text
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(new Date(`${text}T12:00:00Z`), locale, 'UTC') : text
 }
 
 /** Claims in the order of the type, so that the same card always reads alike. */
@@ -107,6 +110,7 @@ export interface FormState {
 export function CardScreen({
   t,
   locale,
+  zone,
   card,
   form,
   isOnline,
@@ -122,7 +126,7 @@ export function CardScreen({
       <div class="card-face">
         <span class="card-kind">{cardTitles[card.kept.kind][locale]}</span>
         <h2 class="card-name">{card.kept.label.split(', ').slice(1).join(', ')}</h2>
-        <Standing card={card} t={t} locale={locale} />
+        <Standing card={card} t={t} locale={locale} zone={zone} />
       </div>
       {!isHeld && <p class="notice notice-soon">{t('not-held')}</p>}
       {!isOnline && <p class="notice notice-soon">{t('offline')}</p>}
@@ -204,7 +208,7 @@ export interface ShownCode {
 }
 
 /** The code that the other side scans. */
-export function CodeScreen({ t, locale, card, code }: Around & { card: OpenCard; code: ShownCode }) {
+export function CodeScreen({ t, locale, card, code }: Omit<Around, 'zone'> & { card: OpenCard; code: ShownCode }) {
   const left = Math.max(0, Math.ceil((code.expiresAt - Date.now()) / 1000))
   const fields = code.fields.map((name) => labelOf(card, name, locale)).join(', ')
   return (

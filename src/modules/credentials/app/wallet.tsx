@@ -24,6 +24,7 @@ export class Wallet {
 
   constructor(
     private readonly root: HTMLElement,
+    private readonly zone: string,
     private readonly files: readonly string[],
   ) {
     this.locale = document.documentElement.lang === 'en' ? 'en' : 'id'
@@ -88,10 +89,10 @@ export class Wallet {
   }
 
   private view() {
-    const { t, locale, card, code } = this
-    if (!card) return <CardList t={t} locale={locale} cards={this.cards} />
+    const { t, locale, zone, card, code } = this
+    if (!card) return <CardList t={t} locale={locale} zone={zone} cards={this.cards} />
     if (code) return <CodeScreen t={t} locale={locale} card={card} code={code} />
-    return <CardScreen t={t} locale={locale} card={card} form={this.form} isOnline={navigator.onLine} />
+    return <CardScreen t={t} locale={locale} zone={zone} card={card} form={this.form} isOnline={navigator.onLine} />
   }
 
   /** What is typed and ticked is kept through every new drawing. */

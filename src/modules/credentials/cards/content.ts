@@ -51,7 +51,7 @@ function agesOf(subject: Person, today: Temporal.PlainDate): Record<string, bool
   return Object.fromEntries(ageLimits.map((limit) => [String(limit), age >= limit]))
 }
 
-/** A card that says "not yet 18" ends on the birthday that makes this untrue. */
+/** The first moment at which a card no longer holds. A card that says "not yet 18" ends on the birthday that makes this untrue. */
 function lastMoment(
   until: Temporal.PlainDate,
   subject: Person | undefined,

@@ -2,6 +2,6 @@ import { Wallet } from '../app/wallet.tsx'
 
 /** Opens the cards that lie in this browser. */
 export default function mount(root: HTMLElement): void {
-  const { files = '[]' } = root.dataset
-  void new Wallet(root, JSON.parse(files) as string[]).start()
+  const { zone = 'UTC', files = '[]' } = root.dataset
+  void new Wallet(root, zone, JSON.parse(files) as string[]).start()
 }

@@ -19,7 +19,7 @@ import {
 } from '#ui/index.ts'
 import { cardFields, cardTitles } from '../cards/fields.ts'
 import { type CheckResult, checkNames, claimAt, type Verdict } from '../check/verdict.ts'
-import { type ClaimField, fieldName } from '../domain.ts'
+import { type ClaimField, fieldName, lastDayOf } from '../domain.ts'
 import { credentialPaths } from '../paths.ts'
 import type { Json } from '../sd-jwt/disclosures.ts'
 import { checkTexts } from '../texts-check.ts'
@@ -63,7 +63,7 @@ export function VerdictPage({ locale, zone, verdict, shownFor }: VerdictProps) {
           <SummaryList
             rows={[
               ...(card ? [{ term: t('card'), value: cardTitles[card.kind][locale] }] : []),
-              ...(card ? [{ term: t('until'), value: formatDay(dayOf(card.expiresAt, zone), locale) }] : []),
+              ...(card ? [{ term: t('until'), value: formatDay(dayOf(lastDayOf(card.expiresAt), zone), locale) }] : []),
               ...(shownFor ? [{ term: t('shown-to'), value: shownFor.audience }] : []),
               ...(shownFor ? [{ term: t('shown-for'), value: shownFor.purpose }] : []),
             ]}

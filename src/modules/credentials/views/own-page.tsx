@@ -17,7 +17,7 @@ import {
 } from '#ui/index.ts'
 import { type Entitlement, keyOfEntitlement } from '../cards/entitlements.ts'
 import { cardAbouts, cardFields, cardTitles } from '../cards/fields.ts'
-import { fieldName } from '../domain.ts'
+import { fieldName, lastDayOf } from '../domain.ts'
 import { credentialPaths } from '../paths.ts'
 import type { OwnCard } from '../queries/credentials.ts'
 import type { OwnDevice, OwnShowing } from '../queries/own.ts'
@@ -163,7 +163,11 @@ function Cards({ locale, zone, cards, now }: OwnCardsProps) {
       return <StatusTag tone="neutral">{t('ended', { cause: causeWords[card.revokedCause][locale] })}</StatusTag>
     }
     if (!holds(card, now)) return <StatusTag tone="neutral">{t('expired')}</StatusTag>
-    return <StatusTag tone="good">{t('holds', { day: formatDay(dayOf(card.expiresAt, zone), locale) })}</StatusTag>
+    return (
+      <StatusTag tone="good">
+        {t('holds', { day: formatDay(dayOf(lastDayOf(card.expiresAt), zone), locale) })}
+      </StatusTag>
+    )
   }
   return (
     <Section title={t('your-cards')} id="kartu">
