@@ -111,6 +111,7 @@ export {
   getPerson,
   listChildrenOf,
   listPossibleDuplicateBirths,
+  listSpouses,
 } from './queries/persons.ts'
 export { type Family, openKkNumber, openNik, type Person } from './queries/rows.ts'
 export {

@@ -57,6 +57,35 @@ export function bookCheck(refusals: Reasons): NonNullable<CivilFlow['between']> 
             min: 10,
             label: { id: 'Apa jawabannya, dari siapa, tanggal berapa', en: 'What the answer was, by whom, and when' },
           },
+          {
+            id: 'permissionAnswer',
+            kind: 'long-text',
+            min: 10,
+            when: 'answers.secondMarriage == "yes"',
+            label: {
+              id: 'Jawaban pengadilan agama tentang izin, dari siapa, tanggal berapa',
+              en: 'What the religious court answered about the permission, who, and when',
+            },
+          },
+          {
+            id: 'permissionFinal',
+            kind: 'yes-no',
+            when: 'answers.secondMarriage == "yes"',
+            label: {
+              id: 'Apakah pengadilan agama membenarkan izin ini dan sudah berkekuatan hukum tetap?',
+              en: 'Does the religious court confirm this permission, and is it final?',
+            },
+            checks: [
+              {
+                holds: 'findings.permissionFinal == "yes"',
+                say: {
+                  id: 'Tanpa izin yang dibenarkan pengadilan, perkawinan ini tidak dapat dicatat. Pilih langkah menolak.',
+                  en: 'Without a permission that the court confirms this marriage cannot be noted. Take the step to refuse.',
+                },
+                basis: 'UU 1/1974 pasal 3 dan 9',
+              },
+            ],
+          },
         ],
       }),
       {

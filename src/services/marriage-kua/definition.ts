@@ -47,6 +47,13 @@ export const marriageKua = defineService({
       },
     },
     { citation: 'Perpres 96/2018 pasal 10 sampai 12', about: { id: 'penerbitan kartu keluarga', en: 'family cards' } },
+    {
+      citation: 'UU 1/1974 pasal 3 sampai 5 dan pasal 9',
+      about: {
+        id: 'beristeri lebih dari seorang hanya dengan izin pengadilan',
+        en: 'a further wife only with leave of a court',
+      },
+    },
     { citation: 'PMA 30/2024', about: { id: 'pencatatan pernikahan pada KUA', en: 'records of the KUA' } },
     freeOfChargeLaw,
     objectionLaw,
@@ -69,7 +76,7 @@ export const marriageKua = defineService({
       basis: 'UU 23/2006 pasal 8 ayat (2)',
     },
     {
-      when: 'fact(known, "maritalStatus") != "married"',
+      when: 'fact(known, "maritalStatus") != "married" || fact(known, "sex") == "male"',
       refused: {
         id: 'Menurut register Anda sudah kawin tercatat. Bila perkawinan sebelumnya sudah berakhir, catatkan itu dahulu.',
         en: 'In the register you are married already. If the former marriage has ended, have that recorded first.',
@@ -91,6 +98,14 @@ export const marriageKua = defineService({
         label: { id: 'Buku nikah atau kartu nikah', en: 'Marriage book or card' },
         help: { id: 'Foto dengan ponsel cukup.', en: 'A phone photo is enough.' },
         basis: 'Perpres 96/2018 pasal 10',
+      },
+      {
+        kind: 'document',
+        field: 'courtPermission',
+        when: 'answers.secondMarriage == "yes"',
+        label: { id: 'Izin pengadilan agama untuk beristeri lagi', en: 'Permission of the religious court' },
+        help: { id: 'Hanya bila suami masih beristeri.', en: 'Only when the husband has a wife.' },
+        basis: 'UU 1/1974 pasal 3 ayat (2), 4 dan 5',
       },
     ],
   },

@@ -3,6 +3,50 @@ import { homePages } from '../marriage/home-pages.ts'
 
 type Pages = ServiceInput['form']['pages']
 
+const permitted = 'answers.secondMarriage == "yes"'
+
+/** @basis UU 1/1974 pasal 3 ayat (2), pasal 4, pasal 5; KHI pasal 56 */
+const permissionFields: Pages[number]['groups'][number]['fields'] = [
+  {
+    id: 'courtName',
+    kind: 'text',
+    max: 80,
+    when: permitted,
+    label: { id: 'Pengadilan agama yang mengizinkan', en: 'The religious court that allowed it' },
+  },
+  {
+    id: 'courtNumber',
+    kind: 'text',
+    max: 60,
+    when: permitted,
+    label: { id: 'Nomor penetapan izin', en: 'Number of the permission' },
+    hint: { id: 'Misalnya 118/Pdt.G/2026/PA.Arn.', en: 'For example 118/Pdt.G/2026/PA.Arn.' },
+  },
+  {
+    id: 'courtOn',
+    kind: 'date',
+    when: permitted,
+    label: { id: 'Tanggal penetapan', en: 'Date of the permission' },
+    checks: [
+      {
+        holds: 'daysBetween(answers.courtOn, answers.marriedOn) >= 0',
+        say: {
+          id: 'Izin pengadilan harus mendahului akad nikah.',
+          en: 'The permission has to come before the marriage.',
+        },
+        basis: 'UU 1/1974 pasal 4 dan 5',
+      },
+    ],
+  },
+  {
+    id: 'courtPermission',
+    kind: 'file',
+    document: 'court-permission',
+    when: permitted,
+    label: { id: 'Salinan penetapan izin', en: 'Copy of the permission' },
+  },
+]
+
 /** The marriage book, the spouse, and where both stand from now on. */
 export const kuaForm: Pages = [
   {
@@ -52,6 +96,30 @@ export const kuaForm: Pages = [
             document: 'marriage-book',
             label: { id: 'Foto buku nikah atau kartu nikah', en: 'Photo of the marriage book or card' },
           },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'izin-pengadilan',
+    title: { id: 'Isteri yang masih ada', en: 'A present wife' },
+    groups: [
+      {
+        fields: [
+          {
+            id: 'secondMarriage',
+            kind: 'yes-no',
+            when: 'fact(known, "maritalStatus") == "married" || fact(known, "sex") == "female"',
+            label: {
+              id: 'Apakah suami masih terikat perkawinan dengan isteri lain?',
+              en: 'Is the husband still married to another wife?',
+            },
+            hint: {
+              id: 'Bila ya, pengadilan agama harus sudah mengizinkan perkawinan ini.',
+              en: 'If so, the religious court must have allowed this marriage.',
+            },
+          },
+          ...permissionFields,
         ],
       },
     ],

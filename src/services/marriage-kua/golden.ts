@@ -48,6 +48,19 @@ const confirmed = {
 }
 const advice = { verb: 'propose-refusal', findings: { refusalAdvice: 'Buku nikah atas nama orang lain.' } }
 
+const permission = {
+  secondMarriage: 'yes',
+  courtName: 'Pengadilan Agama Arunika',
+  courtNumber: '118/Pdt.G/2026/PA.Arn',
+  courtOn: '2026-10-05',
+  courtPermission: ['file-2'],
+}
+const permissionConfirmed = {
+  permissionAnswer: 'Panitera membenarkan dengan surat 20 November 2026.',
+  permissionFinal: 'yes',
+}
+const withPermission = ['buku-nikah', 'izin-pengadilan', 'pasangan', 'kartu-keluarga', 'pernyataan']
+
 export const kuaExamples: Examples = [
   {
     name: 'a marriage book that the KUA confirms: status and card follow in three working days, without a certificate of ours',
@@ -73,6 +86,26 @@ export const kuaExamples: Examples = [
     result: 'granted',
   },
   {
+    name: 'a husband with a wife: the religious court allowed it, and confirms that to the second officer',
+    source: 'UU 1/1974 pasal 3 ayat (2), 4 dan 5',
+    ...sent,
+    known: { ...ahmad, maritalStatus: 'married' },
+    answers: { ...answers, ...permission },
+    pages: withPermission,
+    path: ['forward', 'accept', { ...confirmed, findings: { ...confirmed.findings, ...permissionConfirmed } }, 'sign'],
+    endsIn: 'issued',
+    result: 'granted',
+  },
+  {
+    name: 'a permission given after the marriage allows nothing',
+    source: 'UU 1/1974 pasal 4 dan 5',
+    today: friday.today,
+    known: { ...ahmad, maritalStatus: 'married' },
+    answers: { ...answers, ...permission, courtOn: '2026-11-16' },
+    pages: withPermission,
+    refused: ['courtOn'],
+  },
+  {
     name: 'a spouse of another region cannot stand on my card yet; my own NIK is not that of my spouse',
     source: 'Perpres 96/2018 pasal 12',
     today: friday.today,
@@ -93,9 +126,9 @@ export const kuaExamples: Examples = [
     name: 'who is no Muslim, or married already, is told where to go',
     source: 'UU 23/2006 pasal 8 ayat (2)',
     today: friday.today,
-    known: { ...ahmad, religion: 'Hindu', maritalStatus: 'married' },
-    answers,
-    pages,
+    known: { ...ahmad, religion: 'Hindu', maritalStatus: 'married', sex: 'female' },
+    answers: { ...answers, secondMarriage: 'no' },
+    pages: withPermission,
     refused: [],
     ineligible: [2, 3],
   },

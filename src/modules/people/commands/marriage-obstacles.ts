@@ -3,7 +3,7 @@ import { AppError } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { ageOn } from '../domain.ts'
 import { findKinship, type Kinship } from '../queries/kinship.ts'
-import { findSpouse } from '../queries/persons.ts'
+import { findSpouse, listSpouses } from '../queries/persons.ts'
 import type { Person } from '../queries/rows.ts'
 import { requireOnRegister } from './card-guards.ts'
 
@@ -21,6 +21,8 @@ interface Couple {
   readonly wife: Person | undefined
   readonly marriedOn: string
   readonly minimumAge: number | undefined
+  /** A court allows the husband a further wife. @basis UU 1/1974 pasal 3 ayat (2), pasal 4, pasal 5 */
+  readonly hasPermission?: boolean | undefined
 }
 
 /**
@@ -42,14 +44,27 @@ export async function requireMayMarry(tx: WriteHandle, couple: Couple): Promise<
   ] as const) {
     if (!person) continue
     requireOnRegister(person)
-    await requireUnmarried(tx, person, partner)
+    if (person !== husband || !couple.hasPermission) await requireUnmarried(tx, person, partner)
     requireOldEnough(person, couple)
   }
+  if (couple.hasPermission && husband && wife) await refuseKinOfWife(tx, husband, wife)
   const kinship = husband && wife && (await findKinship(tx, husband, wife))
   if (kinship) {
     throw refused(
       `Menurut register keduanya ${kinshipLabels[kinship].id}, sehingga dilarang kawin (UU 1/1974 pasal 8).`,
       `In the register they are ${kinshipLabels[kinship].en}, and may not marry (UU 1/1974 art. 8).`,
+    )
+  }
+}
+
+/** @basis UU 1/1974 pasal 8 huruf e: saudara, bibi atau kemenakan isteri, selama isteri itu masih isterinya */
+async function refuseKinOfWife(tx: WriteHandle, husband: Person, wife: Person): Promise<void> {
+  for (const present of await listSpouses(tx, husband)) {
+    const kinship = await findKinship(tx, present, wife)
+    if (kinship !== 'siblings' && kinship !== 'aunt-or-uncle') continue
+    throw refused(
+      `${wife.fullName} menurut register ${kinshipLabels[kinship].id} dengan isteri yang ada, sehingga dilarang kawin (UU 1/1974 pasal 8 huruf e).`,
+      `In the register ${wife.fullName} is ${kinshipLabels[kinship].en} of the present wife, and may not marry (UU 1/1974 art. 8 e).`,
     )
   }
 }

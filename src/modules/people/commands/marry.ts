@@ -3,6 +3,7 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, invalidField } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { FamilyRelation } from '../domain.ts'
+import { listSpouses } from '../queries/persons.ts'
 import type { Person } from '../queries/rows.ts'
 import type { EventOrigin, OpenEvent } from './event/event.ts'
 import type { NewFamily } from './event/fields.ts'
@@ -33,6 +34,8 @@ export interface NewMarriage extends EventOrigin {
   readonly certificateNumber: string
   /** Full years; left out when a court gave dispensation. @basis UU 1/1974 pasal 7 jo. UU 16/2019 */
   readonly minimumAge?: number | undefined
+  /** A court allows the husband a further wife; whoever calls has seen to it that the court confirms it. */
+  readonly hasPermission?: boolean | undefined
   readonly home: CoupleHome
 }
 
@@ -58,7 +61,12 @@ export async function marry(tx: WriteHandle, tenant: Tenant, draft: NewMarriage)
   const wife = draft.wifeId ? await event.person(draft.wifeId) : undefined
   const couple = [husband, wife].filter((person) => person !== undefined)
   if (couple.length === 0) throw new RangeError('a marriage of nobody in this register')
-  await requireMayMarry(tx, { husband, wife, marriedOn: draft.marriedOn, minimumAge: draft.minimumAge })
+  const { marriedOn, minimumAge, hasPermission } = draft
+  await requireMayMarry(tx, { husband, wife, marriedOn, minimumAge, hasPermission })
+  // His row will name the new wife; those he has name him, so that none of the marriages is lost.
+  if (husband && hasPermission) {
+    for (const present of await listSpouses(tx, husband)) await event.changePerson(present.id, { spouseId: husband.id })
+  }
   for (const person of couple) {
     await event.changePerson(person.id, {
       maritalStatus: 'married',

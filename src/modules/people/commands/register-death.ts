@@ -3,11 +3,12 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { isAdult, nextHead } from '../family-head.ts'
-import { findSpouse } from '../queries/persons.ts'
+import { listSpouses } from '../queries/persons.ts'
 import type { Person } from '../queries/rows.ts'
 import type { EventOrigin } from './event/event.ts'
 import { openEvent } from './event/open-event.ts'
 import { kinOf } from './event/places.ts'
+import { otherMarriage } from './other-marriage.ts'
 
 export interface NewDeath extends EventOrigin {
   readonly personId: string
@@ -40,7 +41,7 @@ export async function registerDeath(tx: WriteHandle, tenant: Tenant, death: NewD
   const event = await openEvent(tx, tenant, { ...death, kind: 'death', validOn: death.diedOn })
   const person = await event.person(death.personId)
   refuseImpossible(person, death, today)
-  const spouse = await findSpouse(tx, person)
+  const spouses = await listSpouses(tx, person)
   // As they stood before the death: whom the head leaves behind was married to him.
   const onCard = person.familyId ? await event.members(person.familyId) : []
   const left = onCard.filter((member) => member.id !== person.id)
@@ -52,7 +53,9 @@ export async function registerDeath(tx: WriteHandle, tenant: Tenant, death: NewD
       : undefined
   await event.changePerson(person.id, { status: 'dead', diedOn: death.diedOn })
   if (head && person.familyId) await event.setHead(person.familyId, head.id)
-  if (spouse) await event.changePerson(spouse.id, { maritalStatus: 'widowed' })
+  for (const spouse of spouses) {
+    await event.changePerson(spouse.id, (await otherMarriage(tx, spouse, [person])) ?? { maritalStatus: 'widowed' })
+  }
   const { eventId, cards } = await event.close()
   const familyVersion = person.familyId ? cards.get(person.familyId) : undefined
   return {
@@ -61,7 +64,7 @@ export async function registerDeath(tx: WriteHandle, tenant: Tenant, death: NewD
     familyVersion,
     newHeadId: head?.id,
     onlyMinors: left.length > 0 && left.every((member) => !isAdult(kinOf(member), today)),
-    widowedPersonId: spouse?.id,
+    widowedPersonId: spouses[0]?.id,
   }
 }
 

@@ -4,17 +4,20 @@ import { AppError, invalidField } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { MaritalStatus } from '../domain.ts'
 import { personAsOf } from '../queries/history.ts'
-import { findSpouse } from '../queries/persons.ts'
+import { listSpouses } from '../queries/persons.ts'
 import type { Person } from '../queries/rows.ts'
 import type { EventOrigin, OpenEvent } from './event/event.ts'
 import type { NewFamily } from './event/fields.ts'
 import { openEvent } from './event/open-event.ts'
 import { leaveCards } from './leave-cards.ts'
+import { otherMarriage } from './other-marriage.ts'
 
 export interface NewSeparation extends EventOrigin {
   /** A marriage that is annulled never was: both are again what they were before it. */
   readonly kind: 'divorce' | 'annulment'
   readonly personId: string
+  /** Number of the marriage that ends, where a man has more than one. */
+  readonly marriageNumber?: string | undefined
   /** ISO day on which the decision became final. */
   readonly separatedOn: string
   /** Of the divorce certificate; an annulment leaves none with the person. */
@@ -48,10 +51,16 @@ export async function separate(tx: WriteHandle, tenant: Tenant, draft: NewSepara
   const person = await event.person(draft.personId)
   if (person.status !== 'active') throw notMarried(person)
   if (person.maritalStatus !== 'married' && person.maritalStatus !== 'married-unrecorded') throw notMarried(person)
-  const found = await findSpouse(tx, person)
+  const spouses = await listSpouses(tx, person)
+  const found = spouses.find((one) => one.marriageCertificateNumber === draft.marriageNumber) ?? spouses[0]
   const spouse = found && (await event.person(found.id))
   const couple = spouse ? [person, spouse] : [person]
   for (const one of couple) {
+    const staysMarried = await otherMarriage(tx, one, couple)
+    if (staysMarried) {
+      await event.changePerson(one.id, staysMarried)
+      continue
+    }
     await event.changePerson(one.id, {
       maritalStatus: draft.kind === 'divorce' ? 'divorced' : await statusBefore(tx, one),
       spouseId: undefined,

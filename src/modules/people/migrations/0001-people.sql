@@ -79,6 +79,7 @@ comment on column people.person.status is 'Only active people stand on a family 
 comment on column people.person.check_reason is 'Why the data of this person are under check; null when they are not.';
 create unique index person_nik on people.person (nik_print);
 create index person_family on people.person (family_id, family_order);
+create index person_spouse on people.person (spouse_person_id) where spouse_person_id is not null;
 create index person_mother on people.person (mother_person_id) where mother_person_id is not null;
 create index person_father on people.person (father_person_id) where father_person_id is not null;
 alter table people.family add constraint family_head foreign key (head_person_id) references people.person (id) deferrable initially deferred;

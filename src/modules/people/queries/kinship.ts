@@ -19,8 +19,8 @@ interface Ancestor {
 
 /** How two people are related as far as the register knows their parents. Cousins may marry and are not named. */
 export async function findKinship(db: AnyHandle, one: Person, other: Person): Promise<Kinship | undefined> {
-  const spouses = [one, other].flatMap((person) => (person.spouseId ? [person.spouseId] : []))
-  const roots = [...new Set([one.id, other.id, ...spouses])]
+  const spouses = await spousesOf(db, [one, other])
+  const roots = [...new Set([one.id, other.id, ...spouses.values()].flat())]
   const ancestors = await listAncestors(db, roots)
   const of = (root: string) => ancestors.filter((row) => row.root === root)
   const isAbove = (elder: string, younger: string) => of(younger).some((row) => row.id === elder)
@@ -31,12 +31,23 @@ export async function findKinship(db: AnyHandle, one: Person, other: Person): Pr
     [one, other],
     [other, one],
   ] as const) {
-    const former = person.spouseId
-    if (!former || former === partner.id) continue
-    if (isAbove(former, partner.id)) return 'step'
-    if (isAbove(partner.id, former)) return 'in-law'
+    for (const former of spouses.get(person.id) ?? []) {
+      if (former === partner.id) continue
+      if (isAbove(former, partner.id)) return 'step'
+      if (isAbove(partner.id, former)) return 'in-law'
+    }
   }
   return undefined
+}
+
+/** Whoever is or was married to each: the spouse in his own row, and those whose rows name him. */
+async function spousesOf(db: AnyHandle, people: readonly Person[]): Promise<Map<string, string[]>> {
+  const found = new Map(people.map((person) => [person.id, person.spouseId ? [person.spouseId] : []]))
+  const { rows } = await sql<{ id: string; of: string }>`
+    select id, spouse_person_id as of from people.person
+    where spouse_person_id = any(${people.map((person) => person.id)}::uuid[])`.execute(db)
+  for (const { id, of } of rows) found.set(of, [...new Set([...(found.get(of) ?? []), id])])
+  return found
 }
 
 function collateral(one: readonly Ancestor[], other: readonly Ancestor[]): Kinship | undefined {

@@ -48,6 +48,26 @@ export async function findSpouse(db: AnyHandle, person: Person): Promise<Person 
   return rows[0] && findPerson(db, rows[0].id)
 }
 
+/**
+ * Everybody to whom somebody is married now, the latest marriage first. The row of a person names the spouse of his latest
+ * marriage; a man whom a court allowed another one is named by each of his wives, and every marriage is an entry of its own.
+ * @basis UU 1/1974 pasal 3 ayat (2), pasal 4, pasal 5
+ */
+export async function listSpouses(db: AnyHandle, person: Person): Promise<Person[]> {
+  const latest = await findSpouse(db, person)
+  if (person.sex !== 'male') return latest ? [latest] : []
+  const rows = await db
+    .selectFrom('people.person')
+    .selectAll()
+    .where('spouse_person_id', '=', person.id)
+    .where('marital_status', 'in', ['married', 'married-unrecorded'])
+    .where('died_on', 'is', null)
+    .orderBy('married_on', (order) => order.desc().nullsLast())
+    .execute()
+  const others = rows.map(toPerson).filter((one) => one.id !== latest?.id)
+  return latest ? [latest, ...others] : others
+}
+
 /** Children of a person, eldest first. */
 export async function listChildrenOf(db: AnyHandle, personId: string): Promise<Person[]> {
   const rows = await db

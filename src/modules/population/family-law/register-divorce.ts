@@ -1,6 +1,6 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { findSpouse, getFamily, getPerson, type Person, separate } from '#modules/people/index.ts'
+import { getFamily, getPerson, listSpouses, type Person, separate } from '#modules/people/index.ts'
 import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { registerPrefix } from '../domain.ts'
@@ -23,7 +23,8 @@ export async function registerDivorce(input: EffectInput): Promise<EffectOutcome
   const { tenant, now } = context
   const text = (name: string) => String(answers[name] ?? '')
   const applicant = await getPerson(tx, input.applicantPersonId)
-  const spouse = await findSpouse(tx, applicant)
+  const spouses = await listSpouses(tx, applicant)
+  const spouse = spouses.find((one) => one.marriageCertificateNumber === text('marriageNumber')) ?? spouses[0]
   const decision = courtDecisionOf(answers)
   const byReligiousCourt = text('court') === 'religious'
   const today = dayOf(now, tenant.profile.zone)
@@ -39,6 +40,7 @@ export async function registerDivorce(input: EffectInput): Promise<EffectOutcome
   const done = await separate(tx, tenant, {
     kind: 'divorce',
     personId: applicant.id,
+    marriageNumber: text('marriageNumber') || undefined,
     separatedOn: decision.finalOn,
     certificateNumber,
     leaver: family && (await leaverOf(input, applicant, spouse, family)),

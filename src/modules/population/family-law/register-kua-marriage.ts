@@ -23,6 +23,8 @@ export async function registerKuaMarriage(input: EffectInput): Promise<EffectOut
   const couple = await coupleOf(input)
   const stranger = [couple.husband, couple.wife].find(({ person }) => person && person.religion !== 'Islam')
   if (stranger) throw notMuslim(stranger.name)
+  // Of the husband: confirmed with the court by the second officer, who writes its answer down. @basis UU 1/1974 pasal 4, 5
+  const hasPermission = text('secondMarriage') === 'yes' && input.findings['permissionFinal'] === 'yes'
   const today = dayOf(now, tenant.profile.zone)
   const home = couple.applicant.person?.familyId
   const territory = home ? (await getFamily(tx, home)).villageCode : input.territoryCode
@@ -34,6 +36,7 @@ export async function registerKuaMarriage(input: EffectInput): Promise<EffectOut
     marriedOn: text('marriedOn'),
     certificateNumber: text('bookNumber'),
     home: await homeOf(input, couple),
+    hasPermission,
     ...originOf(input, `Perkawinan ${couple.husband.name} dan ${couple.wife.name}, buku nikah ${text('bookNumber')}`, {
       registerNumber: number,
       territoryCode: territory,
@@ -48,6 +51,9 @@ export async function registerKuaMarriage(input: EffectInput): Promise<EffectOut
     details: {
       bookNumber: text('bookNumber'),
       kua: text('kuaName'),
+      ...(hasPermission
+        ? { court: text('courtName'), courtNumber: text('courtNumber'), permittedOn: text('courtOn') }
+        : {}),
       husbandName: couple.husband.name,
       wifeName: couple.wife.name,
     },
