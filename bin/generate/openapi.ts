@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ModuleManifest } from '../../src/kernel/define/module.ts'
+import { listOperations, operationPaths, partnerKeyScheme } from '../../src/kernel/http/api-description.ts'
 import type { AnyRoute } from '../../src/kernel/http/route.ts'
 
 /** Routes that answer JSON to anyone who may ask; a handler does not say so itself. */
@@ -24,11 +25,16 @@ export function openApi(modules: readonly ModuleManifest[], version: string): st
     const path = route.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, summary) }
   }
+  for (const { method, path } of listOperations()) {
+    const route = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`
+    if (!routes.some((one) => `${one.method} ${one.path}` === route))
+      throw new Error(`${route} is described and in no manifest`)
+  }
   const document = {
     openapi: '3.1.0',
     info: { title: 'Balai', version, description: 'Public addresses that answer JSON. Made by bin/docs.' },
-    paths,
-    components: { schemas: { Problem: problem } },
+    paths: { ...paths, ...operationPaths({ $ref: '#/components/schemas/Problem' }) },
+    components: { schemas: { Problem: problem }, securitySchemes: partnerKeyScheme },
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }

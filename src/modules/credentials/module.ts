@@ -1,4 +1,7 @@
+import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { apiOperations } from '#kernel/http/api-description.ts'
+import { credentialOperations } from './api-description.ts'
 import { removeCard, reportLost } from './commands/end-cards.ts'
 import { issueCredential } from './commands/issue-credential.ts'
 import { makeOffer } from './commands/make-offer.ts'
@@ -65,4 +68,5 @@ export const credentials = defineModule({
     { task: 'credentials.tidy', match: '*/10 * * * *' },
     { task: 'credentials.tell', match: '*/5 * * * *' },
   ],
+  provides: [provide(apiOperations, 'credentials', credentialOperations)],
 })

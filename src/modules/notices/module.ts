@@ -1,7 +1,9 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { apiOperations } from '#kernel/http/api-description.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { partnerPermissions } from '#modules/partners/index.ts'
+import { noticeOperations } from './api-description.ts'
 import { reportByMember, reportByProgram } from './commands/report-event.ts'
 import {
   answerNotice,
@@ -53,6 +55,7 @@ export const notices = defineModule({
     },
   },
   provides: [
+    provide(apiOperations, 'notices', noticeOperations),
     provide(partnerPermissions, 'notices.report', mayReport),
     provide(staffLanding, 'notices', {
       label: { id: 'Pemberitahuan lembaga', en: 'Notices of organisations' },

@@ -1,6 +1,8 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { apiOperations } from '#kernel/http/api-description.ts'
 import { partnerPermissions } from '#modules/partners/index.ts'
+import { vouchingOperations } from './api-description.ts'
 import { answerQuestion } from './commands/answer-question.ts'
 import { decideConsent, requestConsent } from './commands/consents.ts'
 import { ask, askConsent, consentState } from './routes/api.ts'
@@ -13,5 +15,8 @@ export const vouching = defineModule({
   routes: [ask, askConsent, consentState, ownVouching, ownConsent, decide],
   commands: [answerQuestion, requestConsent, decideConsent],
   permissions: { 'vouching.ask': mayAsk },
-  provides: [provide(partnerPermissions, 'vouching.ask', mayAsk)],
+  provides: [
+    provide(partnerPermissions, 'vouching.ask', mayAsk),
+    provide(apiOperations, 'vouching', vouchingOperations),
+  ],
 })

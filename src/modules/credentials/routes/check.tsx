@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
 import { AppError, invalidField } from '#kernel/errors.ts'
 import { type Answer, get, json, page, post, type RouteContext } from '#kernel/http/route.ts'
+import { checkRequest } from '../api-description.ts'
 import { cardTitles } from '../cards/fields.ts'
 import { checkNames, type Verdict } from '../check/verdict.ts'
 import { checkShownCard, openShowing, pageAudience } from '../commands/show-card.ts'
@@ -97,13 +98,6 @@ export const apiNonce = post(credentialPaths.apiNonce, {
       audience: pageAudience(origin),
       expiresAt: now.add({ seconds: nonceSeconds }).toString(),
     }),
-})
-
-export const checkRequest = z.object({
-  presentation: z.string(),
-  nonce: z.string().optional(),
-  audience: z.string().optional(),
-  purpose: z.string().optional(),
 })
 
 export const apiCheck = post(credentialPaths.apiCheck, {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
+import { operationPaths, partnerKeyScheme } from '#kernel/http/api-description.ts'
 import { bytes, get, json, post, type RouteContext } from '#kernel/http/route.ts'
 import { listUnits, permissionCatalogue } from '#modules/organization/index.ts'
 import { getCalendar, listRules } from '#modules/rules/index.ts'
@@ -75,9 +76,20 @@ export const apiSchema = get(apiPaths.schema, {
 export const apiOpenApi = get(apiPaths.openApi, {
   ...open,
   async handle(context) {
-    return json(openApiOf(await listServices(context.db, todayOf(context)), context.origin))
+    return json(withOperations(openApiOf(await listServices(context.db, todayOf(context)), context.origin)))
   },
 })
+
+/** The services, and what other modules offer to programs. */
+function withOperations(document: ReturnType<typeof openApiOf>) {
+  const { paths, components, info } = document as Record<'paths' | 'components' | 'info', Record<string, unknown>>
+  return {
+    ...document,
+    info: { ...info, title: 'Balai' },
+    paths: { ...paths, ...operationPaths({ $ref: '#/components/schemas/Problem' }) },
+    components: { ...components, securitySchemes: partnerKeyScheme },
+  }
+}
 
 export const apiServiceOpenApi = get(apiPaths.serviceOpenApi, {
   ...open,
