@@ -8,7 +8,10 @@ import { typeset } from './typeset/typeset.ts'
 import { readCms } from './verify/signature/read-cms.ts'
 
 export { letterWork } from './long-term/testing/letter-work.ts'
+export { compilePdf } from './typeset/compile.ts'
+export { getTypesetter } from './typeset/compiler.ts'
 export { endTypesetting } from './typeset/sandbox/typeset-apart.ts'
+export type { TemplateName } from './typeset/template-data.ts'
 export { compareGolden } from './typeset/testing/golden.ts'
 export { verifyPdf } from './verify/verify-pdf.ts'
 
