@@ -4,7 +4,6 @@ import { deflateSync, inflateSync } from 'node:zlib'
 /** Cards in one list, and in one piece of it. */
 export const listSize = 2 ** 20
 export const pieceBits = 2 ** 15
-export const pieceCount = listSize / pieceBits
 const halfBits = 10
 const halfMask = 2 ** halfBits - 1
 

@@ -1,21 +1,30 @@
+create index birth_father on population.birth (father_person_id) where voided_at is null and father_person_id is not null;
+create index death_reporter on population.death (reporter_person_id) where voided_at is null;
+create index death_widowed on population.death (widowed_person_id) where voided_at is null and widowed_person_id is not null;
+
 create view population.v_certificate as
-  select 'birth' as register, b.id as entry_id, b.number, who.person_id, who.role, b.person_id as subject_person_id,
-    b.born_on as happened_on, b.registered_at, b.body as details
-    from population.birth b
-    cross join lateral (values ('child', b.person_id), ('mother', b.mother_person_id), ('father', b.father_person_id))
-      as who (role, person_id)
-    where b.voided_at is null and who.person_id is not null
+  select 'birth' as register, id as entry_id, number, person_id, 'child' as role, person_id as subject_person_id,
+    born_on as happened_on, registered_at, body as details
+    from population.birth where voided_at is null
   union all
-  select 'death', d.id, d.number, who.person_id, who.role, d.person_id, d.died_on, d.registered_at,
-    jsonb_build_object('place', d.place, 'time', d.died_time, 'reporterKind', d.reporter_kind)
-    from population.death d
-    cross join lateral (values ('reporter', d.reporter_person_id), ('spouse', d.widowed_person_id)) as who (role, person_id)
-    where d.voided_at is null and who.person_id is not null
+  select 'birth', id, number, mother_person_id, 'mother', person_id, born_on, registered_at, body
+    from population.birth where voided_at is null and mother_person_id is not null
+  union all
+  select 'birth', id, number, father_person_id, 'father', person_id, born_on, registered_at, body
+    from population.birth where voided_at is null and father_person_id is not null
+  union all
+  select 'death', id, number, reporter_person_id, 'reporter', person_id, died_on, registered_at,
+    jsonb_build_object('place', place, 'time', died_time, 'reporterKind', reporter_kind)
+    from population.death where voided_at is null
+  union all
+  select 'death', id, number, widowed_person_id, 'spouse', person_id, died_on, registered_at,
+    jsonb_build_object('place', place, 'time', died_time, 'reporterKind', reporter_kind)
+    from population.death where voided_at is null and widowed_person_id is not null
   union all
   select e.register, e.id, e.number, p.person_id, p.role, p.person_id, e.happened_on, e.registered_at, e.details
     from population.entry e join population.entry_person p on p.entry_id = e.id
     where e.voided_at is null and e.register in ('marriage', 'divorce') and p.role in ('husband', 'wife');
-comment on view population.v_certificate is 'Entries of the civil registers that stand, each with the people who may hold its certificate, for the module of credentials.';
+comment on view population.v_certificate is 'Entries of the civil registers that stand, each with the people who may hold its certificate, for the module of credentials. One branch for each role, so that every one is found by an index.';
 
 create view population.v_margin as
   select person_id, note, noted_at from population.marginal_note where voided_at is null;
