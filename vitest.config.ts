@@ -1,4 +1,5 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 import base from './vite.config.ts'
 
 export default defineConfig((environment) =>
@@ -10,7 +11,7 @@ export default defineConfig((environment) =>
       maxWorkers: 2,
       testTimeout: 20_000,
       hookTimeout: 60_000,
-      sequence: { hooks: 'list' },
+      sequence: { hooks: 'list', sequencer: LongestFirst },
     },
   }),
 )

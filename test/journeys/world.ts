@@ -102,7 +102,7 @@ function buildClient(): void {
 async function cloneTemplate(client: pg.Client): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await client.query(`create database ${building} template balai_template`)
+      await client.query(`create database ${building} template balai_template strategy file_copy`)
       return
     } catch (error) {
       if ((error as { code?: string }).code !== '55006' || attempt > 200) throw error

@@ -28,7 +28,8 @@ export async function testTenant(
   const server = inject('testServer')
   const database = `test_${randomBytes(6).toString('hex')}`
   const template = options.template ?? 'balai_template'
-  await onServer(server.url, `create database ${database} template ${template}`)
+  // Copying files costs half of what the log of every page would, on a server that keeps nothing anyway.
+  await onServer(server.url, `create database ${database} template ${template} strategy file_copy`)
   const dataDir = mkdtempSync(join(tmpdir(), 'balai-test-'))
   const config = {
     ...readConfig({ BALAI_SECRET: server.secret, BALAI_DATA: dataDir, LOG_LEVEL: 'silent' }),
