@@ -132,6 +132,15 @@ describe('a marriage', () => {
     const home = { home: 'new', newAddress: { street: 'Jalan Baru 1', rt: '001', rw: '002', area: '99.01.01.1001' } }
     ;({ caseId, walk } = await gone(marriage, nikOf(groom), { ...blessed, ...toHere(bride), ...home }, married))
     expect(await stateOf(caseId)).toBe('issued')
+    const [extract] = await world.rows<{ data: Buffer }>(
+      `select data from documents.issued where source_id = $1 and template = 'civil-certificate' limit 1`,
+      [caseId],
+    )
+    const printed = world.tenant.cipher.openJson<{ photo?: { type: string } }>(
+      extract?.data as Buffer,
+      'documents.issued.data',
+    )
+    expect(printed.photo?.type).toBe('image/jpeg')
     expect(await cardOf(groom)).toEqual([`${groom.fullName}: head, married`, `${bride.fullName}: wife, married`])
     expect(await again(groom)).toMatchObject({ spouseId: bride.id, marriedOn: '2030-01-05' })
     const number = (await again(bride)).marriageCertificateNumber

@@ -273,7 +273,7 @@ describe('offices', () => {
       {
         display_name: 'Dr. Wening Hapsari, M.Si.',
         path: 'disdukcapil',
-        roles: ['import-approver', 'signer', 'unit-head'],
+        roles: ['import-approver', 'move-approver', 'signer', 'unit-head'],
       },
       { display_name: 'Laras Prameswari, S.Sos.', path: 'disdukcapil', roles: ['national-settler', 'verifier'] },
       { display_name: 'Ni Luh Ayu Kartika, S.E., M.Ak.', path: 'inspektorat', roles: ['auditor'] },

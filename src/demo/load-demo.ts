@@ -6,12 +6,16 @@ import type { Config } from '#kernel/config.ts'
 import { newId } from '#kernel/ids.ts'
 import { publicOrigin } from '#kernel/tenancy/public-origin.ts'
 import { readProfile, type Tenant, writeProfile } from '#kernel/tenancy/tenants.ts'
+import { accountForPerson } from '#modules/accounts/index.ts'
 import { countRegister } from '#modules/demography/index.ts'
+import { loadDemoItem } from '#modules/field-counter/demo/load-item.ts'
 import { loadDemoLetters } from '#modules/letters/demo/load-letters.ts'
 import { loadDemoStalls } from '#modules/licensing/demo/load-stalls.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
+import { loadDemoDeskWork } from '#modules/people/demo/load-desk-work.ts'
 import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
+import { findPersonByNik } from '#modules/people/index.ts'
 import { loadRegionalHolidays } from '#modules/rules/demo/load-regional-holidays.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { publishCopies } from '#modules/services/demo/copies.ts'
@@ -23,6 +27,7 @@ import { loadDemoNeighbourhoods } from '#modules/territory/demo/load-neighbourho
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
+import { demoPeople } from './known-people.ts'
 import { loadDemoPartners } from './load-partners.ts'
 
 export interface DemoOptions {
@@ -155,6 +160,23 @@ export const demoSteps: readonly DemoStep[] = [
     },
   },
   {
+    name: 'desk-work',
+    done: 'select 1 from people.duplicate_candidate limit 1',
+    run: async ({ tenant, now, today, walks }) =>
+      walks === 0 ? 0 : loadDemoDeskWork({ tenant, now, today, reader: await counterOfficer(tenant) }),
+  },
+  {
+    name: 'field-counter',
+    done: 'select 1 from field_counter.item limit 1',
+    run: async ({ tenant, owner, now }) => {
+      const officer = await counterOfficer(tenant)
+      const { rows } = await owner.query<{ number: string }>(
+        `select number from services.case where service_id = 'birth-certificate' and closed_at is null order by submitted_at desc limit 1`,
+      )
+      return officer && rows[0] ? loadDemoItem({ tenant, now, officer, otherFile: rows[0].number }) : 0
+    },
+  },
+  {
     name: 'templates',
     done: 'select 1 from templates.template where not is_built_in',
     run: ({ tenant, now }) => loadDemoTemplates({ tenant, now }),
@@ -166,6 +188,16 @@ export const demoSteps: readonly DemoStep[] = [
       services ? 0 : loadDemoLetters({ tenant, now, origin: publicOrigin(tenant, config) }),
   },
 ]
+
+/** Bagas of the counter in Mekarsari: whose readings and whose tablet the desks ask about. */
+async function counterOfficer(tenant: Tenant) {
+  const { nik, name } = demoPeople.bagas
+  const person = await findPersonByNik(tenant, tenant.pools.read, nik)
+  const account = person && (await accountForPerson(tenant.pools.read, person.id, 'staff'))
+  if (!account) return undefined
+  const unitPath = 'disdukcapil.upt-mekarsari'
+  return { accountId: account.id, name, label: `${name}, Petugas Loket`, unitPath }
+}
 
 /**
  * Fills an empty region with the invented Kabupaten Arunika. Steps that were done before are skipped, so

@@ -128,6 +128,11 @@ describe('a file of residents', () => {
     expect(history.map((event) => [event.kind, event.validOn, event.entered, event.reason])).toEqual([
       ['import', '2026-10-31', true, 'Impor data penduduk: Ekspor SIAK'],
     ])
+    const { rows: dwellings } = await owner.query(
+      `select count(*)::int as n from people.family f join people.household h on h.id = f.household_id
+       where h.address = f.address and h.rt = f.rt and h.village_code = f.village_code and h.closed_on is null`,
+    )
+    expect(dwellings).toEqual([{ n: 2 }])
     const { rows: findable } = await owner.query('select count(*)::int as n from people.person_search')
     expect(findable).toEqual([{ n: 6 }])
     const { rows: sequences } = await owner.query(`select last from people.nik_sequence where prefix = '990102140905'`)

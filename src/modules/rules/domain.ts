@@ -4,6 +4,7 @@ import type { LocalText } from '#kernel/i18n/texts.ts'
 export const ruleUnits = [
   'working-day',
   'calendar-day',
+  'week',
   'month',
   'year',
   'rupiah',

@@ -6,10 +6,12 @@ const texts = defineTexts({
   id: {
     'working-day': '{n} hari kerja',
     'calendar-day': '{n} hari',
+    week: '{n} minggu',
     month: '{n} bulan',
     year: '{n} tahun',
     'one-working-day': '1 hari kerja',
     'one-calendar-day': '1 hari',
+    'one-week': '1 minggu',
     'one-month': '1 bulan',
     'one-year': '1 tahun',
     'one-person': '1 orang',
@@ -26,10 +28,12 @@ const texts = defineTexts({
   en: {
     'working-day': '{n} working days',
     'calendar-day': '{n} days',
+    week: '{n} weeks',
     month: '{n} months',
     year: '{n} years',
     'one-working-day': '1 working day',
     'one-calendar-day': '1 day',
+    'one-week': '1 week',
     'one-month': '1 month',
     'one-year': '1 year',
     'one-person': '1 person',
@@ -56,7 +60,7 @@ export function ruleValueText(rule: Pick<Rule, 'value' | 'unit'>, locale: Locale
   return t(unit, { n: typeof value === 'number' ? decimal(value, locale, unit.startsWith('rupiah')) : String(value) })
 }
 
-const counted = ['working-day', 'calendar-day', 'month', 'year', 'person'] as const
+const counted = ['working-day', 'calendar-day', 'week', 'month', 'year', 'person'] as const
 
 function isCounted(unit: Rule['unit']): unit is (typeof counted)[number] {
   return (counted as readonly string[]).includes(unit)

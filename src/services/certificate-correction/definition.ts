@@ -13,8 +13,8 @@ export const certificateCorrection = defineService(
     code: 'PA',
     title: { id: 'Pembetulan akta', en: 'Correction of a certificate' },
     summary: {
-      id: 'Betulkan salah tulis pada akta kelahiran atau kematian, juga akta lama dari kertas. Gratis, tanpa pengadilan.',
-      en: 'Put right an error of writing on a birth or death certificate, also an old one on paper. Free of charge, without a court.',
+      id: 'Betulkan salah tulis pada akta kelahiran, kematian, perkawinan dan akta lain, juga akta lama dari kertas. Gratis, tanpa pengadilan.',
+      en: 'Put right an error of writing on a certificate of birth, death, marriage or another register, also an old one on paper. Free of charge, without a court.',
     },
     keywords: [
       'salah tulis akta',
@@ -55,7 +55,7 @@ export const certificateCorrection = defineService(
     pages: correctionPages,
     rules: [],
     subject:
-      'answers.certificate == "death" ? answers.certificateNumber : string(list(known, "family").filter(m, m.id == answers.person)[0].name)',
+      'answers.certificate != "birth" ? answers.certificateNumber : string(list(known, "family").filter(m, m.id == answers.person)[0].name)',
     free: { id: 'Kutipan akta dan kartu keluarga', en: 'Certificate and family card' },
     flow: civilFlow({
       rules: 'personal-data.correction',

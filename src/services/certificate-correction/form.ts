@@ -20,14 +20,19 @@ export const correctionPages: Pages = [
             options: [
               { value: 'birth', label: { id: 'Akta kelahiran', en: 'Birth certificate' } },
               { value: 'death', label: { id: 'Akta kematian', en: 'Death certificate' } },
+              { value: 'marriage', label: { id: 'Akta perkawinan', en: 'Marriage certificate' } },
+              { value: 'divorce', label: { id: 'Akta perceraian', en: 'Divorce certificate' } },
+              { value: 'recognition', label: { id: 'Akta pengakuan anak', en: 'Recognition of a child' } },
+              { value: 'legitimation', label: { id: 'Akta pengesahan anak', en: 'Legitimation of a child' } },
+              { value: 'adoption', label: { id: 'Pengangkatan anak', en: 'Adoption of a child' } },
             ],
           },
-          ...(whose ? [{ ...whose, when: 'answers.certificate != "death"' }] : []),
+          ...(whose ? [{ ...whose, when: 'answers.certificate == "birth"' }] : []),
           {
             id: 'certificateNumber',
             kind: 'text',
             max: 60,
-            required: 'answers.certificate == "death"',
+            required: 'answers.certificate != "birth"',
             label: { id: 'Nomor akta', en: 'Number of the certificate' },
           },
           {
@@ -66,7 +71,11 @@ export const correctionPages: Pages = [
             id: 'rightOn',
             kind: 'date',
             ...optional,
-            label: { id: 'Tanggal lahir atau meninggal yang benar', en: 'Right date of birth or death' },
+            label: { id: 'Tanggal peristiwa yang benar', en: 'Right date of the event' },
+            hint: {
+              id: 'Tanggal lahir, meninggal, perkawinan atau yang lain menurut jenis aktanya.',
+              en: 'Of the birth, death, marriage or whatever the certificate is about.',
+            },
           },
           {
             id: 'rightPlace',
@@ -78,7 +87,7 @@ export const correctionPages: Pages = [
         ],
       },
       {
-        when: 'answers.certificate != "death"',
+        when: 'answers.certificate == "birth"',
         fields: [
           { id: 'rightName', kind: 'name', max: 60, ...optional, label: { id: 'Nama yang benar', en: 'Right name' } },
           {

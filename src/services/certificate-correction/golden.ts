@@ -39,6 +39,21 @@ export const correctionExamples: NonNullable<ServiceInput['golden']> = [
   },
   {
     ...asked,
+    ...plainly,
+    name: 'the day on a marriage certificate, named by its number',
+    source: 'UU 23/2006 pasal 71',
+    answers: {
+      certificate: 'marriage',
+      certificateNumber: '9901-KW-01102026-0002',
+      certificateCopy: ['file-1'],
+      whatIsWrong: 'Tertulis 2 Oktober, yang benar 1 Oktober 2026.',
+      rightOn: '2026-10-01',
+      proofOfRight: ['file-2'],
+      truth: true,
+    },
+  },
+  {
+    ...asked,
     name: 'a death certificate without its number, and no proof, are refused at their fields',
     source: 'Perpres 96/2018 pasal 59',
     answers: { certificate: 'death', certificateCopy: ['file-1'], whatIsWrong: 'Tanggalnya salah.', truth: true },

@@ -72,8 +72,8 @@ export const stillbirth = defineService({
   code: 'LM',
   title: { id: 'Surat keterangan lahir mati', en: 'Letter on a stillbirth' },
   summary: {
-    id: 'Untuk bayi yang lahir tanpa tanda kehidupan sesudah {rule:personal-data.stillbirth.weeks} minggu kandungan. Satu laporan, gratis.',
-    en: 'For a child born without signs of life after {rule:personal-data.stillbirth.weeks} weeks of pregnancy. One report, free of charge.',
+    id: 'Untuk bayi yang lahir tanpa tanda kehidupan sesudah {rule:personal-data.stillbirth.weeks} kandungan. Satu laporan, gratis.',
+    en: 'For a child born without signs of life after {rule:personal-data.stillbirth.weeks} of pregnancy. One report, free of charge.',
   },
   audience: ['citizen'],
   lifeEvent: 'death',

@@ -83,7 +83,10 @@ export const recallBatch = command<{ importId: string; handOver: boolean }, Batc
     }
     const { to } = await takeStep(tx, context, importId, 'recalled')
     await changeImport(tx, context, importId, { state: to, phase: null, finished_at: context.now.toString() })
-    return { result: 'done', event: eventOf(importId, { families: recalled, left: row.entered_families - recalled, finished: true }) }
+    return {
+      result: 'done',
+      event: eventOf(importId, { families: recalled, left: row.entered_families - recalled, finished: true }),
+    }
   },
 })
 

@@ -58,6 +58,16 @@ export async function cardPrint(
     nik: openNik(tenant, person),
     withPhoto: card.withPhoto,
     rows,
+    ...(card.kind === 'kia'
+      ? {
+          back: [
+            { label: 'Nama', value: person.fullName.toUpperCase() },
+            { label: 'Anak dari', value: [person.fatherName, person.motherName].filter(Boolean).join(' dan ') || '-' },
+            { label: 'Golongan darah', value: person.bloodType ?? '-' },
+            { label: 'Berlaku hingga', value: until },
+          ],
+        }
+      : {}),
     footer: regency?.name.replace(/^(Kabupaten|Kota) /, '') ?? '',
   }
 }

@@ -1,11 +1,11 @@
-import { AppError } from '#kernel/errors.ts'
 import type { PersonFacts, Sex } from '#modules/people/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { findBirthOf } from '../effects/birth-entry.ts'
 import { correctBirthEntry } from '../effects/correct-birth.ts'
 import { correctDeath } from '../effects/correct-death.ts'
-import { findEntryByNumber } from '../queries/own-entries.ts'
+import { findEntryByNumber, registerName } from '../queries/own-entries.ts'
 import { changedPerson } from './changed-person.ts'
+import { atNumber, correctCivilEntry, isCorrectable } from './correct-entry.ts'
 import { recordChange } from './record-change.ts'
 
 /**
@@ -14,7 +14,7 @@ import { recordChange } from './record-change.ts'
  * @basis UU 23/2006 pasal 71; Perpres 96/2018 pasal 59
  */
 export async function correctCertificate(input: EffectInput): Promise<EffectOutcome> {
-  if (input.answers['certificate'] === 'death') return correctDeathCertificate(input)
+  if (input.answers['certificate'] !== 'birth') return correctByNumber(input)
   const { answers } = input
   const text = (name: string) => String(answers[name] ?? '').trim() || undefined
   const person = await changedPerson(input)
@@ -56,22 +56,18 @@ export async function correctCertificate(input: EffectInput): Promise<EffectOutc
   })
 }
 
-async function correctDeathCertificate(input: EffectInput): Promise<EffectOutcome> {
+async function correctByNumber(input: EffectInput): Promise<EffectOutcome> {
   const { answers } = input
+  const wanted = String(answers['certificate'])
   const entry = await findEntryByNumber(input.tx, String(answers['certificateNumber'] ?? '').trim())
-  if (entry?.register !== 'death') {
-    throw new AppError('invalid-input', {
-      fields: [
-        {
-          path: 'certificateNumber',
-          message: {
-            id: 'Akta kematian dengan nomor ini tidak ada pada register. Kembalikan berkas ke verifikator.',
-            en: 'No death certificate with this number stands in the register. Return the file to the verifier.',
-          },
-        },
-      ],
-    })
+  if (entry?.register !== wanted) {
+    const name = registerName(wanted)
+    throw atNumber(
+      `${name.id} dengan nomor ini tidak ada pada register. Kembalikan berkas ke verifikator.`,
+      `No ${name.en.toLowerCase()} with this number stands in the register. Return the file to the verifier.`,
+    )
   }
+  if (isCorrectable(entry.register)) return correctCivilEntry(input, entry)
   const findings = { correctDiedOn: answers['rightOn'] ?? '', correctPlace: answers['rightPlace'] ?? '' }
   return correctDeath({ ...input, caseId: entry.caseId, findings })
 }

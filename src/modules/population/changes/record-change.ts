@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { type DocumentDraft, listDocumentsOf } from '#modules/documents/index.ts'
+import type { DocumentDraft } from '#modules/documents/index.ts'
 import {
   type EventKind,
   getFamily,
@@ -18,7 +18,7 @@ import { birthExtractDraft } from '../effects/birth-extract.ts'
 import { addEntry, type NewEntry } from '../effects/entries.ts'
 import { addMarginalNote } from '../effects/marginal-notes.ts'
 import { originOf } from '../effects/origin.ts'
-import { certificateFootnotes, issuedAt } from '../effects/papers.ts'
+import { certificateFootnotes, issuedAt, standingExtracts } from '../effects/papers.ts'
 import { takeRegisterNumber } from '../effects/register-number.ts'
 import { cardDrafts } from '../family-law/cards.ts'
 import { identityCardDue } from './identity-card-due.ts'
@@ -100,12 +100,9 @@ export async function extractAgain(
 ): Promise<{ readonly documents: readonly DocumentDraft[]; readonly replaces: readonly string[] }> {
   const birth = await findBirthOf(tx, personId)
   if (!birth) return { documents: [], replaces: [] }
-  const earlier = await listDocumentsOf(tx, 'case', birth.caseId)
   return {
     documents: [await birthExtractDraft(context.tenant, tx, birth, today)],
-    replaces: earlier
-      .filter((paper) => paper.number === birth.number && paper.standing === 'stands')
-      .map(({ id }) => id),
+    replaces: await standingExtracts(tx, birth.number),
   }
 }
 

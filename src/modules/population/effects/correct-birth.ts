@@ -1,13 +1,12 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { listDocumentsOf } from '#modules/documents/index.ts'
 import { openEvent, type Sex } from '#modules/people/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { type BirthBody, type BirthEntry, listBirthsOf } from './birth-entry.ts'
 import { birthExtractDraft } from './birth-extract.ts'
 import { originOf } from './origin.ts'
-import { familyCardDraft } from './papers.ts'
+import { familyCardDraft, standingExtracts } from './papers.ts'
 
 /** What an error of writing may concern. Undefined stays as it is. */
 interface BirthCorrection {
@@ -72,13 +71,12 @@ export async function correctBirthEntry(
     .set({ body: JSON.stringify(body), born_on: body.bornOn, corrected_at: now.toString() })
     .where('id', '=', entry.id)
     .execute()
-  const papers = (await listDocumentsOf(tx, 'case', entry.caseId)).filter((paper) => paper.standing === 'stands')
   const subject = { subjectPersonId: child.id, subjectName: body.name }
   const card = child.familyId ? [await familyCardDraft(tenant, tx, child.familyId, subject, today)] : []
   return {
     facts: { correctedOn: formatDay(today, 'id') },
     documents: [await birthExtractDraft(tenant, tx, { ...entry, body }, today), ...card],
-    replaces: papers.filter((paper) => paper.number === entry.number).map(({ id }) => id),
+    replaces: await standingExtracts(tx, entry.number),
   }
 }
 

@@ -1,11 +1,11 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { listDocumentsOf } from '#modules/documents/index.ts'
 import { correctDeathDay, getPerson } from '#modules/people/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { deathCertificateDraft } from './death-certificate.ts'
 import { originOf } from './origin.ts'
+import { standingExtracts } from './papers.ts'
 
 /**
  * Corrects an error of writing in a death entry and issues the certificate again under its own number; the earlier
@@ -46,12 +46,9 @@ export async function correctDeath(input: EffectInput): Promise<EffectOutcome> {
     on: today,
     remarks: [`Kutipan ini memuat pembetulan akta pada ${formatDay(today, 'id')} (UU 23/2006 pasal 71).`],
   })
-  const earlier = await listDocumentsOf(tx, 'case', input.caseId)
   return {
     facts: { correctedOn: formatDay(today, 'id') },
     documents: [certificate],
-    replaces: earlier
-      .filter((paper) => paper.number === entry.number && paper.standing === 'stands')
-      .map(({ id }) => id),
+    replaces: await standingExtracts(tx, entry.number),
   }
 }

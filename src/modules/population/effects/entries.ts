@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts'
 import { listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
 import { voidEvent } from '#modules/people/index.ts'
 import type { EffectInput, EffectUndo } from '#modules/services/index.ts'
+import { standingExtracts } from './papers.ts'
 
 export interface NewEntry {
   /** Which register: "marriage", "divorce", "recognition", … */
@@ -86,6 +87,9 @@ export async function voidEntries(input: EffectInput): Promise<ReadonlyMap<strin
   const papers = await listDocumentsOf(tx, 'case', caseId)
   for (const paper of papers) {
     if (paper.standing === 'stands') await revokeDocument(tx, context, paper.id, 'akta dibatalkan')
+  }
+  for (const entry of entries) {
+    for (const id of await standingExtracts(tx, entry.number)) await revokeDocument(tx, context, id, 'akta dibatalkan')
   }
   return changed
 }

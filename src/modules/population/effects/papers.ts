@@ -1,12 +1,22 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import type { DocumentDraft } from '#modules/documents/index.ts'
+import { type DocumentDraft, listDocumentsNumbered } from '#modules/documents/index.ts'
 import {
   type FamilyCardSnapshot,
   familyCardSnapshot,
   familyRelationLabels,
   maritalStatusLabels,
 } from '#modules/people/index.ts'
+
+/** Extracts of an entry that stand, whichever file issued them: its own, or one that corrected it later. */
+export async function standingExtracts(db: AnyHandle, number: string): Promise<string[]> {
+  const found: string[] = []
+  for (const template of ['birth-certificate', 'death-certificate', 'civil-certificate']) {
+    const papers = await listDocumentsNumbered(db, template, number)
+    found.push(...papers.filter((paper) => paper.standing === 'stands').map((paper) => paper.id))
+  }
+  return found
+}
 
 type CardDraft = Extract<DocumentDraft, { template: 'family-card' }>
 

@@ -1,10 +1,11 @@
 import { notFound } from '#kernel/errors.ts'
-import { listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import { revokeDocument } from '#modules/documents/index.ts'
 import { listHistoryOf, voidEvent } from '#modules/people/index.ts'
 import type { EffectInput, EffectUndo } from '#modules/services/index.ts'
 import { endCardsOf } from '../cards/commands/card-row.ts'
 import { issueOrEndFamilyCard } from '../cards/issue-family-card.ts'
 import { type BirthEntry, listBirthsOf } from './birth-entry.ts'
+import { standingExtracts } from './papers.ts'
 
 /**
  * Takes a birth back, as when a court voids it: the entries are voided and keep their numbers, the children leave the
@@ -37,10 +38,8 @@ export const voidBirth: EffectUndo = async (input) => {
     .where('case_id', '=', caseId)
     .where('voided_at', 'is', null)
     .execute()
-  const papers = (await listDocumentsOf(tx, 'case', caseId)).filter((paper) => paper.standing === 'stands')
-  const numbers = new Set(entries.map((entry) => entry.number))
-  for (const paper of papers) {
-    if (numbers.has(paper.number)) await revokeDocument(tx, context, paper.id, 'akta dibatalkan')
+  for (const entry of entries) {
+    for (const id of await standingExtracts(tx, entry.number)) await revokeDocument(tx, context, id, 'akta dibatalkan')
   }
   for (const familyId of cards) await issueOrEndFamilyCard(input, familyId)
 }

@@ -1,8 +1,9 @@
 import { notFound } from '#kernel/errors.ts'
-import { listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import { revokeDocument } from '#modules/documents/index.ts'
 import { voidEvent } from '#modules/people/index.ts'
 import type { EffectUndo } from '#modules/services/index.ts'
 import { issueOrEndFamilyCard } from '../cards/issue-family-card.ts'
+import { standingExtracts } from './papers.ts'
 
 const reason = 'akta dibatalkan'
 
@@ -32,7 +33,6 @@ export const voidDeath: EffectUndo = async (input) => {
     .set({ voided_at: now.toString(), voided_reason: `Berkas ${caseNumber}` })
     .where('id', '=', entry.id)
     .execute()
-  const papers = (await listDocumentsOf(tx, 'case', caseId)).filter((paper) => paper.standing === 'stands')
-  for (const paper of papers) if (paper.number === entry.number) await revokeDocument(tx, context, paper.id, reason)
+  for (const id of await standingExtracts(tx, entry.number)) await revokeDocument(tx, context, id, reason)
   for (const familyId of cards.keys()) await issueOrEndFamilyCard(input, familyId)
 }

@@ -1,12 +1,13 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import { notFound } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
-import { listDocumentsOf } from '#modules/documents/index.ts'
 import { openEvent } from '#modules/people/index.ts'
 import type { EffectInput, EffectOutcome } from '#modules/services/index.ts'
 import { originOf } from '../effects/origin.ts'
+import { standingExtracts } from '../effects/papers.ts'
 import { cardDrafts } from './cards.ts'
 import { coupleCertificates } from './couple-certificate.ts'
+import { couplePhoto } from './couple-photo.ts'
 import { marriageEvent } from './marriage-event.ts'
 import { coupleOf, type Spouse } from './spouses.ts'
 
@@ -63,14 +64,13 @@ export async function correctMarriage(input: EffectInput): Promise<EffectOutcome
     event: marriageEvent({ marriedOn, ...details }),
     on: today,
     remarks: [`Kutipan ini memuat pembetulan akta pada ${formatDay(today, 'id')} (UU 23/2006 pasal 71).`],
+    photo: await couplePhoto(input),
     rowsOf: (spouse) => [{ label: 'Status sebelumnya', value: statusOf(spouse) }],
   })
   const renewed = await cardDrafts(tenant, tx, cards, today)
-  const numbers = new Set([...certificates, ...renewed].map((paper) => paper.number))
-  const earlier = await listDocumentsOf(tx, 'case', input.caseId)
   return {
     facts: { correctedOn: formatDay(today, 'id') },
     documents: [...certificates, ...renewed],
-    replaces: earlier.filter((paper) => numbers.has(paper.number) && paper.standing === 'stands').map(({ id }) => id),
+    replaces: await standingExtracts(tx, entry.number),
   }
 }

@@ -15,6 +15,8 @@ interface CoupleEntry {
   readonly event: Draft['data']['event']
   readonly on: Temporal.PlainDate
   readonly remarks: readonly string[]
+  /** Photo of both side by side. */
+  readonly photo?: Draft['data']['photo'] | undefined
   /** Rows of each besides name, birth and parents: status before the marriage. */
   readonly rowsOf?: (spouse: Spouse) => readonly { label: string; value: string }[]
 }
@@ -32,6 +34,7 @@ export function coupleCertificates(tenant: Tenant, entry: CoupleEntry): Document
     number: entry.number,
     ...(husband.citizenship === wife.citizenship ? { citizenship: husband.citizenship } : {}),
     event: entry.event,
+    ...(entry.photo ? { photo: entry.photo } : {}),
     parties: [party('Suami', husband, entry), party('Istri', wife, entry)],
     issued: issuedAt(tenant, entry.on),
     remarks: entry.remarks,

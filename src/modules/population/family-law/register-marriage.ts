@@ -10,6 +10,7 @@ import { originOf } from '../effects/origin.ts'
 import { takeRegisterNumber } from '../effects/register-number.ts'
 import { cardDrafts } from './cards.ts'
 import { coupleCertificates } from './couple-certificate.ts'
+import { couplePhoto } from './couple-photo.ts'
 import { homeOf } from './home.ts'
 import { marriageEvent } from './marriage-event.ts'
 import { type Couple, coupleOf } from './spouses.ts'
@@ -78,6 +79,7 @@ export async function registerMarriage(input: EffectInput): Promise<EffectOutcom
     event: marriageEvent({ marriedOn, ...details }),
     on: today,
     remarks: isLate ? [`Pelaporan melampaui ${within} hari sejak hari perkawinan.`] : [],
+    photo: await couplePhoto(input),
     rowsOf: (spouse) => [{ label: 'Status sebelumnya', value: spouse.statusBefore }],
   })
   return {

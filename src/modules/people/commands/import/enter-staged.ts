@@ -38,11 +38,18 @@ export async function enterStagedFamilies(tx: WriteHandle, input: EnterStaged): 
   await holdSearch(tx)
   const overtaken = input.lookFirst ? await leaveOvertaken(tx, input) : 0
   const now = input.now.toString()
+  // A dwelling for each family, under the same id: in the country one address is that of a whole hamlet.
+  await sql`
+    insert into people.household (id, address, rt, rw, village_code, postal_code, opened_on)
+    select family_id, address, rt, rw, village_code, postal_code, ${input.validOn}
+    from people.staged_family
+    where import_id = ${importId} and family_no between ${from} and ${to} and verdict = 'good'
+    order by family_no`.execute(tx)
   const families = await sql`
     insert into people.family (id, kk_number_sealed, kk_number_print, head_person_id, address, rt, rw, village_code, postal_code,
-      version, issued_on, updated_at)
+      household_id, version, issued_on, updated_at)
     select f.family_id, f.kk_number_sealed, f.kk_number_print, h.person_id, f.address, f.rt, f.rw, f.village_code, f.postal_code,
-      1, ${input.validOn}, ${now}
+      f.family_id, 1, ${input.validOn}, ${now}
     from people.staged_family f
     join people.staged_person h on h.import_id = f.import_id and h.family_no = f.family_no and h.family_relation = 'head'
     where f.import_id = ${importId} and f.family_no between ${from} and ${to} and f.verdict = 'good'

@@ -54,6 +54,9 @@ export async function takeBackImported(tx: WriteHandle, tenant: Tenant, input: T
     update people.family f set status = 'closed', head_person_id = null, closed_on = ${day},
       kk_number_print = sha256(f.kk_number_print || uuid_send(f.id)), updated_at = ${now}
     from people.change c where c.event_id = any(${events}::uuid[]) and c.family_id = f.id`.execute(tx)
+  await sql`
+    update people.household h set closed_on = ${day}
+    from people.change c where c.event_id = any(${events}::uuid[]) and c.family_id = h.id`.execute(tx)
   await sql`update people.event set voided_at = ${now} where id = any(${events}::uuid[])`.execute(tx)
   return events.length
 }
