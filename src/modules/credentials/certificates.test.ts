@@ -111,6 +111,28 @@ describe('certificates of the registers', () => {
   })
 })
 
+describe('the paper behind a card', () => {
+  it('is revoked or replaced: the card with its number ends, and may be added again', async () => {
+    await world.query(`update people.person set birth_on = '2015-05-08' where id = $1`, [world.ids.arka])
+    await take(`birth.${world.ids.birth}`)
+    await world.query(
+      `insert into documents.issued (id, code, template, number, title, subject_label, source_type, source_id, unit_path, data,
+         page, toolkit, content_hash, rendition_bytes, file_hash, size_bytes, act, signer_name, signer_position, signer_manner,
+         signer_order, statement, issued_at)
+       select gen_random_uuid(), 'KODE' || n, 'birth-certificate', n, 'Akta', 'A', 'case', gen_random_uuid(), 'u', '', '', '-',
+         '-', 1, '-' || n, 1, 'sign', 'Pejabat', 'Kepala Dinas', 'seal', '-', '', now()
+       from unnest(array['9901-LU-10052015-0001', '9901-LU-10052015-0002']) n`,
+    )
+    const revoke = (number: string) =>
+      world.query(`update documents.issued set revoked_at = now(), revoked_reason = 'uji' where number = $1`, [number])
+    await revoke('9901-LU-10052015-0002')
+    expect((await states()).at(-1)).toEqual({ kind: 'birth', revoked_cause: null })
+    await revoke('9901-LU-10052015-0001')
+    expect((await states()).at(-1)).toEqual({ kind: 'birth', revoked_cause: 'paper-ended' })
+    expect(await offered()).toContain('akta kelahiran')
+  })
+})
+
 describe('who has no card', () => {
   it('whose data are under check, or who has moved away', async () => {
     await world.query(`update people.person set check_reason = 'data ganda' where id = $1`, [world.ids.sekar])

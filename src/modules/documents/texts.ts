@@ -70,6 +70,10 @@ export const documentTexts = defineTexts({
     'offline.link-lead':
       'Halaman ini dapat disimpan di ponsel. Sesudah dibuka sekali, QR dapat diperiksa tanpa jaringan.',
     'offline.link': 'Buka pemeriksa luring',
+    'digital.title': 'Ditunjukkan kartu digital di ponsel?',
+    'digital.lead':
+      'Pindai saja kode QR di layarnya. Kartu yang dikirim sebagai teks atau berkas diperiksa di halaman sendiri.',
+    'digital.link': 'Periksa kartu digital',
     'sealed.lead':
       'Tidak ada pejabat yang menandatanganinya. Dokumen ini terbit otomatis menurut {order} dan disegel secara elektronik oleh {unit}.',
     'sealed.by': 'Disegel oleh',
@@ -156,6 +160,10 @@ export const documentTexts = defineTexts({
     'offline.link-title': 'Often checking where there is no signal?',
     'offline.link-lead': 'This page can be kept on a phone. Once opened, it checks a QR without a network.',
     'offline.link': 'Open the offline check',
+    'digital.title': 'Shown a digital card on a phone?',
+    'digital.lead':
+      'Simply scan the QR on its screen. A card that was sent as text or file is checked on a page of its own.',
+    'digital.link': 'Check a digital card',
     'sealed.lead':
       'No official signed it. This document came about automatically under {order} and was sealed electronically by {unit}.',
     'sealed.by': 'Sealed by',

@@ -13,7 +13,10 @@ export interface CardContent {
   readonly expiresAt: Temporal.Instant
 }
 
-/** What a card says, read from the registers at this moment. The NIK is in it only when its holder wanted that. */
+/**
+ * What a card says, read from the registers at this moment. The NIK is in it only when its holder wanted that.
+ * @basis UU 27/2022 pasal 16 ayat (2) (terbatas dan spesifik); UU 1/2024 pasal 5, 13
+ */
 export async function cardContent(
   db: AnyHandle,
   tenant: Tenant,

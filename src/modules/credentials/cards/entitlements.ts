@@ -24,6 +24,7 @@ export const keyOfEntitlement = (one: Pick<Entitlement, 'kind' | 'entryId'>): st
 /**
  * Which cards a person may have: address, certificates of his own, those of his children until they are of age, and of the
  * dead whom he reported as family or was married to. Nobody whose data are under check, or who does not live here, has any.
+ * @basis UU 23/2006 pasal 2 huruf a, pasal 68 (kutipan akta bagi yang berhak)
  */
 export async function listEntitlements(
   db: AnyHandle,

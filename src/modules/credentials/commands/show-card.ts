@@ -183,7 +183,10 @@ async function usedUp(tx: WriteHandle, verdict: Verdict, now: Temporal.Instant):
 
 const fieldsOf = ({ shown }: Verdict): string[] => shown.map(fieldName).slice(0, 40)
 
-/** What holder and subject read in their own record: what was shown, to whom, what for. Nothing is recorded of a forgery. */
+/**
+ * What holder and subject read in their own record: what was shown, to whom, what for. Nothing is recorded of a forgery.
+ * @basis UU 27/2022 pasal 7, 31 (riwayat pemrosesan)
+ */
 async function recordReading(
   tx: WriteHandle,
   { actor, now }: CommandContext,

@@ -31,6 +31,13 @@ export function VerifyFormPage(props: { typed?: string; refused?: VerifyRefusal 
           <a href={documentPaths.offline}>{t('offline.link')}</a>
         </p>
       </section>
+      <section class="mt-12">
+        <h2>{t('digital.title')}</h2>
+        <p class="mt-2">{t('digital.lead')}</p>
+        <p class="mt-3">
+          <a href="/periksa-kartu">{t('digital.link')}</a>
+        </p>
+      </section>
     </CitizenLayout>
   )
 }
