@@ -15,7 +15,7 @@ export interface OutsideCall {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Sent as JSON. */
+  /** Sent as JSON; bytes as they are, with the type that the headers name. */
   readonly body?: unknown
   /** Bytes of the answer. */
   readonly largest: number
@@ -37,11 +37,14 @@ export class OutsideFault extends Error {
   readonly problem: OutsideProblem
   /** False when the other side cannot have had the request: then nothing happened there. */
   readonly mayHaveArrived: boolean
+  /** What had come of the answer. */
+  readonly headers: IncomingHttpHeaders
 
-  constructor(problem: OutsideProblem, mayHaveArrived: boolean) {
+  constructor(problem: OutsideProblem, mayHaveArrived: boolean, headers: IncomingHttpHeaders = {}) {
     super(`a system outside: ${problem}`)
     this.problem = problem
     this.mayHaveArrived = mayHaveArrived
+    this.headers = headers
   }
 }
 
@@ -53,12 +56,14 @@ export class OutsideFault extends Error {
 export function callOutside(endpoint: OutsideEndpoint, call: OutsideCall): Promise<OutsideAnswer> {
   const url = new URL(`${endpoint.url}${call.path}`)
   const isSecure = url.protocol === 'https:'
-  const body = call.body === undefined ? undefined : Buffer.from(JSON.stringify(call.body))
+  const isJson = call.body !== undefined && !(call.body instanceof Uint8Array)
+  const body = isJson ? Buffer.from(JSON.stringify(call.body)) : (call.body as Uint8Array | undefined)
   const headers = {
     accept: 'application/json',
     ...endpoint.headers,
     ...call.headers,
-    ...(body ? { 'content-type': 'application/json', 'content-length': String(body.length) } : {}),
+    ...(isJson ? { 'content-type': 'application/json' } : {}),
+    ...(body ? { 'content-length': String(body.length) } : {}),
   }
   return new Promise((resolve, reject) => {
     const options = { method: call.method, headers, agent: false as const }
@@ -67,12 +72,13 @@ export function callOutside(endpoint: OutsideEndpoint, call: OutsideCall): Promi
       : plainRequest(url, options)
     let isReached = false
     let isConnected = false
+    let received: IncomingHttpHeaders = {}
     let isSettled = false
     const fail = (problem: OutsideProblem) => {
       if (isSettled) return
       isSettled = true
       clearTimeout(timer)
-      reject(new OutsideFault(problem, isConnected))
+      reject(new OutsideFault(problem, isConnected, received))
       request.destroy()
     }
     const timer = setTimeout(() => fail('timeout'), call.timeoutMs ?? endpoint.timeoutMs)
@@ -86,6 +92,7 @@ export function callOutside(endpoint: OutsideEndpoint, call: OutsideCall): Promi
     })
     request.on('error', () => fail(isConnected ? 'cut' : isReached ? 'certificate' : 'unreachable'))
     request.on('response', (response) => {
+      received = response.headers
       const chunks: Buffer[] = []
       let size = 0
       response.on('data', (chunk: Buffer) => {
@@ -99,8 +106,8 @@ export function callOutside(endpoint: OutsideEndpoint, call: OutsideCall): Promi
         if (isSettled) return
         isSettled = true
         clearTimeout(timer)
-        const type = (response.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-        resolve({ status: response.statusCode ?? 0, type, headers: response.headers, body: Buffer.concat(chunks) })
+        const type = (received['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+        resolve({ status: response.statusCode ?? 0, type, headers: received, body: Buffer.concat(chunks) })
       })
     })
     request.end(body)

@@ -1,4 +1,4 @@
-import { CallFault } from './client/call.ts'
+import { OutsideFault } from '#kernel/outside/call-service.ts'
 import { type CertificateState, ServiceRefusal, type SigningService } from './client/signing-service.ts'
 
 /** What the national service said of a certificate a while ago; of who cannot be asked now, `away`. */
@@ -25,7 +25,7 @@ export async function askState(
   now: Temporal.Instant,
 ): Promise<KnownState> {
   const state = await service.certificateState(nik).catch((error: unknown) => {
-    if (error instanceof CallFault || error instanceof ServiceRefusal) return 'away' as const
+    if (error instanceof OutsideFault || error instanceof ServiceRefusal) return 'away' as const
     throw error
   })
   if (known.size >= MOST) known.clear()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CallFault, type ServiceAnswer } from './call.ts'
+import { type OutsideAnswer, OutsideFault } from '#kernel/outside/call-service.ts'
 import {
   type CertificateState,
   certificateStates,
@@ -20,7 +20,7 @@ const errorBody = z.object({
 })
 
 /** JSON of an answer; undefined when it is none, whatever the header says. */
-export function jsonOf({ body }: ServiceAnswer): unknown {
+export function jsonOf({ body }: OutsideAnswer): unknown {
   const first = body.subarray(0, 64).toString('utf8').trimStart()[0]
   if (first !== '{' && first !== '[') return undefined
   try {
@@ -34,7 +34,7 @@ export function jsonOf({ body }: ServiceAnswer): unknown {
  * The no of the service, which also comes under HTTP 200. A server error is no refusal: what happened before it is unknown.
  * @param secret taken out of the service's words, should it repeat them
  */
-export function refusalIn(answer: ServiceAnswer, secret: string | undefined): Refusal | undefined {
+export function refusalIn(answer: OutsideAnswer, secret: string | undefined): Refusal | undefined {
   const parsed = errorBody.safeParse(jsonOf(answer))
   const { status } = answer
   if (parsed.success && (status < 500 || knownCodes.has(parsed.data.status_code))) {
@@ -62,7 +62,7 @@ function plain(words: string, secret: string | undefined): string {
 }
 
 /** The answer to something that signs nothing. @throws ServiceRefusal */
-export function accepted(answer: ServiceAnswer, secret?: string): unknown {
+export function accepted(answer: OutsideAnswer, secret?: string): unknown {
   const refusal = refusalIn(answer, secret)
   if (refusal) throw new ServiceRefusal(refusal)
   if (answer.status !== 200) throw new ServiceRefusal({ kind: 'refused', code: answer.status, words: '' })
@@ -78,7 +78,7 @@ export function shaped<Value>(schema: z.ZodType<Value>, value: unknown): Value {
 
 /** The outcome of signing when there is no whole answer. */
 export function outcomeOfFault(fault: unknown): SignOutcome {
-  if (!(fault instanceof CallFault)) throw fault
+  if (!(fault instanceof OutsideFault)) throw fault
   const { problem, mayHaveArrived, headers } = fault
   if (!mayHaveArrived) return { kind: 'unreachable', problem: problem === 'certificate' ? problem : 'unreachable' }
   const cause = problem === 'timeout' || problem === 'too-long' ? problem : 'cut'

@@ -93,9 +93,9 @@ export interface SigningService {
   fetchSigned?(remoteId: string): Promise<Uint8Array>
   /** Has a code sent to the signer, good for so many files. */
   requestCode?(nik: string, files: number): Promise<void>
-  /** @throws CallFault, ServiceRefusal */
+  /** @throws OutsideFault, ServiceRefusal */
   certificateState(nik: string): Promise<CertificateState>
-  /** The service's own opinion of a signed file. @throws CallFault, ServiceRefusal */
+  /** The service's own opinion of a signed file. @throws OutsideFault, ServiceRefusal */
   verify(file: Uint8Array): Promise<ServiceVerdict>
   /** Electronic seals of offices. */
   readonly seal?: {

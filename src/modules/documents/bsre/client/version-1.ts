@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { callService, type ServiceAnswer, type ServiceEndpoint } from './call.ts'
+import type { OutsideAnswer } from '#kernel/outside/call-service.ts'
+import { callService, type ServiceEndpoint } from './call.ts'
 import {
   accepted,
   isPdf,
@@ -41,7 +42,7 @@ export function serviceVersion1(endpoint: ServiceEndpoint): SigningService {
         ['reason', reason],
         ['location', location],
       ])
-      let answer: ServiceAnswer
+      let answer: OutsideAnswer
       try {
         answer = await callService(endpoint, {
           method: 'POST',
@@ -84,7 +85,7 @@ export function serviceVersion1(endpoint: ServiceEndpoint): SigningService {
 }
 
 async function readSigned(
-  answer: ServiceAnswer,
+  answer: OutsideAnswer,
   secret: string,
   fetchSigned: (remoteId: string) => Promise<Uint8Array>,
 ): Promise<SignOutcome> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { callService, type ServiceAnswer, type ServiceEndpoint } from './call.ts'
+import type { OutsideAnswer } from '#kernel/outside/call-service.ts'
+import { callService, type ServiceEndpoint } from './call.ts'
 import {
   accepted,
   isPdf,
@@ -88,7 +89,7 @@ export function serviceVersion2(endpoint: ServiceEndpoint): SigningService {
 
 const signedBody = z.object({ file: z.array(z.string()).max(1000) })
 
-function readSigned(answer: ServiceAnswer, wanted: number, secret: string): SignOutcome {
+function readSigned(answer: OutsideAnswer, wanted: number, secret: string): SignOutcome {
   const refusal = refusalIn(answer, secret)
   if (refusal) return { kind: 'refused', refusal }
   if (answer.status !== 200) return { kind: 'unknown', cause: 'server-error' }

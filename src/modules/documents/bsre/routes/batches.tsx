@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { AppError, type FieldError, invalidField, notFound } from '#kernel/errors.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { CallFault } from '../client/call.ts'
+import { OutsideFault } from '#kernel/outside/call-service.ts'
 import { ServiceRefusal, type SignerSecret } from '../client/signing-service.ts'
 import { startCertification, stopCertification } from '../commands/batches.ts'
 import { problemTexts } from '../domain.ts'
@@ -96,7 +96,7 @@ export const sendCode = post('/tersertifikasi/paket/:batchId/kode', {
       await service.requestCode((await findSigner(tenant, db, actor)).nik, wanted)
       context.notify(t('proof.code-sent', { n: wanted }))
     } catch (error) {
-      if (!(error instanceof CallFault || error instanceof ServiceRefusal)) throw error
+      if (!(error instanceof OutsideFault || error instanceof ServiceRefusal)) throw error
       context.notify(t('proof.no-code'))
     }
     return redirect(certifyPaths.batch(batch.id))

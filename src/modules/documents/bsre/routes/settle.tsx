@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
 import { type FieldError, invalidField, notFound } from '#kernel/errors.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { CallFault } from '../client/call.ts'
+import { OutsideFault } from '#kernel/outside/call-service.ts'
 import { ServiceRefusal } from '../client/signing-service.ts'
 import { addCertifiedSignature } from '../commands/add-certified-signature.ts'
 import { releaseCertification } from '../commands/batches.ts'
@@ -91,7 +91,7 @@ async function fetchLost(context: ItemContext, { remoteId }: BatchItem): Promise
   try {
     return await service.fetchSigned(remoteId)
   } catch (error) {
-    if (error instanceof CallFault || error instanceof ServiceRefusal) throw refuse('', 'settle.away')
+    if (error instanceof OutsideFault || error instanceof ServiceRefusal) throw refuse('', 'settle.away')
     throw error
   }
 }
