@@ -25,7 +25,6 @@ export { type Arrival, type ArriveAt, type EnterRegion, enterRegion } from './co
 export { type LeaveRegion, leaveRegion, requireMayLeave } from './commands/move/leave-region.ts'
 export { type MoveTo, type MoveWithin, moveWithin } from './commands/move/move-within.ts'
 export { type NewRecognition, recogniseChild } from './commands/recognise-child.ts'
-export { type NewChild, type RegisteredChild, registerChild } from './commands/register-child.ts'
 export {
   correctDeathDay,
   type NewDeath,

@@ -9,8 +9,9 @@ import { nikParts } from '../domain.ts'
 import { familyCardSnapshot, getFamilyVersion, listFamilyMembers, listFamilyVersions } from '../queries/families.ts'
 import { findPersonByNik, findSpouse, getPerson, listPossibleDuplicateBirths } from '../queries/persons.ts'
 import { compositionContext, kkNumberContext, nikContext, openNik } from '../queries/rows.ts'
+import { newbornTerms } from '../terms.ts'
 import { allocateNik } from './allocate-number.ts'
-import { registerChild } from './register-child.ts'
+import { openEvent } from './event/open-event.ts'
 
 let place: TestTenant
 const clock = new FixedClock('2026-11-23T02:00:00Z')
@@ -23,19 +24,30 @@ const announceBirth = command({
   access: systemOnly,
   input: z.object({ name: z.string(), bornOn: z.string(), sex: z.enum(['male', 'female']) }),
   async run(tx, input, { tenant, now }) {
-    const result = await registerChild(tx, tenant, {
-      fullName: input.name,
-      sex: input.sex,
-      birthPlace: 'Arunika',
-      birthOn: input.bornOn,
-      motherId: ids.mother,
-      fatherId: ids.father,
-      familyId: ids.family,
+    const event = await openEvent(tx, tenant, {
+      kind: 'birth',
+      validOn: input.bornOn,
       now,
       source: { kind: 'desk' },
       territoryCode: '99.01.02.2003',
       reason: 'Kelahiran',
     })
+    const mother = await event.person(ids.mother)
+    const person = await event.addPerson({
+      fullName: input.name,
+      sex: input.sex,
+      birthPlace: 'Arunika',
+      birthOn: input.bornOn,
+      religion: mother.religion ?? '',
+      ...newbornTerms,
+      familyId: ids.family,
+      relation: 'child',
+      motherId: ids.mother,
+      fatherId: ids.father,
+      motherName: mother.fullName,
+    })
+    const { cards } = await event.close()
+    const result = { personId: person.id, nik: openNik(tenant, person), familyVersion: cards.get(ids.family) }
     return { result, event: undefined }
   },
 })
