@@ -121,6 +121,13 @@ describe('a card checked by a program', () => {
     expect(again.body['valid']).toBe(false)
     expect(failed(again.body)).toEqual(['fresh:bad'])
     expect(again.body['claims']).toEqual({})
+    const rows = await world.query<{ purpose: string; outcome: string }>(
+      `select purpose, outcome from credentials.showing order by made_at desc, id desc limit 2`,
+    )
+    expect(rows).toEqual([
+      { purpose: 'percobaan yang ditolak', outcome: 'invalid' },
+      { purpose: 'uji', outcome: 'valid' },
+    ])
   })
 
   it('is bound to the challenge and audience that the program set itself', async () => {

@@ -147,7 +147,8 @@ export const checkShownCard = command({
     if (!card) return { result: verdict, event: undefined }
     const id = newId<'showing'>(now.epochMilliseconds)
     const audience = actor.kind === 'anonymous' ? 'seseorang tanpa akun' : actor.name
-    const purpose = input.purpose || 'tidak disebutkan'
+    // Who brings a copy that proves nothing writes no words of his own into the holder's record.
+    const purpose = verdict.valid ? input.purpose || 'tidak disebutkan' : 'percobaan yang ditolak'
     await tx
       .insertInto('credentials.showing')
       .values({
