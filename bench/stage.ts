@@ -50,7 +50,10 @@ export class Stage {
     })
     mkdirSync(this.config.dataDir, { recursive: true })
     process.on('exit', () => this.clear())
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      // A server for which another folder was chosen is ended by itself only.
+      process.on(signal, () => void (this.server?.remove() ?? Promise.resolve()).finally(() => process.exit(130)))
+    }
   }
 
   /** A region by name, loaded when it is first asked for. */
