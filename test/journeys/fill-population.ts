@@ -150,9 +150,10 @@ async function fillDesks(world: World, resident: Resident, other: Resident) {
      values ('98.01', 'Kabupaten Tetangga', 'https://tetangga.example', '{}', '1234 5678', 'Yusuf', now(), 'Yusuf', now())`,
   )
   await world.rows(
-    `insert into population.transfer (id, direction, channel, state, head_name, people_count, other_place, village_code, moved_on,
-       created_at, changed_at)
-     values ($1, 'out', 'letter', 'sent', 'Kepala Contoh', 1, 'Kabupaten Tetangga', $2, current_date, now(), now())`,
+    `insert into population.transfer (id, direction, channel, state, peer_code, head_name, people_count, other_place, village_code,
+       moved_on, withdrawing_since, created_at, changed_at)
+     values ($1, 'out', 'peer', 'withdrawing', '98.01', 'Kepala Contoh', 1, 'Kabupaten Tetangga', $2, current_date,
+       now() - interval '30 days', now(), now())`,
     [ids.transferId, resident.village],
   )
   await world.rows(

@@ -122,6 +122,7 @@ export const populationNoPages: Readonly<Record<string, string>> = {
     ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`].map((file) => [file, 'a list as a file'])),
   ),
   '/akun/data-saya/berkas.json': 'JSON',
+  '/kependudukan/perpindahan/:transferId/kartu/:documentId': 'PDF',
   '/antar-daerah/kunci': 'JSON',
   '/.well-known/jwt-vc-issuer': 'JSON',
   '/.well-known/oauth-authorization-server': 'JSON',

@@ -3,6 +3,7 @@ import type { OfficialLetterData } from '../typeset/official-letter-data.ts'
 import type {
   BirthCertificateData,
   CertificateData,
+  ChildCardData,
   CivilCertificateData,
   DeathCertificateData,
   DecisionLetterData,
@@ -21,6 +22,7 @@ interface DraftData {
   readonly 'death-certificate': Omit<DeathCertificateData, AddedAtIssue>
   readonly 'civil-certificate': Omit<CivilCertificateData, AddedAtIssue>
   readonly 'moving-letter': Omit<MovingLetterData, AddedAtIssue>
+  readonly 'child-card': Omit<ChildCardData, AddedAtIssue>
   readonly 'family-card': Omit<FamilyCardData, AddedAtIssue>
   readonly 'decision-letter': Omit<DecisionLetterData, AddedToDecisions>
   readonly certificate: Omit<CertificateData, AddedToDecisions>
@@ -78,6 +80,7 @@ const usualActs: Readonly<Record<DocumentDraft['template'], Act>> = {
   'death-certificate': 'civil-registration',
   'civil-certificate': 'civil-registration',
   'moving-letter': 'civil-registration',
+  'child-card': 'civil-registration',
   'family-card': 'civil-registration',
   'decision-letter': 'decision',
   certificate: 'licence',

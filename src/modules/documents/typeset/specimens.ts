@@ -1,4 +1,5 @@
 import type { BillData } from './bill-data.ts'
+import { specimenChildCard } from './specimen-child-card.ts'
 import { specimenCivilCertificate } from './specimen-civil-certificate.ts'
 import { specimenLetter } from './specimen-letter.ts'
 import { specimenMovingLetter } from './specimen-moving-letter.ts'
@@ -277,6 +278,7 @@ export const SPECIMENS = {
   'death-certificate': deathCertificate,
   'civil-certificate': specimenCivilCertificate(verified, signature),
   'moving-letter': specimenMovingLetter(verified, signature),
+  'child-card': specimenChildCard(verified, signature),
   'family-card': familyCard,
   receipt,
   'blank-form': blankForm,

@@ -1,10 +1,12 @@
 import type { BillData } from './bill-data.ts'
 import type { BlankFormData } from './blank-form-data.ts'
+import type { ChildCardData } from './child-card-data.ts'
 import type { CivilCertificateData } from './civil-certificate-data.ts'
 import type { MovingLetterData } from './moving-letter-data.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 
 export type { BlankFormData, BlankFormField, BlankFormGroup } from './blank-form-data.ts'
+export type { ChildCardData } from './child-card-data.ts'
 export type { CivilCertificateData, CivilParty, CivilPhoto, CivilRow } from './civil-certificate-data.ts'
 export type { MovingLetterData, MovingPerson } from './moving-letter-data.ts'
 
@@ -260,6 +262,7 @@ export interface TemplateData {
   readonly 'death-certificate': DeathCertificateData
   readonly 'civil-certificate': CivilCertificateData
   readonly 'moving-letter': MovingLetterData
+  readonly 'child-card': ChildCardData
   readonly 'family-card': FamilyCardData
   readonly receipt: ReceiptData
   readonly 'blank-form': BlankFormData
@@ -277,6 +280,7 @@ export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'death-certificate',
   'civil-certificate',
   'moving-letter',
+  'child-card',
   'family-card',
   'receipt',
   'blank-form',

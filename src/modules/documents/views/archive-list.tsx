@@ -22,6 +22,7 @@ export const archiveTemplates = [
   'death-certificate',
   'civil-certificate',
   'moving-letter',
+  'child-card',
   'family-card',
   'decision-letter',
   'certificate',

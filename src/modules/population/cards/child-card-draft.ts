@@ -1,9 +1,10 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
-import { formatDay } from '#kernel/i18n/format.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import type { DocumentDraft } from '#modules/documents/index.ts'
-import { openNik, type Person } from '#modules/people/index.ts'
+import type { Person } from '#modules/people/index.ts'
+import { issuedAt } from '../effects/papers.ts'
 import { cardPrint } from './card-print.ts'
+import { childCardTemplate } from './commands/card-row.ts'
 
 /** A child card as a signed file: everything that the plastic card says, to be shown from a phone. @basis Permendagri 2/2016 */
 export async function childCardDraft(
@@ -23,12 +24,10 @@ export async function childCardDraft(
     withPhoto: card.withPhoto,
     expiresOn: card.expiresOn,
   })
-  const nik = openNik(tenant, child)
   return {
-    template: 'certificate',
+    template: childCardTemplate,
     number: card.code,
     title: 'Kartu Identitas Anak',
-    act: 'civil-registration',
     subjectPersonId: child.id,
     subjectName: child.fullName,
     footnotes: [
@@ -36,15 +35,15 @@ export async function childCardDraft(
       card.withPhoto ? 'Kartu cetaknya memuat pas foto.' : 'Jenis tanpa foto: berlaku sampai anak wajib memakai foto.',
     ],
     data: {
-      opening: [],
-      rows: print.rows.slice(1),
-      closing: [],
+      code: card.code,
+      province: print.province,
+      regency: print.regency,
+      nik: print.nik,
+      withPhoto: card.withPhoto,
+      front: print.rows,
+      back: print.back ?? [],
       validUntil: card.expiresOn,
-      recipient: {
-        name: child.fullName,
-        lines: [`NIK ${nik}`, `lahir ${formatDay(Temporal.PlainDate.from(child.birthOn), 'id')}`],
-      },
-      orientation: 'landscape',
+      issued: issuedAt(tenant, card.on),
     },
   }
 }

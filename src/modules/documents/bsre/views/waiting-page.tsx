@@ -24,6 +24,7 @@ export const templates = [
   'death-certificate',
   'civil-certificate',
   'moving-letter',
+  'child-card',
   'family-card',
   'decision-letter',
   'certificate',

@@ -3,6 +3,7 @@ import { presentBill } from './bill.ts'
 import { presentBirthCertificate } from './birth-certificate.ts'
 import { presentBlankForm } from './blank-form.ts'
 import { presentCertificate } from './certificate.ts'
+import { presentChildCard } from './child-card.ts'
 import { presentCivilCertificate } from './civil-certificate.ts'
 import { presentDeathCertificate } from './death-certificate.ts'
 import { presentDecisionLetter } from './decision-letter.ts'
@@ -18,6 +19,7 @@ const PRESENTERS: Presenters = {
   'death-certificate': presentDeathCertificate,
   'civil-certificate': presentCivilCertificate,
   'moving-letter': presentMovingLetter,
+  'child-card': presentChildCard,
   'family-card': presentFamilyCard,
   receipt: presentReceipt,
   'blank-form': presentBlankForm,

@@ -141,7 +141,7 @@ export async function endCard(tx: WriteHandle, context: CommandContext, card: Ca
 }
 
 /** Of which template the signed file of a child card is. */
-export const childCardTemplate = 'certificate'
+export const childCardTemplate = 'child-card'
 
 /** Why a child card ended, as whoever checks its file reads it. */
 const fileReasons: Readonly<Record<string, string>> = {
