@@ -115,6 +115,24 @@ describe('a card on a phone', () => {
     await clerk.page.getByText('Kode ini sudah dibuka').waitFor()
   })
 
+  it('is sent as text to somebody far away, who gave a challenge', async () => {
+    await clerk.open('/periksa-kartu')
+    const challenge = await clerk.page.locator('.card-code').first().innerText()
+    await phone.page.getByRole('button', { name: 'Kembali ke kartu' }).click()
+    await phone.page.getByRole('button', { name: 'Umur saja' }).click()
+    await phone.page.getByText('Kirim sebagai teks').click()
+    await phone.page.getByRole('button', { name: 'Buat teks' }).click()
+    await phone.page.getByText('Salin tantangan dari pemeriksa.').waitFor()
+    await phone.page.getByLabel('Tantangan dari pemeriksa').fill(challenge)
+    await phone.page.getByRole('button', { name: 'Buat teks' }).click()
+    const text = await phone.page.getByLabel('Teks untuk dikirim').inputValue()
+    expect(await phone.violations()).toEqual([])
+    await clerk.type('presentation', text)
+    await clerk.press('Periksa')
+    expect(await main(clerk)).toMatch(/Kartu ini asli dan berlaku[\s\S]*Berumur 18 tahun atau lebih\s+ya/)
+    expect(await main(clerk)).not.toContain(mother.name)
+  })
+
   it('stands in the list of whom it was shown to', async () => {
     const own = await Person.at(browser, world, { javaScript: false })
     await signIn(own)
@@ -127,7 +145,6 @@ describe('a card on a phone', () => {
   })
 
   it('can still be read without a network, and says why it cannot be shown', async () => {
-    await phone.page.getByRole('button', { name: 'Kembali ke kartu' }).click()
     await phone.page.waitForFunction(async () => {
       const cache = await caches.open('balai-kartu-1')
       return (await cache.keys()).length > 5

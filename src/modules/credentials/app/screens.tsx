@@ -1,6 +1,6 @@
 import encodeQR from 'qr'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { TextField } from '#ui/index.ts'
+import { TextArea, TextField } from '#ui/index.ts'
 import { cardFields, cardTitles } from '../cards/fields.ts'
 import { fieldName } from '../domain.ts'
 import { credentialPaths } from '../paths.ts'
@@ -102,7 +102,12 @@ export interface FormState {
   readonly audience: string
   readonly purpose: string
   readonly chosen: ReadonlySet<string>
-  readonly error?: { readonly field: 'fields' | 'audience' | 'purpose' | 'form'; readonly text: string } | undefined
+  /** For a card that is sent as text. */
+  readonly challenge: string
+  readonly text?: string | undefined
+  readonly error?:
+    | { readonly field: 'fields' | 'audience' | 'purpose' | 'challenge' | 'form'; readonly text: string }
+    | undefined
   readonly isBusy: boolean
 }
 
@@ -182,6 +187,25 @@ export function CardScreen({
       <p role="status" class={wrong('form') ? 'error' : undefined}>
         {form.isBusy ? t('working') : (wrong('form') ?? '')}
       </p>
+      {isHeld && (
+        <details class="card-remove" open={form.text !== undefined || wrong('challenge') !== undefined}>
+          <summary>{t('as-text')}</summary>
+          <p>{t('as-text-lead')}</p>
+          <TextField
+            name="challenge"
+            label={t('challenge')}
+            value={form.challenge}
+            error={wrong('challenge')}
+            maxLength={300}
+            autocomplete="off"
+            spellcheck={false}
+          />
+          <button class="btn btn-secondary btn-small" type="button" data-make-text>
+            {t('make-text')}
+          </button>
+          {form.text && <TextArea name="text" label={t('text')} value={form.text} rows={6} />}
+        </details>
+      )}
       <details class="card-remove">
         <summary>{t('remove')}</summary>
         <p>{t('remove-lead')}</p>

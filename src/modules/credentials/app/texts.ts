@@ -16,7 +16,7 @@ export const walletTexts = defineTexts({
     expired: 'lewat masa berlaku',
     'not-held': 'Kartu ini tidak dapat ditunjukkan lagi. Tambahkan kartu yang baru dari akun Anda.',
     offline:
-      'Tidak ada jaringan. Isi kartu tetap dapat Anda lihat; menunjukkannya kepada orang lain memerlukan jaringan.',
+      'Tidak ada jaringan. Isi kartu tetap dapat Anda lihat dan kirim sebagai teks; kode QR memerlukan jaringan.',
     choose: 'Data yang ditunjukkan',
     'choose-lead': 'Yang tidak dicentang tidak ikut terkirim.',
     'only-age': 'Umur saja',
@@ -39,6 +39,13 @@ export const walletTexts = defineTexts({
     'qr-fields': 'Yang akan terlihat: {fields}.',
     again: 'Buat kode baru',
     close: 'Kembali ke kartu',
+    'as-text': 'Kirim sebagai teks',
+    'as-text-lead':
+      'Untuk pihak yang jauh. Minta mereka membuka halaman Periksa kartu digital dan membacakan tantangannya; teks yang Anda buat hanya berlaku untuk tantangan itu. Dapat dibuat tanpa jaringan.',
+    challenge: 'Tantangan dari pemeriksa',
+    'no-challenge': 'Salin tantangan dari pemeriksa.',
+    'make-text': 'Buat teks',
+    text: 'Teks untuk dikirim',
     remove: 'Hapus dari ponsel ini',
     'remove-lead':
       'Kartu hilang dari peramban ini. Supaya tidak berlaku di mana pun, hapus juga di halaman Kartu digital akun Anda.',
@@ -61,7 +68,7 @@ export const walletTexts = defineTexts({
     revoked: 'no longer holds',
     expired: 'past its time',
     'not-held': 'This card can no longer be shown. Add a new one from your account.',
-    offline: 'There is no network. You can still read your card; showing it to somebody needs the network.',
+    offline: 'There is no network. You can still read your card and send it as text; a QR code needs the network.',
     choose: 'What is shown',
     'choose-lead': 'What is not ticked is not sent.',
     'only-age': 'Age only',
@@ -84,6 +91,13 @@ export const walletTexts = defineTexts({
     'qr-fields': 'What will be seen: {fields}.',
     again: 'Make a new code',
     close: 'Back to the card',
+    'as-text': 'Send as text',
+    'as-text-lead':
+      'For somebody far away. Ask them to open the page to check a digital card and to tell you its challenge; the text that you make is good for that challenge only. It can be made without a network.',
+    challenge: 'Challenge of the other side',
+    'no-challenge': 'Copy the challenge of the other side.',
+    'make-text': 'Make the text',
+    text: 'Text to send',
     remove: 'Remove from this phone',
     'remove-lead':
       'The card leaves this browser. To end it everywhere, remove it on the page of digital cards in your account too.',

@@ -11,7 +11,7 @@ import { isRevoked } from './status.ts'
 import { dropCard, keepCard, listCards } from './store.ts'
 import { type WalletText, walletTexts } from './texts.ts'
 
-const emptyForm: FormState = { audience: '', purpose: '', chosen: new Set(), isBusy: false }
+const emptyForm: FormState = { audience: '', purpose: '', challenge: '', chosen: new Set(), isBusy: false }
 
 /** The cards of this browser: the list, one card, and the code that shows it. */
 export class Wallet {
@@ -104,6 +104,7 @@ export class Wallet {
       ...this.form,
       audience: String(data.get('audience') ?? ''),
       purpose: String(data.get('purpose') ?? ''),
+      challenge: String(data.get('challenge') ?? ''),
       chosen: new Set(data.getAll('field').map(String)),
     }
   }
@@ -115,6 +116,7 @@ export class Wallet {
       this.endCode()
       this.draw()
     }
+    if (target.closest('[data-make-text]')) void this.makeText()
     if (target.closest('[data-remove]')) void this.remove()
   }
 
@@ -127,6 +129,27 @@ export class Wallet {
       return false
     }
     this.form = { ...this.form, chosen: new Set(names.filter(wanted)), error: undefined }
+    this.draw()
+  }
+
+  /** A proof for somebody far away, bound to the challenge that he told; made here, without the network. */
+  private async makeText(): Promise<void> {
+    this.remember()
+    const { card, t, form } = this
+    if (!card) return
+    const nonce = form.challenge.trim()
+    if (form.chosen.size === 0 || nonce.length < 8) {
+      const error =
+        form.chosen.size === 0
+          ? ({ field: 'fields', text: t('no-fields') } as const)
+          : ({ field: 'challenge', text: t('no-challenge') } as const)
+      this.form = { ...form, error, text: undefined }
+      this.draw()
+      return
+    }
+    const audience = `${card.read.payload['iss']}${credentialPaths.check}`
+    const text = await present({ read: card.read, key: card.kept.key }, form.chosen, { nonce, audience })
+    this.form = { ...form, error: undefined, text }
     this.draw()
   }
 
