@@ -7,7 +7,7 @@ const height = 427
 
 /**
  * The photo of both, as the extract of their marriage bears it; undefined for a file that has none or that nobody can read.
- * @basis Perpres 96/2018 pasal 37 ayat (1) huruf b; Permendagri 108/2019 pasal 45
+ * @basis Perpres 96/2018 pasal 37 (pas foto berwarna suami dan istri)
  */
 export async function couplePhoto({ tx, context, answers }: EffectInput) {
   const [id] = Array.isArray(answers['photo']) ? answers['photo'].map(String) : []

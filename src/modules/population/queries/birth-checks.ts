@@ -1,6 +1,6 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { ageOn, findPersonByNik, listPossibleDuplicateBirths, type Person, sameName } from '#modules/people/index.ts'
+import { findPersonByNik, listPossibleDuplicateBirths, type Person, sameName } from '#modules/people/index.ts'
 import { type Answers, listRunningTwins, type RegisterCheck } from '#modules/services/index.ts'
 import { reportedChildren } from '../effects/reported-children.ts'
 
@@ -18,9 +18,6 @@ const say = {
   },
 }
 const duplicateSayings = { 'same-child': say.duplicate, 'same-day': say.twin, 'too-close': say.close }
-
-/** Ages of mothers outside of which an officer looks twice; nothing is refused for it. */
-const unusualAge = { below: 14, above: 52 } as const
 
 /** What the register answers to a birth report, row by row. */
 export async function birthChecks(tenant: Tenant, db: AnyHandle, answers: Answers): Promise<RegisterCheck[]> {
@@ -40,13 +37,6 @@ export async function birthChecks(tenant: Tenant, db: AnyHandle, answers: Answer
 
 function motherChecks(mother: Person, father: Person | undefined, answers: Answers): RegisterCheck[] {
   const checks: RegisterCheck[] = []
-  const bornOn = answers['birthOn']
-  if (typeof bornOn === 'string') {
-    const age = ageOn(mother.birthOn, Temporal.PlainDate.from(bornOn))
-    const unusual = age < unusualAge.below || age > unusualAge.above
-    const words = { id: `ibu berumur ${age} tahun saat melahirkan`, en: `the mother was ${age} years old at birth` }
-    if (unusual) checks.push({ field: 'birthOn', tone: 'late', say: words })
-  }
   const isUnmarried = mother.maritalStatus === 'single' || (father && father.familyId !== mother.familyId)
   if (answers['parentage'] === 'unrecorded' && isUnmarried) {
     checks.push({ field: 'parentage', tone: 'late', say: say.notSpouses })
