@@ -10,6 +10,7 @@ const long = [
   'test/journeys/birth-certificate.test.ts',
   'src/modules/national-register/outbox/outage.test.ts',
   'test/new-service.test.ts',
+  'test/journeys/junk-forms.test.ts',
   'src/demo/load-demo.test.ts',
   'test/journeys/letter.test.ts',
   'test/new-module.test.ts',

@@ -86,7 +86,7 @@ describe('bin/new-module', () => {
     expect(moduleMap.find((entry) => entry.name === 'lanterns')?.layer).toBe(2)
     const found = checkTree(readTree(copy, moduleMap)).map(sayViolation)
     expect(found.filter((line) => line.includes('lanterns'))).toEqual([])
-  })
+  }, 60_000)
 
   it('whose table types are those that bin/docs makes, and whose rights are in the table', () => {
     expect(documented.code, documented.output).toBe(0)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import type { AnyHandle } from '#kernel/db/database.ts'
+import { AppError } from '#kernel/errors.ts'
 import { canonicalJson } from '#kernel/journal/journal.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { setAgain, type Toolkit } from '../typeset/toolkit.ts'
@@ -22,7 +23,7 @@ export interface Rerendering {
 /**
  * Sets a document again from the archive alone: its words, the Typst files and fonts of that day, and the moment.
  * @returns undefined for an unknown document
- * @throws Error when a part of it is gone from the archive
+ * @throws wrong-state when a part of it is gone from the store of files
  */
 export async function setDocumentAgain(tenant: Tenant, db: AnyHandle, id: string): Promise<Rerendering | undefined> {
   const row = await db
@@ -41,8 +42,8 @@ export async function setDocumentAgain(tenant: Tenant, db: AnyHandle, id: string
     files: row.files as Toolkit['files'],
   }
   const setting = { template: row.template, page, source: data.source, now: row.issued_at }
-  const again = Buffer.from(await setAgain(toolkit, setting, (hash) => tenant.files.get(hash)))
-  const stored = Buffer.from(await tenant.files.get(row.file_hash))
+  const again = Buffer.from(await setAgain(toolkit, setting, (hash) => keptFile(tenant, hash)))
+  const stored = Buffer.from(await keptFile(tenant, row.file_hash))
   const { verification: _, ...words } = data
   return {
     sameBytes: again.equals(stored.subarray(0, row.rendition_bytes)),
@@ -52,6 +53,19 @@ export async function setDocumentAgain(tenant: Tenant, db: AnyHandle, id: string
     renditionBytes: again.length,
     compiler: row.compiler,
     toolkit: row.digest,
+  }
+}
+
+async function keptFile(tenant: Tenant, hash: string): Promise<Uint8Array> {
+  try {
+    return await tenant.files.get(hash)
+  } catch (error) {
+    if (await tenant.files.has(hash)) throw error
+    const text = {
+      id: 'Satu bagian arsip dokumen ini tidak ada di tempat penyimpanan, jadi dokumen tidak dapat disusun ulang. Minta pengelola sistem memulihkannya dari cadangan.',
+      en: 'A part of the archive of this document is not in the store of files, so it cannot be set again. Ask who runs the system to restore it from a backup.',
+    }
+    throw new AppError('wrong-state', { text, cause: error })
   }
 }
 

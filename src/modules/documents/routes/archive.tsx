@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isPermitted, permitted } from '#kernel/access/access.ts'
 import { dayOf, type Zone } from '#kernel/clock/clock.ts'
-import { type AppError, notFound } from '#kernel/errors.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect, stream } from '#kernel/http/route.ts'
@@ -204,7 +204,12 @@ export const archivedPost = post(documentPaths.archived(':id'), {
       context.notify(t('reissued-done', { code: issued.code }))
       return redirect(documentPaths.archived(issued.id))
     }
-    return showArchived(context, undefined, await setDocumentAgain(tenant, db, document.id))
+    try {
+      return await showArchived(context, undefined, await setDocumentAgain(tenant, db, document.id))
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'wrong-state') return showArchived(context, error)
+      throw error
+    }
   },
   invalid: (context, error) => showArchived(context, error),
 })
