@@ -1,86 +1,16 @@
-import { civilFlow } from '../rows/civil-flow.ts'
+import { dissolutionFlow } from '../rows/dissolution-flow.ts'
 
-/** From the report over the court's own answer to the papers. */
-export const divorceFlow = civilFlow({
+export const divorceFlow = dissolutionFlow({
   rules: 'civil-registration.divorce',
-  paper: { id: 'Pencatatan perceraian', en: 'The record of the divorce' },
-  issuedSentence: {
-    id: 'Perceraian sudah dicatat dan dokumennya terbit',
-    en: 'The divorce has been recorded and its documents issued',
-  },
-  tell: {
-    title: { id: 'Perceraian {subject} sudah dicatat', en: 'The divorce of {subject} has been recorded' },
-    body: {
-      id: 'Perceraian sudah dicatat dan kartu keluarga baru terbit. Unduh dan cetak kapan saja dari halaman berkas {number}.',
-      en: 'The divorce has been recorded and the new family card issued. Download and print at any time from file {number}.',
-    },
-  },
-  effects: ['population.register-divorce'],
-  entersNew: true,
-  courtCheck: true,
-  refusals: [
-    {
-      id: 'decision-unknown',
-      label: { id: 'Putusan tidak dikenal pengadilan', en: 'The court does not know the decision' },
-      basis: 'UU 23/2006 pasal 40',
-    },
-    {
-      id: 'decision-not-final',
-      label: { id: 'Putusan belum berkekuatan hukum tetap', en: 'The decision is not final' },
-      basis: 'UU 23/2006 pasal 40 ayat (1)',
-    },
-    {
-      id: 'not-this-couple',
-      label: { id: 'Putusan bukan tentang perkawinan ini', en: 'The decision is about another marriage' },
-      basis: 'Perpres 96/2018 pasal 42',
-    },
-    {
-      id: 'already-recorded',
-      label: { id: 'Perceraian ini sudah dicatat', en: 'This divorce is already recorded' },
-      basis: 'Permendagri 108/2019',
-    },
-  ],
-  void: {
-    label: { id: 'Batalkan pencatatan', en: 'Void the record' },
-    done: { id: 'Pencatatan perceraian dibatalkan', en: 'Record of the divorce voided' },
-    reasons: [
-      {
-        id: 'court-voided',
-        label: { id: 'Putusan pengadilan membatalkan akta ini', en: 'A court has voided this certificate' },
-        basis: 'UU 23/2006 pasal 72',
-      },
-      {
-        id: 'recorded-in-error',
-        label: { id: 'Dicatat karena kekeliruan kantor', en: 'The office recorded it in error' },
-        basis: 'UU 30/2014 pasal 64 dan 66',
-      },
-    ],
-    tell: {
-      title: {
-        id: 'Pencatatan perceraian {subject} dibatalkan',
-        en: 'The record of the divorce of {subject} was voided',
-      },
-      body: {
-        id: 'Pencatatan dari berkas {number} dibatalkan. {reason} Kartu keluarga yang benar sudah terbit di halaman berkas.',
-        en: 'The record of file {number} was voided. {reason} The right family cards are on the page of the file.',
-      },
-    },
-  },
-  letters: {
-    code: 'AC',
-    number: '472.3/{sequence}/Disdukcapil/{year}',
-    refusalTitle: { id: 'Penolakan pencatatan perceraian', en: 'Refusal to record a divorce' },
-    refusalRows: [
-      { label: 'Pengadilan', value: 'answers.courtName' },
-      { label: 'Nomor putusan', value: 'answers.decisionNumber' },
-    ],
-    voiding: {
-      title: { id: 'Pembatalan pencatatan perceraian', en: 'Voiding of a record of divorce' },
-      opening: ['Pencatatan perceraian {subject} dari berkas {number} dibatalkan.', '{reason}'],
-      closing: [
-        'Catatan perceraian pada register penduduk ditarik kembali dan kartu keluarga diterbitkan dengan susunan semula.',
-        'Kutipan akta yang pernah terbit tidak berlaku lagi.',
-      ],
-    },
+  effect: 'population.register-divorce',
+  code: 'AC',
+  what: { id: 'perceraian', en: 'divorce' },
+  oneEn: 'a divorce',
+  voidingEn: 'Voiding of a record of divorce',
+  notThisCouple: { id: 'Putusan bukan tentang perkawinan ini', en: 'The decision is about another marriage' },
+  basis: {
+    decision: 'UU 23/2006 pasal 40',
+    final: 'UU 23/2006 pasal 40 ayat (1)',
+    couple: 'Perpres 96/2018 pasal 42',
   },
 })
