@@ -1,29 +1,12 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
-import {
-  Button,
-  ButtonRow,
-  Columns,
-  CsrfField,
-  CursorPagination,
-  EmptyState,
-  ExportLinks,
-  FilterBar,
-  LinkButton,
-  Notice,
-  Radios,
-  Section,
-  StatusTag,
-  SummaryList,
-  Table,
-  TextArea,
-  useFrame,
-} from '#ui/index.ts'
+import { ButtonRow, Columns, LinkButton, Notice, StatusTag, SummaryList, useFrame } from '#ui/index.ts'
 import { ReviewSection } from '../duplicates/list-page.tsx'
 import { peoplePaths } from '../paths.ts'
 import type { AreaChoice } from '../queries/area-choices.ts'
 import type { Review } from '../reviews/reviews.ts'
 import { type Answers, Errors, type PeopleAround, PeopleFrame } from '../views/people-frame.tsx'
+import { Decide, WorkList } from '../views/work-list.tsx'
 import { checkActs } from './commands.ts'
 import { checkTexts } from './desk-texts.ts'
 import { type Finding, type FindingState, findingStates } from './queries.ts'
@@ -52,67 +35,48 @@ export function CheckListPage(props: CheckListProps) {
   const { locale } = useFrame()
   const t = checkTexts(locale)
   const { query } = props
-  const set = Object.entries(query).filter(([, value]) => value !== '')
-  const next = new URLSearchParams(set)
-  if (props.next) next.set('lanjut', props.next)
   return (
-    <PeopleFrame
+    <WorkList
       {...props}
       title={t('title')}
       lead={t('lead')}
-      actions={props.mayExport && <ExportLinks path={peoplePaths.checks} query={{ ...query }} />}
+      path={peoplePaths.checks}
+      hrefOf={peoplePaths.check}
+      searchLabel={t('search')}
+      selects={[
+        {
+          name: 'keadaan',
+          label: t('state'),
+          value: query.keadaan,
+          options: findingStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
+        },
+        {
+          name: 'sifat',
+          label: t('severity'),
+          value: query.sifat,
+          options: (['refuse', 'warn'] as const).map((each) => ({ value: each, label: t(`severity-${each}`) })),
+        },
+        { name: 'wilayah', label: t('area'), value: query.wilayah, options: props.areas },
+      ]}
+      empty={{ title: t('none'), text: t('none-text'), icon: 'search' }}
+      columns={[
+        { key: 'name', label: t('name'), header: true, cell: (row) => row.fullName },
+        { key: 'what', label: t('what'), cell: (row) => row.say[locale] },
+        {
+          key: 'severity',
+          label: t('severity'),
+          cell: (row) => <StatusTag tone={severityTones[row.severity]}>{t(`severity-${row.severity}`)}</StatusTag>,
+        },
+        {
+          key: 'state',
+          label: t('state'),
+          cell: (row) => <StatusTag tone={tones[row.state]}>{t(`state-${row.state}`)}</StatusTag>,
+        },
+        { key: 'found', label: t('found'), cell: (row) => formatShort(row.foundAt, locale, props.zone) },
+      ]}
     >
-      <FilterBar
-        action={peoplePaths.checks}
-        search={{ name: 'q', value: query.q, label: t('search') }}
-        selects={[
-          {
-            name: 'keadaan',
-            label: t('state'),
-            value: query.keadaan,
-            options: findingStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
-          },
-          {
-            name: 'sifat',
-            label: t('severity'),
-            value: query.sifat,
-            options: (['refuse', 'warn'] as const).map((each) => ({ value: each, label: t(`severity-${each}`) })),
-          },
-          { name: 'wilayah', label: t('area'), value: query.wilayah, options: props.areas },
-        ]}
-        clearHref={set.length > 0 ? peoplePaths.checks : undefined}
-      />
-      <Table
-        caption={t('title')}
-        captionHidden
-        dense
-        rows={props.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => peoplePaths.check(row.id)}
-        empty={
-          <EmptyState title={t('none')} icon="search">
-            {t('none-text')}
-          </EmptyState>
-        }
-        columns={[
-          { key: 'name', label: t('name'), header: true, cell: (row) => row.fullName },
-          { key: 'what', label: t('what'), cell: (row) => row.say[locale] },
-          {
-            key: 'severity',
-            label: t('severity'),
-            cell: (row) => <StatusTag tone={severityTones[row.severity]}>{t(`severity-${row.severity}`)}</StatusTag>,
-          },
-          {
-            key: 'state',
-            label: t('state'),
-            cell: (row) => <StatusTag tone={tones[row.state]}>{t(`state-${row.state}`)}</StatusTag>,
-          },
-          { key: 'found', label: t('found'), cell: (row) => formatShort(row.foundAt, locale, props.zone) },
-        ]}
-      />
-      <CursorPagination nextHref={props.next && `${peoplePaths.checks}?${next}`} />
       {props.mayReview && <ReviewSection review={props.review} kind="contradictions" zone={props.zone} />}
-    </PeopleFrame>
+    </WorkList>
   )
 }
 
@@ -177,27 +141,26 @@ function Resolve({ finding, typed, errors }: CheckPageProps) {
     (act) => !(act === 'mark' && finding.state === 'marked') && !(act === 'right' && finding.severity === 'refuse'),
   )
   return (
-    <Section title={t('resolve-title')} id="resolve">
-      <form method="post" action={peoplePaths.resolveCheck(finding.id)} novalidate>
-        <CsrfField />
-        <Radios
-          name="act"
-          label={t('act')}
-          value={typed['act']}
-          error={errors['act']}
-          options={possible.map((act) => ({ value: act, label: t(`act-${act}`), hint: t(`act-${act}-hint`) }))}
-        />
-        <TextArea
-          name="note"
-          label={t('note')}
-          hint={t('note-hint')}
-          value={typed['note']}
-          error={errors['note']}
-          rows={3}
-          maxLength={500}
-        />
-        <Button>{t('submit')}</Button>
-      </form>
-    </Section>
+    <Decide
+      id="resolve"
+      title={t('resolve-title')}
+      action={peoplePaths.resolveCheck(finding.id)}
+      choice={{
+        name: 'act',
+        label: t('act'),
+        value: typed['act'],
+        error: errors['act'],
+        options: possible.map((act) => ({ value: act, label: t(`act-${act}`), hint: t(`act-${act}-hint`) })),
+      }}
+      reason={{
+        name: 'note',
+        label: t('note'),
+        hint: t('note-hint'),
+        value: typed['note'],
+        error: errors['note'],
+        maxLength: 500,
+      }}
+      submit={t('submit')}
+    />
   )
 }

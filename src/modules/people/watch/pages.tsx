@@ -4,11 +4,7 @@ import {
   Button,
   Columns,
   CsrfField,
-  CursorPagination,
   EmptyState,
-  ExportLinks,
-  FilterBar,
-  Radios,
   Section,
   StatusTag,
   SummaryList,
@@ -18,6 +14,7 @@ import {
 } from '#ui/index.ts'
 import { peoplePaths } from '../paths.ts'
 import { type Answers, Errors, type PeopleAround, PeopleFrame } from '../views/people-frame.tsx'
+import { Decide, WorkList } from '../views/work-list.tsx'
 import { type ReadingPattern, readingPatterns } from './patterns.ts'
 import { type AlarmState, alarmStates, type ReadingAlarm, type ReadPerson } from './queries.ts'
 import { watchTexts } from './texts.ts'
@@ -36,61 +33,42 @@ export function AlarmListPage(props: AlarmListProps) {
   const { locale } = useFrame()
   const t = watchTexts(locale)
   const { query } = props
-  const set = Object.entries(query).filter(([, value]) => value !== '')
-  const next = new URLSearchParams(set)
-  if (props.next) next.set('lanjut', props.next)
   return (
-    <PeopleFrame
+    <WorkList
       {...props}
       title={t('title')}
       lead={t('lead')}
-      actions={<ExportLinks path={peoplePaths.watch} query={{ ...query }} />}
-    >
-      <FilterBar
-        action={peoplePaths.watch}
-        search={{ name: 'q', value: query.q, label: t('search') }}
-        selects={[
-          {
-            name: 'keadaan',
-            label: t('state'),
-            value: query.keadaan,
-            options: alarmStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
-          },
-          {
-            name: 'pola',
-            label: t('pattern'),
-            value: query.pola,
-            options: readingPatterns.map((pattern) => ({ value: pattern, label: t(pattern) })),
-          },
-        ]}
-        clearHref={set.length > 0 ? peoplePaths.watch : undefined}
-      />
-      <Table
-        caption={t('title')}
-        captionHidden
-        dense
-        rows={props.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => peoplePaths.alarm(row.id)}
-        empty={
-          <EmptyState title={t('none')} icon="eye">
-            {t('none-text')}
-          </EmptyState>
-        }
-        columns={[
-          { key: 'officer', label: t('officer'), header: true, cell: (row) => row.readerLabel },
-          { key: 'pattern', label: t('pattern'), cell: (row) => t(row.pattern) },
-          { key: 'counted', label: t('counted'), align: 'end', cell: (row) => row.counted },
-          { key: 'last', label: t('last'), cell: (row) => formatShort(row.lastAt, locale, props.zone) },
-          {
-            key: 'state',
-            label: t('state'),
-            cell: (row) => <StatusTag tone={tones[row.state]}>{t(`state-${row.state}`)}</StatusTag>,
-          },
-        ]}
-      />
-      <CursorPagination nextHref={props.next && `${peoplePaths.watch}?${next}`} />
-    </PeopleFrame>
+      path={peoplePaths.watch}
+      hrefOf={peoplePaths.alarm}
+      mayExport
+      searchLabel={t('search')}
+      selects={[
+        {
+          name: 'keadaan',
+          label: t('state'),
+          value: query.keadaan,
+          options: alarmStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
+        },
+        {
+          name: 'pola',
+          label: t('pattern'),
+          value: query.pola,
+          options: readingPatterns.map((pattern) => ({ value: pattern, label: t(pattern) })),
+        },
+      ]}
+      empty={{ title: t('none'), text: t('none-text'), icon: 'eye' }}
+      columns={[
+        { key: 'officer', label: t('officer'), header: true, cell: (row) => row.readerLabel },
+        { key: 'pattern', label: t('pattern'), cell: (row) => t(row.pattern) },
+        { key: 'counted', label: t('counted'), align: 'end', cell: (row) => row.counted },
+        { key: 'last', label: t('last'), cell: (row) => formatShort(row.lastAt, locale, props.zone) },
+        {
+          key: 'state',
+          label: t('state'),
+          cell: (row) => <StatusTag tone={tones[row.state]}>{t(`state-${row.state}`)}</StatusTag>,
+        },
+      ]}
+    />
   )
 }
 
@@ -166,27 +144,26 @@ function Judge({ alarm, typed, errors }: AlarmPageProps) {
   const t = watchTexts(locale)
   const verdicts = (['accepted', 'misuse'] as const).filter((each) => each !== alarm.state)
   return (
-    <Section title={t('judge-title')} id="judge">
-      <form method="post" action={peoplePaths.judgeAlarm(alarm.id)} novalidate>
-        <CsrfField />
-        <Radios
-          name="verdict"
-          label={t('verdict')}
-          value={typed['verdict']}
-          error={errors['verdict']}
-          options={verdicts.map((each) => ({ value: each, label: t(each), hint: t(`${each}-hint`) }))}
-        />
-        <TextArea
-          name="judgement"
-          label={t('judgement')}
-          value={typed['judgement']}
-          error={errors['judgement']}
-          rows={3}
-          maxLength={1000}
-        />
-        <Button>{t('submit')}</Button>
-      </form>
-    </Section>
+    <Decide
+      id="judge"
+      title={t('judge-title')}
+      action={peoplePaths.judgeAlarm(alarm.id)}
+      choice={{
+        name: 'verdict',
+        label: t('verdict'),
+        value: typed['verdict'],
+        error: errors['verdict'],
+        options: verdicts.map((each) => ({ value: each, label: t(each), hint: t(`${each}-hint`) })),
+      }}
+      reason={{
+        name: 'judgement',
+        label: t('judgement'),
+        value: typed['judgement'],
+        error: errors['judgement'],
+        maxLength: 1000,
+      }}
+      submit={t('submit')}
+    />
   )
 }
 
