@@ -10,6 +10,7 @@ import {
   phone,
   truth,
 } from '../rows/family-card.ts'
+import { lostOrDamagedFields } from '../rows/lost-card.ts'
 import { replacementExamples } from './golden.ts'
 
 /** A card that was lost or damaged is issued anew; or another member becomes head of the family. */
@@ -89,26 +90,7 @@ export const familyCardReplacement = defineService({
                   },
                 ],
               },
-              {
-                id: 'policeReport',
-                kind: 'text',
-                min: 5,
-                max: 60,
-                when: 'answers.why == "lost"',
-                label: { id: 'Nomor surat keterangan hilang dari kepolisian', en: 'Number of the police report' },
-              },
-              {
-                id: 'lostOn',
-                kind: 'date',
-                when: 'answers.why == "lost"',
-                label: { id: 'Tanggal surat itu', en: 'Date of that report' },
-              },
-              {
-                id: 'damagedCard',
-                kind: 'photo',
-                when: 'answers.why == "damaged"',
-                label: { id: 'Foto kartu yang rusak', en: 'Photo of the damaged card' },
-              },
+              ...lostOrDamagedFields,
               {
                 id: 'newHead',
                 kind: 'family-member',

@@ -3,6 +3,7 @@ import { civilFlow } from '../rows/civil-flow.ts'
 import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
 import { phone, truth } from '../rows/family-card.ts'
 import { deliveryField, identityEligibility, identityLaw, identityRefusals, whoFields } from '../rows/identity-card.ts'
+import { lostOrDamagedFields } from '../rows/lost-card.ts'
 import { replacementCardExamples } from './golden.ts'
 
 const rules = 'identity-documents.identity-replacement'
@@ -117,26 +118,7 @@ export const identityCardReplacement = defineService({
                   },
                 ],
               },
-              {
-                id: 'policeReport',
-                kind: 'text',
-                min: 5,
-                max: 60,
-                when: 'answers.why == "lost"',
-                label: { id: 'Nomor surat keterangan hilang dari kepolisian', en: 'Number of the police report' },
-              },
-              {
-                id: 'lostOn',
-                kind: 'date',
-                when: 'answers.why == "lost"',
-                label: { id: 'Tanggal surat itu', en: 'Date of that report' },
-              },
-              {
-                id: 'damagedCard',
-                kind: 'photo',
-                when: 'answers.why == "damaged"',
-                label: { id: 'Foto kartu yang rusak', en: 'Photo of the damaged card' },
-              },
+              ...lostOrDamagedFields,
               {
                 id: 'changed',
                 kind: 'multi',

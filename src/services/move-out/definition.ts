@@ -8,6 +8,7 @@ import {
   movingFlow,
   movingLaw,
   movingRules,
+  ownCardEvidence,
 } from '../rows/moving.ts'
 import { moversPages, movingTruth } from '../rows/moving-pages.ts'
 import { destinationPage } from './destination-page.ts'
@@ -50,13 +51,7 @@ export const moveOut = defineService({
   eligibility: [fromOwnCard, ...movingEligibility],
   evidence: {
     allOf: [
-      {
-        kind: 'register',
-        known: 'holds(known, "hasFamily")',
-        label: { id: 'Kartu keluarga', en: 'Family card' },
-        help: { id: 'Sudah ada pada kami; tidak perlu difotokopi.', en: 'We have it; no copies are needed.' },
-        basis: 'Perpres 96/2018 pasal 25',
-      },
+      ownCardEvidence,
       {
         kind: 'statement',
         field: 'truth',

@@ -9,6 +9,7 @@ import {
   movingFlow,
   movingLaw,
   movingRules,
+  ownCardEvidence,
 } from '../rows/moving.ts'
 import { hostFields, movedOn, moversPages, movingReason, movingTruth, newAddress } from '../rows/moving-pages.ts'
 import { moveWithinExamples } from './golden.ts'
@@ -52,13 +53,7 @@ export const moveWithin = defineService({
   eligibility: [fromOwnCard, ...movingEligibility],
   evidence: {
     allOf: [
-      {
-        kind: 'register',
-        known: 'holds(known, "hasFamily")',
-        label: { id: 'Kartu keluarga', en: 'Family card' },
-        help: { id: 'Sudah ada pada kami; tidak perlu difotokopi.', en: 'We have it; no copies are needed.' },
-        basis: 'Perpres 96/2018 pasal 25',
-      },
+      ownCardEvidence,
       {
         kind: 'document',
         field: 'consentLetter',

@@ -21,6 +21,15 @@ export const movingLaw: ServiceInput['legalBasis'] = [
   objectionLaw,
 ]
 
+/** The family card is known here. */
+export const ownCardEvidence: ServiceInput['evidence']['allOf'][number] = {
+  kind: 'register',
+  known: 'holds(known, "hasFamily")',
+  label: { id: 'Kartu keluarga', en: 'Family card' },
+  help: { id: 'Sudah ada pada kami; tidak perlu difotokopi.', en: 'We have it; no copies are needed.' },
+  basis: 'Perpres 96/2018 pasal 25',
+}
+
 /** Adults apply; who is under check waits. */
 export const movingEligibility: ServiceInput['eligibility'] = [
   {
