@@ -76,13 +76,14 @@ async function look(visit: Visit, scheme: 'light' | 'dark' = 'light'): Promise<s
   const person = await personFor(visit.who)
   const { page } = person
   person.faults.length = 0
-  await page.setViewportSize({ width: 1280, height: 860 })
   await page.emulateMedia({ colorScheme: scheme })
   await visit.before?.(person)
   const status = await person.open(visit.path)
   const expected = visit.status ?? 200
   const wrong = status === expected && person.path === visit.path.split('?')[0] ? [] : [`${status} at ${person.path}`]
-  for (const width of [1280, 320]) {
+  // A page opens in the width in which the one before was left: laid out once less.
+  const widths = page.viewportSize()?.width === 320 ? [320, 1280] : [1280, 320]
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 860 })
     wrong.push(...(await person.violations()).map((line) => `${width} px: ${line}`))
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
