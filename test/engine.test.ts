@@ -193,7 +193,7 @@ describe('the signature', () => {
       'select template, signer_manner from documents.issued where source_id = $1 order by id',
       [id],
     )
-    expect(documents.map((document) => document.template)).toEqual(['birth-certificate', 'family-card', 'certificate'])
+    expect(documents.map((document) => document.template)).toEqual(['birth-certificate', 'family-card', 'child-card'])
     const versions = await world.rows(
       'select reason from people.family_version v join people.person p on p.family_id = v.family_id where p.id = $1 order by v.version',
       [birth?.person_id],
