@@ -14,8 +14,15 @@ export function populationVisits(at: PopulationAddresses): Visits {
       '/kartu-digital': '',
       '/kartu-digital/jenis/:kind': '/kartu-digital/jenis/birth',
       '/periksa-kartu': '',
+      '/periksa-kartu/minta': '',
       '/periksa-kartu/:code': '/periksa-kartu/AAAAAAAAAAAAAAAAAAAAAAAA',
     }),
+    // Over after minutes, and after it was opened: tried by the tests of credentials.
+    '/periksa-kartu/permintaan/:secret': {
+      who: 'stranger',
+      path: '/periksa-kartu/permintaan/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      status: 404,
+    },
     '/lapangan/tanda/:number': { who: 'stranger', path: `/lapangan/tanda/${at.localNumber}` },
     ...visitsOf('mother', {
       '/akun/data-saya': '',

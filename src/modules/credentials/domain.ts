@@ -47,6 +47,7 @@ export const showingSeconds = 120
 export const nonceSeconds = 300
 export const offerSeconds = 600
 export const tokenSeconds = 300
+export const requestSeconds = 600
 export const mostWrongPins = 5
 /** For how long others may keep the status list before they ask again. */
 export const statusSeconds = 300

@@ -6,12 +6,14 @@ import { removeCard, reportLost } from './commands/end-cards.ts'
 import { issueCredential } from './commands/issue-credential.ts'
 import { makeOffer } from './commands/make-offer.ts'
 import { redeemOffer } from './commands/redeem-offer.ts'
+import { answerRequest, askForCard, openAnswer } from './commands/request-card.ts'
 import { checkShownCard, openShowing, prepareShowing } from './commands/show-card.ts'
 import { renewIssuerKey, tellEnded, tidyUp } from './commands/upkeep.ts'
 import { renewKeyJob, tellEndedJob, tidyUpJob } from './jobs.ts'
 import * as check from './routes/check.tsx'
 import * as issuance from './routes/issuance.ts'
 import * as own from './routes/own.tsx'
+import * as request from './routes/request.tsx'
 import * as wallet from './routes/wallet.tsx'
 import * as wellKnown from './routes/well-known.tsx'
 
@@ -39,6 +41,11 @@ export const credentials = defineModule({
     wellKnown.statusList,
     check.check,
     check.checkPasted,
+    request.askPage,
+    request.ask,
+    request.requested,
+    request.openRequested,
+    request.answer,
     check.openPage,
     check.open,
     check.apiNonce,
@@ -53,6 +60,9 @@ export const credentials = defineModule({
     prepareShowing,
     openShowing,
     checkShownCard,
+    askForCard,
+    answerRequest,
+    openAnswer,
     renewIssuerKey,
     tidyUp,
     tellEnded,

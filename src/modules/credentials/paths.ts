@@ -23,6 +23,9 @@ export const credentialPaths = {
   /** Of whoever is shown a card. */
   check: '/periksa-kartu',
   opened: (code: string) => `/periksa-kartu/${code}`,
+  request: '/periksa-kartu/minta',
+  requested: (secret: string) => `/periksa-kartu/permintaan/${secret}`,
+  answer: (id: string) => `/kartu-digital/vp/${id}`,
   apiCheck: '/api/v1/periksa-kartu',
   apiNonce: '/api/v1/periksa-kartu/tantangan',
 }

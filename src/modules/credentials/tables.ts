@@ -66,6 +66,21 @@ export interface OfferTable {
   credential_id: string | null
 }
 
+export interface RequestTable {
+  id: string
+  secret_hash: Buffer
+  kind: 'birth' | 'death' | 'marriage' | 'divorce' | 'residence'
+  fields: string[]
+  asker: string
+  purpose: string
+  nonce: string
+  state: string
+  made_at: Moment
+  expires_at: Moment
+  answer_sealed: Buffer | null
+  answered_at: MaybeMoment
+}
+
 export interface ShowingTable {
   id: string
   credential_id: string
@@ -100,6 +115,7 @@ declare module '#kernel/db/database.ts' {
     'credentials.device': DeviceTable
     'credentials.issuer_key': IssuerKeyTable
     'credentials.offer': OfferTable
+    'credentials.request': RequestTable
     'credentials.showing': ShowingTable
     'credentials.status_piece': StatusPieceTable
     'credentials.used_nonce': UsedNonceTable

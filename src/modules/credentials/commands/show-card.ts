@@ -182,13 +182,13 @@ async function usedUp(tx: WriteHandle, verdict: Verdict, now: Temporal.Instant):
   return { ...verdict, valid: false, claims: {}, checks }
 }
 
-const fieldsOf = ({ shown }: Verdict): string[] => shown.map(fieldName).slice(0, 40)
+export const fieldsOf = ({ shown }: Verdict): string[] => shown.map(fieldName).slice(0, 40)
 
 /**
  * What holder and subject read in their own record: what was shown, to whom, what for. Nothing is recorded of a forgery.
  * @basis UU 27/2022 pasal 7, 31 (riwayat pemrosesan)
  */
-async function recordReading(
+export async function recordReading(
   tx: WriteHandle,
   { actor, now }: CommandContext,
   { card, shown, valid }: Verdict,

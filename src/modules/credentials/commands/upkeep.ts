@@ -52,6 +52,7 @@ export const tidyUp = command({
       .deleteFrom('credentials.offer')
       .where('made_at', '<', new Date(now.subtract({ hours: offerDays * 24 }).epochMilliseconds))
       .execute()
+    await tx.deleteFrom('credentials.request').where('expires_at', '<', new Date(now.epochMilliseconds)).execute()
     return { result: undefined, event: undefined }
   },
 })

@@ -106,6 +106,23 @@ comment on table credentials.showing is 'Each time a digital card was shown: whi
 create index showing_holder on credentials.showing (holder_person_id, id);
 create index showing_unopened on credentials.showing (expires_at) where presentation_sealed is not null;
 
+create table credentials.request (
+  id uuid primary key,
+  secret_hash bytea not null unique,
+  kind text not null check (kind in ('birth', 'death', 'marriage', 'divorce', 'residence')),
+  fields text[] not null check (cardinality(fields) > 0),
+  asker text not null,
+  purpose text not null,
+  nonce text not null,
+  state text not null,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  answer_sealed bytea,
+  answered_at timestamptz
+);
+comment on table credentials.request is 'Somebody asks for fields of a card by a QR for wallets (OpenID4VP); the answer is sealed until he opens it once, and all of it erased soon.';
+create index request_expires on credentials.request (expires_at);
+
 create table credentials.status_piece (
   list integer not null,
   piece smallint not null check (piece between 0 and 31),

@@ -169,6 +169,9 @@ export function CheckPage({ locale, nonce, audience, form, error }: CheckProps) 
           <Button>{t('check')}</Button>
         </ButtonRow>
       </form>
+      <p>
+        <a href={credentialPaths.request}>{t('ask-link')}</a>
+      </p>
       <Section title={t('challenge')} id="tantangan">
         <p>{t('challenge-lead')}</p>
         <SummaryList
