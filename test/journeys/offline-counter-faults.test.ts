@@ -185,7 +185,12 @@ describe('a field counter', { timeout: 150_000 }, () => {
     await expect.poll(tag, { timeout: 30_000 }).toBe('Ditolak, perlu diperbaiki')
     await shot('refused')
     expect(await officer.person.reads()).toContain('tidak ada dalam register')
-    await officer.page.getByRole('button', { name: 'Perbaiki', exact: true }).click()
+    await officer.page.getByRole('button', { name: 'Perbaiki', exact: true }).hover()
+    await officer.page.mouse.down()
+    // News in the very moment of the press take nothing from under the finger.
+    await officer.page.evaluate(() => new BroadcastChannel('balai-lapangan').postMessage('changed'))
+    await officer.page.waitForTimeout(300)
+    await officer.page.mouse.up()
     await officer.page.getByRole('heading', { name: 'Periksa sebelum diantrekan' }).waitFor()
     await officer.page.locator('a[href*="/pemohon"]').first().click()
     await officer.page.locator('#halaman').waitFor()
