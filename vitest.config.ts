@@ -9,8 +9,9 @@ export default defineConfig((environment) =>
       globalSetup: ['test/global-setup.ts'],
       pool: 'forks',
       maxWorkers: 2,
-      testTimeout: 20_000,
-      hookTimeout: 60_000,
+      testTimeout: 40_000,
+      // The first file that asks for the demo region makes it, while other files use the machine too.
+      hookTimeout: 240_000,
       sequence: { hooks: 'list', sequencer: LongestFirst },
     },
   }),
