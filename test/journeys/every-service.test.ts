@@ -21,7 +21,7 @@ const taken = new Set<string>()
 beforeAll(async () => {
   ;[browser, world] = await Promise.all([openBrowser(), openWorld()])
   await openScholarship()
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await world.close()
