@@ -168,7 +168,8 @@ export const demoSteps: readonly DemoStep[] = [
   {
     name: 'field-counter',
     done: 'select 1 from field_counter.item limit 1',
-    run: async ({ tenant, owner, now }) => {
+    run: async ({ tenant, owner, now, walks }) => {
+      if (walks === 0) return 0
       const officer = await counterOfficer(tenant)
       const { rows } = await owner.query<{ number: string }>(
         `select number from services.case where service_id = 'birth-certificate' and closed_at is null order by submitted_at desc limit 1`,
