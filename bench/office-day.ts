@@ -16,7 +16,7 @@ import { warm } from './warm.ts'
 /** All are signed in, and each does something about twice a minute. */
 const users = 1000
 const meanPauseMs = 27_000
-const lastsMs = 120_000
+const lastsMs = 60_000
 const warmsUpMs = 15_000
 /** Of a million and two hundred thousand records, at full size. */
 const recordsOf = 1.2
@@ -114,10 +114,10 @@ async function prepare(region: Region): Promise<Day> {
     const { actor } = officers[user % officers.length] as Officer
     sessions.push({ cookie: await signInAs(tenant, actor.accountId as string, { elevated: true }) })
   }
-  const applicants = await openApplicants(region, Math.ceil(expected * works.register.share * 1.6))
+  const applicants = await openApplicants(region, Math.ceil(expected * works.register.share * 1.3))
   const toSign: string[] = []
   const toSend: Day['toSend'] = []
-  const each = Math.ceil((expected * works.submit.share * 1.6) / applicants.length)
+  const each = Math.ceil((expected * works.submit.share * 1.3) / applicants.length)
   for (const applicant of applicants) {
     toSign.push(await readyToSign(region, applicant))
     const signed = { cookie: await signInAs(tenant, applicant.actor.accountId) }
