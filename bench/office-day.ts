@@ -60,7 +60,8 @@ export async function benchOfficeDay(stage: Stage, { sizes, say }: BenchOptions)
         } catch (error) {
           failures.push(`${work}: ${error instanceof Error ? error.message : String(error)}`)
         }
-        await sleep(-Math.log(1 - Math.random()) * meanPauseMs)
+        const pause = -Math.log(1 - Math.random()) * meanPauseMs
+        await sleep(Math.max(0, Math.min(pause, ends - performance.now())))
       }
     }),
   )
