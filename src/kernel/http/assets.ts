@@ -71,3 +71,8 @@ export function readWorker(source: string): string {
   if (!file) throw new Error(`${source} is no worker of the browser bundle`)
   return readFileSync(file, 'utf8')
 }
+
+/** The script of a service worker that keeps one page on the device, with the files it loads, in a store of its own. */
+export function readPageWorker(kept: { readonly store: string; readonly page: string }): string {
+  return `self.kept=${JSON.stringify({ store: kept.store, page: kept.page })};\n${readWorker('src/ui/islands/page-worker.ts')}`
+}

@@ -29,3 +29,10 @@ export const credentialPaths = {
   apiCheck: '/api/v1/periksa-kartu',
   apiNonce: '/api/v1/periksa-kartu/tantangan',
 }
+
+/** What a device keeps of the wallet itself. */
+export const keptWallet = {
+  store: 'balai-kartu-1',
+  page: credentialPaths.wallet,
+  worker: credentialPaths.walletWorker,
+}

@@ -20,3 +20,10 @@ export const fieldCounterPaths = {
   device: (deviceId: string) => `/lapangan/perangkat/${deviceId}`,
   revoke: (deviceId: string) => `/lapangan/perangkat/${deviceId}/cabut`,
 } as const
+
+/** What a device keeps of the program itself. */
+export const keptCounter = {
+  store: 'balai-lapangan-1',
+  page: fieldCounterPaths.app,
+  worker: fieldCounterPaths.worker,
+}

@@ -1,11 +1,11 @@
 import { render } from 'preact'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import { LocaleProvider } from '#ui/index.ts'
+import { keepPage } from '#ui/islands/keep-page.ts'
 import { fieldName } from '../domain.ts'
-import { credentialPaths } from '../paths.ts'
+import { credentialPaths, keptWallet } from '../paths.ts'
 import { ask, Refused } from './add-card.ts'
 import { present, readCard } from './card-text.ts'
-import { keepProgram } from './keep-program.ts'
 import { CardList, CardScreen, CodeScreen, type FormState, type OpenCard, type ShownCode } from './screens.tsx'
 import { isRevoked } from './status.ts'
 import { dropCard, keepCard, listCards } from './store.ts'
@@ -48,7 +48,7 @@ export class Wallet {
     addEventListener('offline', () => this.draw())
     this.draw()
     void this.lookAtStates()
-    void keepProgram(this.files)
+    void keepPage(keptWallet, this.files)
   }
 
   private async load(): Promise<void> {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
-import { readWorker } from '#kernel/http/assets.ts'
+import { readPageWorker } from '#kernel/http/assets.ts'
 import { get, json, page, post, text } from '#kernel/http/route.ts'
 import { pageAudience, prepareShowing } from '../commands/show-card.ts'
 import { makeNonce } from '../keys/nonces.ts'
-import { credentialPaths } from '../paths.ts'
+import { credentialPaths, keptWallet } from '../paths.ts'
 import { WalletPage } from '../views/wallet-page.tsx'
 
 /** The cards on this device. The page holds nothing of anybody: what it shows lies in the browser. */
@@ -19,7 +19,7 @@ export const walletWorker = get(credentialPaths.walletWorker, {
   audit: 'none',
   handle(context) {
     context.reply.header('cache-control', 'no-cache').header('service-worker-allowed', credentialPaths.wallet)
-    return text(readWorker('src/modules/credentials/islands/card-worker.ts'), 'text/javascript; charset=utf-8')
+    return text(readPageWorker(keptWallet), 'text/javascript; charset=utf-8')
   },
 })
 

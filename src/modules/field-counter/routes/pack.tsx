@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { anyone, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
-import { readWorker } from '#kernel/http/assets.ts'
+import { readPageWorker } from '#kernel/http/assets.ts'
 import { get, json, page, post, type RouteContext, text } from '#kernel/http/route.ts'
 import { signedMessage } from '../commands/device-proof.ts'
 import { enrollDevice, openVault } from '../commands/enroll-device.ts'
-import { fieldCounterPaths } from '../paths.ts'
+import { fieldCounterPaths, keptCounter } from '../paths.ts'
 import { findCarriedForm, listCarried, listCarriedAreas } from '../queries/pack.ts'
 import { AppPage } from '../views/app-page.tsx'
 import { SetUpPage } from '../views/set-up-page.tsx'
@@ -28,7 +28,7 @@ export const worker = get(fieldCounterPaths.worker, {
   audit: 'none',
   handle(context) {
     context.reply.header('cache-control', 'no-cache').header('service-worker-allowed', fieldCounterPaths.app)
-    return text(readWorker('src/modules/field-counter/islands/field-worker.ts'), 'text/javascript; charset=utf-8')
+    return text(readPageWorker(keptCounter), 'text/javascript; charset=utf-8')
   },
 })
 
