@@ -13,7 +13,8 @@ import { credentialPaths } from '../paths.ts'
 import { ProtocolError } from '../protocol-error.ts'
 import { hashOf } from '../queries/offers.ts'
 import { largestPresentation } from '../sd-jwt/parse.ts'
-import { fieldsOf, type OpenedShowing, recordReading } from './show-card.ts'
+import { recordShowing } from './record-showing.ts'
+import type { OpenedShowing } from './show-card.ts'
 
 const answerContext = 'credentials.request.answer'
 
@@ -118,26 +119,7 @@ export const openAnswer = command({
     await tx.deleteFrom('credentials.request').where('id', '=', row.id).execute()
     const { card } = verdict
     const { asker: audience, purpose } = row
-    if (card) {
-      const id = newId<'showing'>(now.epochMilliseconds)
-      await tx
-        .insertInto('credentials.showing')
-        .values({
-          id,
-          credential_id: card.credentialId,
-          holder_person_id: card.holderPersonId,
-          channel: 'page',
-          fields: fieldsOf(verdict),
-          audience,
-          purpose,
-          made_at: now.toString(),
-          expires_at: now.toString(),
-          opened_at: now.toString(),
-          outcome: verdict.valid ? 'valid' : 'invalid',
-        })
-        .execute()
-      await recordReading(tx, context, verdict, { id, audience, purpose })
-    }
+    if (card) await recordShowing(tx, context, { ...verdict, card }, { channel: 'page', audience, purpose })
     const result: OpenedShowing = { verdict, audience, purpose }
     return { result, event: { subject: { type: 'card-request', id: row.id }, payload: { valid: verdict.valid } } }
   },

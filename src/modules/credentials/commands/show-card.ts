@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
-import { type CommandContext, command } from '#kernel/command/command.ts'
+import { command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
-import { recordAccess } from '#kernel/journal/journal.ts'
-import { cardFields, cardTitles } from '../cards/fields.ts'
 import { type CheckPlace, checkPresentation } from '../check/check-presentation.ts'
 import { type CheckResult, reasons, type Verdict } from '../check/verdict.ts'
-import { fieldName, showingSeconds } from '../domain.ts'
+import { showingSeconds } from '../domain.ts'
 import { useNonce } from '../keys/nonces.ts'
 import { credentialPaths } from '../paths.ts'
 import { hashOf } from '../queries/offers.ts'
 import { largestPresentation } from '../sd-jwt/parse.ts'
+import { fieldsOf, recordReading, recordShowing } from './record-showing.ts'
 
 const presentationContext = 'credentials.showing.presentation'
 const presentation = z.string().min(1).max(largestPresentation)
@@ -145,27 +144,10 @@ export const checkShownCard = command({
     )
     const { card } = verdict
     if (!card) return { result: verdict, event: undefined }
-    const id = newId<'showing'>(now.epochMilliseconds)
     const audience = actor.kind === 'anonymous' ? 'seseorang tanpa akun' : actor.name
     // Who brings a copy that proves nothing writes no words of his own into the holder's record.
     const purpose = verdict.valid ? input.purpose || 'tidak disebutkan' : 'percobaan yang ditolak'
-    await tx
-      .insertInto('credentials.showing')
-      .values({
-        id,
-        credential_id: card.credentialId,
-        holder_person_id: card.holderPersonId,
-        channel: input.channel,
-        fields: fieldsOf(verdict),
-        audience,
-        purpose,
-        made_at: now.toString(),
-        expires_at: now.toString(),
-        opened_at: now.toString(),
-        outcome: verdict.valid ? 'valid' : 'invalid',
-      })
-      .execute()
-    await recordReading(tx, context, verdict, { id, audience, purpose })
+    const id = await recordShowing(tx, context, { ...verdict, card }, { channel: input.channel, audience, purpose })
     const payload = { kind: card.kind, valid: verdict.valid, channel: input.channel }
     return { result: verdict, event: { subject: { type: 'credential-showing', id }, payload } }
   },
@@ -180,34 +162,6 @@ async function usedUp(tx: WriteHandle, verdict: Verdict, now: Temporal.Instant):
     (check): CheckResult => (check.name === 'fresh' ? { ...check, outcome: 'bad', reason: reasons.freshUsed } : check),
   )
   return { ...verdict, valid: false, claims: {}, checks }
-}
-
-export const fieldsOf = ({ shown }: Verdict): string[] => shown.map(fieldName).slice(0, 40)
-
-/**
- * What holder and subject read in their own record: what was shown, to whom, what for. Nothing is recorded of a forgery.
- * @basis UU 27/2022 pasal 7, 31 (riwayat pemrosesan)
- */
-export async function recordReading(
-  tx: WriteHandle,
-  { actor, now }: CommandContext,
-  { card, shown, valid }: Verdict,
-  showing: { readonly id: string; readonly audience: string; readonly purpose: string },
-): Promise<void> {
-  if (!card || !valid) return
-  const known = cardFields[card.kind]
-  const labels = shown
-    .map(fieldName)
-    .flatMap((name) => known.filter((field) => fieldName(field.path) === name).map((field) => field.label.id))
-  const what = labels.join(', ') || 'tanpa data'
-  const purpose = `${cardTitles[card.kind].id} digital ditunjukkan kepada ${showing.audience} untuk ${showing.purpose}: ${what}`
-  const people = new Set([card.holderPersonId, card.subjectPersonId])
-  const records = [...people].map((personId) => ({
-    personId,
-    object: { type: 'credential-showing', id: showing.id },
-    purpose,
-  }))
-  await recordAccess(tx, actor, records, now)
 }
 
 function cannotShow({ checks }: Verdict): AppError {
