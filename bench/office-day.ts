@@ -2,6 +2,7 @@ import { demoPassword } from '#modules/accounts/index.ts'
 import { accountPaths } from '#modules/accounts/paths.ts'
 import { signInAs } from '#modules/accounts/testing.ts'
 import { servicePaths } from '#modules/services/paths.ts'
+import { desks, listQueue } from '#modules/services/testing.ts'
 import { copyDrafts, openApplicants } from './applicants.ts'
 import type { BenchOptions } from './main.ts'
 import { type Officer, openOfficers } from './officers.ts'
@@ -9,7 +10,7 @@ import { questionsOf } from './questions.ts'
 import { readyToSign, signerAmong } from './registration.ts'
 import type { Figure } from './report.ts'
 import { percentile, sleep } from './rounds.ts'
-import { crowd, get, serveRegion } from './serve.ts'
+import { type Answered, crowd, get, serveRegion } from './serve.ts'
 import type { Region, Stage } from './stage.ts'
 import { warm } from './warm.ts'
 
@@ -20,6 +21,8 @@ const lastsMs = 60_000
 const warmsUpMs = 15_000
 /** Of a million and two hundred thousand records, at full size. */
 const recordsOf = 1.2
+/** Files of each officer's queue among which one is opened. */
+const casesOfEach = 40
 
 /**
  * What OpenCRVS publishes for the same work on its own machines (2 nodes with 8 and 4 cores, 1.2 million records).
@@ -90,7 +93,8 @@ function draw(): Work {
 }
 
 interface Signed {
-  readonly cookie: string
+  /** Grows by the cookies that the pages give. */
+  cookie: string
   token?: string
 }
 
@@ -102,8 +106,8 @@ interface Day {
   readonly head: Signed
   readonly toSign: string[]
   readonly toSend: { readonly draftId: string; readonly applicant: Signed }[]
-  /** Cases that stand in the queues. */
-  readonly open: readonly string[]
+  /** What stands in the officers' queues. */
+  readonly open: readonly { readonly caseId: string; readonly officer: Signed }[]
 }
 
 async function prepare(region: Region): Promise<Day> {
@@ -130,9 +134,12 @@ async function prepare(region: Region): Promise<Day> {
      join accounts.account a on a.person_id = o.person_id and a.kind = 'staff' where a.id = any($1)`,
     [officers.map(({ actor }) => actor.accountId)],
   )
-  const { rows: open } = await tenant.pools.readPool.query<{ id: string }>(
-    `select id from services.case where state = 'verification' and unit_path = 'disdukcapil' order by id desc limit 400`,
-  )
+  const open: Day['open'][number][] = []
+  for (const [user, { actor }] of officers.entries()) {
+    const { rows } = await listQueue(tenant.pools.read, actor, desks, { pageSize: casesOfEach })
+    for (const row of rows) open.push({ caseId: row.id, officer: sessions[user] as Signed })
+  }
+  if (open.length < casesOfEach) throw new Error(`only ${open.length} files wait in the queues of the officers`)
   return {
     officers: sessions,
     names: names.map((row) => row.name),
@@ -140,33 +147,31 @@ async function prepare(region: Region): Promise<Day> {
     head: { cookie: await signInAs(tenant, head.accountId as string, { elevated: true }) },
     toSign,
     toSend,
-    open: open.map((row) => row.id),
+    open,
   }
 }
 
 /** Each tells whether it did something; there may be nothing left to send or to sign. */
 function actsOf(url: string, day: Day): Readonly<Record<Work, (user: number) => Promise<boolean>>> {
-  const see = async (path: string, { cookie }: Signed): Promise<string> => {
-    const { status, body } = await get(url + path, { cookie }, undefined, crowd)
+  const see = async (path: string, who: Signed): Promise<string> => {
+    const { status, headers, body } = await get(url + path, { cookie: who.cookie }, undefined, crowd)
     if (status !== 200) throw new Error(`${path} answered ${status}`)
+    keepCookies(who, headers)
     return body.toString()
   }
-  /** Posts as the page's form does. The token belongs to the session and is read once. */
+  /** Posts as the page's form does. */
   const post = async (path: string, from: string, who: Signed, form: Readonly<Record<string, string>>) => {
-    who.token ??= tokenOf(await see(from, who))
-    const { status, body } = await get(
-      url + path,
-      { cookie: who.cookie, referer: url + from },
-      { _csrf: who.token, ...form },
-      crowd,
-    )
+    const { status, body } = await get(url + path, { cookie: who.cookie, referer: url + from }, form, crowd)
     if (status !== 302 && status !== 303) throw new Error(`${path} answered ${status}: ${textOf(body)}`)
   }
   const officer = (user: number) => day.officers[user] as Signed
   const pick = <Item>(list: readonly Item[]) => list[Math.floor(Math.random() * list.length)] as Item
   return {
     queue: async (user) => Boolean(await see(servicePaths.desk, officer(user))),
-    open: async () => Boolean(await see(servicePaths.deskCase(pick(day.open)), day.head)),
+    open: async () => {
+      const { caseId, officer } = pick(day.open)
+      return Boolean(await see(servicePaths.deskCase(caseId), officer))
+    },
     search: async (user) => {
       const question = encodeURIComponent(pick(day.questions.fullNames))
       return Boolean(await see(`${servicePaths.deskSearch}?q=${question}`, officer(user)))
@@ -175,7 +180,10 @@ function actsOf(url: string, day: Day): Readonly<Record<Work, (user: number) => 
       const next = day.toSend.pop()
       if (!next) return false
       const path = servicePaths.draftSend(next.draftId)
-      await post(path, path, next.applicant, { declared: 'yes' })
+      const { applicant } = next
+      // The token belongs to the browser: it is read once for each.
+      applicant.token ??= tokenOf(await see(path, applicant))
+      await post(path, path, applicant, { _csrf: applicant.token })
       return true
     },
     register: async () => {
@@ -188,14 +196,22 @@ function actsOf(url: string, day: Day): Readonly<Record<Work, (user: number) => 
       return true
     },
     login: async (user) => {
-      const nobody = await get(url + accountPaths.signIn(), {}, undefined, crowd)
-      const cookie = (nobody.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+      const browser: Signed = { cookie: '' }
+      const page = await see(accountPaths.signIn(), browser)
       const name = day.names[user % day.names.length] as string
-      const form = { _csrf: tokenOf(nobody.body.toString()), name, password: demoPassword }
-      const { status, body } = await get(url + accountPaths.signIn(), { cookie }, form, crowd)
-      if (status !== 302 && status !== 303) throw new Error(`signing in answered ${status}: ${textOf(body)}`)
+      const form = { _csrf: tokenOf(page), name, password: demoPassword }
+      await post(accountPaths.signIn(), accountPaths.signIn(), browser, form)
       return true
     },
+  }
+}
+
+/** As a browser does with what an answer sets. */
+function keepCookies(who: Signed, headers: Answered['headers']): void {
+  for (const line of headers['set-cookie'] ?? []) {
+    const pair = line.split(';')[0] ?? ''
+    const others = who.cookie.split('; ').filter((own) => own && own.split('=')[0] !== pair.split('=')[0])
+    who.cookie = [...others, pair].join('; ')
   }
 }
 
