@@ -92,8 +92,7 @@ export function compile<Name extends TemplateName>(
   page = pageFile(typesetter, template, data),
 ): NodeTypstDocument {
   const body = template === 'official-letter' ? placeBody(typesetter, (data as OfficialLetterData).source) : undefined
-  typesetter.compiler.mapShadow(join(typesetter.workspace, 'document.json'), Buffer.from(page))
-  const execution = typesetter.compiler.compile({ mainFilePath: join(typesetter.workspace, `${template}.typ`) })
+  const execution = setPages(typesetter, template, page)
   const document = execution.result
   if (!document) {
     const diagnostics = readDiagnostics(typesetter.compiler, execution.takeError())
@@ -104,6 +103,24 @@ export function compile<Name extends TemplateName>(
     throw new TypesetError(template, [`${document.numOfPages} pages`], { refusal: 'too-many-pages' })
   }
   return document
+}
+
+/**
+ * Sets the words of a page file. What stands alone bears no page number, and pages that do not ask how many there are take
+ * Typst half as long: they are numbered in a second turn, where there are several.
+ */
+export function setPages(
+  { compiler, workspace }: Pick<Typesetter, 'compiler' | 'workspace'>,
+  template: string,
+  page: string,
+) {
+  const set = (words: string) => {
+    compiler.mapShadow(join(workspace, 'document.json'), Buffer.from(words))
+    return compiler.compile({ mainFilePath: join(workspace, `${template}.typ`) })
+  }
+  const execution = set(page)
+  const isOne = (execution.result?.numOfPages ?? 1) === 1
+  return isOne ? execution : set(page.replace(/\}$/, ',"numbered":true}'))
 }
 
 /** What every body begins with: one line, so that its own first line is the second. */

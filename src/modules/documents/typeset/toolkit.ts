@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { bodyPath, PREAMBLE } from './compile.ts'
+import { bodyPath, PREAMBLE, setPages } from './compile.ts'
 import { getTypesetter } from './compiler.ts'
 
 /**
@@ -89,11 +89,9 @@ export async function setAgain(
       else await place(folder, path, bytes)
     }
     if (setting.source !== undefined) await place(folder, bodyPath(setting.source), PREAMBLE + setting.source)
-    await place(folder, 'document.json', setting.page)
     const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
     const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] })
-    const execution = compiler.compile({ mainFilePath: join(folder, `${setting.template}.typ`) })
-    const document = execution.result
+    const document = setPages({ compiler, workspace: folder }, setting.template, setting.page).result
     if (!document) throw new Error(`${setting.template} could not be set again`)
     const creationTimestamp = Math.floor(setting.now.getTime() / 1000)
     return compiler.pdf(document, { pdfStandard: 'a-2a', creationTimestamp })
