@@ -11,7 +11,7 @@ import { newVerificationCode } from '../qr/verification-code.ts'
 import { initialsOf } from '../statement/statement.ts'
 import { signStatement } from '../statement/statement-key.ts'
 import { pageFile } from '../typeset/compile.ts'
-import { getTypesetter } from '../typeset/compiler.ts'
+import { getTypecase } from '../typeset/compiler.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { documentData, refuseUnprintable, verificationData } from './document-data.ts'
 import {
@@ -63,7 +63,7 @@ export async function issueDocument(
     signer: signerWords(party),
   })
   const data = { ...words, verification: verificationData(context.origin, code, statement.text) }
-  const page = pageFile(await getTypesetter(), draft.template, data as never)
+  const page = pageFile(await getTypecase(), draft.template, data as never)
   const signedAt = new Date(now.epochMilliseconds)
   // The database looks for the certificate while the letter is typeset.
   const [rendition, credentials] = await Promise.all([

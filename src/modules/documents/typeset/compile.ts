@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import { type Diagnostic, describeDiagnostic, readDiagnostics, type Typesetter } from './compiler.ts'
+import { type Diagnostic, describeDiagnostic, readDiagnostics, type Typecase, type Typesetter } from './compiler.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 import { present } from './present/present.ts'
-import { createTextPrinter, type TextPrinter } from './printable-text.ts'
+import { createTextPrinter, type FontCoverage, type TextPrinter } from './printable-text.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
 import { type SourceFault, TypesetError } from './typeset-error.ts'
 
@@ -63,8 +63,9 @@ export function compileSvg<Name extends TemplateName>(
   typesetter: Typesetter,
   template: Name,
   data: TemplateData[Name],
+  page?: string,
 ): string {
-  const svg = typesetter.compiler.plainSvg(compile(typesetter, template, data))
+  const svg = typesetter.compiler.plainSvg(compile(typesetter, template, data, page))
   typesetter.compiler.evictCache(CACHE_AGE)
   return svg
 }
@@ -74,11 +75,11 @@ export function compileSvg<Name extends TemplateName>(
  * it as markup.
  */
 export function pageFile<Name extends TemplateName>(
-  typesetter: Typesetter,
+  typecase: Typecase,
   template: Name,
   data: TemplateData[Name],
 ): string {
-  const printer = printerOf(typesetter)
+  const printer = printerOf(typecase)
   const presented = mapStrings(present(template, data), (text) => printer.print(text)) as object
   if (template !== 'official-letter') return JSON.stringify(presented)
   return JSON.stringify({ ...presented, body: bodyPath((data as OfficialLetterData).source) })
@@ -161,13 +162,13 @@ function sourceFaults(diagnostics: readonly Diagnostic[], path: string): SourceF
   }))
 }
 
-const printers = new WeakMap<Typesetter, TextPrinter>()
+const printers = new WeakMap<FontCoverage, TextPrinter>()
 
-export function printerOf(typesetter: Typesetter): TextPrinter {
-  let printer = printers.get(typesetter)
+export function printerOf({ coverage }: Typecase): TextPrinter {
+  let printer = printers.get(coverage)
   if (!printer) {
-    printer = createTextPrinter(typesetter.coverage)
-    printers.set(typesetter, printer)
+    printer = createTextPrinter(coverage)
+    printers.set(coverage, printer)
   }
   return printer
 }

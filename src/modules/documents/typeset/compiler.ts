@@ -4,14 +4,38 @@ import { dirname, join } from 'node:path'
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { FontCoverage } from './printable-text.ts'
 
-/** The Typst compiler with our fonts, and what those fonts can print. */
-export interface Typesetter {
-  readonly compiler: NodeCompiler
+/** What documents are set with, as far as it can be known without a compiler. */
+export interface Typecase {
   /** Root of the compiler's files: `templates/`, or a folder that is on no disk. */
   readonly workspace: string
+  /** What the fonts can print. */
   readonly coverage: FontCoverage
   /** Bodies of official letters that come with the program. */
   readonly shipped: ReadonlySet<string>
+}
+
+/** The Typst compiler with our fonts. */
+export interface Typesetter extends Typecase {
+  readonly compiler: NodeCompiler
+}
+
+let typecase: Promise<Typecase> | undefined
+
+/** Read once for the process. */
+export function getTypecase(): Promise<Typecase> {
+  typecase ??= readTypecase(templatesDirectory()).catch((error: unknown) => {
+    typecase = undefined
+    throw error
+  })
+  return typecase
+}
+
+async function readTypecase(templates: string): Promise<Typecase> {
+  const [coverage, bodies] = await Promise.all([
+    readFile(join(templates, 'fonts/coverage.json'), 'utf8'),
+    readShippedBodies(templates),
+  ])
+  return { workspace: templates, coverage: JSON.parse(coverage), shipped: new Set(bodies.values()) }
 }
 
 let typesetter: Promise<Typesetter> | undefined
@@ -44,14 +68,12 @@ export async function loadIsolatedTypesetter(): Promise<Typesetter> {
 async function load(templates: string, workspace: string = templates): Promise<Typesetter> {
   const fonts = join(templates, 'fonts')
   const files = (await readdir(fonts)).filter((file) => file.endsWith('.ttf')).sort()
-  const [{ NodeCompiler }, coverage, bodies, ...fontBlobs] = await Promise.all([
+  const [{ NodeCompiler }, known, ...fontBlobs] = await Promise.all([
     import('@myriaddreamin/typst-ts-node-compiler'),
-    readFile(join(fonts, 'coverage.json'), 'utf8'),
-    readShippedBodies(templates),
+    readTypecase(templates),
     ...files.map((file) => readFile(join(fonts, file))),
   ])
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] })
-  return { compiler, workspace, coverage: JSON.parse(coverage), shipped: new Set(bodies.values()) }
+  return { ...known, workspace, compiler: NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] }) }
 }
 
 /** Bodies of the built-in templates, `templates/naskah/<key>.typ`, by key. */

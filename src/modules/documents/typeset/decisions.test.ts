@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { getTypesetter } from './compiler.ts'
+import { describe, expect, test } from 'vitest'
 import { certificate, decisionLetter } from './specimens.ts'
 import type { CertificateData, DecisionLetterData } from './template-data.ts'
 import { findUnprintable, typeset } from './typeset.ts'
@@ -36,10 +35,6 @@ function outside(pdf: Uint8Array): string[] {
   }
   return found
 }
-
-beforeAll(async () => {
-  await getTypesetter()
-})
 
 describe.runIf(hasPoppler)('a decision letter (needs pdftotext)', () => {
   test('says everything it was given, in the order of an official decision', async () => {

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
-import { compileSvg } from './compile.ts'
-import { getTypesetter } from './compiler.ts'
+import { pageFile } from './compile.ts'
+import { getTypecase } from './compiler.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 import { previewApart } from './sandbox/typeset-apart.ts'
 import { splitPages } from './split-pages.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
+import { svgInThread } from './thread/set-in-thread.ts'
 
 /**
  * The document as one SVG, its pages below each other, for a preview before issuing. Text is drawn as outlines:
@@ -12,13 +12,10 @@ import type { TemplateData, TemplateName } from './template-data.ts'
  * @throws TypesetError as `typeset` does
  */
 export async function previewSvg<Name extends TemplateName>(template: Name, data: TemplateData[Name]): Promise<string> {
-  const typesetter = await getTypesetter()
-  if (template === 'official-letter') {
-    const letter = data as OfficialLetterData
-    if (!typesetter.shipped.has(letter.source)) return previewApart(letter)
-  }
-  await setImmediate()
-  return compileSvg(typesetter, template, data)
+  const typecase = await getTypecase()
+  const source = template === 'official-letter' ? (data as OfficialLetterData).source : undefined
+  if (source !== undefined && !typecase.shipped.has(source)) return previewApart(data as OfficialLetterData)
+  return svgInThread({ template, page: pageFile(typecase, template, data), source })
 }
 
 /** The same, one SVG a page. @throws TypesetError */

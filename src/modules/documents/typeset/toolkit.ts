@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { bodyPath, PREAMBLE, setPages } from './compile.ts'
-import { getTypesetter } from './compiler.ts'
+import { getTypecase } from './compiler.ts'
 
 /**
  * Everything beside the data that decides what a page looks like: the Typst files, the fonts and the version of the
@@ -29,7 +29,7 @@ export function currentToolkit(): Promise<Toolkit> {
 }
 
 async function readToolkit(): Promise<Toolkit> {
-  const { workspace } = await getTypesetter()
+  const { workspace } = await getTypecase()
   const files: Record<string, string> = {}
   for (const path of await toolkitPaths(workspace)) {
     files[path] = createHash('sha256')
@@ -46,7 +46,7 @@ async function readToolkit(): Promise<Toolkit> {
 
 /** The bytes of each file of the current toolkit. */
 export async function* toolkitFiles(): AsyncGenerator<Uint8Array> {
-  const { workspace } = await getTypesetter()
+  const { workspace } = await getTypecase()
   for (const path of Object.keys((await currentToolkit()).files)) yield readFile(join(workspace, path))
 }
 

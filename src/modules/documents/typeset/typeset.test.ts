@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { getTypesetter } from './compiler.ts'
+import { describe, expect, test } from 'vitest'
 import { previewSvg } from './preview.ts'
 import { birthCertificate, familyCard, SPECIMENS } from './specimens.ts'
 import { type BirthCertificateData, TEMPLATE_NAMES, type TemplateName } from './template-data.ts'
@@ -19,10 +18,6 @@ const textOf = (pdf: Uint8Array) =>
 const withChild = (name: string): BirthCertificateData => ({
   ...birthCertificate,
   child: { ...birthCertificate.child, name },
-})
-
-beforeAll(async () => {
-  await getTypesetter()
 })
 
 describe.each(TEMPLATE_NAMES)('%s', (template) => {

@@ -1,16 +1,17 @@
-import { setImmediate } from 'node:timers/promises'
-import { compilePdf, mapStrings, printerOf, type TypesetOptions } from './compile.ts'
-import { getTypesetter } from './compiler.ts'
+import { mapStrings, pageFile, printerOf, type TypesetOptions } from './compile.ts'
+import { getTypecase } from './compiler.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 import { present } from './present/present.ts'
 import { typesetApart } from './sandbox/typeset-apart.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
+import { pdfInThread } from './thread/set-in-thread.ts'
 
 export type { PdfStandard, TypesetOptions } from './compile.ts'
 export { type SourceFault, TypesetError, type TypesetRefusal } from './typeset-error.ts'
 
 /**
- * Typesets a document as PDF. A body that staff wrote is compiled in a process of its own, with little time and memory.
+ * Typesets a document as PDF, in a thread beside this one. A body that staff wrote is compiled in a process of its own, with
+ * little time and memory.
  * @throws TypesetError when the template fails or is refused, or the file does not conform to the standard asked for.
  */
 export async function typeset<Name extends TemplateName>(
@@ -18,14 +19,11 @@ export async function typeset<Name extends TemplateName>(
   data: TemplateData[Name],
   options: TypesetOptions,
 ): Promise<Uint8Array> {
-  const typesetter = await getTypesetter()
-  if (template === 'official-letter') {
-    const letter = data as OfficialLetterData
-    if (!typesetter.shipped.has(letter.source)) return typesetApart(letter, options)
-  }
-  // The native memory of earlier documents is freed between turns of the event loop: a batch must let it turn.
-  await setImmediate()
-  return compilePdf(typesetter, template, data, options)
+  const typecase = await getTypecase()
+  const source = template === 'official-letter' ? (data as OfficialLetterData).source : undefined
+  if (source !== undefined && !typecase.shipped.has(source)) return typesetApart(data as OfficialLetterData, options)
+  const page = options.page ?? pageFile(typecase, template, data)
+  return pdfInThread({ template, page, source }, options)
 }
 
 /**
@@ -36,7 +34,7 @@ export async function findUnprintable<Name extends TemplateName>(
   template: Name,
   data: TemplateData[Name],
 ): Promise<string[]> {
-  const printer = printerOf(await getTypesetter())
+  const printer = printerOf(await getTypecase())
   const found = new Set<string>()
   const look = (text: string) => {
     for (const letter of printer.findUnprintable(text)) found.add(letter)
