@@ -28,13 +28,13 @@ import { signingCredentials } from './signing-credentials.ts'
 import { actingParty, type SigningParty, sealingParty } from './signing-party.ts'
 import { fileVersionRow, signatureRow } from './stored-signatures.ts'
 
-/**
- * Typesets, signs and stores a document inside the deciding command: it exists exactly when the decision does.
- * The acting official must hold, today, the post that signs for the unit, and may sign such an act; a sealed one needs none.
- * What it says is bound by a signed statement, which its QR carries and which is a leaf of the proof log.
- * @throws forbidden when he does not; invalid-input for letters that cannot be printed; not-found for an unknown
- *   document to replace. A file left behind by a rolled-back transaction is only an orphan
- */
+/** A document to issue, with what is particular to it. */
+export interface IssueOrder {
+  readonly draft: DocumentDraft
+  readonly options?: IssueOptions | undefined
+}
+
+/** Issues one document, as {@link issueDocuments} does several. */
 export async function issueDocument(
   tx: WriteHandle,
   context: CommandContext,
@@ -42,10 +42,57 @@ export async function issueDocument(
   source: IssueSource,
   options: IssueOptions = {},
 ): Promise<IssuedDocument> {
+  const [issued] = await issueDocuments(tx, context, [{ draft, options }], source)
+  return issued as IssuedDocument
+}
+
+/**
+ * Typesets, signs and stores documents inside the deciding command: they exist exactly when the decision does. While one is
+ * being set the next is made ready.
+ * The acting official must hold, today, the post that signs for the unit, and may sign such an act; a sealed one needs none.
+ * What each says is bound by a signed statement, which its QR carries and which is a leaf of the proof log.
+ * @returns them in the order they were given
+ * @throws forbidden when he does not; invalid-input for letters that cannot be printed; not-found for an unknown
+ *   document to replace. A file left behind by a rolled-back transaction is only an orphan
+ */
+export async function issueDocuments(
+  tx: WriteHandle,
+  context: CommandContext,
+  orders: readonly IssueOrder[],
+  source: IssueSource,
+): Promise<IssuedDocument[]> {
+  const ready: ReadyDocument[] = []
+  for (const order of orders) ready.push(await makeReady(tx, context, order, source))
+  const issued: IssuedDocument[] = []
+  for (const document of ready) issued.push(await signAndStore(tx, context, document, source))
+  return issued
+}
+
+/** A document whose words stand; it is being set. */
+interface ReadyDocument {
+  readonly id: string
+  readonly code: string
+  readonly draft: DocumentDraft
+  readonly options: IssueOptions
+  readonly party: SigningParty
+  readonly data: object
+  readonly page: string
+  readonly contentHash: string
+  readonly validTo: string | undefined
+  readonly statement: Awaited<ReturnType<typeof signStatement>>
+  readonly signedAt: Date
+  readonly rendition: Promise<Uint8Array>
+}
+
+async function makeReady(
+  tx: WriteHandle,
+  context: CommandContext,
+  { draft, options = {} }: IssueOrder,
+  source: IssueSource,
+): Promise<ReadyDocument> {
   const { tenant, now } = context
   const party = await signingParty(tx, context, draft, source, options)
-  const cosigners = options.cosigners ?? []
-  const words = documentData(context, draft, party, cosigners)
+  const words = documentData(context, draft, party, options.cosigners ?? [])
   await refuseUnprintable(draft.template, words)
   const id = newId(now.epochMilliseconds)
   const code = newVerificationCode()
@@ -65,11 +112,23 @@ export async function issueDocument(
   const data = { ...words, verification: verificationData(context.origin, code, statement.text) }
   const page = pageFile(await getTypecase(), draft.template, data as never)
   const signedAt = new Date(now.epochMilliseconds)
-  // The database looks for the certificate while the letter is typeset.
-  const [rendition, credentials] = await Promise.all([
-    typeset(draft.template, data as never, { now: signedAt, page }),
-    signingCredentials(tx, context, party),
-  ])
+  const rendition = typeset(draft.template, data as never, { now: signedAt, page })
+  // Awaited when it is signed; until then a failure must not count as one that nobody hears of.
+  rendition.catch(() => {})
+  return { id, code, draft, options, party, data, page, contentHash, validTo, statement, signedAt, rendition }
+}
+
+async function signAndStore(
+  tx: WriteHandle,
+  context: CommandContext,
+  document: ReadyDocument,
+  source: IssueSource,
+): Promise<IssuedDocument> {
+  const { tenant, now } = context
+  const { id, code, draft, options, party, data, page, contentHash, validTo, statement, signedAt } = document
+  const cosigners = options.cosigners ?? []
+  const credentials = await signingCredentials(tx, context, party)
+  const rendition = await document.rendition
   const signed = await signLetter(tx, context, rendition, credentials.signer, {
     reason: draft.title,
     location: tenant.profile.shortName,

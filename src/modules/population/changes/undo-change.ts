@@ -1,5 +1,5 @@
 import { dayOf } from '#kernel/clock/clock.ts'
-import { issueDocument } from '#modules/documents/index.ts'
+import { issueDocuments } from '#modules/documents/index.ts'
 import type { EffectUndo } from '#modules/services/index.ts'
 import { voidEntries } from '../effects/entries.ts'
 import { voidMarginalNotes } from '../effects/marginal-notes.ts'
@@ -22,7 +22,14 @@ export const undoChange: EffectUndo = async (input) => {
   const cards = await voidEntries(input)
   for (const personId of noted) {
     const { documents, replaces } = await extractAgain(input, personId, today)
-    for (const draft of documents) await issueDocument(tx, context, draft, source, { replaces })
+    const extracts = documents.map((draft) => ({ draft, options: { replaces } }))
+    await issueDocuments(tx, context, extracts, source)
   }
-  for (const card of await cardDrafts(context.tenant, tx, cards, today)) await issueDocument(tx, context, card, source)
+  const drafts = await cardDrafts(context.tenant, tx, cards, today)
+  await issueDocuments(
+    tx,
+    context,
+    drafts.map((draft) => ({ draft })),
+    source,
+  )
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '#kernel/clock/clock.ts'
-import { issueDocument } from '#modules/documents/index.ts'
+import { issueDocuments } from '#modules/documents/index.ts'
 import { voidEvent } from '#modules/people/index.ts'
 import type { EffectInput, EffectUndo } from '#modules/services/index.ts'
 import { voidEntries } from '../effects/entries.ts'
@@ -15,9 +15,9 @@ export const voidFamilyEntry: EffectUndo = async (input) => {
   await voidCorrections(input)
   const cards = await voidEntries(input)
   const today = dayOf(context.now, context.tenant.profile.zone)
-  for (const card of await cardDrafts(context.tenant, tx, cards, today)) {
-    await issueDocument(tx, context, card, { type: 'case', id: caseId, unitPath })
-  }
+  const drafts = await cardDrafts(context.tenant, tx, cards, today)
+  const orders = drafts.map((draft) => ({ draft }))
+  await issueDocuments(tx, context, orders, { type: 'case', id: caseId, unitPath })
 }
 
 /** Corrections of the day rest on the entry and go before it, the last first. */

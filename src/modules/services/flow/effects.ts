@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
-import { issueDocument } from '#modules/documents/index.ts'
+import { issueDocuments } from '#modules/documents/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import type { TransitionDefinition } from '../definition/schema.ts'
 import { caseEffects, type EffectInput, type EffectOutcome, effectUndos } from '../extensions.ts'
@@ -21,14 +21,13 @@ export async function runEffects(
   for (const name of row.effects) {
     const outcome = await caseEffects.get(name)(input)
     Object.assign(facts, outcome.facts)
-    for (const [index, draft] of outcome.documents.entries()) {
-      const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
-      const seal = outcome.seal ? { seal: true as const } : {}
-      await issueDocument(tx, context, draft, source, {
-        ...seal,
-        ...(index === 0 ? { replaces: outcome.replaces } : {}),
-      })
-    }
+    const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
+    const seal = outcome.seal ? { seal: true as const } : {}
+    const orders = outcome.documents.map((draft, index) => ({
+      draft,
+      options: { ...seal, ...(index === 0 ? { replaces: outcome.replaces } : {}) },
+    }))
+    await issueDocuments(tx, context, orders, source)
     await sql`insert into services.effect_run (case_id, number, verb, effect, facts, run_at)
       select ${open.row.id}, coalesce(max(number), 0) + 1, ${row.verb}, ${name}, ${JSON.stringify(outcome.facts)},
         ${context.now.toString()} from services.effect_run where case_id = ${open.row.id}`.execute(tx)

@@ -5,7 +5,13 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { fillText, type LocalText } from '#kernel/i18n/texts.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
-import { type DocumentDraft, issueDocument, listDocumentsOf, revokeDocument } from '#modules/documents/index.ts'
+import {
+  type DocumentDraft,
+  type IssueOrder,
+  issueDocuments,
+  listDocumentsOf,
+  revokeDocument,
+} from '#modules/documents/index.ts'
 import { takeNumber } from '#modules/registers/index.ts'
 import type { RuleUse } from '#modules/rules/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
@@ -41,7 +47,7 @@ export async function issueLetters(
   const language = expressionsOf(open.definition)
   const validTo = validToOf(open, row, context, { facts, calendar: given.calendar })
   const places = await namePlaces(tx, villagesIn(facts))
-  const kept: Record<string, unknown> = {}
+  const orders: (IssueOrder & { readonly key: string })[] = []
   for (const letter of letters) {
     if (!language.isTrue(letter.when, facts)) continue
     const { text: number } = await takeNumber(tx, context, {
@@ -59,18 +65,15 @@ export async function issueLetters(
       zone: context.tenant.profile.zone,
       reason: given.reason,
     })
-    const issued = await issueDocument(
-      tx,
-      context,
-      draft,
-      { type: 'case', id: open.row.id, unitPath: open.row.unit_path },
-      {
-        ...((impersonal as readonly string[]).includes(row.by) ? { seal: true as const } : {}),
-        replaces: letter.replaces.flatMap((id) => lettersIn(open, id)),
-      },
-    )
-    kept[`letter:${letter.id}`] = { id: issued.id, number }
+    const seal = (impersonal as readonly string[]).includes(row.by) ? { seal: true as const } : {}
+    const replaces = letter.replaces.flatMap((id) => lettersIn(open, id))
+    orders.push({ key: `letter:${letter.id}`, draft, options: { ...seal, replaces } })
   }
+  const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
+  const issued = await issueDocuments(tx, context, orders, source)
+  const kept = Object.fromEntries(
+    orders.map(({ key, draft }, index) => [key, { id: issued[index]?.id, number: draft.number }]),
+  )
   return { facts: kept, validTo }
 }
 
