@@ -37,6 +37,7 @@ import { registers } from '#modules/registers/module.ts'
 import { rules } from '#modules/rules/module.ts'
 import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
+import { tax } from '#modules/tax/module.ts'
 import { templates } from '#modules/templates/module.ts'
 import { territory } from '#modules/territory/module.ts'
 import { vouching } from '#modules/vouching/module.ts'
@@ -59,6 +60,7 @@ export const modules: readonly ModuleManifest[] = [
   templates,
   letters,
   billing,
+  tax,
   notices,
   services,
   population,

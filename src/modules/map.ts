@@ -82,6 +82,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'bills, payments that count once, money in suspense, refunds',
   },
   {
+    name: 'tax',
+    layer: 2,
+    dependsOn: ['territory', 'rules'],
+    purpose: 'taxes and retributions computed exactly from dated rows of law, each step with its article',
+  },
+  {
     name: 'notices',
     layer: 2,
     dependsOn: ['people', 'partners', 'accounts', 'messaging'],

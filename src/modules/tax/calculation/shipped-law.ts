@@ -1,0 +1,19 @@
+import { type Rule, readRuleFiles } from '#modules/rules/index.ts'
+
+/** The tax rows that come with the program, without a database: for the command line, golden cases and benches. */
+export function shippedTaxRows(): Rule[] {
+  return readRuleFiles()
+    .rules.filter((row) => row.key.startsWith('tax.'))
+    .map((row) => ({
+      id: `${row.key}@${row.region}@${row.validFrom}`,
+      key: row.key,
+      region: row.region,
+      value: row.value,
+      unit: row.unit,
+      title: { id: row.titleId, en: row.titleEn },
+      citation: row.citation,
+      status: row.status,
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+    }))
+}

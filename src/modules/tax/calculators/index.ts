@@ -1,0 +1,11 @@
+import type { AnyCalculator } from '../calculation/calculator.ts'
+import { employmentCalculators } from './employment/index.ts'
+
+/** Every calculator, in the order of the page. A list for each subject, so that subjects grow beside each other. */
+export const calculators: readonly AnyCalculator[] = [...employmentCalculators]
+
+const byKind = new Map(calculators.map((calculator) => [calculator.kind, calculator]))
+
+export function findCalculator(kind: string): AnyCalculator | undefined {
+  return byKind.get(kind)
+}

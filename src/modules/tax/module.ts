@@ -1,0 +1,3 @@
+import { defineModule } from '#kernel/define/module.ts'
+
+export const tax = defineModule({ name: 'tax', routes: [], commands: [], permissions: {} })
