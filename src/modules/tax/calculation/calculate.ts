@@ -25,7 +25,7 @@ export interface Result {
   /** Every row of law that was read. */
   readonly rules: readonly Rule[]
   readonly warnings: readonly LocalText[]
-  /** True only when every row was checked against the legal text: nothing else may become an assessment. */
+  /** True only when every row was checked against the legal text and none was typed in: nothing else may become an assessment. */
   readonly isOfficial: boolean
   /** The rows that were not checked, or on which sources disagree. */
   readonly openRules: readonly Rule[]
@@ -46,7 +46,7 @@ export function calculate(
   if (!read.ok) throw new AppError('invalid-input', { fields: read.errors })
   const law = book.on(question.day, question.region)
   const working = options.trace ? new Working() : undefined
-  const { total, lines, warnings } = calculator.compute(read.input as never, law, working)
+  const { total, lines, warnings, isEstimate } = calculator.compute(read.input as never, law, working)
   checkSum(calculator.kind, total, lines)
   const rules = [...law.used]
   const openRules = rules.filter((rule) => rule.status !== 'verified')
@@ -59,7 +59,7 @@ export function calculate(
     steps: working?.steps ?? [],
     rules,
     warnings: warnings ?? [],
-    isOfficial: openRules.length === 0,
+    isOfficial: openRules.length === 0 && !isEstimate,
     openRules,
   }
 }

@@ -5,13 +5,15 @@ import type { Law } from './law.ts'
 import type { Subject } from './subjects.ts'
 import type { Working } from './working.ts'
 
+export type Destination = 'state' | 'province' | 'region' | 'insurer'
+
 /** One line of what is to be paid; lines add up to the total. */
 export interface Line {
   readonly id: string
   readonly label: LocalText
   readonly amount: Exact
-  /** Whose account it goes to, where a payment is split: "province", "city", "state". */
-  readonly destination?: 'state' | 'province' | 'city' | undefined
+  /** Whose account it goes to, where a payment is split; the region is the regency or city. */
+  readonly destination?: Destination | undefined
 }
 
 export interface Outcome {
@@ -19,6 +21,8 @@ export interface Outcome {
   readonly total: Exact
   readonly lines: readonly Line[]
   readonly warnings?: readonly LocalText[] | undefined
+  /** True when a figure of law was typed in by whoever asked: good to know, never an assessment. */
+  readonly isEstimate?: boolean | undefined
 }
 
 /** A way to compute one tax: what it asks, which rows of law it reads, and a pure function. */

@@ -3,7 +3,7 @@ import { type Rule, readRuleFiles } from '#modules/rules/index.ts'
 /** The tax rows that come with the program, without a database: for the command line, golden cases and benches. */
 export function shippedTaxRows(): Rule[] {
   return readRuleFiles()
-    .rules.filter((row) => row.key.startsWith('tax.'))
+    .rules.filter(({ key }) => key.startsWith('tax.') || key.startsWith('licensing.building.'))
     .map((row) => ({
       id: `${row.key}@${row.region}@${row.validFrom}`,
       key: row.key,

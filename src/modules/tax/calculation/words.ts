@@ -29,6 +29,7 @@ export function plainNumber(value: Exact | number, locale: Locale): string {
 
 export function figureText(figure: Figure, locale: Locale): string {
   if (figure instanceof Exact) return moneyText(figure)
+  if (typeof figure === 'object' && 'quantity' in figure) return plainNumber(figure.quantity, locale)
   return typeof figure === 'number' ? plainNumber(figure, locale) : rateText(figure, locale)
 }
 

@@ -3,8 +3,13 @@ import type { Rate } from '#kernel/money/money.ts'
 import type { Rule } from '#modules/rules/index.ts'
 import type { Exact } from './exact.ts'
 
+/** A number with decimals that is neither rupiah nor a share: an index, a volume, a foreign amount. */
+export interface Quantity {
+  readonly quantity: Exact
+}
+
 /** What one step came to: an amount of rupiah, a rate, or a number of things. */
-export type Figure = Exact | Rate | number
+export type Figure = Exact | Rate | Quantity | number
 
 export interface Step {
   /** "gross", or within a section "month-03.tax". */
