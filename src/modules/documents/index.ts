@@ -2,7 +2,13 @@ export { type Act, actKeys, acts, isAct } from './authority/acts.ts'
 export { hasNationalSigning } from './bsre/settings.ts'
 export { type CoSignature, type CoSigned, coSignDocument } from './commands/co-sign-document.ts'
 export type { DocumentDraft, IssuedDocument, IssueOptions, IssueSource } from './commands/document-draft.ts'
-export { type IssueOrder, issueDocument, issueDocuments } from './commands/issue-document.ts'
+export {
+  type BegunDocuments,
+  beginDocuments,
+  type IssueOrder,
+  issueDocument,
+  issueDocuments,
+} from './commands/issue-document.ts'
 export { draftOfDocument } from './commands/reissue-document.ts'
 export { revokeDocument } from './commands/revoke-document.ts'
 export { foundAuthority } from './commands/signing-credentials.ts'

@@ -60,12 +60,35 @@ export async function issueDocuments(
   context: CommandContext,
   orders: readonly IssueOrder[],
   source: IssueSource,
-): Promise<IssuedDocument[]> {
+): Promise<readonly IssuedDocument[]> {
+  const begun = await beginDocuments(tx, context, orders, source)
+  await begun.finish()
+  return begun.documents
+}
+
+/** Documents whose words stand and which are being set; nothing of them is in the database yet. */
+export interface BegunDocuments {
+  /** As they will be, in the order they were given. */
+  readonly documents: readonly IssuedDocument[]
+  /** Signs and stores them. To be called once, in the same transaction. */
+  finish(): Promise<void>
+}
+
+/** As {@link issueDocuments}, for a command that has something else to do while they are being set. */
+export async function beginDocuments(
+  tx: WriteHandle,
+  context: CommandContext,
+  orders: readonly IssueOrder[],
+  source: IssueSource,
+): Promise<BegunDocuments> {
   const ready: ReadyDocument[] = []
   for (const order of orders) ready.push(await makeReady(tx, context, order, source))
-  const issued: IssuedDocument[] = []
-  for (const document of ready) issued.push(await signAndStore(tx, context, document, source))
-  return issued
+  return {
+    documents: ready.map(({ id, code }) => ({ id, code })),
+    async finish() {
+      for (const document of ready) await signAndStore(tx, context, document, source)
+    },
+  }
 }
 
 /** A document whose words stand; it is being set. */
@@ -123,7 +146,7 @@ async function signAndStore(
   context: CommandContext,
   document: ReadyDocument,
   source: IssueSource,
-): Promise<IssuedDocument> {
+): Promise<void> {
   const { tenant, now } = context
   const { id, code, draft, options, party, data, page, contentHash, validTo, statement, signedAt } = document
   const cosigners = options.cosigners ?? []
@@ -185,7 +208,6 @@ async function signAndStore(
   await logStatement(tx, { id, at: now, statement: statement.bytes })
   const replaced = [...(options.replaces ?? []), ...(await earlierVersions(tx, draft, id))]
   await replaceDocuments(tx, context, replaced, { id, title: draft.title, number: draft.number })
-  return { id, code }
 }
 
 /**

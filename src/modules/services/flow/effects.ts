@@ -2,11 +2,17 @@ import { sql } from 'kysely'
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
-import { issueDocuments } from '#modules/documents/index.ts'
+import { type BegunDocuments, beginDocuments } from '#modules/documents/index.ts'
 import type { OpenCase } from '../commands/case-row.ts'
 import type { TransitionDefinition } from '../definition/schema.ts'
 import { caseEffects, type EffectInput, type EffectOutcome, effectUndos } from '../extensions.ts'
 import { factsOf } from './facts.ts'
+
+export interface EffectsDone {
+  readonly facts: Readonly<Record<string, unknown>>
+  /** Documents of the last effect, which are still being set. */
+  readonly documents: BegunDocuments | undefined
+}
 
 /** Changes registers as a step says, in order, and keeps what was done so that it can be taken back. */
 export async function runEffects(
@@ -14,11 +20,14 @@ export async function runEffects(
   context: CommandContext,
   open: OpenCase,
   row: TransitionDefinition,
-): Promise<Record<string, unknown>> {
-  if (row.effects.length === 0) return {}
+): Promise<EffectsDone> {
+  if (row.effects.length === 0) return { facts: {}, documents: undefined }
   const facts: Record<string, unknown> = {}
+  let documents: BegunDocuments | undefined
   const input = effectInput(tx, context, open)
   for (const name of row.effects) {
+    // An effect finds everything that those before it brought.
+    await documents?.finish()
     const outcome = await caseEffects.get(name)(input)
     Object.assign(facts, outcome.facts)
     const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
@@ -27,12 +36,12 @@ export async function runEffects(
       draft,
       options: { ...seal, ...(index === 0 ? { replaces: outcome.replaces } : {}) },
     }))
-    await issueDocuments(tx, context, orders, source)
+    documents = await beginDocuments(tx, context, orders, source)
     await sql`insert into services.effect_run (case_id, number, verb, effect, facts, run_at)
       select ${open.row.id}, coalesce(max(number), 0) + 1, ${row.verb}, ${name}, ${JSON.stringify(outcome.facts)},
         ${context.now.toString()} from services.effect_run where case_id = ${open.row.id}`.execute(tx)
   }
-  return facts
+  return { facts, documents }
 }
 
 /** Takes back what earlier steps changed, the last first. A definition that could not be undone was never published. */

@@ -6,9 +6,10 @@ import { formatDay } from '#kernel/i18n/format.ts'
 import { fillText, type LocalText } from '#kernel/i18n/texts.ts'
 import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import {
+  type BegunDocuments,
+  beginDocuments,
   type DocumentDraft,
   type IssueOrder,
-  issueDocuments,
   listDocumentsOf,
   revokeDocument,
 } from '#modules/documents/index.ts'
@@ -31,10 +32,12 @@ export interface IssuedLetters {
   readonly facts: Readonly<Record<string, unknown>>
   /** Last day on which what was granted holds. */
   readonly validTo: string | undefined
+  /** Still being set; undefined when the step brings none. */
+  readonly documents: BegunDocuments | undefined
 }
 
-/** Issues the letters of a step in its own transaction: they exist exactly when the decision does. */
-export async function issueLetters(
+/** Begins the letters of a step in its own transaction: they exist exactly when the decision does. */
+export async function beginLetters(
   tx: WriteHandle,
   context: CommandContext,
   open: OpenCase,
@@ -42,7 +45,7 @@ export async function issueLetters(
   given: { readonly reason: string; readonly calendar: WorkingCalendar },
 ): Promise<IssuedLetters> {
   const letters = open.definition.documents.filter((letter) => letter.on.includes(row.verb))
-  if (letters.length === 0) return { facts: {}, validTo: undefined }
+  if (letters.length === 0) return { facts: {}, validTo: undefined, documents: undefined }
   const facts = factsOf(context.tenant, open, context.now)
   const language = expressionsOf(open.definition)
   const validTo = validToOf(open, row, context, { facts, calendar: given.calendar })
@@ -70,11 +73,11 @@ export async function issueLetters(
     orders.push({ key: `letter:${letter.id}`, draft, options: { ...seal, replaces } })
   }
   const source = { type: 'case', id: open.row.id, unitPath: open.row.unit_path }
-  const issued = await issueDocuments(tx, context, orders, source)
+  const begun = await beginDocuments(tx, context, orders, source)
   const kept = Object.fromEntries(
-    orders.map(({ key, draft }, index) => [key, { id: issued[index]?.id, number: draft.number }]),
+    orders.map(({ key, draft }, index) => [key, { id: begun.documents[index]?.id, number: draft.number }]),
   )
-  return { facts: kept, validTo }
+  return { facts: kept, validTo, documents: begun }
 }
 
 function lettersIn(open: OpenCase, id: string): string[] {

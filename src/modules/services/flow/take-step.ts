@@ -19,7 +19,7 @@ import { extendedPromise } from './deadline.ts'
 import { runEffects, undoEffects } from './effects.ts'
 import { enterState } from './enter-state.ts'
 import { caseFindingsContext, findingsOf } from './facts.ts'
-import { issueLetters, revokeLetters } from './letters.ts'
+import { beginLetters, revokeLetters } from './letters.ts'
 import { cancelOpenBill } from './payment.ts'
 import { closeTasks, insertTasks } from './tasks.ts'
 import { timersOf } from './timers.ts'
@@ -51,10 +51,10 @@ export async function takeStep(
   if (target.result === 'cancelled') await revokeLetters(tx, context, open, step)
   await cancelOpenBill(tx, context, open, step.row)
   await undoEffects(tx, context, open, step.row)
-  const facts = await runEffects(tx, context, open, step.row)
+  const done = await runEffects(tx, context, open, step.row)
   const clock = withMoreTime(context, open, step.row, clockAfter(context, open, target, calendar), calendar)
-  const issued = await issueLetters(tx, context, open, step.row, { reason: sentenceOf(step), calendar })
-  const outcome = { ...(open.row.outcome as Record<string, unknown>), ...facts, ...issued.facts }
+  const letters = await beginLetters(tx, context, open, step.row, { reason: sentenceOf(step), calendar })
+  const outcome = { ...(open.row.outcome as Record<string, unknown>), ...done.facts, ...letters.facts }
   const entry = await enterState(tx, context, { ...open, row: { ...open.row, outcome } }, target, {
     promisedAt: clock.promisedAt,
     calendar,
@@ -77,7 +77,7 @@ export async function takeStep(
       result: target.result ?? null,
       // A decided case that goes on (objection, correction) neither blocks a new application nor is blocked by one.
       ...(open.row.closed_at && !target.result ? { once_key: null } : {}),
-      ...(issued.validTo ? { valid_to: issued.validTo } : {}),
+      ...(letters.validTo ? { valid_to: letters.validTo } : {}),
     }))
     .where('id', '=', open.row.id)
     .returningAll()
@@ -88,6 +88,9 @@ export async function takeStep(
   await recordStep(tx, context, open.row.id, step)
   await keepMarks(tx, context, open.row.id, step.marks ?? [])
   await tellApplicant(tx, context, open.row, step)
+  // Set while all this was written.
+  await done.documents?.finish()
+  await letters.documents?.finish()
   if (target.result) context.invalidate(`slug:${open.definition.slug}`, 'figures')
   const moved = { definition: open.definition, row }
   return entry.follow ? takeStep(tx, context, moved, { row: entry.follow }) : moved

@@ -5,8 +5,8 @@ import type { TemplateName } from '../template-data.ts'
 import { TypesetError } from '../typeset-error.ts'
 import type { ThreadAnswer, ThreadTask } from './thread.ts'
 
-/** A core is left for the database and the pages. Each thread holds a compiler of its own, some 60 MB. */
-const MOST_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1))
+/** Two on a small machine: a step that brings several letters waits for them. Each holds a compiler of its own, some 60 MB. */
+const MOST_THREADS = Math.max(2, Math.min(4, availableParallelism() - 1))
 
 /** Words of a document that are ready to be set. */
 export interface ReadyPage {
