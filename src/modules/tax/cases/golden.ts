@@ -80,7 +80,8 @@ export function step(result: Result | undefined, id: string): Exact | number {
   const found = result?.steps.find((each) => each.id === id)
   if (!found) throw new Error(`no step ${id} among ${result?.steps.map((each) => each.id).join(', ')}`)
   const { figure } = found
-  return typeof figure === 'number' || figure instanceof Exact ? figure : Exact.of(figure.numerator, figure.denominator)
+  if (typeof figure === 'number' || figure instanceof Exact) return figure
+  return 'quantity' in figure ? figure.quantity : Exact.of(figure.numerator, figure.denominator)
 }
 
 export function line(result: Result | undefined, id: string): Exact {

@@ -54,8 +54,7 @@ export function withheld(law: Law, tax: Exact, working?: Working, id = 'tax', la
  * @basis PP 58/2023 pasal 2
  */
 export function effectiveRate(law: Law, status: FamilyStatus, gross: Exact, working?: Working): Rate {
-  const category = law.table('tax.pph21.ter.categories', readCategories)[status]
-  if (!category) throw new Error(`no category of effective rates for ${status}`)
+  const category = categoryOf(law, status)
   const rate = law.brackets(category).rateOf(gross.rounded('down'))
   working?.step(
     'rate',
@@ -69,6 +68,16 @@ export function effectiveRate(law: Law, status: FamilyStatus, gross: Exact, work
     law.rule('tax.pph21.ter.categories'),
   )
   return rate
+}
+
+export function effectiveBrackets(law: Law, status: FamilyStatus): Brackets {
+  return law.brackets(categoryOf(law, status))
+}
+
+function categoryOf(law: Law, status: FamilyStatus): string {
+  const category = law.table('tax.pph21.ter.categories', readCategories)[status]
+  if (!category) throw new Error(`no category of effective rates for ${status}`)
+  return category
 }
 
 export const effectiveRules = [
