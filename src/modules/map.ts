@@ -78,8 +78,8 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'billing',
     layer: 2,
-    dependsOn: ['organization', 'people', 'accounts', 'messaging', 'documents'],
-    purpose: 'bills, payments that count once, money in suspense, refunds',
+    dependsOn: ['territory', 'rules', 'organization', 'people', 'accounts', 'messaging', 'documents'],
+    purpose: 'bills, payments that count once, banks and wallets, money in suspense, refunds, receipts journal',
   },
   {
     name: 'tax',

@@ -22,13 +22,19 @@ function checkDigit(digits: string): string {
   return String(state)
 }
 
+/** Kinds of codes, as their first digit tells them. */
+const kinds = { bill: '1', order: '2' } as const
+
+/** A code that stands for several bills, or for one with interest frozen for some days. */
+export const isOrderCode = (code: string): boolean => code.startsWith(kinds.order)
+
 /**
- * Fifteen digits: kind 1, two of the year, eleven that scatter the order number so that neighbours do
+ * Fifteen digits: kind (1 a bill, 2 an order), two of the year, eleven that scatter the order number so that neighbours do
  * not look alike, and a check digit.
  */
-export function billingCode(year: number, order: bigint): string {
+export function billingCode(year: number, order: bigint, kind: keyof typeof kinds = 'bill'): string {
   const scattered = ((order % space) * stride) % space
-  const digits = `1${String(year % 100).padStart(2, '0')}${String(scattered).padStart(11, '0')}`
+  const digits = `${kinds[kind]}${String(year % 100).padStart(2, '0')}${String(scattered).padStart(11, '0')}`
   return digits + checkDigit(digits)
 }
 

@@ -7,8 +7,9 @@ import { billMachine, billStates, hasExpired, judgePayment, type PayableBill, re
 const due = Temporal.Instant.from('2026-11-30T10:00:00Z')
 const bill = (more: Partial<PayableBill> = {}): PayableBill => ({
   state: 'issued',
-  total: rupiah(150_000),
-  dueAt: due,
+  owed: rupiah(150_000),
+  expiresAt: due,
+  allowsPart: false,
   ...more,
 })
 const payment = (more: { amount?: bigint; paidAt?: Temporal.Instant } = {}) => ({
@@ -22,11 +23,17 @@ describe('a bill', () => {
     const ways = billMachine.transitions.map((row) => `${row.from} ${row.verb} ${row.to}`)
     expect(ways).toEqual([
       'issued pay paid',
+      'issued pay-part partly-paid',
       'issued expire expired',
       'issued cancel cancelled',
+      'partly-paid pay paid',
+      'partly-paid pay-part partly-paid',
+      'partly-paid expire expired',
+      'partly-paid cancel cancelled',
       'paid request-refund refunding',
       'refunding refuse-refund paid',
       'refunding approve-refund refunded',
+      'refunding approve-part-refund paid',
     ])
     expect(billMachine.final).toEqual(['expired', 'cancelled', 'refunded'])
   })
@@ -39,10 +46,12 @@ describe('a bill', () => {
   })
 })
 
+const exact = { fits: true, onBill: rupiah(150_000), settles: true }
+
 describe('a payment', () => {
   it('settles its bill with the exact sum, up to the last moment', () => {
-    expect(judgePayment(bill(), payment())).toEqual({ fits: true })
-    expect(judgePayment(bill(), payment({ paidAt: due }))).toEqual({ fits: true })
+    expect(judgePayment(bill(), payment())).toEqual(exact)
+    expect(judgePayment(bill(), payment({ paidAt: due }))).toEqual(exact)
   })
 
   it.each([
@@ -59,9 +68,18 @@ describe('a payment', () => {
     expect(judgePayment(target, given)).toEqual({ fits: false, reason })
   })
 
-  it('fits no bill but an issued one', () => {
+  it('of another sum goes on a bill that allows parts: less in part, more up to what is owed', () => {
+    const open = bill({ allowsPart: true })
+    const verdict = (amount: bigint) => judgePayment(open, payment({ amount }))
+    expect(verdict(rupiah(1))).toEqual({ fits: true, onBill: rupiah(1), settles: false })
+    expect(verdict(rupiah(200_000))).toEqual(exact)
+    const never = bill({ expiresAt: undefined })
+    expect(judgePayment(never, payment({ paidAt: due.add({ hours: 9999 }) }))).toEqual(exact)
+  })
+
+  it('fits no bill but an open one', () => {
     for (const state of billStates) {
-      expect(judgePayment(bill({ state }), payment()).fits).toBe(state === 'issued')
+      expect(judgePayment(bill({ state }), payment()).fits).toBe(state === 'issued' || state === 'partly-paid')
     }
   })
 })

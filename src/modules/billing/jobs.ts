@@ -1,10 +1,14 @@
+import { systemActor } from '#kernel/access/access.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { reconcileAll } from './channel/reconcile.ts'
 import { expireBill } from './commands/expire-bill.ts'
 import { forgetNonces } from './commands/notifications.ts'
+import { settleReserved } from './commands/pay-bill.ts'
 import { expiryGrace } from './domain.ts'
 import { listOverdue } from './queries/bills.ts'
+import { listReserved } from './queries/orders.ts'
 
+const bySystem = { actor: systemActor('billing.settle-order') }
 const atOnce = 500
 /** While a channel cannot be asked, bills wait this long more: somebody may have paid there in time. */
 const extraHours = 24
@@ -15,11 +19,17 @@ const extraHours = 24
  */
 export async function compareAndExpireJob(_payload: unknown, context: JobContext): Promise<void> {
   const now = context.clock.now()
+  for (const id of await listReserved(context.db)) await settleReserved(context.run, id, bySystem)
   const rounds = await reconcileAll({ ...context, now })
   const failed = rounds.filter((round) => round.failure)
   for (const { channel, failure } of failed) context.log.warn({ channel: channel.id, failure }, 'a channel is away')
   const limit = now.subtract(expiryGrace).subtract({ hours: failed.length ? extraHours : 0 })
   for (const billId of await listOverdue(context.db, limit, atOnce)) await context.run(expireBill, { billId })
+}
+
+/** Puts what an order reserved on its bills; again and again until nothing is reserved. */
+export async function settleOrderJob(payload: { orderId: string }, context: JobContext): Promise<void> {
+  for (const id of await listReserved(context.db, payload.orderId)) await settleReserved(context.run, id, bySystem)
 }
 
 export async function forgetNoncesJob(_payload: unknown, context: JobContext): Promise<void> {

@@ -2,18 +2,23 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { paymentChannels } from './channel/payment-channel.ts'
+import { keepBeneficiary } from './commands/beneficiaries.ts'
+import { approveBillRefund, approvePartRefund, approveSuspenseRefund, refuseRefund } from './commands/decide-refund.ts'
 import { expireBill } from './commands/expire-bill.ts'
+import { makeOrder } from './commands/make-order.ts'
 import { noteExport } from './commands/note-export.ts'
 import { noteRefusedAccess } from './commands/note-refused-access.ts'
 import { acceptNotification, forgetNonces, noteReconciliation } from './commands/notifications.ts'
-import { payBill } from './commands/pay-bill.ts'
-import { approveBillRefund, approveSuspenseRefund, refuseRefund, requestRefund } from './commands/refunds.ts'
+import { payBill, payPart } from './commands/pay-bill.ts'
+import { payOrder, releaseReserved } from './commands/pay-order.ts'
+import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
-import { compareAndExpireJob, forgetNoncesJob } from './jobs.ts'
+import { compareAndExpireJob, forgetNoncesJob, settleOrderJob } from './jobs.ts'
 import { billingPaths } from './paths.ts'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
 import { notification } from './routes/notification.ts'
+import * as orders from './routes/orders.tsx'
 import * as own from './routes/own-bills.tsx'
 import * as refunds from './routes/refunds.tsx'
 import * as suspense from './routes/suspense.tsx'
@@ -27,6 +32,9 @@ export const billing = defineModule({
   routes: [
     own.ownBills,
     own.showOwnBill,
+    orders.chooseBills,
+    orders.orderBills,
+    orders.showOrder,
     own.printBill,
     own.printReceipt,
     desk.deskBills,
@@ -54,10 +62,16 @@ export const billing = defineModule({
   ],
   commands: [
     payBill,
+    payPart,
+    payOrder,
+    releaseReserved,
+    makeOrder,
+    keepBeneficiary,
     suspendPayment,
     expireBill,
     requestRefund,
     approveBillRefund,
+    approvePartRefund,
     approveSuspenseRefund,
     refuseRefund,
     acceptNotification,
@@ -78,9 +92,14 @@ export const billing = defineModule({
       id: 'Menyetujui pengembalian uang yang diusulkan orang lain',
       en: 'Approve refunds that another official asked for',
     },
+    'billing.administer': {
+      id: 'Mengelola bank, kanal pembayaran dan penerima uang',
+      en: 'Keep banks, payment channels and beneficiaries',
+    },
   },
   jobs: {
     'billing.compare-and-expire': compareAndExpireJob,
+    'billing.settle-order': settleOrderJob,
     'billing.forget-nonces': forgetNoncesJob,
     'billing.notify-as-bank': notifyAsBankJob,
   },

@@ -8,6 +8,9 @@ export const newsTexts = defineTexts({
       'Ada tagihan {total} untuk {title}. Bayar paling lambat {due} dengan kode bayar {number}. Cara membayar ada di halaman tagihan.',
     'paid.title': 'Pembayaran {total} kami terima',
     'paid.body': 'Terima kasih. Tagihan {title} sudah lunas. Bukti bayar dapat diunduh di halaman tagihan.',
+    'part-paid.title': 'Pembayaran sebagian {amount} kami terima',
+    'part-paid.body':
+      'Terima kasih. {amount} sudah masuk untuk tagihan {title}. Sisanya {left}, bayar paling lambat {due}.',
     'expired.title': 'Tagihan lewat waktu: {title}',
     'expired.body':
       'Tagihan {total} untuk {title} tidak dibayar sampai {due}, jadi kode bayarnya tidak berlaku lagi. Jangan membayar dengan kode itu.',
@@ -32,6 +35,8 @@ export const newsTexts = defineTexts({
       'There is a bill of {total} for {title}. Pay by {due} with billing code {number}. How to pay is on the page of the bill.',
     'paid.title': 'We received your payment of {total}',
     'paid.body': 'Thank you. The bill for {title} is paid. You can download the receipt from its page.',
+    'part-paid.title': 'We received {amount} of your bill',
+    'part-paid.body': 'Thank you. {amount} is on the bill for {title}. {left} is left to pay by {due}.',
     'expired.title': 'Bill expired: {title}',
     'expired.body':
       'The bill of {total} for {title} was not paid by {due}, so its billing code no longer counts. Do not pay with that code.',

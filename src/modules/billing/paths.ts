@@ -4,6 +4,10 @@ export const billingPaths = {
   billPdf: (billId: string) => `/tagihan-saya/${billId}/tagihan.pdf`,
   receiptPdf: (billId: string) => `/tagihan-saya/${billId}/bukti-bayar.pdf`,
 
+  /** One code for several bills. */
+  orders: '/tagihan-saya/bayar',
+  order: (orderId: string) => `/tagihan-saya/bayar/${orderId}`,
+
   desk: '/bendahara',
   /** Lists as files: with .csv and .xlsx behind it. */
   billsExport: '/bendahara/tagihan',

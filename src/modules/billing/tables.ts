@@ -4,13 +4,24 @@ import type { ColumnType, Generated } from 'kysely'
 /** Read as Date; written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** A date, as "2026-11-23". */
+type Day = string
 /** A decimal number, as text, so that no digit is lost. */
 type Decimal = ColumnType<string, string | number, string | number>
+
+export interface BeneficiaryTable {
+  id: string
+  kind: 'region' | 'province' | 'other'
+  name: string
+  bank: Generated<string>
+  account_number: Generated<string>
+  changed_at: MaybeMoment
+}
 
 export interface BillTable {
   id: string
   number: string
-  state: 'issued' | 'paid' | 'expired' | 'cancelled' | 'refunding' | 'refunded'
+  state: 'issued' | 'partly-paid' | 'paid' | 'expired' | 'cancelled' | 'refunding' | 'refunded'
   payer_person_id: string
   payer_name: string
   account_id: string | null
@@ -24,6 +35,11 @@ export interface BillTable {
   issued_by: string
   issued_at: Moment
   due_at: Moment
+  expires_at: MaybeMoment
+  allows_part: Generated<boolean>
+  interest_source: string | null
+  received_amount: Decimal
+  refunded_amount: Decimal
   paid_at: MaybeMoment
   closed_at: MaybeMoment
   closed_reason: string | null
@@ -36,6 +52,7 @@ export interface BillLineTable {
   label_en: string
   amount: Decimal
   account_code: string
+  beneficiary_id: Generated<string>
   rule_ids: Generated<string[]>
   citation: Generated<string>
 }
@@ -51,6 +68,54 @@ export interface ChannelNonceTable {
   channel: string
   nonce: string
   seen_at: Moment
+}
+
+export interface JournalAccountTable {
+  code: string
+  kind: 'cash' | 'suspense' | 'revenue' | 'due-to' | 'refunds-payable'
+  account_code: string | null
+  beneficiary_id: string | null
+}
+
+export interface JournalEntryTable {
+  id: string
+  kind: 'received' | 'matched' | 'released' | 'refund-requested' | 'refund-refused' | 'refunded'
+  payment_id: string
+  entry_on: Day
+  made_at: Moment
+  made_by: string
+}
+
+export interface JournalLineTable {
+  entry_id: string
+  position: number
+  account: string
+  bill_id: string | null
+  debit: Decimal
+  credit: Decimal
+}
+
+export interface PayOrderTable {
+  id: string
+  number: string
+  state: 'open' | 'paid' | 'ended'
+  payer_person_id: string
+  payer_name: string
+  account_id: string | null
+  total_amount: Decimal
+  quoted_on: Day
+  made_by: string
+  made_at: Moment
+  valid_until: Moment
+  closed_at: MaybeMoment
+}
+
+export interface PayOrderLineTable {
+  order_id: string
+  bill_id: string
+  position: number
+  component: 'principal' | 'interest'
+  amount: Decimal
 }
 
 export interface PaymentTable {
@@ -69,17 +134,31 @@ export interface PlacementTable {
   payment_id: string
   bill_id: string | null
   claimed_bill_id: string | null
+  order_id: string | null
+  refund_id: string | null
   unit_path: string | null
   amount: Decimal
-  state: 'on-bill' | 'in-suspense' | 'refunding' | 'refunded'
+  state: 'on-bill' | 'reserved' | 'in-suspense' | 'refunding' | 'refunded'
   reason: 'unknown-number' | 'wrong-amount' | 'late' | 'cancelled' | 'already-paid' | 'remainder' | null
   placed_at: Moment
 }
 
+export interface PlacementLineTable {
+  placement_id: string
+  position: number
+  component: 'principal' | 'interest'
+  amount: Decimal
+  account_code: string
+  beneficiary_id: string
+}
+
 export interface RefundTable {
   id: string
-  placement_id: string
+  placement_id: string | null
   bill_id: string | null
+  is_part: Generated<boolean>
+  claimed_bill_id: string | null
+  unit_path: string | null
   amount: Decimal
   state: 'requested' | 'approved' | 'refused'
   reason: string
@@ -108,12 +187,19 @@ export interface SimulatedPaymentTable {
 
 declare module '#kernel/db/database.ts' {
   interface Database {
+    'billing.beneficiary': BeneficiaryTable
     'billing.bill': BillTable
     'billing.bill_line': BillLineTable
     'billing.channel_check': ChannelCheckTable
     'billing.channel_nonce': ChannelNonceTable
+    'billing.journal_account': JournalAccountTable
+    'billing.journal_entry': JournalEntryTable
+    'billing.journal_line': JournalLineTable
+    'billing.pay_order': PayOrderTable
+    'billing.pay_order_line': PayOrderLineTable
     'billing.payment': PaymentTable
     'billing.placement': PlacementTable
+    'billing.placement_line': PlacementLineTable
     'billing.refund': RefundTable
     'billing.simulated_payment': SimulatedPaymentTable
   }

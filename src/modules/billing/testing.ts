@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { type Actor, anyone, systemActor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
 import { type Command, command, type RunOptions, runCommand } from '#kernel/command/command.ts'
+import { provide } from '#kernel/define/extension-point.ts'
 import { newId } from '#kernel/ids.ts'
-import { rupiah } from '#kernel/money/money.ts'
+import { rate, rupiah } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { cancelBill, issueBill } from './commands/issue-bill.ts'
+import { type InterestSource, interestByMonths, interestSources } from './money/interest.ts'
 
 /** Tests only: an office, a payer with an account, and commands of "another module" that issue and cancel. */
 export interface BillingWorld {
@@ -15,9 +17,25 @@ export interface BillingWorld {
   readonly payer: Actor
   readonly treasurer: Actor
   readonly approver: Actor
-  issue(options?: { amount?: number; days?: number; caseId?: string }): Promise<{ billId: string; number: string }>
+  issue(options?: IssueOptions): Promise<{ billId: string; number: string }>
   cancel(billId: string): Promise<void>
   run<Input, Result>(command: Command<Input, Result>, input: unknown, options?: RunOptions): Promise<Result>
+}
+
+export interface IssueOptions {
+  readonly amount?: number
+  readonly days?: number
+  readonly caseId?: string
+  /** As a tax is: paid in parts, with interest of 1% for each begun month, until it is paid. */
+  readonly isTax?: boolean
+}
+
+/** The tax of "another module": 1% a month, 24 at most, rounded to the rupiah. */
+export const testInterest: InterestSource = {
+  rules: [],
+  citation: 'PP 35/2023 pasal 59',
+  interestOn: (question) =>
+    interestByMonths(question, { rate: rate('0.01'), maxMonths: 24, rounding: 'half-up', unit: 100n }),
 }
 
 export const start = '2026-11-23T02:00:00Z'
@@ -33,6 +51,7 @@ const issueForTest = command({
     amount: z.number(),
     days: z.number(),
     caseId: z.string(),
+    isTax: z.boolean(),
   }),
   async run(tx, input, context) {
     const issued = await issueBill(tx, context, {
@@ -47,10 +66,12 @@ const issueForTest = command({
           accountCode: '4.1.02.01',
           ruleIds: ['fee.billboard'],
           citation: 'Perda 3/2024 Pasal 12',
+          ...(input.isTax ? { beneficiaryId: 'provinsi-uji' } : {}),
         },
         { label: { id: 'Biaya cetak', en: 'Printing' }, amount: rupiah(1000), accountCode: '4.1.04.16' },
       ],
       dueAt: context.now.add({ hours: input.days * 24 }),
+      ...(input.isTax ? { expiresAt: 'never', allowsPart: true, interestSource: 'test' } : {}),
     })
     return { result: { billId: issued.billId, number: issued.number }, event: undefined }
   },
@@ -77,6 +98,11 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
      values ($1, $2, $2, 'Dinas Penanaman Modal dan PTSP', 'DPMPTSP', 'agency', '2000-01-01')`,
     [unitId, unitPath],
   )
+  await query(
+    "insert into billing.beneficiary (id, kind, name) values ('provinsi-uji', 'province', 'Provinsi Uji')",
+    [],
+  )
+  if (!interestSources.find('test')) provide(interestSources, 'test', testInterest).install()
   const account = async (name: string, kind: 'citizen' | 'staff', permissions: readonly string[]): Promise<Actor> => {
     const [personId, accountId] = [newId() as string, newId() as string]
     await query(
@@ -127,8 +153,8 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
     treasurer,
     approver,
     run,
-    issue: ({ amount = 150_000, days = 7, caseId = newId() } = {}) =>
-      run(issueForTest, { unitId, personId: payer.personId, accountId: payer.accountId, amount, days, caseId }),
+    issue: ({ amount = 150_000, days = 7, caseId = newId(), isTax = false } = {}) =>
+      run(issueForTest, { unitId, personId: payer.personId, accountId: payer.accountId, amount, days, caseId, isTax }),
     cancel: (billId) => run(cancelForTest, { billId }),
   }
 }

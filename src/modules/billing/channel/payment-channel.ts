@@ -2,7 +2,7 @@ import type { Config } from '#kernel/config.ts'
 import { extensionPoint } from '#kernel/define/extension-point.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import type { ToldPayment } from '../commands/place-payment.ts'
+import type { ToldPayment } from '../commands/told-payment.ts'
 
 /** Who asks a channel, and from where. */
 export interface ChannelCall {

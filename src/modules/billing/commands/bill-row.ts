@@ -21,8 +21,14 @@ export async function lockBillByNumber(tx: WriteHandle, number: string): Promise
   return tx.selectFrom('billing.bill').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
 }
 
-export function payable(row: BillRow): PayableBill {
-  return { state: row.state, total: senFromNumeric(row.total_amount), dueAt: instantOf(row.due_at) }
+/** @param owed as of the day on which the money was given */
+export function payable(row: BillRow, owed: Sen): PayableBill {
+  return {
+    state: row.state,
+    owed,
+    expiresAt: row.expires_at ? instantOf(row.expires_at) : undefined,
+    allowsPart: row.allows_part,
+  }
 }
 
 export function totalAmount(row: BillRow): Sen {

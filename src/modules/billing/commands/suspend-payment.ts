@@ -1,50 +1,63 @@
 import { systemOnly } from '#kernel/access/access.ts'
-import { dateOf } from '#kernel/clock/clock.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
-import { newId } from '#kernel/ids.ts'
-import { formatRupiah, type Sen, senFromNumeric } from '#kernel/money/money.ts'
+import { formatRupiah, type Sen } from '#kernel/money/money.ts'
 import { getAccount } from '#modules/accounts/index.ts'
+import { isOrderCode } from '../billing-code.ts'
 import { judgePayment, type SuspenseReason } from '../domain.ts'
+import { judgeOrder } from '../money/judge-order.ts'
+import { owedOf } from '../money/owed.ts'
+import { owedIn } from '../money/placing.ts'
 import { suspenseTexts } from '../news-texts.ts'
 import { type BillRow, lockBillByNumber, payable } from './bill-row.ts'
-import { isKnown, recordPayment, toldPayment } from './place-payment.ts'
+import { receiveMoney } from './move-money.ts'
+import { given, lockOrderByNumber, payableOrder } from './pay-order.ts'
 import { tellPayer } from './tell-payer.ts'
+import { isKnown, type ToldPayment, toldPayment } from './told-payment.ts'
 
-/** Keeps money that fits no bill, with the reason, until the treasurer finds where it belongs. */
+/** Keeps money that fits no bill and no order, with the reason, until the treasurer finds where it belongs. */
 export const suspendPayment = command({
   name: 'billing.suspend-payment',
   event: 'billing.payment-suspended.v1',
   access: systemOnly,
   input: toldPayment,
-  async run(tx, input, context) {
-    const bill = await lockBillByNumber(tx, input.number)
-    if (await isKnown(tx, input)) return { result: 'known' as const, event: undefined }
-    const amount = senFromNumeric(input.amount)
-    const verdict = judgePayment(bill && payable(bill), { amount, paidAt: Temporal.Instant.from(input.paidAt) })
-    if (verdict.fits) throw new AppError('conflict')
-    const paymentId = await recordPayment(tx, context, input)
+  async run(tx, told, context) {
+    const { reason, bill } = isOrderCode(told.number)
+      ? await judgedOrder(tx, told)
+      : await judgedBill(tx, context, told)
+    if (await isKnown(tx, told)) return { result: 'known' as const, event: undefined }
+    if (!reason) throw new AppError('conflict')
+    const { amount } = given(told)
+    const place = { claimedBillId: bill?.id, unitPath: bill?.unit_path }
+    const paymentId = await receiveMoney(tx, context, told, [{ amount, state: 'in-suspense', reason, ...place }])
     if (!paymentId) return { result: 'known' as const, event: undefined }
-    await tx
-      .insertInto('billing.placement')
-      .values({
-        id: newId(context.now.epochMilliseconds),
-        payment_id: paymentId,
-        bill_id: null,
-        claimed_bill_id: bill?.id ?? null,
-        unit_path: bill?.unit_path ?? null,
-        amount: input.amount,
-        state: 'in-suspense',
-        reason: verdict.reason,
-        placed_at: dateOf(context.now),
-      })
-      .execute()
-    if (bill) await tellOfSuspense(tx, context, bill, amount, verdict.reason)
-    const payload = { reason: verdict.reason, amount: input.amount, channel: input.channel }
+    if (bill) await tellOfSuspense(tx, context, bill, amount, reason)
+    const payload = { reason, amount: told.amount, channel: told.channel }
     return { result: 'suspended' as const, event: { subject: { type: 'payment', id: paymentId }, payload } }
   },
 })
+
+interface Judged {
+  /** Undefined when the money fits after all. */
+  readonly reason: SuspenseReason | undefined
+  readonly bill: BillRow | undefined
+}
+
+async function judgedBill(tx: WriteHandle, context: CommandContext, told: ToldPayment): Promise<Judged> {
+  const bill = await lockBillByNumber(tx, told.number)
+  const { amount, paidAt } = given(told)
+  const day = dayOf(paidAt, context.tenant.profile.zone)
+  const owed = bill ? owedIn(await owedOf(tx, context.tenant, bill, day)) : 0n
+  const verdict = judgePayment(bill && payable(bill, owed), { amount, paidAt })
+  return { reason: verdict.fits ? undefined : verdict.reason, bill }
+}
+
+async function judgedOrder(tx: WriteHandle, told: ToldPayment): Promise<Judged> {
+  const order = await lockOrderByNumber(tx, told.number)
+  return { reason: judgeOrder(order && payableOrder(order), given(told)), bill: undefined }
+}
 
 async function tellOfSuspense(
   tx: WriteHandle,

@@ -13,6 +13,7 @@ import { type BillRow, totalAmount } from './bill-row.ts'
 export type BillNews =
   | 'issued'
   | 'paid'
+  | 'part-paid'
   | 'expired'
   | 'cancelled'
   | 'suspended'

@@ -12,8 +12,13 @@ export interface BillSummary {
   readonly title: LocalText
   readonly payerName: string
   readonly total: Sen
+  /** Placed on it so far, interest included. */
+  readonly received: Sen
+  readonly refunded: Sen
   readonly issuedAt: Temporal.Instant
   readonly dueAt: Temporal.Instant
+  /** Until when its code counts; undefined: until it is paid or cancelled. */
+  readonly expiresAt: Temporal.Instant | undefined
   readonly paidAt: Temporal.Instant | undefined
 }
 
@@ -21,18 +26,22 @@ export interface BillLine {
   readonly label: LocalText
   readonly amount: Sen
   readonly accountCode: string
+  readonly beneficiaryId: string
   readonly ruleIds: readonly string[]
   readonly citation: string
 }
 
-/** How the money of a bill came in. */
+/** How money came on a bill. */
 export interface BillPayment {
+  /** Of the placement: one payment can lie on several bills. */
   readonly id: string
   readonly channel: string
   readonly reference: string
   readonly amount: Sen
   readonly paidAt: Temporal.Instant
   readonly receivedBy: string
+  /** What of it is interest of late days. */
+  readonly interest: Sen
 }
 
 export interface Bill extends BillSummary {
@@ -45,6 +54,11 @@ export interface Bill extends BillSummary {
   readonly closedAt: Temporal.Instant | undefined
   readonly closedReason: string | undefined
   readonly lines: readonly BillLine[]
+  readonly allowsPart: boolean
+  readonly interestSource: string | undefined
+  /** Oldest first. */
+  readonly payments: readonly BillPayment[]
+  /** The one that settled it, or came last. */
   readonly payment: BillPayment | undefined
 }
 
@@ -56,8 +70,11 @@ export function summaryOf(row: BillRow): BillSummary {
     title: { id: row.title_id, en: row.title_en },
     payerName: row.payer_name,
     total: senFromNumeric(row.total_amount),
+    received: senFromNumeric(row.received_amount),
+    refunded: senFromNumeric(row.refunded_amount),
     issuedAt: instantOf(row.issued_at),
     dueAt: instantOf(row.due_at),
+    expiresAt: row.expires_at ? instantOf(row.expires_at) : undefined,
     paidAt: row.paid_at ? instantOf(row.paid_at) : undefined,
   }
 }
@@ -78,7 +95,7 @@ export async function findBillsOf(db: AnyHandle, subjectType: string, subjectId:
 export async function findBillById(db: AnyHandle, billId: string): Promise<Bill | undefined> {
   const row = await db.selectFrom('billing.bill').selectAll().where('id', '=', billId).executeTakeFirst()
   if (!row) return undefined
-  const [lines, payment] = await Promise.all([linesOf(db, billId), paymentOf(db, billId)])
+  const [lines, payments] = await Promise.all([linesOf(db, billId), paymentsOf(db, billId)])
   return {
     ...summaryOf(row),
     payerPersonId: row.payer_person_id,
@@ -90,7 +107,10 @@ export async function findBillById(db: AnyHandle, billId: string): Promise<Bill 
     closedAt: row.closed_at ? instantOf(row.closed_at) : undefined,
     closedReason: row.closed_reason ?? undefined,
     lines,
-    payment,
+    allowsPart: row.allows_part,
+    interestSource: row.interest_source ?? undefined,
+    payments,
+    payment: payments.at(-1),
   }
 }
 
@@ -105,35 +125,43 @@ async function linesOf(db: AnyHandle, billId: string): Promise<BillLine[]> {
     label: { id: row.label_id, en: row.label_en },
     amount: senFromNumeric(row.amount),
     accountCode: row.account_code,
+    beneficiaryId: row.beneficiary_id,
     ruleIds: row.rule_ids,
     citation: row.citation,
   }))
 }
 
-async function paymentOf(db: AnyHandle, billId: string): Promise<BillPayment | undefined> {
-  const row = await db
+async function paymentsOf(db: AnyHandle, billId: string): Promise<BillPayment[]> {
+  const rows = await db
     .selectFrom('billing.placement as place')
     .innerJoin('billing.payment as payment', 'payment.id', 'place.payment_id')
-    .select([
-      'payment.id',
+    .leftJoin('billing.placement_line as line', (join) =>
+      join.onRef('line.placement_id', '=', 'place.id').on('line.component', '=', 'interest'),
+    )
+    .select((eb) => [
+      'place.id',
       'payment.channel',
       'payment.reference',
       'place.amount',
       'payment.paid_at',
       'payment.received_by',
+      eb.fn.sum<string | null>('line.amount').as('interest'),
     ])
     .where('place.bill_id', '=', billId)
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      channel: row.channel,
-      reference: row.reference,
-      amount: senFromNumeric(row.amount),
-      paidAt: instantOf(row.paid_at),
-      receivedBy: row.received_by,
-    }
-  )
+    .where('place.state', '<>', 'reserved')
+    .groupBy(['place.id', 'payment.id'])
+    .orderBy('payment.paid_at')
+    .orderBy('place.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel,
+    reference: row.reference,
+    amount: senFromNumeric(row.amount),
+    paidAt: instantOf(row.paid_at),
+    receivedBy: row.received_by,
+    interest: senFromNumeric(row.interest ?? '0'),
+  }))
 }
 
 export const ownPageSize = 30
@@ -160,10 +188,23 @@ export async function listOverdue(db: AnyHandle, now: Temporal.Instant, limit: n
   const rows = await db
     .selectFrom('billing.bill')
     .select('id')
-    .where('state', '=', 'issued')
-    .where('due_at', '<', new Date(now.epochMilliseconds))
-    .orderBy('due_at')
+    .where('state', 'in', ['issued', 'partly-paid'])
+    .where('expires_at', '<', new Date(now.epochMilliseconds))
+    .orderBy('expires_at')
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Bills of an account on which money can still be put, those due first. */
+export async function listOpenBills(db: AnyHandle, accountId: string, limit: number): Promise<BillSummary[]> {
+  const rows = await db
+    .selectFrom('billing.bill')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('state', 'in', ['issued', 'partly-paid'])
+    .orderBy('due_at')
+    .limit(limit)
+    .execute()
+  return rows.map(summaryOf)
 }

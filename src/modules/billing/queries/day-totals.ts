@@ -33,15 +33,18 @@ export async function dayTotals(db: AnyHandle, actor: Actor, day: string, zone: 
   const on = sql`y.received_at >= ${from} and y.received_at < ${to}`
   const [accounts, suspense, refunds] = await Promise.all([
     sql<{ account_code: string; label: string; bills: number; amount: string }>`
-      select l.account_code, min(l.label_id) as label, count(distinct p.bill_id)::int as bills, sum(l.amount)::text as amount
-      ${came} join billing.bill_line l on l.bill_id = p.bill_id
+      select l.account_code, min(b.label_id) as label, count(distinct p.bill_id)::int as bills, sum(l.amount)::text as amount
+      ${came} join billing.placement_line l on l.placement_id = p.id
+      join billing.bill_line b on b.bill_id = p.bill_id and b.position = l.position
       where ${on} and ${mine} group by l.account_code order by l.account_code`.execute(db),
     sql<{ amount: string }>`select coalesce(sum(p.amount), 0)::numeric(20, 2)::text as amount ${came}
-      where ${on} and p.bill_id is null and p.state <> 'refunded' and (p.unit_path is null or ${mine})`.execute(db),
+      where ${on} and p.state <> 'refunded' and (p.bill_id is null or p.state = 'reserved') and (p.unit_path is null or ${mine})`.execute(
+      db,
+    ),
     sql<{ amount: string }>`select coalesce(sum(r.amount), 0)::numeric(20, 2)::text as amount
-      from billing.refund r join billing.placement p on p.id = r.placement_id
+      from billing.refund r
       where r.state = 'approved' and r.decided_at >= ${from} and r.decided_at < ${to}
-        and (p.unit_path is null or ${mine})`.execute(db),
+        and (r.unit_path is null or ${withinGrants(actor, 'billing.read', 'r.unit_path')})`.execute(db),
   ])
   const rows = accounts.rows.map((row) => ({
     accountCode: row.account_code,

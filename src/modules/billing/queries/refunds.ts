@@ -4,7 +4,7 @@ import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { payeeAccountContext } from '../commands/refunds.ts'
+import { payeeAccountContext } from '../commands/request-refund.ts'
 import { holding, withinGrants } from './desk.ts'
 
 export const refundStates = ['requested', 'approved', 'refused'] as const
@@ -13,7 +13,10 @@ export type RefundState = (typeof refundStates)[number]
 export interface Refund {
   readonly id: string
   readonly billId: string | undefined
-  readonly placementId: string
+  /** Part of the money of a bill, which stays paid. */
+  readonly isPart: boolean
+  /** The money in suspense; undefined for money of a bill. */
+  readonly placementId: string | undefined
   readonly amount: Sen
   readonly state: RefundState
   readonly reason: string
@@ -33,7 +36,8 @@ export interface Refund {
 interface RefundRow {
   id: string
   bill_id: string | null
-  placement_id: string
+  placement_id: string | null
+  is_part: boolean
   amount: string
   state: RefundState
   reason: string
@@ -52,13 +56,12 @@ interface RefundRow {
 
 export const refundPageSize = 40
 
-const source = sql.raw(`billing.refund r join billing.placement p on p.id = r.placement_id
-  left join billing.bill b on b.id = coalesce(p.bill_id, p.claimed_bill_id)`)
+const source = sql.raw(`billing.refund r left join billing.bill b on b.id = coalesce(r.bill_id, r.claimed_bill_id)`)
 
 /** Either permission opens the list: who asks wants to see what became of it. */
 function readable(actor: Actor) {
-  const own = sql`${withinGrants(actor, 'billing.resolve', 'p.unit_path')} or ${withinGrants(actor, 'billing.approve-refund', 'p.unit_path')}`
-  return sql`(p.unit_path is null or ${own})`
+  const own = sql`${withinGrants(actor, 'billing.resolve', 'r.unit_path')} or ${withinGrants(actor, 'billing.approve-refund', 'r.unit_path')}`
+  return sql`(r.unit_path is null or ${own})`
 }
 
 export interface RefundFilter {
@@ -110,7 +113,8 @@ function refundOf(row: RefundRow): Refund {
   return {
     id: row.id,
     billId: row.bill_id ?? undefined,
-    placementId: row.placement_id,
+    isPart: row.is_part,
+    placementId: row.placement_id ?? undefined,
     amount: senFromNumeric(row.amount),
     state: row.state,
     reason: row.reason,

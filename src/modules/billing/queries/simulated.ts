@@ -24,8 +24,3 @@ export async function listSimulatedOf(db: AnyHandle, number: string) {
     .limit(20)
     .execute()
 }
-
-/** What a bank sees when somebody types a billing code. */
-export async function findBillByNumber(db: AnyHandle, number: string) {
-  return db.selectFrom('billing.bill').selectAll().where('number', '=', number).executeTakeFirst()
-}

@@ -3,8 +3,10 @@ import { formatRupiah } from '#kernel/money/money.ts'
 import { type BillData, typeset } from '#modules/documents/index.ts'
 import { getUnit } from '#modules/organization/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
+import { interestSources } from '../money/interest.ts'
 import { billingPaths } from '../paths.ts'
 import type { Bill } from '../queries/bills.ts'
+import { billingTexts } from '../texts.ts'
 import { channelName } from '../views/bill-words.ts'
 
 /** The bill on paper, with its code as a QR; once money is on it also as a receipt. */
@@ -14,6 +16,8 @@ export async function billPdf(context: RouteContext, bill: Bill, kind: 'bill' | 
   const moment = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' })
   const { name } = await getUnit(context.db, bill.unitId)
   const { payment } = bill
+  // The lines of the bill never change; a receipt says what the books say, interest included.
+  const total = kind === 'receipt' ? bill.received : bill.total
   const data: BillData = {
     region: { name: tenant.profile.shortName, timeZone: zone },
     office: { government: tenant.profile.name, name },
@@ -25,14 +29,17 @@ export async function billPdf(context: RouteContext, bill: Bill, kind: 'bill' | 
     issuedAt: moment(bill.issuedAt),
     dueAt: moment(bill.dueAt),
     isOpen: bill.state === 'issued',
-    lines: bill.lines.map((line) => ({
-      label: line.label.id,
-      amount: formatRupiah(line.amount),
-      account: line.accountCode,
-      citation: line.citation,
-    })),
-    total: formatRupiah(bill.total),
-    totalRupiah: String(bill.total / 100n),
+    lines: [
+      ...bill.lines.map((line) => ({
+        label: line.label.id,
+        amount: formatRupiah(line.amount),
+        account: line.accountCode,
+        citation: line.citation,
+      })),
+      ...interestLine(bill, kind),
+    ],
+    total: formatRupiah(total),
+    totalRupiah: String(total / 100n),
     payment: payment && {
       paidAt: moment(payment.paidAt),
       channel: channelName(payment.channel, 'id'),
@@ -42,4 +49,17 @@ export async function billPdf(context: RouteContext, bill: Bill, kind: 'bill' | 
   }
   const made = kind === 'receipt' && bill.paidAt ? bill.paidAt : bill.issuedAt
   return typeset('bill', data, { now: new Date(made.epochMilliseconds) })
+}
+
+function interestLine(bill: Bill, kind: 'bill' | 'receipt'): BillData['lines'] {
+  const interest = bill.payments.reduce((sum, payment) => sum + payment.interest, 0n)
+  if (kind === 'bill' || interest === 0n) return []
+  return [
+    {
+      label: billingTexts('id')('bill.interest'),
+      amount: formatRupiah(interest),
+      account: [...new Set(bill.lines.map((line) => line.accountCode))].join(', '),
+      citation: (bill.interestSource && interestSources.find(bill.interestSource)?.citation) ?? '',
+    },
+  ]
 }

@@ -9,12 +9,13 @@ import { formatRupiah } from '#kernel/money/money.ts'
 import { getUnit, listUnits } from '#modules/organization/index.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
-import { payBill } from '../commands/pay-bill.ts'
-import { requestRefund } from '../commands/refunds.ts'
-import { billStates, hasReceipt } from '../domain.ts'
+import { placeOnBill } from '../commands/pay-bill.ts'
+import { requestRefund } from '../commands/request-refund.ts'
+import { billStates, hasReceipt, readRupiah } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { type Bill, findBillById } from '../queries/bills.ts'
 import { deskPageSize, listDeskBills } from '../queries/desk.ts'
+import { findOwed } from '../queries/orders.ts'
 import { listSuspendedFor } from '../queries/suspense.ts'
 import { billingTexts } from '../texts.ts'
 import { DeskBillPage } from '../views/desk-bill-page.tsx'
@@ -116,9 +117,10 @@ async function showBill(context: BillContext, error?: AppError): Promise<Answer>
   const bill = await readableBill(context)
   await noteReading(context, bill)
   const scope = { unitPath: bill.unitPath }
-  const [unit, held, around] = await Promise.all([
+  const [unit, held, owed, around] = await Promise.all([
     getUnit(context.db, bill.unitId),
     listSuspendedFor(context.db, bill.id),
+    findOwed(context.db, context.tenant, bill.id, context.now),
     deskAround(context, error),
   ])
   return page(
@@ -127,6 +129,7 @@ async function showBill(context: BillContext, error?: AppError): Promise<Answer>
       bill={bill}
       billUnitName={unit.name}
       held={held}
+      owed={owed}
       mayReceive={isPermitted(context.actor, 'billing.receive', scope)}
       mayRefund={isPermitted(context.actor, 'billing.resolve', scope)}
       typed={typedIn(context)}
@@ -165,8 +168,10 @@ export const receiveMoney = post('/bendahara/tagihan/:billId/terima', {
   params: billParams,
   async handle(context) {
     const bill = await readableBill(context)
-    await context.run(payBill, { by: 'counter', billId: bill.id, ...context.form.pick('amount', 'receiptNumber') })
-    context.notify(deskTexts(context.locale)('bill.received', { total: formatRupiah(bill.total) }))
+    const typed = context.form.pick('amount', 'receiptNumber')
+    await placeOnBill(context.run, { by: 'counter', billId: bill.id, ...typed }, {})
+    const amount = readRupiah(typed.amount) ?? bill.total
+    context.notify(deskTexts(context.locale)('bill.received', { total: formatRupiah(amount) }))
     return redirect(billingPaths.deskBill(bill.id))
   },
   invalid: showBill,
@@ -179,7 +184,7 @@ export const askBillRefund = post('/bendahara/tagihan/:billId/kembalikan', {
     const bill = await readableBill(context)
     await context.run(requestRefund, {
       billId: bill.id,
-      ...context.form.pick('reason', 'payeeName', 'payeeBank', 'payeeAccount'),
+      ...context.form.pick('amount', 'reason', 'payeeName', 'payeeBank', 'payeeAccount'),
     })
     context.notify(deskTexts(context.locale)('refund.requested'))
     return redirect(billingPaths.deskBill(bill.id))

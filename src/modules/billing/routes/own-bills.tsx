@@ -8,6 +8,7 @@ import { noteRefusedAccess } from '../commands/note-refused-access.ts'
 import { hasReceipt } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { type Bill, findBillById, listOwnBills } from '../queries/bills.ts'
+import { findOwed } from '../queries/orders.ts'
 import { listSuspendedFor } from '../queries/suspense.ts'
 import { OwnBillPage } from '../views/own-bill-page.tsx'
 import { OwnBillsPage } from '../views/own-bills-page.tsx'
@@ -40,12 +41,17 @@ export const showOwnBill = get('/tagihan-saya/:billId', {
   params: billParams,
   async handle(context) {
     const bill = await ownBill(context)
-    const [unit, held] = await Promise.all([getUnit(context.db, bill.unitId), listSuspendedFor(context.db, bill.id)])
+    const [unit, held, owed] = await Promise.all([
+      getUnit(context.db, bill.unitId),
+      listSuspendedFor(context.db, bill.id),
+      findOwed(context.db, context.tenant, bill.id, context.now),
+    ])
     return page(
       <OwnBillPage
         bill={bill}
         unitName={unit.name}
         held={held}
+        owed={owed}
         channels={openChannels(context.tenant)}
         now={context.now}
         zone={context.tenant.profile.zone}

@@ -5,8 +5,8 @@ import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { approveBillRefund, approvePartRefund, approveSuspenseRefund, refuseRefund } from '../commands/decide-refund.ts'
 import { noteExport } from '../commands/note-export.ts'
-import { approveBillRefund, approveSuspenseRefund, refuseRefund } from '../commands/refunds.ts'
 import { billingPaths } from '../paths.ts'
 import { findRefund, listRefunds, refundStates } from '../queries/refunds.ts'
 import { deskTexts } from '../views/desk-texts.ts'
@@ -110,7 +110,7 @@ export const decideRefund = post('/bendahara/pengembalian/:refundId/putuskan', {
     }
     const refund = await findRefund(context.tenant, context.db, context.actor, refundId)
     if (!refund) throw notFound()
-    const approval = refund.billId ? approveBillRefund : approveSuspenseRefund
+    const approval = refund.billId ? (refund.isPart ? approvePartRefund : approveBillRefund) : approveSuspenseRefund
     await context.run(approval, { refundId, transferReference: context.form.get('transferReference') })
     context.notify(t('refund.approved'))
     return redirect(billingPaths.refunds)

@@ -7,8 +7,8 @@ import { type Answer, get, page, post, type RouteContext, redirect } from '#kern
 import { openChannels } from '../channel/payment-channel.ts'
 import { reconcileAll } from '../channel/reconcile.ts'
 import { noteExport } from '../commands/note-export.ts'
-import { payBill } from '../commands/pay-bill.ts'
-import { requestRefund } from '../commands/refunds.ts'
+import { placeOnBill } from '../commands/pay-bill.ts'
+import { requestRefund } from '../commands/request-refund.ts'
 import { suspenseReasons } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { findBillById } from '../queries/bills.ts'
@@ -108,9 +108,10 @@ export const matchItem = post('/bendahara/dana-tertahan/:placementId/cocokkan', 
   params: itemParams,
   async handle(context) {
     const { placementId } = context.params
-    const paid = await context.run(payBill, { by: 'suspense', placementId, number: context.form.get('number') })
+    const given = { by: 'suspense', placementId, number: context.form.get('number') }
+    const paid = await placeOnBill(context.run, given, {})
     context.notify(deskTexts(context.locale)('suspense.matched'))
-    return redirect(paid.outcome === 'paid' ? billingPaths.deskBill(paid.billId) : billingPaths.suspense)
+    return redirect('billId' in paid ? billingPaths.deskBill(paid.billId) : billingPaths.suspense)
   },
   invalid: showItem,
 })
@@ -119,7 +120,7 @@ export const askSuspenseRefund = post('/bendahara/dana-tertahan/:placementId/kem
   ...resolving,
   params: itemParams,
   async handle(context) {
-    const input = context.form.pick('reason', 'payeeName', 'payeeBank', 'payeeAccount')
+    const input = context.form.pick('amount', 'reason', 'payeeName', 'payeeBank', 'payeeAccount')
     await context.run(requestRefund, { placementId: context.params.placementId, ...input })
     context.notify(deskTexts(context.locale)('refund.requested'))
     return redirect(billingPaths.refunds)

@@ -7,8 +7,8 @@ import { maskName } from '#modules/documents/index.ts'
 import { fromChannel } from '../channel/from-channel.ts'
 import { checkMessage } from '../channel/signature.ts'
 import { billingPaths } from '../paths.ts'
-import { summaryOf } from '../queries/bills.ts'
-import { findBillByNumber, listSimulatedOf, listSimulatedPayments } from '../queries/simulated.ts'
+import { findPayable } from '../queries/orders.ts'
+import { listSimulatedOf, listSimulatedPayments } from '../queries/simulated.ts'
 import { billingTexts } from '../texts.ts'
 import { mishaps, simulatePayment } from './simulate-payment.ts'
 import { isSimulated, simulatorId, simulatorKey } from './simulator-channel.ts'
@@ -19,13 +19,13 @@ type PayContext = RouteContext<{ number: string }>
 
 async function showSimulator(context: PayContext, error?: AppError): Promise<Answer> {
   if (!isSimulated(context.tenant)) throw notFound()
-  const row = await findBillByNumber(context.db, context.params.number)
-  if (!row) throw notFound()
-  const booked = await listSimulatedOf(context.db, row.number)
-  const bill = { ...summaryOf(row), payerName: maskName(row.payer_name) }
+  const found = await findPayable(context.db, context.tenant, context.params.number, context.now)
+  if (!found) throw notFound()
+  const booked = await listSimulatedOf(context.db, found.number)
+  const payable = { ...found, payerName: maskName(found.payerName) }
   return page(
     <SimulatorPage
-      bill={bill}
+      payable={payable}
       booked={booked}
       errors={error?.fields ?? []}
       notice={context.notice}

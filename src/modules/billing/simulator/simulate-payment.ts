@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { systemOnly } from '#kernel/access/access.ts'
-import { dateOf, instantOf } from '#kernel/clock/clock.ts'
+import { dateOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
 import { notFound } from '#kernel/errors.ts'
 import { rupiah, senToNumeric } from '#kernel/money/money.ts'
-import { lockBillByNumber, totalAmount } from '../commands/bill-row.ts'
+import { findPayable } from '../queries/orders.ts'
 import { isSimulated } from './simulator-channel.ts'
 
 /** What a visitor of the demo bank can do to a payment. */
@@ -20,11 +20,11 @@ export const simulatePayment = command({
   input: z.object({ number: z.string().max(20), how: z.enum(mishaps) }),
   async run(tx, input, context) {
     if (!isSimulated(context.tenant)) throw notFound()
-    const bill = await lockBillByNumber(tx, input.number)
-    if (!bill) throw notFound()
+    const payable = await findPayable(tx, context.tenant, input.number, context.now)
+    if (!payable) throw notFound()
     const { how } = input
-    const amount = totalAmount(bill) + (how === 'wrong-amount' ? rupiah(5000) : 0n)
-    const late = instantOf(bill.due_at).add({ minutes: 1 })
+    const amount = payable.amount + (how === 'wrong-amount' ? rupiah(5000) : 0n)
+    const late = (payable.endsAt ?? payable.dueAt).add({ minutes: 1 })
     const paidAt = how === 'late' && Temporal.Instant.compare(late, context.now) > 0 ? late : context.now
     const references: string[] = []
     for (let n = 0; n < (how === 'twice' ? 2 : 1); n += 1) {
@@ -34,7 +34,7 @@ export const simulatePayment = command({
         .insertInto('billing.simulated_payment')
         .values({
           reference,
-          number: bill.number,
+          number: payable.number,
           amount: senToNumeric(amount),
           paid_at: dateOf(paidAt),
           is_lost: how === 'lost',
@@ -46,7 +46,7 @@ export const simulatePayment = command({
         await context.enqueue('billing.notify-as-bank', { reference }, { key: `notify-as-bank:${reference}:${copy}` })
       }
     }
-    const event = { subject: { type: 'bill', id: bill.id }, payload: { how, references } }
+    const event = { subject: { type: payable.kind, id: payable.id }, payload: { how, references } }
     return { result: references, event }
   },
 })

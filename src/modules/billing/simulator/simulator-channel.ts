@@ -3,7 +3,7 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { callOwnServer } from '#modules/messaging/index.ts'
 import type { PaymentChannel } from '../channel/payment-channel.ts'
 import { signMessage } from '../channel/signature.ts'
-import { toldPayment } from '../commands/place-payment.ts'
+import { toldPayment } from '../commands/told-payment.ts'
 import { billingPaths } from '../paths.ts'
 
 export const simulatorId = 'simulator'

@@ -18,12 +18,12 @@ import {
 } from '#ui/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
 import { billingPaths } from '../paths.ts'
-import type { BillSummary } from '../queries/bills.ts'
+import type { Payable } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
 import { mishaps } from './simulate-payment.ts'
 
 export interface SimulatorProps {
-  readonly bill: BillSummary
+  readonly payable: Payable
   readonly booked: readonly {
     readonly reference: string
     readonly amount: string
@@ -35,7 +35,7 @@ export interface SimulatorProps {
   readonly zone: Zone
 }
 
-export function SimulatorPage({ bill, booked, errors, notice, zone }: SimulatorProps) {
+export function SimulatorPage({ payable, booked, errors, notice, zone }: SimulatorProps) {
   const { locale } = useFrame()
   const t = billingTexts(locale)
   return (
@@ -52,12 +52,12 @@ export function SimulatorPage({ bill, booked, errors, notice, zone }: SimulatorP
       <SummaryList
         facts
         rows={[
-          { term: t('sim.code'), value: formatBillingCode(bill.number) },
-          { term: t('sim.payer'), value: bill.payerName },
-          { term: t('sim.amount'), value: formatRupiah(bill.total) },
+          { term: t('sim.code'), value: formatBillingCode(payable.number) },
+          { term: t('sim.payer'), value: payable.payerName },
+          { term: t('sim.amount'), value: formatRupiah(payable.amount) },
         ]}
       />
-      <form method="post" action={billingPaths.simulator(bill.number)} novalidate>
+      <form method="post" action={billingPaths.simulator(payable.number)} novalidate>
         <CsrfField />
         <Radios
           name="how"
@@ -68,7 +68,10 @@ export function SimulatorPage({ bill, booked, errors, notice, zone }: SimulatorP
         />
         <ButtonRow>
           <Button>{t('sim.submit')}</Button>
-          <LinkButton href={billingPaths.ownBill(bill.id)} variant="secondary">
+          <LinkButton
+            href={payable.kind === 'order' ? billingPaths.order(payable.id) : billingPaths.ownBill(payable.id)}
+            variant="secondary"
+          >
             {t('sim.back')}
           </LinkButton>
         </ButtonRow>

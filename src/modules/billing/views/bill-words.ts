@@ -2,12 +2,13 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import { formatMoment } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import type { Tone } from '#ui/index.ts'
-import type { BillState } from '../domain.ts'
+import { type BillState, isOpen } from '../domain.ts'
 import type { Bill } from '../queries/bills.ts'
 import { billingTexts } from '../texts.ts'
 
 export const stateTones: Readonly<Record<BillState, Tone>> = {
   issued: 'soon',
+  'partly-paid': 'soon',
   paid: 'good',
   expired: 'neutral',
   cancelled: 'neutral',
@@ -17,17 +18,23 @@ export const stateTones: Readonly<Record<BillState, Tone>> = {
 
 /** How a bill stands, in one sentence. */
 export function howItStands(
-  bill: Pick<Bill, 'state' | 'dueAt' | 'paidAt' | 'closedReason'>,
+  bill: Pick<Bill, 'state' | 'dueAt' | 'expiresAt' | 'paidAt' | 'closedReason'>,
   now: Temporal.Instant,
   locale: Locale,
   zone: Zone,
 ): string {
-  const overdue = bill.state === 'issued' && Temporal.Instant.compare(now, bill.dueAt) > 0
-  return billingTexts(locale)(overdue ? 'say.overdue' : `say.${bill.state}`, {
+  const isPast = isOpen(bill.state) && Temporal.Instant.compare(now, bill.dueAt) > 0
+  const late = isPayableAt(bill, now) ? 'say.late' : 'say.overdue'
+  return billingTexts(locale)(isPast ? late : `say.${bill.state}`, {
     due: formatMoment(bill.dueAt, locale, zone),
     paid: bill.paidAt ? formatMoment(bill.paidAt, locale, zone) : '',
     reason: bill.closedReason ?? '',
   })
+}
+
+/** Whether its code counts when somebody pays now. */
+export function isPayableAt(bill: Pick<Bill, 'state' | 'expiresAt'>, now: Temporal.Instant): boolean {
+  return isOpen(bill.state) && (!bill.expiresAt || Temporal.Instant.compare(now, bill.expiresAt) <= 0)
 }
 
 export function channelName(channel: string, locale: Locale): string {

@@ -15,13 +15,14 @@ import {
   useFrame,
 } from '#ui/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
-import { hasReceipt } from '../domain.ts'
+import { hasReceipt, isOpen } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import type { Bill } from '../queries/bills.ts'
+import type { Owed } from '../queries/orders.ts'
 import type { SuspendedMoney } from '../queries/suspense.ts'
 import { billingTexts } from '../texts.ts'
 import { BillLines } from './bill-lines.tsx'
-import { channelName, howItStands, stateTones } from './bill-words.ts'
+import { channelName, howItStands, isPayableAt, stateTones } from './bill-words.ts'
 import { type DeskAround, DeskFrame } from './desk-frame.tsx'
 import { deskTexts } from './desk-texts.ts'
 import { RefundForm, type Typed, useErrorOf } from './refund-form.tsx'
@@ -30,6 +31,7 @@ export interface DeskBillProps extends DeskAround {
   readonly bill: Bill
   readonly billUnitName: string
   readonly held: readonly SuspendedMoney[]
+  readonly owed: Owed
   readonly mayReceive: boolean
   readonly mayRefund: boolean
   readonly typed: Typed
@@ -41,7 +43,6 @@ export function DeskBillPage(props: DeskBillProps) {
   const { locale } = useFrame()
   const [t, b] = [deskTexts(locale), billingTexts(locale)]
   const { bill, zone } = props
-  const { payment } = bill
   return (
     <DeskFrame
       {...props}
@@ -67,16 +68,25 @@ export function DeskBillPage(props: DeskBillProps) {
             { term: t('bill.issued-by'), value: bill.issuedBy },
             { term: t('bills.issued'), value: formatShort(bill.issuedAt, locale, zone) },
             { term: t('bills.due'), value: formatShort(bill.dueAt, locale, zone) },
-            ...(payment
+            ...(isOpen(bill.state) && props.owed.total !== bill.total
               ? [
-                  { term: t('bills.paid'), value: formatShort(payment.paidAt, locale, zone) },
-                  {
-                    term: t('suspense.channel'),
-                    value: `${channelName(payment.channel, locale)}, ${payment.reference}`,
-                  },
-                  { term: t('bill.received-by'), value: payment.receivedBy },
+                  { term: b('bill.received'), value: formatRupiah(bill.received) },
+                  { term: b('bill.interest'), value: formatRupiah(props.owed.interest) },
+                  { term: b('bill.left'), value: <b>{formatRupiah(props.owed.total)}</b> },
                 ]
               : []),
+            ...bill.payments.flatMap((payment) => [
+              {
+                term: t('bills.paid'),
+                value: `${formatRupiah(payment.amount)}, ${formatShort(payment.paidAt, locale, zone)}`,
+              },
+              {
+                term: t('suspense.channel'),
+                value: `${channelName(payment.channel, locale)}, ${payment.reference}`,
+              },
+              { term: t('bill.received-by'), value: payment.receivedBy },
+            ]),
+            ...(bill.refunded > 0n ? [{ term: b('bill.refunded'), value: formatRupiah(bill.refunded) }] : []),
           ]}
         />
         <Section title={b('bill.lines')}>
@@ -106,12 +116,12 @@ function Actions(props: DeskBillProps) {
   const t = deskTexts(locale)
   const { bill, typed } = props
   const errorOf = useErrorOf(props.errors)
-  const isPayable = bill.state === 'issued' && Temporal.Instant.compare(props.now, bill.dueAt) <= 0
+  const isPayable = isPayableAt(bill, props.now)
   return (
     <>
       {isPayable && props.mayReceive && (
         <Section title={t('bill.receive')}>
-          <p>{t('bill.receive-lead', { total: formatRupiah(bill.total) })}</p>
+          <p>{t('bill.receive-lead', { total: formatRupiah(props.owed.total) })}</p>
           <form method="post" action={billingPaths.receive(bill.id)} novalidate>
             <CsrfField />
             <MoneyField

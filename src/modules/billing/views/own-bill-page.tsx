@@ -2,10 +2,12 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import { formatMoment, formatShort } from '#kernel/i18n/format.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
 import {
+  Button,
   ButtonRow,
   CitizenLayout,
   Columns,
   CopyText,
+  CsrfField,
   LinkButton,
   Notice,
   Section,
@@ -20,16 +22,19 @@ import { hasReceipt } from '../domain.ts'
 import { suspenseTexts } from '../news-texts.ts'
 import { billingPaths } from '../paths.ts'
 import type { Bill } from '../queries/bills.ts'
+import type { Owed } from '../queries/orders.ts'
 import type { SuspendedMoney } from '../queries/suspense.ts'
 import { billingTexts } from '../texts.ts'
 import { BillLines } from './bill-lines.tsx'
-import { channelName, howItStands, stateTones } from './bill-words.ts'
+import { channelName, howItStands, isPayableAt, stateTones } from './bill-words.ts'
 
 export interface OwnBillProps {
   readonly bill: Bill
   readonly unitName: string
   readonly held: readonly SuspendedMoney[]
   readonly channels: readonly PaymentChannel[]
+  /** When it is paid now; nothing once it is closed. */
+  readonly owed: Owed
   readonly now: Temporal.Instant
   readonly zone: Zone
 }
@@ -38,8 +43,8 @@ export function OwnBillPage(props: OwnBillProps) {
   const { locale } = useFrame()
   const t = billingTexts(locale)
   const { bill, now, zone } = props
-  const isPayable = bill.state === 'issued' && Temporal.Instant.compare(now, bill.dueAt) <= 0
-  const money = bill.state === 'issued' ? 'bill.total' : bill.state === 'paid' ? 'bill.total-paid' : 'bill.total-other'
+  const isPayable = isPayableAt(bill, now)
+  const money = headline(props)
   const online = props.channels.find((channel) => channel.payAddress(bill.number))
   return (
     <CitizenLayout
@@ -52,12 +57,17 @@ export function OwnBillPage(props: OwnBillProps) {
       private
     >
       <Columns aside={<Facts {...props} />}>
-        <Stats label={t('bill.amount')} rule={false} items={[{ value: formatRupiah(bill.total), text: t(money) }]} />
+        <Stats
+          label={t('bill.amount')}
+          rule={false}
+          items={[{ value: formatRupiah(money.amount), text: t(money.text) }]}
+        />
+        {isPayable && <WithInterest {...props} />}
         <div class="mt-5">
           <ButtonRow>
             {isPayable && online && (
               <LinkButton href={online.payAddress(bill.number) as string} icon="wallet">
-                {t('bill.pay', { total: formatRupiah(bill.total) })}
+                {t('bill.pay', { total: formatRupiah(props.owed.total) })}
               </LinkButton>
             )}
             {hasReceipt(bill.state) && (
@@ -75,8 +85,63 @@ export function OwnBillPage(props: OwnBillProps) {
         <Section title={t('bill.lines')}>
           <BillLines bill={bill} />
         </Section>
+        <Payments {...props} />
       </Columns>
     </CitizenLayout>
+  )
+}
+
+function headline({ bill, owed }: OwnBillProps) {
+  if (bill.state === 'issued') return { amount: owed.total, text: 'bill.total' } as const
+  if (bill.state === 'partly-paid') return { amount: owed.total, text: 'bill.left' } as const
+  const isPaid = bill.state === 'paid'
+  return { amount: isPaid ? bill.received : bill.total, text: isPaid ? 'bill.total-paid' : 'bill.total-other' } as const
+}
+
+/** Interest grows: who needs some days gets a code that keeps the sum of today. */
+function WithInterest({ bill, owed }: OwnBillProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  return (
+    <>
+      {owed.interest > 0n && (
+        <form method="post" action={billingPaths.orders} class="mt-4">
+          <CsrfField />
+          <input type="hidden" name="billIds" value={bill.id} />
+          <p>
+            {t('bill.owed-note', { principal: formatRupiah(owed.principal), interest: formatRupiah(owed.interest) })}{' '}
+            {t('bill.freeze-note')}
+          </p>
+          <Button variant="secondary">{t('bill.freeze')}</Button>
+        </form>
+      )}
+      {bill.allowsPart && <p class="hint">{t('bill.part-allowed')}</p>}
+    </>
+  )
+}
+
+/** Every sum that came, once there is more to tell than the one that settled it. */
+function Payments({ bill, zone }: OwnBillProps) {
+  const { locale } = useFrame()
+  const t = billingTexts(locale)
+  const [first, ...others] = bill.payments
+  if (!first || (others.length === 0 && first.interest === 0n && bill.refunded === 0n)) return null
+  return (
+    <Section title={t('bill.payments')}>
+      <SummaryList
+        rows={[
+          ...bill.payments.map((payment) => ({
+            term: formatShort(payment.paidAt, locale, zone),
+            value: `${formatRupiah(payment.amount)}, ${channelName(payment.channel, locale)} ${payment.reference}${
+              payment.interest > 0n
+                ? `, ${t('bill.payment-interest', { interest: formatRupiah(payment.interest) })}`
+                : ''
+            }`,
+          })),
+          ...(bill.refunded > 0n ? [{ term: t('bill.refunded'), value: formatRupiah(bill.refunded) }] : []),
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { FieldError } from '#kernel/errors.ts'
-import { Button, ButtonRow, CsrfField, TextArea, TextField, useFrame } from '#ui/index.ts'
+import { Button, ButtonRow, CsrfField, MoneyField, TextArea, TextField, useFrame } from '#ui/index.ts'
 import { deskTexts } from './desk-texts.ts'
 
 export type Typed = Readonly<Record<string, string>>
@@ -19,6 +19,7 @@ export function RefundForm(props: { action: string; typed: Typed; errors: readon
   return (
     <form method="post" action={props.action} novalidate>
       <CsrfField />
+      <MoneyField {...field('amount')} label={t('refund.part')} hint={t('refund.part-hint')} />
       <TextArea {...field('reason')} label={t('refund.reason')} rows={2} maxLength={500} />
       <TextField {...field('payeeName')} label={t('refund.payee')} maxLength={120} autocomplete="off" />
       <TextField {...field('payeeBank')} label={t('refund.bank')} maxLength={80} autocomplete="off" width="medium" />

@@ -85,9 +85,9 @@ export function RefundPage(props: RefundProps) {
   const t = deskTexts(locale)
   const { refund, zone } = props
   const source = refund.billId ? (
-    <a href={billingPaths.deskBill(refund.billId)}>{t('refund.source-bill')}</a>
+    <a href={billingPaths.deskBill(refund.billId)}>{t(refund.isPart ? 'refund.source-part' : 'refund.source-bill')}</a>
   ) : (
-    <a href={billingPaths.suspenseItem(refund.placementId)}>{t('refund.source-suspense')}</a>
+    <a href={billingPaths.suspenseItem(refund.placementId ?? '')}>{t('refund.source-suspense')}</a>
   )
   return (
     <DeskFrame {...props} title={t('refund.title', { amount: formatRupiah(refund.amount) })} lead={refund.reason}>
