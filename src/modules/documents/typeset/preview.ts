@@ -1,10 +1,10 @@
 import { pageFile } from './compile.ts'
 import { getTypecase } from './compiler.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
+import { svgBeside } from './process/typeset-beside.ts'
 import { previewApart } from './sandbox/typeset-apart.ts'
 import { splitPages } from './split-pages.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
-import { svgInThread } from './thread/set-in-thread.ts'
 
 /**
  * The document as one SVG, its pages below each other, for a preview before issuing. Text is drawn as outlines:
@@ -15,7 +15,7 @@ export async function previewSvg<Name extends TemplateName>(template: Name, data
   const typecase = await getTypecase()
   const source = template === 'official-letter' ? (data as OfficialLetterData).source : undefined
   if (source !== undefined && !typecase.shipped.has(source)) return previewApart(data as OfficialLetterData)
-  return svgInThread({ template, page: pageFile(typecase, template, data), source })
+  return svgBeside({ template, page: pageFile(typecase, template, data), source })
 }
 
 /** The same, one SVG a page. @throws TypesetError */

@@ -2,15 +2,15 @@ import { mapStrings, pageFile, printerOf, type TypesetOptions } from './compile.
 import { getTypecase } from './compiler.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
 import { present } from './present/present.ts'
+import { pdfBeside } from './process/typeset-beside.ts'
 import { typesetApart } from './sandbox/typeset-apart.ts'
 import type { TemplateData, TemplateName } from './template-data.ts'
-import { pdfInThread } from './thread/set-in-thread.ts'
 
 export type { PdfStandard, TypesetOptions } from './compile.ts'
 export { type SourceFault, TypesetError, type TypesetRefusal } from './typeset-error.ts'
 
 /**
- * Typesets a document as PDF, in a thread beside this one. A body that staff wrote is compiled in a process of its own, with
+ * Typesets a document as PDF, in a process beside this one. A body that staff wrote is compiled in a process of its own, with
  * little time and memory.
  * @throws TypesetError when the template fails or is refused, or the file does not conform to the standard asked for.
  */
@@ -23,7 +23,7 @@ export async function typeset<Name extends TemplateName>(
   const source = template === 'official-letter' ? (data as OfficialLetterData).source : undefined
   if (source !== undefined && !typecase.shipped.has(source)) return typesetApart(data as OfficialLetterData, options)
   const page = options.page ?? pageFile(typecase, template, data)
-  return pdfInThread({ template, page, source }, options)
+  return pdfBeside({ template, page, source }, options)
 }
 
 /**

@@ -102,7 +102,7 @@ it('the process knows nothing of our environment', async () => {
   const { execFileSync } = await import('node:child_process')
   const pids = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' })
     .split('\n')
-    .filter((line) => line.includes('balai-typeset-apart'))
+    .filter((line) => line.includes('balai-typeset isolated'))
     .map((line) => line.trim().split(' ')[0])
   expect(pids.length).toBe(1)
   expect(readFileSync(`/proc/${pids[0]}/environ`, 'utf8')).not.toContain('rahasia-sekali')
