@@ -1,4 +1,5 @@
 import { AppError } from '#kernel/errors.ts'
+import { formatDay } from '#kernel/i18n/format.ts'
 import { type Rate, type Rounding, rate } from '#kernel/money/money.ts'
 import { type Rule, ruleOn } from '#modules/rules/index.ts'
 import { Brackets } from './brackets.ts'
@@ -63,6 +64,15 @@ export class LawBook {
       return this.view(last, view.region)
     })
     return view.months
+  }
+
+  /** From when on a key has rows that count in the region of a view. */
+  firstDay({ region }: View, key: string): Temporal.PlainDate | undefined {
+    const rows = (this.byKey.get(key) ?? []).filter(
+      (row) => row.region === '' || row.region === region || region.startsWith(`${row.region}.`),
+    )
+    const days = rows.map((row) => row.validFrom).sort()
+    return days[0] === undefined ? undefined : Temporal.PlainDate.from(days[0])
   }
 
   private entryOf(rule: Rule): Entry {
@@ -183,7 +193,7 @@ export class Law {
 
   private entry(key: string): Entry {
     const entry = this.book.find(this.view, key)
-    if (!entry) throw noLaw(key, this.view)
+    if (!entry) throw noLaw(key, this.view, this.book.firstDay(this.view, key))
     this.used.add(entry.rule)
     return entry
   }
@@ -198,17 +208,17 @@ export class Law {
   }
 }
 
-function noLaw(key: string, { day, region }: View): AppError {
+function noLaw(key: string, { day, region }: View, first: Temporal.PlainDate | undefined): AppError {
   const place = { id: region ? ` di wilayah ${region}` : '', en: region ? ` in region ${region}` : '' }
-  return new AppError('invalid-input', {
-    fields: [
-      {
-        path: 'date',
-        message: {
-          id: `Aturan “${key}” untuk ${day}${place.id} belum ada di Balai. Pilih tanggal atau wilayah lain.`,
-          en: `Balai holds no row “${key}” for ${day}${place.en}. Choose another day or region.`,
-        },
-      },
-    ],
-  })
+  const isLater = first !== undefined && Temporal.PlainDate.compare(first, day) > 0
+  const message = isLater
+    ? {
+        id: `Perhitungan ini baru berlaku sejak ${formatDay(first, 'id')}. Pilih tanggal sesudahnya.`,
+        en: `This calculation holds from ${formatDay(first, 'en')} on. Choose a later day.`,
+      }
+    : {
+        id: `Aturan “${key}” untuk ${formatDay(day, 'id')}${place.id} belum ada di Balai. Pilih tanggal atau wilayah lain.`,
+        en: `Balai holds no row “${key}” for ${formatDay(day, 'en')}${place.en}. Choose another day or region.`,
+      }
+  return new AppError('invalid-input', { fields: [{ path: 'date', message }] })
 }

@@ -1,0 +1,4 @@
+import type { AnyCalculator } from '../../calculation/calculator.ts'
+import { ppn } from './ppn.ts'
+
+export const consumptionCalculators: readonly AnyCalculator[] = [ppn]

@@ -1,0 +1,13 @@
+import type { LocalText } from '#kernel/i18n/texts.ts'
+import { decimal, money, percent } from '../../calculation/fields.ts'
+
+const hint: LocalText = {
+  id: 'Kosongkan untuk memakai angka daerah ini. Isi hanya bila Anda menghitung untuk daerah lain.',
+  en: 'Leave empty for the figure of this region. Fill in only when you compute for another one.',
+}
+
+/** Fields that stand in for a figure of the region. */
+export const ownRate = (id: string, en: string) => percent({ label: { id, en }, hint, optional: true })
+export const ownAmount = (id: string, en: string) => money({ label: { id, en }, hint, optional: true })
+export const ownFactor = (id: string, en: string) =>
+  decimal({ label: { id, en }, hint, optional: true, max: 1000, places: 6 })

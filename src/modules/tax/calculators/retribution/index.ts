@@ -1,0 +1,5 @@
+import type { AnyCalculator } from '../../calculation/calculator.ts'
+import { pbg } from './pbg.ts'
+import { retribution } from './tariff.ts'
+
+export const retributionCalculators: readonly AnyCalculator[] = [pbg, retribution]
