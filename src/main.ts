@@ -55,6 +55,11 @@ const verbs: Record<string, Verb | VerbAnywhere> = {
     help: 'checks an exported proof log, or one kept proof, without asking its server; says which leaf is wrong',
     runAnywhere: async (args) => (await import('./commands/verify.ts')).verify(args),
   },
+  pajak: {
+    usage: 'pajak hitung --file soal.json | pajak daftar',
+    help: 'computes taxes from a file ({"kind", "date", "region", "input"} or a list of them) by the rows of law of the program; - reads standard input',
+    runAnywhere: async (args) => (await import('./commands/tax.ts')).computeTax(args),
+  },
   witness: {
     usage: 'witness --of URL [--key NAME+ID+KEY] [--name NAME] [--state FOLDER] [--every MINUTES]',
     help: "co-signs the heads of another region's proof log, and refuses one that does not continue the last it saw",

@@ -1,6 +1,8 @@
+export { resultJson } from './answer.ts'
 export { calculate, type Question, type Result } from './calculation/calculate.ts'
 export type { AnyCalculator, Line } from './calculation/calculator.ts'
 export { Exact } from './calculation/exact.ts'
 export { LawBook } from './calculation/law.ts'
 export { shippedTaxRows } from './calculation/shipped-law.ts'
 export { calculators, findCalculator } from './calculators/index.ts'
+export { readQuestion, unknownKind } from './question.ts'

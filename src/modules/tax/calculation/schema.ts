@@ -52,6 +52,7 @@ function amount(min: number, max: number): z.ZodType {
 
 function mayBeAbsent(field: Field): boolean {
   if (field.when || field.kind === 'yes-no' || field.kind === 'optional-date') return true
+  if (field.kind === 'rows') return field.least === 0
   return ('optional' in field && field.optional === true) || ('initial' in field && field.initial !== undefined)
 }
 

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { AppError } from '#kernel/errors.ts'
+import {
+  type AnyCalculator,
+  calculate,
+  calculators,
+  findCalculator,
+  LawBook,
+  readQuestion,
+  resultJson,
+  shippedTaxRows,
+  unknownKind,
+} from '#modules/tax/index.ts'
+
+/**
+ * `balai pajak`: computes taxes from a file on any machine, by the rows of law that come with the program; rows that a
+ * region added itself are known only to its server.
+ */
+export async function computeTax(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { file: { type: 'string' } },
+  })
+  const [verb] = positionals
+  if (verb === 'daftar') return list(calculators)
+  if (verb !== 'hitung' || !values.file)
+    throw new Error('say what to do: pajak hitung --file soal.json, or pajak daftar')
+  if (values.file !== '-' && !existsSync(values.file)) throw new Error(`there is no file ${values.file}`)
+  const content = readFileSync(values.file === '-' ? 0 : values.file, 'utf8')
+  const questions = parse(content, values.file)
+  const book = new LawBook(shippedTaxRows())
+  const today = Temporal.Now.plainDateISO('Asia/Jakarta')
+  const answers = (Array.isArray(questions) ? questions : [questions]).map((question) =>
+    answerTo(question, book, today),
+  )
+  if (answers.some((answer) => 'errors' in answer)) process.exitCode = 1
+  console.log(JSON.stringify(Array.isArray(questions) ? answers : answers[0], null, 2))
+}
+
+function parse(content: string, file: string): unknown {
+  try {
+    return JSON.parse(content)
+  } catch {
+    throw new Error(`${file} holds no JSON`)
+  }
+}
+
+/** One wrong question of many does not keep the others from being answered. */
+function answerTo(raw: unknown, book: LawBook, today: Temporal.PlainDate) {
+  try {
+    const question = readQuestion(raw)
+    const calculator = findCalculator(question.kind)
+    if (!calculator) throw unknownKind(question.kind)
+    const { day = today, region = '', input, trace } = question
+    return resultJson(calculate(calculator, book, { day, region, input }, { trace }), trace)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const whole = error.fields.length === 0 ? [{ path: '', message: { id: error.say('id'), en: error.say('en') } }] : []
+    return { errors: [...whole, ...error.fields] }
+  }
+}
+
+function list(all: readonly AnyCalculator[]): void {
+  for (const { kind, title } of all) console.log(`${kind.padEnd(30)} ${title.id}`)
+}
