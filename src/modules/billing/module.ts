@@ -1,6 +1,8 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { giveBankToken, keepAnswer } from './banks/calls.ts'
+import { changeBank, registerBank, rotateBankSecret } from './banks/keep-banks.ts'
 import { paymentChannels } from './channel/payment-channel.ts'
 import { keepBeneficiary } from './commands/beneficiaries.ts'
 import { approveBillRefund, approvePartRefund, approveSuspenseRefund, refuseRefund } from './commands/decide-refund.ts'
@@ -21,6 +23,7 @@ import { notification } from './routes/notification.ts'
 import * as orders from './routes/orders.tsx'
 import * as own from './routes/own-bills.tsx'
 import * as refunds from './routes/refunds.tsx'
+import * as snap from './routes/snap.ts'
 import * as suspense from './routes/suspense.tsx'
 import { notifyAsBankJob } from './simulator/notify-as-bank.ts'
 import { simulate, simulator, simulatorBook } from './simulator/routes.tsx'
@@ -56,6 +59,10 @@ export const billing = defineModule({
     days,
     ...exportDay,
     notification,
+    snap.snapToken,
+    snap.snapInquiry,
+    snap.snapPayment,
+    snap.snapStatus,
     simulator,
     simulate,
     simulatorBook,
@@ -67,6 +74,11 @@ export const billing = defineModule({
     releaseReserved,
     makeOrder,
     keepBeneficiary,
+    registerBank,
+    changeBank,
+    rotateBankSecret,
+    giveBankToken,
+    keepAnswer,
     suspendPayment,
     expireBill,
     requestRefund,

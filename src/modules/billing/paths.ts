@@ -25,6 +25,18 @@ export const billingPaths = {
   days: '/bendahara/harian',
   reconcile: '/bendahara/cocokkan',
 
+  banks: '/bendahara/bank',
+  newBank: '/bendahara/bank/baru',
+  bank: (bankId: string) => `/bendahara/bank/${bankId}`,
+  rotateBank: (bankId: string) => `/bendahara/bank/${bankId}/kunci`,
+  beneficiaries: '/bendahara/penerima',
+  journal: '/bendahara/jurnal',
+
+  /** What banks call, as SNAP BI names it. */
+  snapToken: '/snap/v1.0/access-token/b2b',
+  snapInquiry: '/snap/v1.0/transfer-va/inquiry',
+  snapPayment: '/snap/v1.0/transfer-va/payment',
+  snapStatus: '/snap/v1.0/transfer-va/status',
   notification: '/api/pembayaran/notifikasi',
   simulator: (number: string) => `/simulator/pembayaran/${number}`,
   simulatorBook: '/simulator/pembayaran/api/daftar',

@@ -8,6 +8,47 @@ type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Dat
 type Day = string
 /** A decimal number, as text, so that no digit is lost. */
 type Decimal = ColumnType<string, string | number, string | number>
+/** Read as the value; written as JSON text, because an array would become an array of SQL. */
+type Json = ColumnType<unknown, string, string>
+
+export interface BankTable {
+  id: string
+  name: string
+  is_open: Generated<boolean>
+  partner_id: string
+  partner_service_id: string
+  client_key: string
+  public_key: string
+  secret_sealed: Buffer
+  old_secret_sealed: Buffer | null
+  old_secret_until: MaybeMoment
+  addresses: Generated<string[]>
+  base_url: string | null
+  our_client_key: string | null
+  our_secret_sealed: Buffer | null
+  our_private_key_sealed: Buffer | null
+  our_public_key: string | null
+  merchant_id: string | null
+  registered_at: Moment
+  changed_at: Moment
+}
+
+export interface BankCallTable {
+  bank_id: string
+  called_on: Day
+  external_id: string
+  path: string
+  body_hash: Buffer
+  status: number
+  answer: Json
+  answered_at: Moment
+}
+
+export interface BankTokenTable {
+  token_hash: Buffer
+  bank_id: string
+  expires_at: Moment
+}
 
 export interface BeneficiaryTable {
   id: string
@@ -187,6 +228,9 @@ export interface SimulatedPaymentTable {
 
 declare module '#kernel/db/database.ts' {
   interface Database {
+    'billing.bank': BankTable
+    'billing.bank_call': BankCallTable
+    'billing.bank_token': BankTokenTable
     'billing.beneficiary': BeneficiaryTable
     'billing.bill': BillTable
     'billing.bill_line': BillLineTable

@@ -17,6 +17,7 @@ export interface BillingWorld {
   readonly payer: Actor
   readonly treasurer: Actor
   readonly approver: Actor
+  readonly administrator: Actor
   issue(options?: IssueOptions): Promise<{ billId: string; number: string }>
   cancel(billId: string): Promise<void>
   run<Input, Result>(command: Command<Input, Result>, input: unknown, options?: RunOptions): Promise<Result>
@@ -138,6 +139,7 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
   const payer = await account('Sekar Ayuningtyas', 'citizen', [])
   const treasurer = await account('Dewi Lestari', 'staff', ['billing.read', 'billing.receive', 'billing.resolve'])
   const approver = await account('Wening Hapsari', 'staff', ['billing.read', 'billing.approve-refund'])
+  const administrator = await account('Yusuf Prasetya', 'staff', ['billing.read', 'billing.administer'])
   const run: BillingWorld['run'] = (definition, input, options = {}) =>
     runCommand(definition, input, {
       tenant,
@@ -152,6 +154,7 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
     payer,
     treasurer,
     approver,
+    administrator,
     run,
     issue: ({ amount = 150_000, days = 7, caseId = newId(), isTax = false } = {}) =>
       run(issueForTest, { unitId, personId: payer.personId, accountId: payer.accountId, amount, days, caseId, isTax }),

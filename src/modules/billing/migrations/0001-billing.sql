@@ -259,3 +259,54 @@ create table billing.simulated_payment (
 );
 comment on table billing.simulated_payment is 'The book of the simulated bank of a demo region. Nothing else reads it but the simulator itself.';
 create index simulated_payment_made on billing.simulated_payment (made_at);
+
+create table billing.bank (
+  id text primary key check (id ~ '^[a-z][a-z0-9-]{1,30}$'),
+  name text not null,
+  is_open boolean not null default true,
+  partner_id text not null,
+  partner_service_id text not null check (partner_service_id ~ '^[0-9]{1,8}$'),
+  client_key text not null unique,
+  public_key text not null,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamptz,
+  addresses text[] not null default '{}',
+  base_url text,
+  our_client_key text,
+  our_secret_sealed bytea,
+  our_private_key_sealed bytea,
+  our_public_key text,
+  merchant_id text,
+  registered_at timestamptz not null,
+  changed_at timestamptz not null
+);
+comment on table billing.bank is 'A bank that speaks SNAP BI with the region, both ways: what it is known by here, and what the region is known by there.';
+comment on column billing.bank.client_key is 'X-CLIENT-KEY that the bank asks for tokens with.';
+comment on column billing.bank.public_key is 'Of the bank: proves its requests for tokens.';
+comment on column billing.bank.secret_sealed is 'Sealed: secret of the HMAC over calls of the bank. The one before stays good until old_secret_until.';
+comment on column billing.bank.addresses is 'Addresses that the bank calls from; none: any, its keys alone prove it.';
+comment on column billing.bank.base_url is 'Where the bank answers our calls; null when it only calls us.';
+comment on column billing.bank.our_private_key_sealed is 'Sealed: our key for tokens of the bank. Its public half is given to the bank.';
+comment on column billing.bank.merchant_id is 'Our merchant number at the bank as acquirer of QRIS; null when it gives no QR codes.';
+
+create table billing.bank_token (
+  token_hash bytea primary key,
+  bank_id text not null references billing.bank (id),
+  expires_at timestamptz not null
+);
+comment on table billing.bank_token is 'Access tokens given to banks, as hashes, for fifteen minutes.';
+create index bank_token_end on billing.bank_token (expires_at);
+
+create table billing.bank_call (
+  bank_id text not null references billing.bank (id),
+  called_on date not null,
+  external_id text not null,
+  path text not null,
+  body_hash bytea not null,
+  status smallint not null,
+  answer jsonb not null,
+  answered_at timestamptz not null,
+  primary key (bank_id, called_on, external_id)
+);
+comment on table billing.bank_call is 'What a bank was answered under each X-EXTERNAL-ID of a day: asked again, it is answered the same.';
