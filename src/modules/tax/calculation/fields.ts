@@ -51,6 +51,11 @@ export interface Option<Value extends string = string> {
   readonly label: LocalText
 }
 
+/** One answer of a choice, with its words. */
+export function option<const Value extends string>(value: Value, id: string, en: string): Option<Value> {
+  return { value, label: { id, en } }
+}
+
 export interface ChoiceField<Value extends string = string> extends Base {
   readonly kind: 'choice'
   readonly options: readonly Option<Value>[]

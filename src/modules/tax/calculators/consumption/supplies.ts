@@ -1,6 +1,5 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
+import { option } from '../../calculation/fields.ts'
 
 export const supplies = [
   option('ordinary', 'Barang atau jasa yang tidak mewah', 'Goods or services that are not luxury'),

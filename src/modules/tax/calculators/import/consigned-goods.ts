@@ -1,4 +1,4 @@
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
+import { option } from '../../calculation/fields.ts'
 
 export const goodsOfConsignment = [
   option('general', 'Barang biasa', 'Ordinary goods'),

@@ -1,3 +1,4 @@
+import { invalidField } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Rate } from '#kernel/money/money.ts'
@@ -8,7 +9,6 @@ import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { readShare } from '../consumption/share.ts'
-import { refused } from '../local/regional-figures.ts'
 
 /** What is levied at the border, all of it for the state. */
 export interface Levies {
@@ -99,10 +99,11 @@ function incomeTaxOf(
   const rates = law.table(key, (value) => value as Readonly<Record<string, string>>)
   const text = rates[rateName(of, hasLicence)]
   if (text === undefined)
-    throw refused('goods', {
-      id: `Golongan barang ini belum ada pada ${formatDay(law.day, 'id')}. Pilih golongan lain atau tanggal lain.`,
-      en: `There was no such class of goods on ${formatDay(law.day, 'en')}. Choose another class or another day.`,
-    })
+    throw invalidField(
+      'goods',
+      `Golongan barang ini belum ada pada ${formatDay(law.day, 'id')}. Pilih golongan lain atau tanggal lain.`,
+      `There was no such class of goods on ${formatDay(law.day, 'en')}. Choose another class or another day.`,
+    )
   const { numerator, denominator } = Exact.read(text)
   const rate = { numerator, denominator }
   const tax = importValue.times(rate)

@@ -1,11 +1,9 @@
 import type { Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice } from '../../calculation/fields.ts'
+import { choice, option } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import type { Working } from '../../calculation/working.ts'
 import type { Vehicle } from './vehicle-taxes.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
 
 /** Class of the accident contribution. */
 export const contribution = choice({

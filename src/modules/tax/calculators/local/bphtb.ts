@@ -1,16 +1,15 @@
+import { invalidField } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { billed } from '../../calculation/billed.ts'
 import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, decimal, money, yesNo } from '../../calculation/fields.ts'
+import { choice, decimal, money, option, yesNo } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { ownAmount, ownRate } from './own-figures.ts'
-import { RegionalFigures, refused } from './regional-figures.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
+import { RegionalFigures } from './regional-figures.ts'
 
 /** @basis UU 1/2022 pasal 44 sampai 49; sebelum 5 Januari 2024 UU 28/2009 pasal 85 sampai 90 */
 export const bphtb = defineCalculator({
@@ -171,12 +170,13 @@ function lowIncome(
 ): Exact {
   const key = 'tax.bphtb.low-income-share'
   if (!law.has(key))
-    throw refused('isLowIncome', {
-      id: `Pembebasan untuk MBR belum berlaku pada ${formatDay(law.day, 'id')}.`,
-      en: `There was no exemption for low income on ${formatDay(law.day, 'en')}.`,
-    })
+    throw invalidField(
+      'isLowIncome',
+      `Pembebasan untuk MBR belum berlaku pada ${formatDay(law.day, 'id')}.`,
+      `There was no exemption for low income on ${formatDay(law.day, 'en')}.`,
+    )
   if (floorArea.isZero)
-    throw refused('floorArea', { id: 'Isi luas lantai rumah itu.', en: 'Fill in the floor area of the house.' })
+    throw invalidField('floorArea', 'Isi luas lantai rumah itu.', 'Fill in the floor area of the house.')
   const areaKey = 'tax.bphtb.low-income-area'
   const largest = Exact.read(law.table(areaKey, (table) => table as Readonly<Record<string, string>>)[house] as string)
   if (floorArea.isOver(largest)) {

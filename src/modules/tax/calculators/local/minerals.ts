@@ -1,14 +1,12 @@
 import { defineCalculator } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, decimal, rows } from '../../calculation/fields.ts'
+import { choice, decimal, option, rows } from '../../calculation/fields.ts'
 import { number, words } from '../../calculation/words.ts'
 import { flatRules, flatTax } from './flat-tax.ts'
 import { ownAmount, ownRate } from './own-figures.ts'
 import { RegionalFigures } from './regional-figures.ts'
 import { entryOf } from './tables.ts'
 import { opsenLines } from './vehicle-taxes.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
 
 /** @basis UU 1/2022 pasal 71 sampai 75 dan 83; sebelum 5 Januari 2025 UU 28/2009 pasal 57 sampai 61 */
 export const minerals = defineCalculator({

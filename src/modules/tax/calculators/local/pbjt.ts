@@ -1,15 +1,14 @@
+import { invalidField } from '#kernel/errors.ts'
 import { billed } from '../../calculation/billed.ts'
 import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, decimal, money, percent, yesNo } from '../../calculation/fields.ts'
+import { choice, decimal, money, option, percent, yesNo } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { number, words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { ownRate } from './own-figures.ts'
-import { asRate, exact, RegionalFigures, refused } from './regional-figures.ts'
+import { asRate, exact, RegionalFigures } from './regional-figures.ts'
 import { entryOf, rowOf } from './tables.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
 
 const services = [
   option('food', 'Makanan dan minuman, jasa boga', 'Food and drink, catering'),
@@ -136,10 +135,11 @@ interface OwnElectricity {
 /** @basis PP 35/2023: kapasitas × tingkat penggunaan × jangka waktu × harga satuan */
 function ownValue({ capacity, usage, hours, unitPrice }: OwnElectricity, working: Working | undefined): Exact {
   if (capacity.isZero || hours.isZero || unitPrice.isZero)
-    throw refused('amount', {
-      id: 'Isi nilai jual listriknya, atau kapasitas, jam menyala, dan harga satuannya.',
-      en: 'Fill in the value of the electricity, or its capacity, hours and unit price.',
-    })
+    throw invalidField(
+      'amount',
+      'Isi nilai jual listriknya, atau kapasitas, jam menyala, dan harga satuannya.',
+      'Fill in the value of the electricity, or its capacity, hours and unit price.',
+    )
   const value = capacity.times(usage.percent).times(hours).times(unitPrice)
   const label = { id: 'Nilai jual tenaga listrik', en: 'Value of the electricity' }
   const formula = words`${number(capacity)} kVA × ${asRate(usage.percent)} × ${number(hours)} × ${unitPrice}`

@@ -1,4 +1,4 @@
-import { AppError } from '#kernel/errors.ts'
+import { invalidField } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Rate } from '#kernel/money/money.ts'
@@ -77,7 +77,7 @@ export class RegionalFigures {
 
   bound(isBroken: boolean, rules: readonly Rule[], path: string, message: LocalText): void {
     if (!isBroken) return
-    if (rules.length === 0) throw refused(path, message)
+    if (rules.length === 0) throw invalidField(path, message.id, message.en)
     this.warnings.push(message)
   }
 
@@ -100,16 +100,13 @@ export function asRate({ numerator, denominator }: Rate): Rate {
   return { numerator, denominator }
 }
 
-export function refused(path: string, message: LocalText): AppError {
-  return new AppError('invalid-input', { fields: [{ path, message }] })
-}
-
-function missing(law: Law, path: string): AppError {
+function missing(law: Law, path: string): Error {
   const place = law.region
     ? { id: `wilayah ${law.region}`, en: `region ${law.region}` }
     : { id: 'wilayah ini', en: 'this region' }
-  return refused(path, {
-    id: `Angka untuk ${place.id} pada ${formatDay(law.day, 'id')} belum ada di Balai. Isi menurut Perda daerah Anda.`,
-    en: `Balai holds no such figure for ${place.en} on ${formatDay(law.day, 'en')}. Type it from the regulation of your region.`,
-  })
+  return invalidField(
+    path,
+    `Angka untuk ${place.id} pada ${formatDay(law.day, 'id')} belum ada di Balai. Isi menurut Perda daerah Anda.`,
+    `Balai holds no such figure for ${place.en} on ${formatDay(law.day, 'en')}. Type it from the regulation of your region.`,
+  )
 }

@@ -1,15 +1,13 @@
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, count, money, yesNo } from '../../calculation/fields.ts'
+import { choice, count, money, option, yesNo } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { number, words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { ownFactor, ownRate } from './own-figures.ts'
 import { asRate, exact, type RegionalFigures } from './regional-figures.ts'
 import { entryOf, rowOf } from './tables.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
 
 export const vehicleValue = money({
   label: { id: 'Nilai jual kendaraan (NJKB)', en: 'Value of the vehicle (NJKB)' },

@@ -1,6 +1,6 @@
 import { defineCalculator } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, decimal } from '../../calculation/fields.ts'
+import { choice, decimal, option } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { number, words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
@@ -9,7 +9,6 @@ import { ownAmount, ownFactor, ownRate } from './own-figures.ts'
 import { RegionalFigures } from './regional-figures.ts'
 import { entryOf } from './tables.ts'
 
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
 const volume = decimal({
   label: { id: 'Pemakaian', en: 'Volume used' },
   suffix: { id: 'm³', en: 'm³' },

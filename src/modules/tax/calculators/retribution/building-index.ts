@@ -1,10 +1,10 @@
+import { invalidField } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { Exact } from '../../calculation/exact.ts'
 import type { Law } from '../../calculation/law.ts'
 import { number, words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
-import { refused } from '../local/regional-figures.ts'
 
 const key = (name: string) => `licensing.building.${name}`
 
@@ -40,10 +40,11 @@ export function buildingIndices(building: Building, index: number, law: Law, wor
   const ofUse = entry(law, 'function-index', useOf(building, law))
   const floors = entryOrUndefined(law, 'floor-index', String(building.floors))
   if (!floors)
-    throw refused(`buildings.${index}.floors`, {
-      id: `Belum ada koefisien untuk ${building.floors} lantai. Tanyakan kepada dinas bangunan.`,
-      en: `There is no coefficient for ${building.floors} floors yet. Ask the building office.`,
-    })
+    throw invalidField(
+      `buildings.${index}.floors`,
+      `Belum ada koefisien untuk ${building.floors} lantai. Tanyakan kepada dinas bangunan.`,
+      `There is no coefficient for ${building.floors} floors yet. Ask the building office.`,
+    )
   const part = (weight: string, of: Exact) => entry(law, 'weights', weight).times(of)
   const sum = Exact.sum([
     part('complexity', entry(law, 'parameters', building.complexity)),
@@ -96,10 +97,11 @@ export function lowIncomeShare(
   warnings: LocalText[],
 ): Exact {
   if (!law.has(key('low-income-share')))
-    throw refused(`buildings.${index}.isLowIncome`, {
-      id: `Pembebasan untuk MBR belum berlaku pada ${formatDay(law.day, 'id')}.`,
-      en: `There was no exemption for low income on ${formatDay(law.day, 'en')}.`,
-    })
+    throw invalidField(
+      `buildings.${index}.isLowIncome`,
+      `Pembebasan untuk MBR belum berlaku pada ${formatDay(law.day, 'id')}.`,
+      `There was no exemption for low income on ${formatDay(law.day, 'en')}.`,
+    )
   const largest = Exact.read(law.text(key('low-income-area')))
   if (area.isOver(largest)) {
     warnings.push({

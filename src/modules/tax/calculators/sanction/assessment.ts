@@ -1,13 +1,11 @@
 import { billed } from '../../calculation/billed.ts'
 import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, count, money } from '../../calculation/fields.ts'
+import { choice, count, money, option } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { capped } from './lateness.ts'
-
-const option = <const Value extends string>(value: Value, id: string, en: string) => ({ value, label: { id, en } })
 
 const documents = [
   option('correction', 'Pembetulan sendiri yang kurang bayar', 'Shortfall corrected by the taxpayer'),

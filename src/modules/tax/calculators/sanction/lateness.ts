@@ -1,10 +1,10 @@
+import { invalidField } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Exact } from '../../calculation/exact.ts'
 import { choice, count, optionalDate } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
-import { refused } from '../local/regional-figures.ts'
 import { countLateMonths, isCounting } from './months.ts'
 
 /** Fields that say how late a payment is. */
@@ -45,8 +45,8 @@ interface Late {
 export function lateMonths({ lateIs, dueOn, paidOn, months }: Late, law: Law, working: Working | undefined): number {
   if (lateIs === 'none') return 0
   if (lateIs === 'months') return capped(months, law, working)
-  if (!dueOn) throw refused('dueOn', { id: 'Isi tanggal jatuh tempo.', en: 'Fill in the due date.' })
-  if (!paidOn) throw refused('paidOn', { id: 'Isi tanggal pembayaran.', en: 'Fill in the day of payment.' })
+  if (!dueOn) throw invalidField('dueOn', 'Isi tanggal jatuh tempo.', 'Fill in the due date.')
+  if (!paidOn) throw invalidField('paidOn', 'Isi tanggal pembayaran.', 'Fill in the day of payment.')
   return capped(monthsBetween(dueOn, paidOn, law), law, working)
 }
 
