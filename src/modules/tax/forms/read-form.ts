@@ -57,6 +57,21 @@ function readMonths(name: string, _field: MonthsField, form: FormValues): unknow
   return months.every((month) => month === null) ? undefined : months
 }
 
+/** Rows in which somebody wrote something; as many as are needed stay, so that what is missing is said in them. */
+function touched(field: RowsField, rows: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+  const isTouched = (row: Record<string, unknown>) =>
+    Object.entries(row).some(([cell, value]) => !isInitial(field.fields[cell] as PlainField, value))
+  const filled = rows.filter(isTouched)
+  const least = field.least ?? 1
+  return filled.length >= least ? filled : rows.filter((row) => Object.keys(row).length > 0).slice(0, least)
+}
+
+/** A form sends the answer that stands in a choice from the beginning whether anybody looked at it or not. */
+function isInitial(field: PlainField, value: unknown): boolean {
+  if (field.kind === 'yes-no') return value === (field.initial ? 'yes' : 'no')
+  return 'initial' in field && field.initial !== undefined && String(field.initial) === String(value)
+}
+
 function readRows(name: string, field: RowsField, form: FormValues): unknown {
   const rows = form.all(`${name}.row`).map((key) =>
     Object.fromEntries(
@@ -68,7 +83,7 @@ function readRows(name: string, field: RowsField, form: FormValues): unknown {
   const asks = form.has('add-row') || form.has('remove-row')
   const kept = asks
     ? rows.filter((_, index) => form.get('remove-row') !== `${name}:${form.all(`${name}.row`)[index]}`)
-    : rows.filter((row) => Object.keys(row).length > 0)
+    : touched(field, rows)
   if (form.get('add-row') === name) kept.push({})
   return kept.length > 0 ? kept : undefined
 }
