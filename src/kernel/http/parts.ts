@@ -14,6 +14,11 @@ import type { RouteContext, SessionView } from './route.ts'
 export interface SessionSource {
   /** Cheap: whether the request carries a session cookie at all. */
   mayHaveSession(request: FastifyRequest): boolean
+  /**
+   * Cheap: a session that we ourselves signed, whether or not it still lives. Its requests are counted by themselves, so
+   * that an office behind one address is not one visitor.
+   */
+  allowanceOf?(tenant: Tenant, request: FastifyRequest): string | undefined
   find(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<FoundSession>
 }
 

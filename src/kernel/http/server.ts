@@ -91,6 +91,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     global: true,
     max: config.requestsPerMinute,
     timeWindow: 60_000,
+    keyGenerator: (request) => parts.sessions.allowanceOf?.(request.tenant, request) ?? request.ip,
     errorResponseBuilder: (_request, context) =>
       new AppError('too-many-requests', { params: { seconds: Math.ceil(context.ttl / 1000) } }),
   })

@@ -134,3 +134,23 @@ describe('lockout', () => {
     clock.set(start)
   })
 })
+
+describe('limit of requests', () => {
+  it("is each visitor's own when he is signed in, and one for all others behind his address", async () => {
+    const narrow = await testApp(region, [accounts], clock, { requestsPerMinute: 3 })
+    const ask = async (cookie?: string) =>
+      (await narrow.inject({ url: '/masuk', headers: cookie ? { cookie } : {} })).statusCode
+    const [one, other] = [await signIn(citizenId), await signIn(staffId)]
+    const forged = one.replace(/.{6}$/, 'AAAAAA')
+    try {
+      for (let times = 0; times < 3; times += 1) expect(await ask()).not.toBe(429)
+      expect(await ask()).toBe(429)
+      expect(await ask(forged)).toBe(429)
+      for (let times = 0; times < 3; times += 1) expect(await ask(one)).not.toBe(429)
+      expect(await ask(one)).toBe(429)
+      expect(await ask(other)).not.toBe(429)
+    } finally {
+      await narrow.close()
+    }
+  })
+})

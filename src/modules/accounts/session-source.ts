@@ -21,6 +21,7 @@ const nobody: FoundSession = { actor: anonymous, session: undefined }
 export function sessionSourceAt(clock: Clock): SessionSource {
   return {
     mayHaveSession: (request) => Boolean(request.headers.cookie?.includes(sessionCookieName(isSecure(request)))),
+    allowanceOf: readToken,
     async find(tenant, request) {
       const token = readToken(tenant, request)
       return token ? findSession(tenant, token, clock.now()) : nobody

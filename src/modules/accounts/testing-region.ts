@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import pino from 'pino'
 import { type Clock, systemClock } from '#kernel/clock/clock.ts'
+import type { Config } from '#kernel/config.ts'
 import type { ModuleManifest } from '#kernel/define/module.ts'
 import { PageCache } from '#kernel/http/page-cache.ts'
 import type { Presentation } from '#kernel/http/parts.ts'
@@ -108,6 +109,7 @@ export async function testApp(
   region: TestTenant,
   modules: readonly ModuleManifest[],
   clock: Clock = systemClock,
+  settings: Partial<Config> = {},
 ): Promise<FastifyInstance> {
   const presentation: Presentation = {
     document: (context, view, csrf) =>
@@ -124,7 +126,7 @@ export async function testApp(
     errorView: (context, error) => error.say(context.locale) as never,
   }
   return buildServer({
-    config: region.config,
+    config: { ...region.config, ...settings },
     tenants: [region.tenant],
     modules,
     sessions: sessionSourceAt(clock),

@@ -11,6 +11,7 @@ import { readKey } from './domain.ts'
 export function withPartners(people: SessionSource, clock: Clock): SessionSource {
   return {
     mayHaveSession: (request) => request.headers.authorization !== undefined || people.mayHaveSession(request),
+    allowanceOf: (tenant, request) => people.allowanceOf?.(tenant, request),
     async find(tenant, request, reply) {
       const { authorization } = request.headers
       if (authorization === undefined) return people.find(tenant, request, reply)
