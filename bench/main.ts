@@ -16,6 +16,7 @@ import { type BenchResult, type Figure, tableOf, verdictOf, writeResults } from 
 import { Stage } from './stage.ts'
 import { benchStart } from './start.ts'
 import { benchSubmission } from './submission.ts'
+import { benchTax } from './tax.ts'
 import { benchVerify } from './verify.ts'
 
 export interface BenchOptions {
@@ -43,6 +44,7 @@ const benches: Readonly<Record<string, Bench>> = {
   numbers: benchNumbers,
   population: benchPopulation,
   import: benchImport,
+  tax: benchTax,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */

@@ -38,13 +38,16 @@ export function number(value: Exact): LocalText {
   return { id: plainNumber(value, 'id'), en: plainNumber(value, 'en') }
 }
 
-/** A formula in both languages: words`${gross} × ${rate}`. */
+/** A formula in both languages: words`${gross} × ${rate}`. What adds or takes away nothing is left out. */
 export function words(parts: TemplateStringsArray, ...figures: readonly (Figure | LocalText | string)[]): LocalText {
   const say = (locale: Locale) =>
-    parts.reduce((text, part, index) => {
-      const figure = figures[index - 1]
-      return text + (figure === undefined ? '' : wordOf(figure, locale)) + part
-    })
+    parts
+      .reduce((text, part, index) => {
+        const figure = figures[index - 1]
+        return text + (figure === undefined ? '' : wordOf(figure, locale)) + part
+      })
+      .replace(/ [+−] Rp0(?=$|[ )])/g, '')
+      .replace(/\((-?Rp[\d.,…]+)\)/g, '$1')
   return { id: say('id'), en: say('en') }
 }
 

@@ -6,7 +6,7 @@ import { FormValues } from '#kernel/http/form-values.ts'
 import { get, page, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { calculate, type Result } from '../calculation/calculate.ts'
 import type { AnyCalculator } from '../calculation/calculator.ts'
-import { readDay } from '../calculation/read-input.ts'
+import { readDay, readInput } from '../calculation/read-input.ts'
 import { subjectKeys } from '../calculation/subjects.ts'
 import { calculators, findCalculator } from '../calculators/index.ts'
 import { type RawInput, readForm } from '../forms/read-form.ts'
@@ -121,7 +121,10 @@ async function ask(context: FormContext): Promise<Asked> {
   if (!isAsked || isWork) return { ...asked, errors: [], result: undefined }
   try {
     const day = readDay(typedDay)
-    if ('kind' in day) throw new AppError('invalid-input', { fields: [noDay] })
+    if ('kind' in day) {
+      const read = readInput(found.fields, raw)
+      throw new AppError('invalid-input', { fields: [...(read.ok ? [] : read.errors), noDay] })
+    }
     const place = found.law === 'region' ? await regionFor(db, region) : ''
     const result = calculate(found, await lawBookFor(db, found), { day, region: place, input: raw })
     return { ...asked, errors: [], result }

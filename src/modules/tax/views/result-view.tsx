@@ -15,8 +15,13 @@ interface ResultProps {
   readonly locale: Locale
 }
 
+interface OnPaper {
+  /** Nothing is folded away. */
+  readonly onPaper?: boolean | undefined
+}
+
 /** What is to be paid, and what must be said about it. */
-export function Outcome({ result, locale }: ResultProps) {
+export function Outcome({ result, locale, onPaper }: ResultProps & OnPaper) {
   const t = taxTexts(locale)
   const { total } = result
   const day = formatDay(result.day, locale)
@@ -24,6 +29,7 @@ export function Outcome({ result, locale }: ResultProps) {
   return (
     <>
       <Stats
+        rule={false}
         label={t('result')}
         items={[
           {
@@ -38,7 +44,7 @@ export function Outcome({ result, locale }: ResultProps) {
         </Notice>
       ))}
       {result.lines.length > 1 && <Lines lines={result.lines} locale={locale} total={moneyText(total)} />}
-      <Standing result={result} locale={locale} />
+      <Standing result={result} locale={locale} onPaper={onPaper} />
     </>
   )
 }
@@ -81,14 +87,14 @@ function Lines({ lines, locale, total }: { lines: readonly Line[]; locale: Local
 }
 
 /** Whether anybody may rest an assessment on it, and which rows stand in the way. */
-function Standing({ result, locale }: ResultProps) {
+function Standing({ result, locale, onPaper }: ResultProps & OnPaper) {
   const t = taxTexts(locale)
   if (result.isOfficial) return <Notice tone="good">{t('official')}</Notice>
   const { openRules } = result
   return (
     <Notice tone="info" title={t('not-official')}>
       {openRules.length > 0 ? (
-        <details>
+        <details open={onPaper}>
           <summary>{t('not-official-rules', { n: openRules.length })}</summary>
           <ul>
             {openRules.map((rule) => (
@@ -105,35 +111,45 @@ function Standing({ result, locale }: ResultProps) {
   )
 }
 
-/** Every step in order, under the heading of its month or payment. */
-export function Steps({ result, locale }: ResultProps) {
+/** Every step in order; those of a month or a payment under its name, which on a screen opens them. */
+export function Steps({ result, locale, onPaper }: ResultProps & OnPaper) {
   const t = taxTexts(locale)
   return (
     <Section title={t('steps')} id="langkah">
-      {parts(result.steps).map((part, index) => (
-        <div key={`${index}-${part.title?.en}`} class="working">
-          {part.title && <h3>{part.title[locale]}</h3>}
-          <Table
-            caption={part.title?.[locale] ?? t('steps')}
-            captionHidden
-            dense
-            rows={part.steps}
-            rowKey={(step) => step.id}
-            columns={[
-              { key: 'step', label: t('step'), header: true, cell: (step) => step.label[locale] },
-              { key: 'formula', label: t('formula'), cell: (step) => step.formula?.[locale] ?? '' },
-              { key: 'basis', label: t('basis'), cell: (step) => <Basis rules={step.rules} /> },
-              {
-                key: 'figure',
-                label: t('figure'),
-                align: 'end',
-                cell: (step) => <b>{figureText(step.figure, locale)}</b>,
-              },
-            ]}
-          />
+      {parts(result.steps).map((part) => (
+        <div key={part.steps[0]?.id} class="working">
+          {part.title ? (
+            <details open={onPaper}>
+              <summary>
+                {part.title[locale]}: {figureText((part.steps.at(-1) as Step).figure, locale)}
+              </summary>
+              <StepList steps={part.steps} locale={locale} />
+            </details>
+          ) : (
+            <StepList steps={part.steps} locale={locale} />
+          )}
         </div>
       ))}
     </Section>
+  )
+}
+
+function StepList({ steps, locale }: { steps: readonly Step[]; locale: Locale }) {
+  return (
+    <ol>
+      {steps.map((step) => (
+        <li key={step.id}>
+          <span class="working-name">{step.label[locale]}</span>
+          {step.formula && <span class="working-how">{step.formula[locale]}</span>}
+          {step.rules.length > 0 && (
+            <span class="working-basis">
+              <Basis rules={step.rules} />
+            </span>
+          )}
+          <span class="working-figure">{figureText(step.figure, locale)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 
@@ -176,7 +192,7 @@ export function RulesUsed({ result, locale }: ResultProps) {
               </a>
             ),
           },
-          { key: 'value', label: t('figure'), cell: (rule) => ruleValueText(rule, locale) },
+          { key: 'value', label: t('value'), cell: (rule) => ruleValueText(rule, locale) },
           { key: 'citation', label: t('citation'), cell: (rule) => rule.citation },
           {
             key: 'days',

@@ -40,9 +40,9 @@ export function SheetPage({ calculator, raw, result, now, zone, backHref }: Shee
           <SummaryList dense rows={inputRows(calculator.fields, raw, t, locale)} />
         </Section>
         <Section title={t('result')}>
-          <Outcome result={result} locale={locale} />
+          <Outcome result={result} locale={locale} onPaper />
         </Section>
-        <Steps result={result} locale={locale} />
+        <Steps result={result} locale={locale} onPaper />
         <RulesUsed result={result} locale={locale} />
       </PrintLayout>
     </PlainLayout>

@@ -1,6 +1,6 @@
 import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
-import { choice, count, money } from '../../calculation/fields.ts'
+import { choice, money } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import { annualisedRules, annualisedTax } from './annualised.ts'
@@ -63,16 +63,6 @@ export const monthly = defineCalculator({
       },
       optional: true,
     }),
-    months: count({
-      label: { id: 'Bulan kerja dalam tahun ini', en: 'Months of work in this year' },
-      hint: {
-        id: 'Hanya berpengaruh sebelum 2024, saat penghasilan disetahunkan.',
-        en: 'Matters only before 2024, when income was annualised.',
-      },
-      min: 1,
-      max: 12,
-      initial: 12,
-    }),
     borne: choice({
       label: { id: 'Siapa yang menanggung pajaknya?', en: 'Who bears the tax?' },
       options: [
@@ -107,7 +97,7 @@ export const monthly = defineCalculator({
               regular: input.salary.plus(input.premiums),
               irregular: input.irregular,
               pension: input.pension,
-              months: input.months,
+              months: 12,
               cost: 'job',
             },
             working,
