@@ -9,8 +9,10 @@ export const mostRows = 200
 interface Base {
   readonly label: LocalText
   readonly hint?: LocalText
-  /** Asked only when another field has one of these values. Such a field has `initial` or is `optional`. */
+  /** Asked only when another field has one of these values; else an amount or a number counts as zero. */
   readonly when?: { readonly field: string; readonly is: readonly string[] }
+  /** Stands in for a figure of the region: folded away, for few people compute for another one. */
+  readonly isOwn?: true
 }
 
 interface MayBeEmpty {

@@ -53,8 +53,8 @@ describe('every calculator', () => {
     for (const { fields } of calculators) {
       for (const field of flat(fields).filter((each) => each.when)) {
         const may =
-          ('optional' in field && field.optional) ||
           ('initial' in field && field.initial !== undefined) ||
+          ['money', 'count', 'decimal'].includes(field.kind) ||
           field.kind === 'yes-no' ||
           field.kind === 'optional-date' ||
           field.kind === 'rows'

@@ -27,22 +27,33 @@ interface FieldsProps {
 export function CalculatorFields({ fields, raw, errors }: FieldsProps) {
   const { locale } = useFrame()
   const errorAt = (name: string) => errors.find((error) => controlName(fields, error.path) === name)?.message[locale]
+  const view = ([name, field]: [string, Field]) => {
+    const control = <AnyField key={name} name={name} field={field} value={raw[name]} errorAt={errorAt} />
+    return field.when ? (
+      <div
+        key={name}
+        data-island="conditions"
+        data-when={JSON.stringify({ field: field.when.field, equals: field.when.is })}
+      >
+        {control}
+      </div>
+    ) : (
+      control
+    )
+  }
+  const own = Object.entries(fields).filter(([, field]) => field.isOwn)
+  const isOpen = own.some(([name]) => raw[name] !== undefined || errorAt(name) !== undefined)
   return (
     <>
-      {Object.entries(fields).map(([name, field]) => {
-        const view = <AnyField key={name} name={name} field={field} value={raw[name]} errorAt={errorAt} />
-        return field.when ? (
-          <div
-            key={name}
-            data-island="conditions"
-            data-when={JSON.stringify({ field: field.when.field, equals: field.when.is })}
-          >
-            {view}
-          </div>
-        ) : (
-          view
-        )
-      })}
+      {Object.entries(fields)
+        .filter(([, field]) => !field.isOwn)
+        .map(view)}
+      {own.length > 0 && (
+        <details class="field-fold" open={isOpen}>
+          <summary>{taxTexts(locale)('own-figures')}</summary>
+          {own.map(view)}
+        </details>
+      )}
     </>
   )
 }

@@ -4,8 +4,7 @@ import type { Law } from '../../calculation/law.ts'
 import { number, words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 
-const foreign = { id: 'dalam mata uang asing', en: 'in foreign currency' }
-const amount = { max: 1_000_000_000_000, places: 4, suffix: foreign } as const
+const amount = { max: 1_000_000_000_000, places: 4 } as const
 
 export const currencyRate = decimal({
   label: { id: 'Kurs pajak', en: 'Tax rate of exchange' },
@@ -32,9 +31,8 @@ export const isFreightKnown = yesNo({
   hint: { id: 'Bila tidak, dihitung menurut asal barang.', en: 'If not, it is taken by origin.' },
 })
 export const freight = decimal({
-  label: { id: 'Biaya angkut', en: 'Freight' },
+  label: { id: 'Biaya angkut dalam mata uang asing', en: 'Freight in foreign currency' },
   when: { field: 'isFreightKnown', is: ['yes'] },
-  optional: true,
   ...amount,
 })
 export const isInsuranceKnown = yesNo({
@@ -42,9 +40,8 @@ export const isInsuranceKnown = yesNo({
   hint: { id: 'Bila tidak, dihitung dari harga dan biaya angkut.', en: 'If not, it is taken from cost and freight.' },
 })
 export const insurance = decimal({
-  label: { id: 'Premi asuransi', en: 'Insurance' },
+  label: { id: 'Premi asuransi dalam mata uang asing', en: 'Insurance in foreign currency' },
   when: { field: 'isInsuranceKnown', is: ['yes'] },
-  optional: true,
   ...amount,
 })
 export const foreignAmount = (id: string, en: string) => decimal({ label: { id, en }, ...amount })

@@ -25,7 +25,7 @@ export const importGoods = defineCalculator({
       ],
       initial: 'fob',
     }),
-    amount: value.foreignAmount('Nilai barang', 'Value of the goods'),
+    amount: value.foreignAmount('Nilai barang dalam mata uang asing', 'Value of the goods in foreign currency'),
     origin: { ...value.origin, when: { field: 'valueIs', is: ['fob'] } },
     isFreightKnown: { ...value.isFreightKnown, when: { field: 'valueIs', is: ['fob'] } },
     freight: value.freight,

@@ -79,7 +79,6 @@ export const bphtb = defineCalculator({
       label: { id: 'Luas lantai', en: 'Floor area' },
       suffix: { id: 'm²', en: 'm²' },
       when: { field: 'isLowIncome', is: ['yes'] },
-      optional: true,
       max: 1_000_000,
       places: 2,
     }),
@@ -175,8 +174,6 @@ function lowIncome(
       `Pembebasan untuk MBR belum berlaku pada ${formatDay(law.day, 'id')}.`,
       `There was no exemption for low income on ${formatDay(law.day, 'en')}.`,
     )
-  if (floorArea.isZero)
-    throw invalidField('floorArea', 'Isi luas lantai rumah itu.', 'Fill in the floor area of the house.')
   const areaKey = 'tax.bphtb.low-income-area'
   const largest = Exact.read(law.table(areaKey, (table) => table as Readonly<Record<string, string>>)[house] as string)
   if (floorArea.isOver(largest)) {

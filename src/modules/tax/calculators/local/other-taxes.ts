@@ -29,7 +29,6 @@ export const swallowNests = defineCalculator({
     value: money({
       label: { id: 'Nilai jual sarang', en: 'Sale value of the nests' },
       when: { field: 'valueIs', is: ['given'] },
-      optional: true,
     }),
     weight: decimal({
       label: { id: 'Berat', en: 'Weight' },
@@ -37,7 +36,6 @@ export const swallowNests = defineCalculator({
       when: { field: 'valueIs', is: ['weight'] },
       max: 1_000_000,
       places: 3,
-      optional: true,
     }),
     price: ownAmount('Harga pasar per kilogram', 'Market price a kilogram'),
     rate: ownRate('Tarif', 'Rate'),

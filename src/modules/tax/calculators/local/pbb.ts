@@ -34,7 +34,6 @@ export const pbb = defineCalculator({
     njop: money({
       label: { id: 'Jumlah NJOP bumi dan bangunan', en: 'Value of land and buildings (NJOP)' },
       when: { field: 'valueIs', is: ['total'] },
-      optional: true,
     }),
     parts: rows({
       label: { id: 'Tanah dan bangunan', en: 'Land and buildings' },

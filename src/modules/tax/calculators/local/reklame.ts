@@ -76,7 +76,6 @@ export const reklame = defineCalculator({
     contract: money({
       label: { id: 'Nilai kontrak', en: 'Value of the contract' },
       when: { field: 'valueIs', is: ['contract'] },
-      optional: true,
     }),
     boards,
     rate: ownRate('Tarif', 'Rate'),

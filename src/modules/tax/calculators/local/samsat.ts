@@ -40,9 +40,8 @@ export const samsat = defineCalculator({
     pkb: money({
       label: { id: 'PKB setahun', en: 'Vehicle tax of a year' },
       when: { field: 'pkbIs', is: ['given'] },
-      optional: true,
     }),
-    value: { ...taxes.vehicleValue, when: computed, optional: true },
+    value: { ...taxes.vehicleValue, when: computed },
     vehicle: taxes.vehicle,
     owner: { ...taxes.owner, when: computed },
     order: taxes.order,

@@ -52,7 +52,6 @@ export const assessment = defineCalculator({
       hint: { id: 'Bagian bulan dihitung satu bulan.', en: 'A part of a month is one month.' },
       when: { field: 'document', is: ['correction', 'audit', 'ex-officio'] },
       max: 1200,
-      initial: 0,
     }),
   },
   rules: [

@@ -24,7 +24,6 @@ export const lateness = {
     label: { id: 'Bulan terlambat', en: 'Months late' },
     when: { field: 'lateIs', is: ['months'] },
     max: 1200,
-    initial: 0,
   }),
 } as const
 
