@@ -15,16 +15,21 @@ export function duplicateTerritories(actor: Actor): string[] {
 
 /** What surrounds every page of the register for this reader. */
 export async function peopleAround({ db, actor, notice }: RouteContext): Promise<PeopleAround> {
-  const desks: PeopleAround['desks'][number][] = []
   const duplicates = duplicateTerritories(actor)
-  if (duplicates.length) desks.push({ desk: 'duplicates', count: await countDuplicates(db, duplicates) })
   const checks = territoriesOf(actor, 'people.resolve-checks')
-  if (checks.length) desks.push({ desk: 'checks', count: await countFindings(db, checks) })
-  if (maySupervise(actor)) desks.push({ desk: 'watch', count: await countAlarms(db, actor) })
-  const own = actor.accountId ? await countOwnAlarms(db, actor.accountId) : 0
-  if (own > 0) desks.push({ desk: 'own', count: own })
+  const counted = await Promise.all([
+    duplicates.length > 0 && countDesk('duplicates', countDuplicates(db, duplicates)),
+    checks.length > 0 && countDesk('checks', countFindings(db, checks)),
+    maySupervise(actor) && countDesk('watch', countAlarms(db, actor)),
+    actor.accountId !== undefined && countDesk('own', countOwnAlarms(db, actor.accountId)),
+  ])
+  const desks = counted.filter((desk) => desk !== false).filter(({ desk, count }) => desk !== 'own' || count > 0)
   return { unitName: actor.position?.unitName, notice, mayRead: isPermitted(actor, 'people.read'), desks }
 }
+
+type Desk = PeopleAround['desks'][number]
+
+const countDesk = async (desk: Desk['desk'], count: Promise<number>): Promise<Desk> => ({ desk, count: await count })
 
 export function maySupervise(actor: Actor): boolean {
   return isPermitted(actor, 'people.supervise-reading') || isPermitted(actor, 'people.audit-reading')

@@ -42,8 +42,10 @@ export const personRoutes: readonly AnyRoute[] = [
 const todayOf = ({ now, tenant }: RouteContext): Temporal.PlainDate => dayOf(now, tenant.profile.zone)
 
 async function showPerson(context: PersonContext): Promise<Answer> {
-  const props = await personProps(context)
-  await readPeople(context, [props.person.id], 'membuka data di register penduduk')
+  const found = await findReadable(context)
+  // Nothing is shown before the reading is noted; what will be shown is fetched meanwhile.
+  const noted = readPeople(context, [found.person.id], 'membuka data di register penduduk')
+  const [props] = await Promise.all([personProps(context, found), noted])
   return page(<PersonPage {...props} />)
 }
 
@@ -52,32 +54,41 @@ async function unmask(context: PersonContext): Promise<Answer> {
   const reason = context.form.get('reason')
   await refuseStopped(context)
   await context.run(unmaskPerson, { personId: context.params.personId, reason })
-  const props = await personProps(context)
+  const props = await personProps(context, await findReadable(context))
   const numbers = await numbersOf(context, props.person, (number) => number, formatNik)
   return page(<PersonPage {...props} numbers={numbers} unmaskedFor={reason} />)
 }
 
 async function showReasonError(context: PersonContext, error: AppError): Promise<Answer> {
-  const props = await personProps(context)
+  const props = await personProps(context, await findReadable(context))
   await readPeople(context, [props.person.id], 'membuka data di register penduduk')
   const message = error.fields[0]?.message[context.locale] ?? error.say(context.locale)
   return page(<PersonPage {...props} reason={context.form.get('reason')} error={message} />, 422)
 }
 
-async function personProps(context: PersonContext): Promise<PersonPageProps> {
-  const { db, actor } = context
-  const person = await getPerson(db, context.params.personId)
+interface Readable {
+  readonly person: Person
+  readonly territory: string
+}
+
+/** @throws not-found, forbidden */
+async function findReadable({ db, actor, params }: PersonContext): Promise<Readable> {
+  const person = await getPerson(db, params.personId)
   const territory = await territoryOf(db, person)
   requirePermission(actor, 'people.read', { territory })
-  return {
-    ...(await peopleAround(context)),
-    person,
-    place: person.familyId ? await findAreaName(db, territory) : undefined,
-    numbers: await numbersOf(context, person, maskEnd, maskNik),
-    mayUnmask: isPermitted(actor, 'people.unmask', { territory }),
-    maybeSame: await maybeSameAs(context, person.id),
-    today: todayOf(context),
-  }
+  return { person, territory }
+}
+
+async function personProps(context: PersonContext, { person, territory }: Readable): Promise<PersonPageProps> {
+  const { db, actor } = context
+  const [around, place, numbers, maybeSame] = await Promise.all([
+    peopleAround(context),
+    person.familyId ? findAreaName(db, territory) : undefined,
+    numbersOf(context, person, maskEnd, maskNik),
+    maybeSameAs(context, person.id),
+  ])
+  const mayUnmask = isPermitted(actor, 'people.unmask', { territory })
+  return { ...around, person, place, numbers, mayUnmask, maybeSame, today: todayOf(context) }
 }
 
 async function maybeSameAs({ db, actor }: PersonContext, personId: string) {
@@ -110,22 +121,27 @@ function maskEnd(number: string): string {
 
 async function showFamily(context: FamilyContext): Promise<Answer> {
   const { tenant, db, actor } = context
-  const family = await getFamily(db, context.params.familyId)
+  const { familyId } = context.params
+  const [family, members] = await Promise.all([getFamily(db, familyId), listFamilyMembers(db, familyId)])
   requirePermission(actor, 'people.read', { territory: family.villageCode })
-  const members = await listFamilyMembers(db, family.id)
-  await readPeople(
-    context,
-    members.map((member) => member.id),
-    'membuka kartu keluarga di register penduduk',
-  )
-  const [, , district, village] = await getAreaPath(db, family.villageCode)
+  const [[, , district, village], around, versions] = await Promise.all([
+    getAreaPath(db, family.villageCode),
+    peopleAround(context),
+    listFamilyVersions(db, familyId),
+    // Nothing is shown before the reading is noted.
+    readPeople(
+      context,
+      members.map((member) => member.id),
+      'membuka kartu keluarga di register penduduk',
+    ),
+  ])
   return page(
     <FamilyPage
-      {...(await peopleAround(context))}
+      {...around}
       family={family}
       kkNumber={maskNik(openKkNumber(tenant, family))}
       members={members}
-      versions={await listFamilyVersions(db, family.id)}
+      versions={versions}
       village={village?.name ?? ''}
       district={district?.name ?? ''}
       today={todayOf(context)}
