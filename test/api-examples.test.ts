@@ -10,6 +10,7 @@ import { administrator } from '../src/modules/organization/testing.ts'
 import { withPartners } from '../src/modules/partners/index.ts'
 import { partners } from '../src/modules/partners/module.ts'
 import { partnerPaths } from '../src/modules/partners/paths.ts'
+import { tax } from '../src/modules/tax/module.ts'
 import { vouching } from '../src/modules/vouching/module.ts'
 
 /*
@@ -61,7 +62,7 @@ beforeAll(async () => {
   await world.begin()
   server = await testServer({
     ...world.place,
-    modules: [partners, notices, vouching, credentials],
+    modules: [partners, notices, vouching, credentials, tax],
     clock: world.clock,
     sessions: (people) => withPartners(people, world.clock),
   })
@@ -99,7 +100,7 @@ describe('the examples of the API', () => {
 
   it('are of every address that programs of partners use', () => {
     const described = operations().map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, ':id')}`)
-    const routes = [...notices.routes, ...vouching.routes, ...credentials.routes]
+    const routes = [...notices.routes, ...vouching.routes, ...credentials.routes, ...tax.routes]
       .filter(({ path }) => path.startsWith('/api/v1/'))
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:\w+/g, ':id')}`)
     expect(described.sort()).toEqual(routes.sort())

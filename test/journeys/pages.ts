@@ -108,6 +108,11 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
     '/hukum': stranger('/hukum'),
     '/hukum/:key': stranger('/hukum/civil-registration.document-fee'),
     '/kalender': stranger('/kalender'),
+    '/pajak/hitung': stranger('/pajak/hitung'),
+    '/pajak/hitung/:kind': stranger('/pajak/hitung/pph21.year?hitung=1&status=K%2F1&regular.each=10.000.000'),
+    '/pajak/hitung/:kind/lembar': stranger(
+      '/pajak/hitung/pph21.non-employee/lembar?hitung=1&payments.row=0&payments%5B0%5D.gross=10.000.000',
+    ),
     '/kantor': stranger('/kantor'),
     '/kuasa': mother('/kuasa'),
     '/lacak': stranger('/lacak'),
