@@ -50,8 +50,9 @@ const answer = z.object({
   openRules: z.array(z.string()),
 })
 
-const [first] = calculators
-if (!first) throw new Error('there is no calculator')
+type Json = Readonly<Record<string, unknown>>
+
+const first = calculators[0] as AnyCalculator
 
 const kindDescription = z.object({
   subject: z.string(),
@@ -62,6 +63,20 @@ const kindDescription = z.object({
   input: z.record(z.string(), z.unknown()),
   rules: z.array(z.string()),
   example: z.object({ date: z.iso.date(), input: z.record(z.string(), z.unknown()) }),
+})
+
+/** Some forty schemas: made once, when the description is first read. */
+const questions = once((): Json => {
+  const schemas = calculators.map((calculator) => {
+    const { $schema: _dialect, ...schema } = z.toJSONSchema(
+      questionOf(calculator.kind, inputSchema(calculator.fields)),
+      {
+        io: 'input',
+      },
+    )
+    return schema
+  })
+  return { oneOf: schemas }
 })
 
 const questionOf = (kind: string, input: z.ZodType) =>
@@ -76,11 +91,19 @@ const questionOf = (kind: string, input: z.ZodType) =>
     trace: z.boolean().optional().describe('false leaves the steps out'),
   })
 
-/** The example as the rows that come with the program answer it; made only when the description is read. */
-function answered(): Readonly<Record<string, unknown>> {
-  const { date, input } = (first as AnyCalculator).example
+/** The example as the rows that come with the program answer it. */
+const answered = once((): Json => {
+  const { date, input } = first.example
   const question = { day: Temporal.PlainDate.from(date), region: '', input }
-  return resultJson(calculate(first as AnyCalculator, new LawBook(shippedTaxRows()), question), true)
+  return resultJson(calculate(first, new LawBook(shippedTaxRows()), question), true)
+})
+
+function once(make: () => Json): () => Json {
+  let made: Json | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** What anybody may compute, as OpenAPI tells it. */
@@ -92,7 +115,9 @@ export const taxOperations: readonly ApiOperation[] = [
     summary: 'Compute a tax or retribution by the law of a day and region, with every step and its article',
     access: 'open',
     request: {
-      schema: z.union(calculators.map((calculator) => questionOf(calculator.kind, inputSchema(calculator.fields)))),
+      get schema() {
+        return questions()
+      },
       example: { kind: first.kind, date: first.example.date, region: '', input: first.example.input },
     },
     response: {
@@ -114,7 +139,9 @@ export const taxOperations: readonly ApiOperation[] = [
       status: 200,
       description: 'By kind',
       schema: z.object({ kinds: z.record(z.string(), kindDescription) }),
-      example: { kinds: { [first.kind]: calculatorJson(first) } },
+      get example() {
+        return { kinds: { [first.kind]: calculatorJson(first) } }
+      },
     },
   },
 ]

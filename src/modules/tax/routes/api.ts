@@ -41,12 +41,15 @@ function underInput(error: unknown): unknown {
   return new AppError('invalid-input', { fields })
 }
 
-const kinds = Object.fromEntries(calculators.map((calculator) => [calculator.kind, calculatorJson(calculator)]))
+let kinds: Readonly<Record<string, ReturnType<typeof calculatorJson>>> | undefined
 
-/** Every calculation, with the JSON Schema of what it asks. */
+/** Every calculation, with the JSON Schema of what it asks; made once, when somebody first asks. */
 export const apiKinds = get(taxPaths.apiKinds, {
   access: anyone,
   audit: 'none',
   perMinute: 60,
-  handle: () => json({ kinds }),
+  handle() {
+    kinds ??= Object.fromEntries(calculators.map((calculator) => [calculator.kind, calculatorJson(calculator)]))
+    return json({ kinds })
+  },
 })
