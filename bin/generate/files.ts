@@ -12,6 +12,7 @@ import { openApi } from './openapi.ts'
 import { schemaPage } from './schema-page.ts'
 import { servicesPage } from './services-page.ts'
 import { tableTypes } from './table-types.ts'
+import { taxesPage } from './taxes-page.ts'
 
 /**
  * Everything that is generated and committed, by its path in the project.
@@ -41,6 +42,7 @@ export async function generatedFiles(databaseUrl: string): Promise<ReadonlyMap<s
   files.set('docs/reference/legal-basis.md', legalBasisPage(readTree(projectRoot, moduleMap), fromRoot('rules')))
   files.set('docs/reference/openapi.json', openApi(modules, version))
   files.set('docs/reference/services.md', servicesPage())
+  files.set('docs/reference/taxes.md', taxesPage())
   return files
 }
 

@@ -165,7 +165,8 @@ function Months({ name, field, value, errorAt }: OneFieldProps<MonthsField>) {
 function Rows({ name, field, value, errorAt }: OneFieldProps<RowsField>) {
   const { locale } = useFrame()
   const t = taxTexts(locale)
-  const list = Array.isArray(value) && value.length > 0 ? (value as Record<string, unknown>[]) : [{}]
+  const empty: Record<string, unknown>[] = field.least === 0 ? [] : [{}]
+  const list = Array.isArray(value) && value.length > 0 ? (value as Record<string, unknown>[]) : empty
   const row = (key: string, title: string, values: Record<string, unknown>) => ({
     key,
     title,

@@ -114,12 +114,14 @@ function Standing({ result, locale, onPaper }: ResultProps & OnPaper) {
 /** Every step in order; those of a month or a payment under its name, which on a screen opens them. */
 export function Steps({ result, locale, onPaper }: ResultProps & OnPaper) {
   const t = taxTexts(locale)
+  const all = parts(result.steps)
+  const isOpen = onPaper || all.filter((part) => part.title).length <= fewParts
   return (
     <Section title={t('steps')} id="langkah">
-      {parts(result.steps).map((part) => (
+      {all.map((part) => (
         <div key={part.steps[0]?.id} class="working">
           {part.title ? (
-            <details open={onPaper}>
+            <details open={isOpen}>
               <summary>
                 {part.title[locale]}: {figureText((part.steps.at(-1) as Step).figure, locale)}
               </summary>
@@ -133,6 +135,9 @@ export function Steps({ result, locale, onPaper }: ResultProps & OnPaper) {
     </Section>
   )
 }
+
+/** So many named parts are read at once; of more, only those that somebody opens. */
+const fewParts = 3
 
 function StepList({ steps, locale }: { steps: readonly Step[]; locale: Locale }) {
   return (

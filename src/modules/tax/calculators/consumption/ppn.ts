@@ -122,13 +122,15 @@ function baseOf(supply: Supply, isFinalConsumer: boolean, law: Law): Base {
 function notAnObject(regional: LocalText, law: Law, working: Working | undefined): Outcome {
   const rule = law.rule('tax.ppn.not-objects')
   const reason = {
-    id: `Bukan objek PPN: ${regional.id} sudah dikenai pajak daerah (PBJT), jadi tidak boleh ditambah PPN (${rule.citation}).`,
-    en: `No object of VAT: ${regional.en} are under the regional tax (PBJT), so that no VAT may be added (${rule.citation}).`,
+    id: `Bukan objek PPN: ${regional.id} sudah dikenai pajak daerah (PBJT), jadi tidak boleh ditambah PPN. Dasarnya ${rule.citation}.`,
+    en: `No object of VAT: ${regional.en} are under the regional tax (PBJT), so that no VAT may be added. The basis is ${rule.citation}.`,
   }
-  working?.step('not-object', { id: 'Bukan objek PPN', en: 'No object of VAT' }, Exact.zero, reason, rule)
+  working?.step('not-object', { id: 'Bukan objek PPN', en: 'No object of VAT' }, Exact.zero, underPbjt, rule)
   const line = { id: 'ppn', label: { id: 'PPN', en: 'VAT (PPN)' }, amount: Exact.zero, destination: 'state' as const }
   return { total: Exact.zero, lines: [line], warnings: [reason] }
 }
+
+const underPbjt: LocalText = { id: 'dikenai pajak daerah (PBJT)', en: 'under the regional tax (PBJT)' }
 
 function shareText({ numerator, denominator }: Rate): string {
   return numerator === denominator ? '1' : `${numerator}/${denominator}`

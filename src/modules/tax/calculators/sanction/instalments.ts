@@ -40,14 +40,16 @@ export const instalments = defineCalculator({
       const isLast = month === months
       working?.section(`month-${month}`, { id: `Bulan ke-${month}`, en: `Month ${month}` })
       const interest = left.times(rate)
-      const label = { id: `Bunga bulan ke-${month}`, en: `Interest of month ${month}` }
-      working?.step('interest', label, interest, words`${left} × ${rate}`, law.rule(key))
       const due = isLast ? left : manner === 'deferral' ? Exact.zero : part
       if (!due.isZero) {
         const labelOfPart = { id: `Angsuran ${month}`, en: `Instalment ${month}` }
         working?.step('instalment', labelOfPart, due)
         lines.push({ id: `instalment-${month}`, label: labelOfPart, amount: due, destination: 'region' })
       }
+      const label = { id: `Bunga bulan ke-${month}`, en: `Interest of month ${month}` }
+      working?.step('interest', label, interest, words`${left} × ${rate}`, law.rule(key))
+      const paid = due.plus(interest)
+      working?.step('paid', { id: 'Dibayar bulan itu', en: 'Paid that month' }, paid, words`${due} + ${interest}`)
       lines.push({ id: `interest-${month}`, label, amount: interest, destination: 'region' })
       left = left.minus(due)
     }
