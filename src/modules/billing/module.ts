@@ -25,9 +25,11 @@ import * as own from './routes/own-bills.tsx'
 import * as refunds from './routes/refunds.tsx'
 import * as snap from './routes/snap.ts'
 import * as suspense from './routes/suspense.tsx'
+import { simulatedBank } from './simulator/bank-routes.ts'
+import { keepSimulatedAccount } from './simulator/keep-account.ts'
 import { notifyAsBankJob } from './simulator/notify-as-bank.ts'
 import { simulate, simulator, simulatorBook } from './simulator/routes.tsx'
-import { simulatePayment } from './simulator/simulate-payment.ts'
+import { noteSimulatedAnswer, simulatePayment } from './simulator/simulate-payment.ts'
 import { simulatorChannel } from './simulator/simulator-channel.ts'
 
 export const billing = defineModule({
@@ -66,6 +68,7 @@ export const billing = defineModule({
     simulator,
     simulate,
     simulatorBook,
+    simulatedBank,
   ],
   commands: [
     payBill,
@@ -92,6 +95,8 @@ export const billing = defineModule({
     noteExport,
     noteRefusedAccess,
     simulatePayment,
+    noteSimulatedAnswer,
+    keepSimulatedAccount,
   ],
   permissions: {
     'billing.read': { id: 'Melihat tagihan unitnya', en: 'See the bills of the unit' },

@@ -39,5 +39,6 @@ export const billingPaths = {
   snapStatus: '/snap/v1.0/transfer-va/status',
   notification: '/api/pembayaran/notifikasi',
   simulator: (number: string) => `/simulator/pembayaran/${number}`,
+  simulatedBank: '/simulator/bank',
   simulatorBook: '/simulator/pembayaran/api/daftar',
 }

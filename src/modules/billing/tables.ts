@@ -217,6 +217,23 @@ export interface RefundTable {
   transfer_reference: string | null
 }
 
+export interface SimulatedAccountTable {
+  bank_id: string
+  account_number: string
+  amount: Decimal
+  name: string
+  expires_at: MaybeMoment
+  kind: 'va' | 'qr'
+  reference: string
+  state: 'open' | 'paid' | 'gone'
+  paid_at: MaybeMoment
+}
+
+export interface SimulatedBankTable {
+  bank_id: string
+  private_key_sealed: Buffer
+}
+
 export interface SimulatedPaymentTable {
   reference: string
   number: string
@@ -224,6 +241,10 @@ export interface SimulatedPaymentTable {
   paid_at: Moment
   is_lost: boolean
   made_at: Moment
+  channel: string
+  mishap: string
+  state: 'taken' | 'returned'
+  answer_code: string | null
 }
 
 declare module '#kernel/db/database.ts' {
@@ -245,6 +266,8 @@ declare module '#kernel/db/database.ts' {
     'billing.placement': PlacementTable
     'billing.placement_line': PlacementLineTable
     'billing.refund': RefundTable
+    'billing.simulated_account': SimulatedAccountTable
+    'billing.simulated_bank': SimulatedBankTable
     'billing.simulated_payment': SimulatedPaymentTable
   }
 }

@@ -1,7 +1,10 @@
 import type { Config } from '#kernel/config.ts'
+import type { AnyHandle } from '#kernel/db/database.ts'
 import { extensionPoint } from '#kernel/define/extension-point.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { listBanks } from '../banks/bank.ts'
+import { bankChannel } from '../banks/bank-channel.ts'
 import type { ToldPayment } from '../commands/told-payment.ts'
 
 /** Who asks a channel, and from where. */
@@ -22,20 +25,27 @@ export interface PaymentChannel {
   isOpen(tenant: Tenant): boolean
   /** Where the payer goes on from the page of his bill; undefined when there is only the code to type. */
   payAddress(billNumber: string): string | undefined
-  /** Shared with the channel, for signatures of its notifications. */
-  key(tenant: Tenant): Buffer
-  /** @throws ZodError when the body is not what the channel should send */
-  readNotification(body: unknown): ToldPayment
   /** Everything the channel took since then, whether or not we heard of it. @throws when it cannot be asked */
   listPayments(call: ChannelCall, since: Temporal.Instant): Promise<ToldPayment[]>
 }
 
-/** Banks provide themselves here, under their id. */
-export const paymentChannels = extensionPoint<PaymentChannel>('billing.payment-channel')
+/** A channel that tells of payments in our own form, signed with a shared key. */
+export interface NotifyingChannel extends PaymentChannel {
+  /** Shared with the channel, for signatures of its notifications. */
+  key(tenant: Tenant): Buffer
+  /** @throws ZodError when the body is not what the channel should send */
+  readNotification(body: unknown): ToldPayment
+}
 
-export function openChannels(tenant: Tenant): PaymentChannel[] {
-  return paymentChannels
+/** Channels with a protocol of their own provide themselves here, under their id. Banks that speak SNAP are rows instead. */
+export const paymentChannels = extensionPoint<NotifyingChannel>('billing.payment-channel')
+
+/** Every way to pay of a region today: provided ones, and its banks. */
+export async function openChannels(db: AnyHandle, tenant: Tenant): Promise<PaymentChannel[]> {
+  const provided = paymentChannels
     .keys()
     .map((key) => paymentChannels.get(key))
     .filter((channel) => channel.isOpen(tenant))
+  const banks = await listBanks(db)
+  return [...provided, ...banks.filter((bank) => bank.is_open).map(bankChannel)]
 }

@@ -28,7 +28,7 @@ export interface Reconciliation {
 /** Asks each channel what it took and takes what was not heard of. A channel that is away does not stop the others. */
 export async function reconcileAll(by: Reconciler): Promise<Reconciliation[]> {
   const done: Reconciliation[] = []
-  for (const channel of openChannels(by.tenant)) {
+  for (const channel of await openChannels(by.db, by.tenant)) {
     try {
       done.push(await reconcile(by, channel))
     } catch (error) {

@@ -255,9 +255,14 @@ create table billing.simulated_payment (
   amount numeric(20, 2) not null,
   paid_at timestamptz not null,
   is_lost boolean not null,
-  made_at timestamptz not null
+  made_at timestamptz not null,
+  channel text not null,
+  mishap text not null,
+  state text not null check (state in ('taken', 'returned')),
+  answer_code text
 );
 comment on table billing.simulated_payment is 'The book of the simulated bank of a demo region. Nothing else reads it but the simulator itself.';
+comment on column billing.simulated_payment.state is 'Returned: the region refused the payment, so the bank gave the money back at once.';
 create index simulated_payment_made on billing.simulated_payment (made_at);
 
 create table billing.bank (
@@ -310,3 +315,23 @@ create table billing.bank_call (
   primary key (bank_id, called_on, external_id)
 );
 comment on table billing.bank_call is 'What a bank was answered under each X-EXTERNAL-ID of a day: asked again, it is answered the same.';
+
+create table billing.simulated_bank (
+  bank_id text primary key references billing.bank (id),
+  private_key_sealed bytea not null
+);
+comment on table billing.simulated_bank is 'Keys that the simulated bank of a demo region signs with.';
+
+create table billing.simulated_account (
+  bank_id text not null references billing.bank (id),
+  account_number text not null,
+  amount numeric(20, 2) not null,
+  name text not null,
+  expires_at timestamptz,
+  kind text not null check (kind in ('va', 'qr')),
+  reference text not null,
+  state text not null check (state in ('open', 'paid', 'gone')),
+  paid_at timestamptz,
+  primary key (bank_id, account_number)
+);
+comment on table billing.simulated_account is 'Virtual accounts and QR codes that the region asked the simulated bank for.';

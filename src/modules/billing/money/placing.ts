@@ -35,7 +35,6 @@ export function sumOf(lines: readonly { readonly amount: Sen }[]): Sen {
   return lines.reduce((sum, line) => sum + line.amount, 0n)
 }
 
-// biome-ignore lint/complexity/useMathMinMax: amounts are bigint, which Math.min does not take
 export const least = (a: Sen, b: Sen): Sen => (a < b ? a : b)
 
 /** Everything that is owed, as money on its lines. */

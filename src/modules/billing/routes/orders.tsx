@@ -62,7 +62,7 @@ export const showOrder = get('/tagihan-saya/bayar/:orderId', {
     return page(
       <OrderPage
         order={order}
-        channels={openChannels(context.tenant)}
+        channels={await openChannels(context.db, context.tenant)}
         notice={context.notice}
         now={context.now}
         zone={context.tenant.profile.zone}

@@ -52,7 +52,7 @@ export const showOwnBill = get('/tagihan-saya/:billId', {
         unitName={unit.name}
         held={held}
         owed={owed}
-        channels={openChannels(context.tenant)}
+        channels={await openChannels(context.db, context.tenant)}
         now={context.now}
         zone={context.tenant.profile.zone}
       />,

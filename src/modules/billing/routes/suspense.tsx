@@ -34,10 +34,11 @@ export const suspenseList = get(billingPaths.suspense, {
   query: listQuery,
   async handle(context) {
     const { q, sebab, setelah } = context.query
-    const [list, checks, around] = await Promise.all([
+    const [list, checks, around, channels] = await Promise.all([
       listSuspense(context.db, context.actor, { text: q, reason: sebab, after: setelah }),
       listChannelChecks(context.db),
       deskAround(context),
+      openChannels(context.db, context.tenant),
     ])
     return page(
       <SuspenseListPage
@@ -45,7 +46,7 @@ export const suspenseList = get(billingPaths.suspense, {
         {...list}
         query={{ q, sebab }}
         isFirstPage={!setelah}
-        channels={openChannels(context.tenant)}
+        channels={channels}
         checks={checks}
         zone={context.tenant.profile.zone}
       />,

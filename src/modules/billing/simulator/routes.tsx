@@ -10,12 +10,13 @@ import { billingPaths } from '../paths.ts'
 import { findPayable } from '../queries/orders.ts'
 import { listSimulatedOf, listSimulatedPayments } from '../queries/simulated.ts'
 import { billingTexts } from '../texts.ts'
-import { mishaps, simulatePayment } from './simulate-payment.ts'
+import { mishaps, protocols, simulatePayment } from './simulate-payment.ts'
 import { isSimulated, simulatorId, simulatorKey } from './simulator-channel.ts'
 import { SimulatorPage } from './simulator-page.tsx'
 
 const params = z.object({ number: z.string().regex(/^\d{15}$/) })
-type PayContext = RouteContext<{ number: string }>
+const query = z.object({ lewat: z.enum(protocols).optional().catch(undefined) })
+type PayContext = RouteContext<{ number: string }, { lewat?: (typeof protocols)[number] | undefined }>
 
 async function showSimulator(context: PayContext, error?: AppError): Promise<Answer> {
   if (!isSimulated(context.tenant)) throw notFound()
@@ -27,6 +28,7 @@ async function showSimulator(context: PayContext, error?: AppError): Promise<Ans
     <SimulatorPage
       payable={payable}
       booked={booked}
+      through={context.form.get('through') || context.query.lewat || 'notice'}
       errors={error?.fields ?? []}
       notice={context.notice}
       zone={context.tenant.profile.zone}
@@ -40,6 +42,7 @@ export const simulator = get('/simulator/pembayaran/:number', {
   access: anyone,
   audit: 'none',
   params,
+  query,
   perMinute: 120,
   handle: (context) => showSimulator(context),
 })
@@ -48,6 +51,7 @@ export const simulate = post('/simulator/pembayaran/:number', {
   access: anyone,
   audit: 'none',
   params,
+  query,
   perMinute: 60,
   async handle(context) {
     if (!isSimulated(context.tenant)) throw notFound()
@@ -55,7 +59,8 @@ export const simulate = post('/simulator/pembayaran/:number', {
     const t = billingTexts(context.locale)
     const how = mishaps.find((mishap) => mishap === context.form.get('how'))
     if (!how) throw invalidField('how', billingTexts('id')('sim.choose'), billingTexts('en')('sim.choose'))
-    await context.run(simulatePayment, { number, how }, fromChannel(simulatorId))
+    const through = protocols.find((protocol) => protocol === context.form.get('through')) ?? 'notice'
+    await context.run(simulatePayment, { number, how, through }, fromChannel(simulatorId))
     context.notify(t(how === 'lost' ? 'sim.done-lost' : 'sim.done'))
     return redirect(billingPaths.simulator(number))
   },
@@ -74,12 +79,14 @@ export const simulatorBook = get(billingPaths.simulatorBook, {
     const check = checkMessage(simulatorKey(tenant), request.headers, Buffer.from(request.url), now)
     if ('fault' in check) return json({ status: 'refused', reason: check.fault }, 401)
     const rows = await listSimulatedPayments(context.db, Temporal.Instant.from(context.query.sejak))
-    const payments = rows.map((row) => ({
-      reference: row.reference,
-      number: row.number,
-      amount: row.amount,
-      paidAt: instantOf(row.paid_at).toString(),
-    }))
+    const payments = rows
+      .filter((row) => row.channel === simulatorId)
+      .map((row) => ({
+        reference: row.reference,
+        number: row.number,
+        amount: row.amount,
+        paidAt: instantOf(row.paid_at).toString(),
+      }))
     return json({ payments })
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { callOwnServer } from '#modules/messaging/index.ts'
-import type { PaymentChannel } from '../channel/payment-channel.ts'
+import type { NotifyingChannel } from '../channel/payment-channel.ts'
 import { signMessage } from '../channel/signature.ts'
 import { toldPayment } from '../commands/told-payment.ts'
 import { billingPaths } from '../paths.ts'
@@ -17,7 +17,7 @@ const told = toldPayment.omit({ channel: true })
 const book = z.object({ payments: z.array(told) })
 
 /** The simulated bank, spoken to over HTTP as a real one would be. */
-export const simulatorChannel: PaymentChannel = {
+export const simulatorChannel: NotifyingChannel = {
   id: simulatorId,
   label: { id: 'Bank percontohan', en: 'Demo bank' },
   how: {

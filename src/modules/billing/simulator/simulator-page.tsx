@@ -20,7 +20,7 @@ import { formatBillingCode } from '../billing-code.ts'
 import { billingPaths } from '../paths.ts'
 import type { Payable } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
-import { mishaps } from './simulate-payment.ts'
+import { mishaps, protocols } from './simulate-payment.ts'
 
 export interface SimulatorProps {
   readonly payable: Payable
@@ -29,13 +29,17 @@ export interface SimulatorProps {
     readonly amount: string
     readonly paid_at: Date
     readonly is_lost: boolean
+    readonly state: 'taken' | 'returned'
+    readonly answer_code: string | null
   }[]
+  /** How the bank speaks, as it was chosen. */
+  readonly through: string
   readonly errors: readonly FieldError[]
   readonly notice: string | undefined
   readonly zone: Zone
 }
 
-export function SimulatorPage({ payable, booked, errors, notice, zone }: SimulatorProps) {
+export function SimulatorPage({ payable, booked, through, errors, notice, zone }: SimulatorProps) {
   const { locale } = useFrame()
   const t = billingTexts(locale)
   return (
@@ -66,6 +70,16 @@ export function SimulatorPage({ payable, booked, errors, notice, zone }: Simulat
           error={errors.find((error) => error.path === 'how')?.message[locale]}
           options={mishaps.map((how) => ({ value: how, label: t(`sim.${how}`), hint: t(`sim.${how}-hint`) }))}
         />
+        <Radios
+          name="through"
+          label={t('sim.through')}
+          value={through}
+          options={protocols.map((each) => ({
+            value: each,
+            label: t(`sim.by-${each}`),
+            hint: t(`sim.by-${each}-hint`),
+          }))}
+        />
         <ButtonRow>
           <Button>{t('sim.submit')}</Button>
           <LinkButton
@@ -93,11 +107,17 @@ export function SimulatorPage({ payable, booked, errors, notice, zone }: Simulat
                 cell: (row) => formatRupiah(senFromNumeric(row.amount)),
               },
               { key: 'when', label: t('sim.when'), cell: (row) => formatShort(instantOf(row.paid_at), locale, zone) },
-              { key: 'told', label: t('sim.told'), cell: (row) => t(row.is_lost ? 'sim.told-no' : 'sim.told-yes') },
+              { key: 'told', label: t('sim.told'), cell: (row) => told(row, t) },
             ]}
           />
         </Section>
       )}
     </CitizenLayout>
   )
+}
+
+function told(row: SimulatorProps['booked'][number], t: ReturnType<typeof billingTexts>): string {
+  if (row.is_lost) return t('sim.told-no')
+  if (row.state === 'returned') return t('sim.returned', { code: row.answer_code ?? '' })
+  return row.answer_code ? t('sim.answered', { code: row.answer_code }) : t('sim.told-yes')
 }
