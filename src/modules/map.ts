@@ -178,7 +178,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'portal',
     layer: 4,
-    dependsOn: ['rules', 'organization', 'services'],
+    dependsOn: ['rules', 'organization', 'services', 'tax'],
     purpose: 'start page, life events, search',
   },
 ]
