@@ -59,6 +59,11 @@ export function useOf(rule: Rule): RuleUse {
   return { id: rule.id, key: rule.key, value: rule.value, unit: rule.unit, citation: rule.citation }
 }
 
+/** The regulation with its article, unless it names articles itself. */
+export function citationOf({ citation, article }: { citation: string; article?: string | null | undefined }): string {
+  return article && !citation.includes('pasal') ? `${citation} pasal ${article}` : citation
+}
+
 /** @throws Error when the row does not hold a whole number */
 export function wholeNumber(rule: Pick<Rule, 'key' | 'value'>): number {
   if (typeof rule.value !== 'number' || !Number.isInteger(rule.value)) {

@@ -1,4 +1,5 @@
 export {
+  citationOf,
   type Rule,
   type RuleStatus,
   type RuleUnit,

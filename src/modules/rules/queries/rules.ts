@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { AnyHandle } from '#kernel/db/database.ts'
-import { type Rule, type RuleStatus, type RuleUnit, ruleOn } from '../domain.ts'
+import { citationOf, type Rule, type RuleStatus, type RuleUnit, ruleOn } from '../domain.ts'
 import type { RuleTable } from '../tables.ts'
 
 /** All rows of all days, or only those of some keys. */
@@ -97,7 +97,7 @@ function ruleOfRow(row: Selectable<RuleTable>): Rule {
     value: row.value,
     unit: row.unit as RuleUnit,
     title: { id: row.title_id, en: row.title_en },
-    citation: row.article && !row.citation.includes('pasal') ? `${row.citation} pasal ${row.article}` : row.citation,
+    citation: citationOf(row),
     status: row.status as RuleStatus,
     validFrom: row.valid_from,
     validTo: row.valid_to ?? undefined,

@@ -1,4 +1,4 @@
-import { type Rule, readRuleFiles } from '#modules/rules/index.ts'
+import { citationOf, type Rule, readRuleFiles } from '#modules/rules/index.ts'
 
 /** The tax rows that come with the program, without a database: for the command line, golden cases and benches. */
 export function shippedTaxRows(): Rule[] {
@@ -11,7 +11,7 @@ export function shippedTaxRows(): Rule[] {
       value: row.value,
       unit: row.unit,
       title: { id: row.titleId, en: row.titleEn },
-      citation: row.citation,
+      citation: citationOf(row),
       status: row.status,
       validFrom: row.validFrom,
       validTo: row.validTo,

@@ -8,7 +8,7 @@ import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { readShare } from './share.ts'
-import { regionalTaxes, type Supply, supplies } from './supplies.ts'
+import { type Supply, supplies } from './supplies.ts'
 
 interface Base {
   /** Of the price; the rate is applied to what remains. */
@@ -58,8 +58,7 @@ export const ppn = defineCalculator({
     'tax.ppn.rounding',
   ],
   compute(input, law, working) {
-    const regional = regionalTaxes[input.supply]
-    if (regional) return notAnObject(regional, law, working)
+    if (isUnderRegionalTax(input.supply, law)) return notAnObject(input.supply, law, working)
     const { share, keys } = baseOf(input.supply, input.isFinalConsumer, law)
     const rateKey = input.supply === 'export' ? 'tax.ppn.export-rate' : 'tax.ppn.rate'
     const rate = law.rate(rateKey)
@@ -118,12 +117,17 @@ function baseOf(supply: Supply, isFinalConsumer: boolean, law: Law): Base {
   return { share, keys: ['tax.ppn.special-base', ...general.keys] }
 }
 
+function isUnderRegionalTax(supply: Supply, law: Law): boolean {
+  return supply in law.table('tax.ppn.not-objects', (value) => value as Readonly<Record<string, string>>)
+}
+
 /** What the region taxes already is never taxed again: the answer is nothing, and says why. */
-function notAnObject(regional: LocalText, law: Law, working: Working | undefined): Outcome {
+function notAnObject(supply: Supply, law: Law, working: Working | undefined): Outcome {
+  const regional = supplies.find(({ value }) => value === supply)?.label ?? { id: supply, en: supply }
   const rule = law.rule('tax.ppn.not-objects')
   const reason = {
-    id: `Bukan objek PPN: ${regional.id} sudah dikenai pajak daerah (PBJT), jadi tidak boleh ditambah PPN. Dasarnya ${rule.citation}.`,
-    en: `No object of VAT: ${regional.en} are under the regional tax (PBJT), so that no VAT may be added. The basis is ${rule.citation}.`,
+    id: `Bukan objek PPN. ${regional.id} sudah dikenai pajak daerah (PBJT), jadi tidak boleh ditambah PPN. Dasarnya ${rule.citation}.`,
+    en: `No object of VAT. ${regional.en}: under the regional tax (PBJT), so that no VAT may be added. The basis is ${rule.citation}.`,
   }
   working?.step('not-object', { id: 'Bukan objek PPN', en: 'No object of VAT' }, Exact.zero, underPbjt, rule)
   const line = { id: 'ppn', label: { id: 'PPN', en: 'VAT (PPN)' }, amount: Exact.zero, destination: 'state' as const }

@@ -1,4 +1,3 @@
-import type { LocalText } from '#kernel/i18n/texts.ts'
 import { option } from '../../calculation/fields.ts'
 
 export const supplies = [
@@ -16,12 +15,3 @@ export const supplies = [
 ] as const
 
 export type Supply = (typeof supplies)[number]['value']
-
-/** What regions tax themselves. */
-export const regionalTaxes: Readonly<Partial<Record<Supply, LocalText>>> = {
-  food: { id: 'makanan dan minuman di restoran', en: 'food and drink in a restaurant' },
-  catering: { id: 'jasa boga', en: 'catering services' },
-  hotel: { id: 'jasa perhotelan', en: 'hotel services' },
-  parking: { id: 'jasa parkir', en: 'parking services' },
-  entertainment: { id: 'kesenian dan hiburan', en: 'arts and entertainment' },
-}
