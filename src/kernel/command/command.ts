@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts'
 import { canonicalJson, type EventDraft, writeEvent } from '../journal/journal.ts'
 import type { Tenant } from '../tenancy/tenants.ts'
 import { invalidInput } from './invalid-input.ts'
+import { Lines } from './lines.ts'
 
 /** What a running command may use. */
 export interface CommandContext {
@@ -44,6 +45,8 @@ export interface Command<Input = unknown, Result = unknown> {
   readonly event: string
   readonly access: Access
   readonly input: z.ZodType<Input>
+  /** Distinguishes, within the command, work that meets at the same rows from work that does not: a verb, a register. */
+  lane?(input: Input): string
   run(tx: WriteHandle, input: Input, context: CommandContext): Promise<Outcome<Result>>
 }
 
@@ -78,10 +81,12 @@ export interface Invocation {
 const attempts = 30
 const longestPauseMs = 300
 const retryable = new Set(['40001', '40P01'])
+const lines = new Lines()
 
 /**
  * Runs a command: input, permission, idempotency, one transaction, one event, outbox, retry on
- * serialization failure. Either everything of it is stored or nothing.
+ * serialization failure. Either everything of it is stored or nothing. What failed so, and what comes while it is tried
+ * again, goes in line: many at the same counter would otherwise throw away each other's work.
  *
  * @throws AppError `invalid-input` with field paths, `forbidden`, `idempotency-conflict` (409), or what the command throws
  */
@@ -94,9 +99,11 @@ export async function runCommand<Input, Result>(
   checkAccess(actor, definition.access, clock.now().epochMilliseconds)
   const parsed = definition.input.safeParse(rawInput)
   if (!parsed.success) throw invalidInput(parsed.error)
+  const line = `${invocation.tenant.id} ${definition.name} ${definition.lane?.(parsed.data) ?? ''}`
+  const once = () => attemptOnce(definition, parsed.data, invocation)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(definition, parsed.data, invocation)
+      return await (attempt === 1 && !lines.isBusy(line) ? once() : lines.wait(line, once))
     } catch (error) {
       const code = (error as { code?: string }).code ?? ''
       if (!retryable.has(code)) throw error
