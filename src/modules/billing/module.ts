@@ -17,8 +17,10 @@ import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
 import { compareAndExpireJob, forgetNoncesJob, settleOrderJob } from './jobs.ts'
 import { billingPaths } from './paths.ts'
+import * as banks from './routes/banks.tsx'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
+import { exportJournal, journal } from './routes/journal.tsx'
 import { notification } from './routes/notification.ts'
 import * as orders from './routes/orders.tsx'
 import * as own from './routes/own-bills.tsx'
@@ -60,6 +62,16 @@ export const billing = defineModule({
     refunds.decideRefund,
     days,
     ...exportDay,
+    journal,
+    ...exportJournal,
+    banks.banks,
+    banks.newBank,
+    banks.addBank,
+    banks.bank,
+    banks.saveBank,
+    banks.rotateSecret,
+    banks.beneficiaries,
+    banks.saveBeneficiary,
     notification,
     snap.snapToken,
     snap.snapInquiry,

@@ -21,6 +21,7 @@ export async function deskAround(context: RouteContext, error?: AppError): Promi
     notice: context.notice,
     errors: error ? plainErrors(error) : [],
     counts: { suspense, refunds },
+    mayAdminister: isPermitted(actor, 'billing.administer'),
   }
 }
 

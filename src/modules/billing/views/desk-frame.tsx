@@ -23,6 +23,8 @@ export interface DeskAround {
   readonly errors: readonly FieldError[]
   /** Suspense is left out for those who may not resolve it. */
   readonly counts: { readonly suspense: number | undefined; readonly refunds: number }
+  /** Keeps banks and sees the books of the whole region. */
+  readonly mayAdminister: boolean
   /** What was searched for, shown in the head. */
   readonly search?: string | undefined
 }
@@ -53,6 +55,12 @@ export function DeskFrame(props: DeskFrameProps) {
           : [{ label: t('nav.suspense'), href: billingPaths.suspense, count: props.counts.suspense }]),
         { label: t('nav.refunds'), href: billingPaths.refunds, count: props.counts.refunds },
         { label: t('nav.days'), href: billingPaths.days },
+        ...(props.mayAdminister
+          ? [
+              { label: t('nav.journal'), href: billingPaths.journal },
+              { label: t('nav.banks'), href: billingPaths.banks },
+            ]
+          : []),
       ]}
     >
       <ErrorSummary errors={props.errors.map((error) => ({ name: error.path, text: error.message[locale] }))} />
