@@ -125,6 +125,34 @@ describe('income tax of a month', () => {
   })
 })
 
+describe('law that is over', () => {
+  it('added the fees of a doctor up over the year', () => {
+    const fees = [45, 49, 47, 40, 44, 52, 40, 35, 45, 44, 43, 40].map((each) => ({ gross: each * 1_000_000 }))
+    const input = { payments: fees, continuing: true }
+    // PER-16/PJ/2016 on the fees of PMK 168/2023, annex B V.2: the figure that older calculators still give.
+    expect(total('pph21.non-employee', '2021-12-31', input)).toBe(35_500_000)
+    expect(total('pph21.non-employee', '2024-12-31', input)).toBe(13_100_000)
+    expect(total('pph21.non-employee', '2021-12-31', { payments: fees })).toBe(13_100_000)
+  })
+
+  it('left a part of a daily wage free, then PTKP of a day, then annualised the month', () => {
+    const tax = (wage: number, days: number) => total('pph21.daily', '2023-06-30', { wage, days })
+    expect(tax(450_000, 10)).toBe(0)
+    expect(tax(500_000, 9)).toBe(9 * 2_500)
+    // 5m in the month: 500,000 less 54m / 360.
+    expect(tax(500_000, 10)).toBe(10 * 17_500)
+    // 12m in the month: 144m less 54m = 90m: 3m + 4.5m in a year, 625,000 in the month.
+    expect(tax(600_000, 20)).toBe(625_000)
+  })
+
+  it('annualised monthly pay of non-permanent staff and added up commissioners', () => {
+    expect(total('pph21.non-permanent-monthly', '2023-12-31', { status: 'TK/0', gross: [6_000_000] })).toBe(75_000)
+    const input = { status: 'TK/0', gross: 50_000_000, before: 60_000_000 }
+    expect(total('pph21.commissioner', '2023-12-31', input)).toBe(7_500_000)
+    expect(total('pph21.commissioner', '2024-12-31', input)).toBe(9_000_000)
+  })
+})
+
 describe('a small business', () => {
   const year = (monthly: number, more: object = {}) =>
     compute('small-business.year', '2025-12-31', { turnover: Array.from({ length: 12 }, () => monthly), ...more })

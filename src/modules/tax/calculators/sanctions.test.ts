@@ -173,3 +173,26 @@ describe('retributions', () => {
     expect(refusal(() => ask('retribution', { items }, { region: '33.20' }))?.path).toBe('items.0.tariff')
   })
 })
+
+describe('arrears at Samsat', () => {
+  const bill = (dueOn: string) =>
+    ask('samsat', {
+      pkbIs: 'given',
+      pkb: 1_000_000,
+      contribution: 'none',
+      arrears: [{ pkb: 1_000_000, dueOn }],
+    })
+
+  it('bear interest until the day that is asked, and the surcharge of their own year', () => {
+    expect(amounts(bill('2025-06-30'))).toEqual({
+      pkb: 1_000_000,
+      'opsen-pkb': 660_000,
+      'arrear-1': 1_000_000,
+      'arrear-1-opsen-pkb': 660_000,
+      'fine-arrear-1': 120_000,
+      'fine-arrear-1-opsen-pkb': 79_200,
+    })
+    expect(amounts(bill('2024-06-30'))).toMatchObject({ 'arrear-1': 1_000_000, 'fine-arrear-1': 240_000 })
+    expect(amounts(bill('2024-06-30'))['arrear-1-opsen-pkb']).toBeUndefined()
+  })
+})

@@ -6,6 +6,8 @@ import type { Law } from '../../calculation/law.ts'
 import { words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { bornePart, borneRules } from './borne.ts'
+import { dailyPast, dailyPastRules } from './daily-past.ts'
+import { employeeStatus } from './family-status.ts'
 import { matchedField, progressiveTax, taxLabel, withheld, withSurcharge } from './rates.ts'
 
 /** @basis PMK 168/2023 pasal 13 ayat (2) dan pasal 14 */
@@ -69,9 +71,17 @@ export const daily = defineCalculator({
       ],
       initial: 'employee',
     }),
+    status: choice({
+      label: employeeStatus.label,
+      options: employeeStatus.options,
+      initial: 'TK/0',
+      isPast: true,
+    }),
     matched: matchedField,
   },
   rules: [
+    'tax.pph21.method',
+    ...dailyPastRules,
     'tax.pph21.ter.daily',
     'tax.pph21.ter.daily-most',
     'tax.pph21.half-base',
@@ -95,16 +105,14 @@ export const daily = defineCalculator({
     const average = gross.over(days)
     working?.step('gross', { id: 'Upah bruto', en: 'Gross wage' }, gross)
     working?.step('average', { id: 'Rata-rata sehari', en: 'Average of a day' }, average, words`${gross} ÷ ${days}`)
-    const perDay = withheld(
-      law,
-      withSurcharge(law, taxOfDay(law, average, working), input.matched, working),
-      working,
-      'day',
-      {
-        id: 'PPh 21 sehari',
-        en: 'PPh 21 of a day',
-      },
-    )
+    const raw =
+      law.text('tax.pph21.method') === 'ter'
+        ? taxOfDay(law, average, working)
+        : dailyPast(law, { gross, days, average, status: input.status }, working)
+    const perDay = withheld(law, withSurcharge(law, raw, input.matched, working), working, 'day', {
+      id: 'PPh 21 sehari',
+      en: 'PPh 21 of a day',
+    })
     const tax = perDay.times(days)
     working?.step('tax', taxLabel, tax, words`${perDay} × ${days}`)
     const borne = bornePart(law, input.borne, tax, { daily: average }, working)

@@ -3,12 +3,23 @@ import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
 import { money, months } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
-import { employeeStatus } from './family-status.ts'
+import { words } from '../../calculation/words.ts'
+import type { Working } from '../../calculation/working.ts'
+import { annualisedRules } from './annualised.ts'
+import { employeeStatus, type FamilyStatus, taxableIncome } from './family-status.ts'
 import { effectiveTax } from './monthly.ts'
-import { effectiveRules, matchedField, taxLabel, withheld, withSurcharge } from './rates.ts'
+import {
+  cumulativeTax,
+  effectiveRules,
+  matchedField,
+  progressiveTax,
+  taxLabel,
+  withheld,
+  withSurcharge,
+} from './rates.ts'
 import { monthLabel } from './whole-year.ts'
 
-const rules = [...effectiveRules, 'tax.pph21.no-number-surcharge', 'tax.pph21.rounding'] as const
+const rules = ['tax.pph21.method', ...effectiveRules, ...annualisedRules] as const
 
 /** @basis PMK 168/2023 pasal 13 ayat (1) */
 export const nonPermanent = defineCalculator({
@@ -35,7 +46,7 @@ export const nonPermanent = defineCalculator({
       const label = monthLabel(month)
       const id = `month-${String(month + 1).padStart(2, '0')}`
       working?.section(id, label)
-      const tax = effectiveTax(here, input.status, gross, working)
+      const tax = monthlyPay(here, input.status, gross, working)
       const amount = withheld(here, withSurcharge(here, tax, input.matched, working), working)
       working?.section()
       return [{ id, label: { id: `PPh 21 ${label.id}`, en: `PPh 21 ${label.en}` }, amount }]
@@ -51,7 +62,21 @@ export const nonPermanent = defineCalculator({
   },
 })
 
-/** @basis PMK 168/2023 pasal 15 ayat (5) */
+/**
+ * Until 2023 the pay of the month counted as a twelfth of a year; nothing but PTKP was taken off.
+ *
+ * @basis PER-16/PJ/2016 pasal 13
+ */
+function monthlyPay(law: Law, status: FamilyStatus, gross: Exact, working: Working | undefined): Exact {
+  if (law.text('tax.pph21.method') === 'ter') return effectiveTax(law, status, gross, working)
+  const year = gross.times(12)
+  working?.step('gross-year', { id: 'Disetahunkan', en: 'Made a year' }, year, words`${gross} × 12`)
+  const tax = progressiveTax(law, taxableIncome(law, year, status, working), working)
+  working?.step('month', { id: 'Pajak sebulan', en: 'Tax of a month' }, tax.over(12), words`${tax} ÷ 12`)
+  return tax.over(12)
+}
+
+/** @basis PMK 168/2023 pasal 15 ayat (5); PER-16/PJ/2016 pasal 17 before 2024 */
 export const commissioner = defineCalculator({
   kind: 'pph21.commissioner',
   subject: 'employment',
@@ -68,11 +93,19 @@ export const commissioner = defineCalculator({
   fields: {
     status: employeeStatus,
     gross: money({ label: { id: 'Imbalan bruto dalam bulan ini', en: 'Gross pay in this month' } }),
+    before: money({
+      label: { id: 'Imbalan bruto sebelumnya dalam tahun ini', en: 'Gross pay earlier in this year' },
+      optional: true,
+      isPast: true,
+    }),
     matched: matchedField,
   },
   rules,
   compute(input, law, working) {
-    const tax = effectiveTax(law, input.status, input.gross, working)
+    const tax =
+      law.text('tax.pph21.method') === 'ter'
+        ? effectiveTax(law, input.status, input.gross, working)
+        : cumulativeTax(law, input.before, input.gross, working)
     const total = withheld(law, withSurcharge(law, tax, input.matched, working), working)
     return { total, lines: [{ id: 'pph21', label: taxLabel, amount: total }] }
   },

@@ -4,7 +4,7 @@ import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
 import { choice, money, rows, yesNo } from '../../calculation/fields.ts'
 import { words } from '../../calculation/words.ts'
-import { matchedField, progressiveTax, withheld, withSurcharge } from './rates.ts'
+import { cumulativeTax, matchedField, progressiveTax, withheld, withSurcharge } from './rates.ts'
 
 const paymentLabel = (index: number): LocalText => ({ id: `Pembayaran ${index + 1}`, en: `Payment ${index + 1}` })
 const one = { id: 'Pembayaran', en: 'Payment' } as const
@@ -52,11 +52,27 @@ export const nonEmployee = defineCalculator({
         en: 'For catering wages and materials stay in the gross amount.',
       },
     }),
+    continuing: yesNo({
+      label: { id: 'Imbalan berkesinambungan', en: 'Continuing payments' },
+      hint: {
+        id: 'Dibayar lebih dari sekali dalam setahun; pajaknya dahulu dihitung dari jumlah sejak Januari.',
+        en: 'Paid more than once in a year; the tax was then computed on the sum since January.',
+      },
+      isPast: true,
+    }),
     matched: matchedField,
   },
-  rules: ['tax.pph21.half-base', 'tax.income.brackets', 'tax.pph21.no-number-surcharge', 'tax.pph21.rounding'],
+  rules: [
+    'tax.pph21.non-employee.method',
+    'tax.pph21.half-base',
+    'tax.income.brackets',
+    'tax.pph21.no-number-surcharge',
+    'tax.pph21.rounding',
+  ],
   compute(input, law, working) {
     const share = law.rate('tax.pph21.half-base')
+    const isCumulative = law.text('tax.pph21.non-employee.method') === 'cumulative' && input.continuing
+    let before = Exact.zero
     const lines = input.payments.map((payment, index) => {
       working?.section(`payment-${index + 1}`, paymentLabel(index))
       const removed = input.catering ? Exact.zero : payment.wages.plus(payment.materials)
@@ -75,12 +91,13 @@ export const nonEmployee = defineCalculator({
         words`(${payment.gross} − ${removed}) × ${share}`,
         law.rule('tax.pph21.half-base'),
       )
-      const tax = progressiveTax(law, base, working)
+      const tax = isCumulative ? cumulativeTax(law, before, base, working) : progressiveTax(law, base, working)
+      before = before.plus(base)
       const amount = withheld(law, withSurcharge(law, tax, input.matched, working), working)
       working?.section()
       return lineOf(index, amount)
     })
-    return { total: Exact.sum(lines.map((line) => line.amount)), lines }
+    return { total: Exact.sum(lines.map((line) => line.amount)), lines, warnings: isCumulative ? [noAllowance] : [] }
   },
   example: {
     date: '2026-06-30',
@@ -88,6 +105,11 @@ export const nonEmployee = defineCalculator({
     total: 112_500,
   },
 })
+
+const noAllowance: LocalText = {
+  id: 'Penerima dengan satu pemberi penghasilan dan NPWP dahulu mendapat PTKP bulanan; perhitungan ini tidak menguranginya.',
+  en: 'Recipients with one source of income and an NPWP had a monthly allowance then; it is not taken off here.',
+}
 
 /** @basis PMK 168/2023 pasal 12 ayat (5) dan Lampiran B bagian kedua VI */
 export const wholePayments = defineCalculator({

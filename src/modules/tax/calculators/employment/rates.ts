@@ -103,7 +103,11 @@ export function progressiveTax(
   law: Law,
   base: Exact,
   working?: Working,
-  { key = 'tax.income.brackets', id = 'progressive', label = articleLabel } = {},
+  {
+    key = 'tax.income.brackets',
+    id = 'progressive',
+    label = articleLabel,
+  }: { key?: string; id?: string; label?: LocalText } = {},
 ): Exact {
   const brackets = law.brackets(key)
   const tax = brackets.progressive(base)
@@ -121,3 +125,20 @@ export function slices(brackets: Brackets, base: Exact): LocalText {
   if (parts.length === 0) return words`${base}`
   return { id: parts.map((part) => part.id).join(' + '), en: parts.map((part) => part.en).join(' + ') }
 }
+
+/**
+ * What an amount adds to the tax of those before it in the year, as it was until 2023.
+ *
+ * @basis PER-16/PJ/2016 pasal 16 dan 17
+ */
+export function cumulativeTax(law: Law, before: Exact, amount: Exact, working?: Working): Exact {
+  const all = progressiveTax(law, before.plus(amount), working, { label: sumLabel })
+  if (before.isZero) return all
+  return all.minus(progressiveTax(law, before, working, { id: 'before', label: beforeLabel }))
+}
+
+const sumLabel: LocalText = {
+  id: 'Tarif pasal 17 atas jumlah sejak Januari',
+  en: 'Article 17 on the sum since January',
+}
+const beforeLabel: LocalText = { id: 'Dikurangi pajak atas jumlah sebelumnya', en: 'Less the tax on the sum before' }

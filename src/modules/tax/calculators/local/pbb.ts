@@ -1,11 +1,13 @@
+import type { Rate } from '#kernel/money/money.ts'
 import { billed } from '../../calculation/billed.ts'
 import { defineCalculator, type Line } from '../../calculation/calculator.ts'
 import { Exact } from '../../calculation/exact.ts'
 import { choice, decimal, money, rows, yesNo } from '../../calculation/fields.ts'
+import type { Law } from '../../calculation/law.ts'
 import { number, words } from '../../calculation/words.ts'
 import type { Working } from '../../calculation/working.ts'
 import { ownAmount, ownRate } from './own-figures.ts'
-import { exact, RegionalFigures } from './regional-figures.ts'
+import { type Chosen, exact, RegionalFigures } from './regional-figures.ts'
 import { bandOf } from './tables.ts'
 
 /** @basis UU 1/2022 pasal 38 sampai 43; sebelum 5 Januari 2024 UU 28/2009 pasal 77 sampai 81 */
@@ -98,55 +100,19 @@ export const pbb = defineCalculator({
     const figures = new RegionalFigures(law)
     const njop = input.valueIs === 'total' ? input.njop : njopOf(input.parts, working)
     working?.step('njop', { id: 'NJOP bumi dan bangunan', en: 'Value of land and buildings (NJOP)' }, njop)
-
-    const isFood = input.use === 'food-land'
-    const typedRate = { path: 'rate', value: input.rate }
-    const rate = isFood
-      ? figures.rate('tax.pbb.food-land-rate', typedRate)
-      : figures.rateFromTable('tax.pbb.rate', typedRate, (table) => bandOf(table, njop, 'rate'))
-    figures.notAbove('tax.pbb.rate-max', rate, 'rate')
-    const share = figures.rateFromTable('tax.pbb.share', { path: 'share', value: input.share }, (table) =>
-      bandOf(table, njop, 'share'),
-    )
-    const bounds = law.table('tax.pbb.share-bounds', (table) => table as { min: string; max: string })
-    const isOutside =
-      exact(share.value).isUnder(Exact.read(bounds.min)) || exact(share.value).isOver(Exact.read(bounds.max))
-    figures.bound(isOutside, share.rules, 'share', {
-      id: `NJKP di luar batas nasional (${law.rule('tax.pbb.share-bounds').citation}).`,
-      en: `The assessed share is outside the national bounds (${law.rule('tax.pbb.share-bounds').citation}).`,
-    })
-
-    let taxable = njop
-    if (input.hasUntaxed) {
-      const untaxed = figures.amount('tax.pbb.untaxed', { path: 'untaxed', value: input.untaxed })
-      figures.notBelow('tax.pbb.untaxed-min', untaxed, 'untaxed')
-      taxable = njop.minus(untaxed.value).atLeast(Exact.zero)
-      const label = { id: 'NJOP setelah NJOPTKP', en: 'Value after the untaxed part' }
-      working?.step('taxable', label, taxable, words`${njop} − ${untaxed.value}`, ...untaxed.rules)
-    }
+    const rate = rateOf(njop, input, figures)
+    const share = shareOf(njop, input.share, figures, law)
+    const taxable = input.hasUntaxed ? afterUntaxed(njop, input.untaxed, figures, working) : njop
     const base = taxable.times(share.value)
     const labelOfBase = { id: 'Nilai yang dikenai (NJKP)', en: 'Assessed value (NJKP)' }
     working?.step('base', labelOfBase, base, words`${taxable} × ${share.value}`, ...share.rules)
     const tax = base.times(rate.value)
     const label = { id: 'PBB-P2', en: 'Land and building tax (PBB-P2)' }
     working?.step('pbb', label, tax, words`${base} × ${rate.value}`, ...rate.rules)
-
-    const lines: Line[] = [{ id: 'pbb', label, amount: tax, destination: 'region' }]
-    const increase = tax.minus(input.lastYear)
-    if (!input.lastYear.isZero && increase.isOver(Exact.zero)) {
-      const relief = figures.rate('tax.pbb.increase-relief', { path: 'relief', value: input.relief })
-      const forgiven = increase.times(relief.value)
-      const labelOfRelief = { id: 'Keringanan atas kenaikan', en: 'Relief of the increase' }
-      working?.step(
-        'increase',
-        { id: 'Kenaikan dari tahun lalu', en: 'Increase over last year' },
-        increase,
-        words`${tax} − ${input.lastYear}`,
-      )
-      working?.step('relief', labelOfRelief, forgiven, words`${increase} × ${relief.value}`, ...relief.rules)
-      if (!forgiven.isZero)
-        lines.push({ id: 'relief', label: labelOfRelief, amount: forgiven.negated, destination: 'region' })
-    }
+    const lines: Line[] = [
+      { id: 'pbb', label, amount: tax, destination: 'region' },
+      ...reliefLines(tax, input, figures, working),
+    ]
     return {
       ...billed(lines, law, 'tax.local.rounding', working),
       warnings: figures.warnings,
@@ -182,4 +148,55 @@ function njopOf(parts: readonly Part[], working: Working | undefined): Exact {
       return value
     }),
   )
+}
+
+function rateOf(njop: Exact, input: { use: string; rate: Exact }, figures: RegionalFigures): Chosen<Rate> {
+  const typed = { path: 'rate', value: input.rate }
+  const rate =
+    input.use === 'food-land'
+      ? figures.rate('tax.pbb.food-land-rate', typed)
+      : figures.rateFromTable('tax.pbb.rate', typed, (table) => bandOf(table, njop, 'rate'))
+  figures.notAbove('tax.pbb.rate-max', rate, 'rate')
+  return rate
+}
+
+function shareOf(njop: Exact, typed: Exact, figures: RegionalFigures, law: Law): Chosen<Rate> {
+  const key = 'tax.pbb.share-bounds'
+  const share = figures.rateFromTable('tax.pbb.share', { path: 'share', value: typed }, (table) =>
+    bandOf(table, njop, 'share'),
+  )
+  const { min, max } = law.table(key, (table) => table as { min: string; max: string })
+  const value = exact(share.value)
+  figures.bound(value.isUnder(Exact.read(min)) || value.isOver(Exact.read(max)), share.rules, 'share', {
+    id: `NJKP di luar batas nasional (${law.rule(key).citation}).`,
+    en: `The assessed share is outside the national bounds (${law.rule(key).citation}).`,
+  })
+  return share
+}
+
+function afterUntaxed(njop: Exact, typed: Exact, figures: RegionalFigures, working: Working | undefined): Exact {
+  const untaxed = figures.amount('tax.pbb.untaxed', { path: 'untaxed', value: typed })
+  figures.notBelow('tax.pbb.untaxed-min', untaxed, 'untaxed')
+  const taxable = njop.minus(untaxed.value).atLeast(Exact.zero)
+  const label = { id: 'NJOP setelah NJOPTKP', en: 'Value after the untaxed part' }
+  working?.step('taxable', label, taxable, words`${njop} − ${untaxed.value}`, ...untaxed.rules)
+  return taxable
+}
+
+/** A region may forgive a part of what the tax rose by since last year. */
+function reliefLines(
+  tax: Exact,
+  { lastYear, relief }: { readonly lastYear: Exact; readonly relief: Exact },
+  figures: RegionalFigures,
+  working: Working | undefined,
+): Line[] {
+  const increase = tax.minus(lastYear)
+  if (lastYear.isZero || !increase.isOver(Exact.zero)) return []
+  const share = figures.rate('tax.pbb.increase-relief', { path: 'relief', value: relief })
+  const forgiven = increase.times(share.value)
+  const labelOfIncrease = { id: 'Kenaikan dari tahun lalu', en: 'Increase over last year' }
+  working?.step('increase', labelOfIncrease, increase, words`${tax} − ${lastYear}`)
+  const label = { id: 'Keringanan atas kenaikan', en: 'Relief of the increase' }
+  working?.step('relief', label, forgiven, words`${increase} × ${share.value}`, ...share.rules)
+  return forgiven.isZero ? [] : [{ id: 'relief', label, amount: forgiven.negated, destination: 'region' }]
 }

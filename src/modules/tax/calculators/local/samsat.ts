@@ -7,6 +7,7 @@ import type { Law } from '../../calculation/law.ts'
 import type { Working } from '../../calculation/working.ts'
 import { lateInterestOf, lateMonths, lateness, latenessRules } from '../sanction/lateness.ts'
 import { contribution, contributionLine } from './accident-contribution.ts'
+import { arrearLines, arrears } from './arrears.ts'
 import { bbnkbLabel, bbnkbOf, bbnkbRules } from './bbnkb.ts'
 import { ownRate } from './own-figures.ts'
 import { RegionalFigures } from './regional-figures.ts'
@@ -67,6 +68,7 @@ export const samsat = defineCalculator({
     }),
     isFiveYearly: yesNo({ label: { id: 'Tahun ganti STNK dan pelat', en: 'The year of new paper and plate' } }),
     ...lateness,
+    arrears,
     weight: taxes.ownWeight,
     rate: taxes.ownVehicleRate,
     transferRate: ownRate('Tarif BBNKB', 'Rate of the transfer tax'),
@@ -93,6 +95,7 @@ export const samsat = defineCalculator({
     const lines = [
       ...yearly,
       ...fines,
+      ...arrearLines(input.arrears, law, working),
       ...(input.transfer === 'none'
         ? []
         : transferLines({ ...input, transfer: input.transfer }, figures, law, working)),
@@ -103,7 +106,7 @@ export const samsat = defineCalculator({
     return {
       ...billed(lines, law, 'tax.local.rounding', working),
       warnings: figures.warnings,
-      isEstimate: figures.isTyped || input.pkbIs === 'given' || !input.contributionFine.isZero,
+      isEstimate: figures.isTyped || hasTypedTax(input),
     }
   },
   example: {
@@ -112,6 +115,15 @@ export const samsat = defineCalculator({
     total: 522_293,
   },
 })
+
+/** A tax that somebody typed was computed by nobody here. */
+function hasTypedTax(input: {
+  readonly pkbIs: string
+  readonly arrears: readonly unknown[]
+  readonly contributionFine: Exact
+}): boolean {
+  return input.pkbIs === 'given' || input.arrears.length > 0 || !input.contributionFine.isZero
+}
 
 function fineOf(line: Line, months: number, law: Law, working: Working | undefined): Line[] {
   if (months === 0) return []
