@@ -13,6 +13,8 @@ interface Base {
   readonly when?: { readonly field: string; readonly is: readonly string[] }
   /** Stands in for a figure of the region: folded away, for few people compute for another one. */
   readonly isOwn?: true
+  /** Counts only under law that is over: folded away. */
+  readonly isPast?: true
 }
 
 interface MayBeEmpty {

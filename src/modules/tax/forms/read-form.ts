@@ -67,7 +67,7 @@ function touched(field: RowsField, rows: readonly Record<string, unknown>[]): Re
 }
 
 /** A form sends the answer that stands in a choice from the beginning whether anybody looked at it or not. */
-function isInitial(field: PlainField, value: unknown): boolean {
+export function isInitial(field: Field, value: unknown): boolean {
   if (field.kind === 'yes-no') return value === (field.initial ? 'yes' : 'no')
   return 'initial' in field && field.initial !== undefined && String(field.initial) === String(value)
 }

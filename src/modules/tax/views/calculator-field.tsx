@@ -13,7 +13,7 @@ import {
 } from '#ui/index.ts'
 import type { Field, Fields, MonthsField, PlainField, RowsField } from '../calculation/fields.ts'
 import { monthTexts } from '../calculation/input-problems.ts'
-import { cellName, controlName, everyMonthName, monthName, type RawInput } from '../forms/read-form.ts'
+import { cellName, controlName, everyMonthName, isInitial, monthName, type RawInput } from '../forms/read-form.ts'
 import { taxTexts } from '../texts.ts'
 import { plainTyped } from './typed-text.ts'
 
@@ -41,18 +41,27 @@ export function CalculatorFields({ fields, raw, errors }: FieldsProps) {
       control
     )
   }
-  const own = Object.entries(fields).filter(([, field]) => field.isOwn)
-  const isOpen = own.some(([name]) => raw[name] !== undefined || errorAt(name) !== undefined)
+  const t = taxTexts(locale)
+  const entries = Object.entries(fields)
+  const isUsed = ([name, field]: [string, Field]) =>
+    errorAt(name) !== undefined || (raw[name] !== undefined && !isInitial(field, raw[name]))
+  const folded = (list: [string, Field][], title: string) =>
+    list.length > 0 && (
+      <details class="field-fold" open={list.some(isUsed)}>
+        <summary>{title}</summary>
+        {list.map(view)}
+      </details>
+    )
   return (
     <>
-      {Object.entries(fields)
-        .filter(([, field]) => !field.isOwn)
-        .map(view)}
-      {own.length > 0 && (
-        <details class="field-fold" open={isOpen}>
-          <summary>{taxTexts(locale)('own-figures')}</summary>
-          {own.map(view)}
-        </details>
+      {entries.filter(([, field]) => !field.isOwn && !field.isPast).map(view)}
+      {folded(
+        entries.filter(([, field]) => field.isOwn),
+        t('own-figures'),
+      )}
+      {folded(
+        entries.filter(([, field]) => field.isPast),
+        t('past-law'),
       )}
     </>
   )

@@ -1,10 +1,11 @@
 import { formatDay } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
+import { rate } from '#kernel/money/money.ts'
 import { type Rule, ruleValueText } from '#modules/rules/index.ts'
 import { Notice, Section, Stats, StatusTag, Table } from '#ui/index.ts'
 import type { Result } from '../calculation/calculate.ts'
 import type { Line } from '../calculation/calculator.ts'
-import { figureText, moneyText } from '../calculation/words.ts'
+import { figureText, moneyText, plainNumber, rateText } from '../calculation/words.ts'
 import type { Step } from '../calculation/working.ts'
 import { taxTexts } from '../texts.ts'
 
@@ -197,7 +198,7 @@ export function RulesUsed({ result, locale }: ResultProps) {
               </a>
             ),
           },
-          { key: 'value', label: t('value'), cell: (rule) => ruleValueText(rule, locale) },
+          { key: 'value', label: t('value'), cell: (rule) => valueText(rule, locale) },
           { key: 'citation', label: t('citation'), cell: (rule) => rule.citation },
           {
             key: 'days',
@@ -216,6 +217,14 @@ export function RulesUsed({ result, locale }: ResultProps) {
       />
     </Section>
   )
+}
+
+function valueText(rule: Rule, locale: Locale): string {
+  if (rule.unit === 'ratio') return rateText(rate(String(rule.value)), locale)
+  const rounding = rule.value as { mode?: 'down' | 'up' | 'half-up'; unit?: number }
+  if (rule.unit === 'table' && rounding.mode && rounding.unit)
+    return taxTexts(locale)(`rounds-${rounding.mode}`, { unit: plainNumber(rounding.unit, 'id') })
+  return ruleValueText(rule, locale)
 }
 
 function parts(steps: readonly Step[]): { title: Step['section']; steps: Step[] }[] {

@@ -10,6 +10,8 @@ export function plainTyped(field: PlainField, value: unknown): string {
       : String(value === true ? 'yes' : value === false ? 'no' : value)
   if (field.kind === 'money') return isNumber(raw) ? moneyText(Exact.read(raw)).replace('Rp', '') : raw
   // Numbers are typed as in Indonesian in both languages, so that an address means the same to everybody.
+  // A year is no amount: small whole numbers stand without a mark.
+  if (field.kind === 'count' && /^\d{1,4}$/.test(raw)) return raw
   if (field.kind === 'decimal' || field.kind === 'count')
     return isNumber(raw) ? plainNumber(Exact.read(raw), 'id') : raw
   return raw

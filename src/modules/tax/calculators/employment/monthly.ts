@@ -19,8 +19,8 @@ export const monthly = defineCalculator({
   subject: 'employment',
   title: { id: 'PPh 21 pegawai tetap, sebulan', en: 'PPh 21 of a permanent employee, one month' },
   lead: {
-    id: 'Pajak atas gaji satu bulan selain masa pajak terakhir: tarif efektif sejak 2024, disetahunkan sebelumnya.',
-    en: 'Tax on the salary of one month other than the last: effective rates since 2024, annualised before.',
+    id: 'Pajak atas gaji satu bulan selain masa pajak terakhir, dengan cara yang berlaku pada tanggalnya.',
+    en: 'Tax on the salary of one month other than the last, in the way that holds on its day.',
   },
   words: 'gaji TER tarif efektif rata-rata pegawai tetap PNS bulanan THR bonus lembur salary',
   law: 'national',
