@@ -103,8 +103,8 @@ interface Day {
   readonly officers: readonly Signed[]
   readonly names: readonly string[]
   readonly questions: Awaited<ReturnType<typeof questionsOf>>
-  readonly head: Signed
-  readonly toSign: string[]
+  /** Each in a browser of its own. */
+  readonly toSign: { readonly caseId: string; readonly head: Signed }[]
   readonly toSend: { readonly draftId: string; readonly applicant: Signed }[]
   /** What stands in the officers' queues. */
   readonly open: readonly { readonly caseId: string; readonly officer: Signed }[]
@@ -119,16 +119,17 @@ async function prepare(region: Region): Promise<Day> {
     const { actor } = officers[user % officers.length] as Officer
     sessions.push({ cookie: await signInAs(tenant, actor.accountId as string, { elevated: true }) })
   }
+  const headId = signerAmong(officers).accountId as string
   const applicants = await openApplicants(region, Math.ceil(expected * works.register.share * 1.3))
-  const toSign: string[] = []
+  const toSign: Day['toSign'] = []
   const toSend: Day['toSend'] = []
   const each = Math.ceil((expected * works.submit.share * 1.3) / applicants.length)
   for (const applicant of applicants) {
-    toSign.push(await readyToSign(region, applicant))
+    const head = { cookie: await signInAs(tenant, headId, { elevated: true }) }
+    toSign.push({ caseId: await readyToSign(region, applicant), head })
     const signed = { cookie: await signInAs(tenant, applicant.actor.accountId) }
     for (const draftId of await copyDrafts(region, applicant, each)) toSend.push({ draftId, applicant: signed })
   }
-  const head = signerAmong(officers)
   const { rows: names } = await tenant.pools.readPool.query<{ name: string }>(
     `select distinct o.employee_number as name from organization.official o
      join accounts.account a on a.person_id = o.person_id and a.kind = 'staff' where a.id = any($1)`,
@@ -144,7 +145,6 @@ async function prepare(region: Region): Promise<Day> {
     officers: sessions,
     names: names.map((row) => row.name),
     questions: await questionsOf(region),
-    head: { cookie: await signInAs(tenant, head.accountId as string, { elevated: true }) },
     toSign,
     toSend,
     open,
@@ -187,12 +187,13 @@ function actsOf(url: string, day: Day): Readonly<Record<Work, (user: number) => 
       return true
     },
     register: async () => {
-      const caseId = day.toSign.pop()
-      if (!caseId) return false
-      const page = await see(servicePaths.deskCase(caseId), day.head)
+      const next = day.toSign.pop()
+      if (!next) return false
+      const { caseId, head } = next
+      const page = await see(servicePaths.deskCase(caseId), head)
       const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
       const form = { _csrf: tokenOf(page), verb: 'sign', revision }
-      await post(servicePaths.deskAct(caseId), servicePaths.deskCase(caseId), day.head, form)
+      await post(servicePaths.deskAct(caseId), servicePaths.deskCase(caseId), head, form)
       return true
     },
     login: async (user) => {
