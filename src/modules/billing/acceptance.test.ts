@@ -189,6 +189,69 @@ describe.each(['notice', 'snap'])('by %s', (through) => {
   })
 })
 
+describe('by QRIS', () => {
+  async function makeQr(number: string): Promise<string> {
+    const answer = await server.post(at.askQr, { number }, { as: world.payer })
+    expect(answer.location).toMatch(/qris\/QR[0-9A-F]{24}$/)
+    return answer.location as string
+  }
+  const page = async (path: string) => (await server.get(path, { as: world.payer })).plain()
+
+  it('the acquirer makes a dynamic code, tells of its payment, and the page says so', async () => {
+    const bill = await world.issue()
+    const path = await makeQr(bill.number)
+    expect(await makeQr(bill.number)).toBe(path)
+    expect((await server.get(path, { as: world.payer })).text).toContain('<svg')
+    expect(await page(path)).toContain('Berlaku sampai')
+    await atTheBank(bill.number, 'forgotten', 'qris')
+    expect([await stateOf(bill.billId), await suspenseOf(bill.billId), await toldOf(bill.billId)]).toEqual([
+      'paid',
+      [],
+      1,
+    ])
+    expect(await page(path)).toContain('Pembayaran sudah kami terima')
+  })
+
+  it('whoever returns before the notice asks the acquirer; the notice then changes nothing', async () => {
+    const bill = await world.issue()
+    const path = await makeQr(bill.number)
+    const check = () => server.post(`${path}/periksa`, {}, { as: world.payer })
+    await check()
+    expect(await page(path)).toContain('Bank belum mencatat pembayaran')
+    await choose(bill.number, 'pay', 'qris')
+    await check()
+    expect(await page(path)).toContain('Pembayaran sudah kami terima')
+    await deliver()
+    expect([await stateOf(bill.billId), await suspenseOf(bill.billId), await toldOf(bill.billId)]).toEqual([
+      'paid',
+      [],
+      1,
+    ])
+  })
+
+  it('money for a bill that was paid otherwise meanwhile waits in suspense', async () => {
+    const bill = await world.issue()
+    await makeQr(bill.number)
+    await atTheBank(bill.number, 'pay', 'notice')
+    await choose(bill.number, 'pay', 'qris')
+    await deliver()
+    expect([await stateOf(bill.billId), await suspenseOf(bill.billId)]).toEqual(['paid', ['already-paid']])
+  })
+
+  it('a code is of its payer, is cancelled at the acquirer, and ends', async () => {
+    const bill = await world.issue()
+    const stranger = { ...world.payer, accountId: world.approver.accountId }
+    expect((await server.post(at.askQr, { number: bill.number }, { as: stranger })).status).toBe(404)
+    const path = await makeQr(bill.number)
+    expect((await server.get(path, { as: stranger })).status).toBe(404)
+    await server.post(`${path}/batal`, {}, { as: world.payer })
+    expect(await page(path)).toContain('Kode QR ini tidak berlaku lagi')
+    const next = await makeQr(bill.number)
+    world.clock.advance({ minutes: 31 })
+    expect(await page(next)).toContain('Kode QR ini tidak berlaku lagi')
+  })
+})
+
 describe('a receipt', () => {
   it('is given only of a paid bill', async () => {
     const bill = await world.issue()

@@ -1,5 +1,7 @@
 import { systemActor } from '#kernel/access/access.ts'
 import type { JobContext } from '#kernel/define/module.ts'
+import { findBank } from './banks/bank.ts'
+import { simulatedBankId } from './banks/simulated.ts'
 import { reconcileAll } from './channel/reconcile.ts'
 import { expireBill } from './commands/expire-bill.ts'
 import { forgetNonces } from './commands/notifications.ts'
@@ -7,6 +9,8 @@ import { settleReserved } from './commands/pay-bill.ts'
 import { expiryGrace } from './domain.ts'
 import { listOverdue } from './queries/bills.ts'
 import { listReserved } from './queries/orders.ts'
+import { connectSimulatedBank } from './simulator/open-bank.ts'
+import { isSimulated } from './simulator/simulator-channel.ts'
 
 const bySystem = { actor: systemActor('billing.settle-order') }
 const atOnce = 500
@@ -19,6 +23,9 @@ const extraHours = 24
  */
 export async function compareAndExpireJob(_payload: unknown, context: JobContext): Promise<void> {
   const now = context.clock.now()
+  if (isSimulated(context.tenant) && !(await findBank(context.db, simulatedBankId))) {
+    await context.run(connectSimulatedBank, {})
+  }
   for (const id of await listReserved(context.db)) await settleReserved(context.run, id, bySystem)
   const rounds = await reconcileAll({ ...context, now })
   const failed = rounds.filter((round) => round.failure)

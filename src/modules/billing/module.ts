@@ -17,6 +17,7 @@ import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
 import { compareAndExpireJob, forgetNoncesJob, settleOrderJob } from './jobs.ts'
 import { billingPaths } from './paths.ts'
+import { askForQr, endQr, keepQr } from './qris/keep-qr.ts'
 import * as banks from './routes/banks.tsx'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
@@ -24,12 +25,14 @@ import { exportJournal, journal } from './routes/journal.tsx'
 import { notification } from './routes/notification.ts'
 import * as orders from './routes/orders.tsx'
 import * as own from './routes/own-bills.tsx'
+import * as qr from './routes/qris.tsx'
 import * as refunds from './routes/refunds.tsx'
 import * as snap from './routes/snap.ts'
 import * as suspense from './routes/suspense.tsx'
 import { simulatedBank } from './simulator/bank-routes.ts'
 import { keepSimulatedAccount } from './simulator/keep-account.ts'
 import { notifyAsBankJob } from './simulator/notify-as-bank.ts'
+import { connectSimulatedBank } from './simulator/open-bank.ts'
 import { simulate, simulator, simulatorBook } from './simulator/routes.tsx'
 import { noteSimulatedAnswer, simulatePayment } from './simulator/simulate-payment.ts'
 import { simulatorChannel } from './simulator/simulator-channel.ts'
@@ -42,6 +45,10 @@ export const billing = defineModule({
     orders.chooseBills,
     orders.orderBills,
     orders.showOrder,
+    qr.askQr,
+    qr.showQr,
+    qr.checkQrNow,
+    qr.cancelQrNow,
     own.printBill,
     own.printReceipt,
     desk.deskBills,
@@ -77,6 +84,7 @@ export const billing = defineModule({
     snap.snapInquiry,
     snap.snapPayment,
     snap.snapStatus,
+    snap.snapQrNotify,
     simulator,
     simulate,
     simulatorBook,
@@ -94,6 +102,9 @@ export const billing = defineModule({
     rotateBankSecret,
     giveBankToken,
     keepAnswer,
+    askForQr,
+    keepQr,
+    endQr,
     suspendPayment,
     expireBill,
     requestRefund,
@@ -107,6 +118,7 @@ export const billing = defineModule({
     noteExport,
     noteRefusedAccess,
     simulatePayment,
+    connectSimulatedBank,
     noteSimulatedAnswer,
     keepSimulatedAccount,
   ],

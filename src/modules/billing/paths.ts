@@ -8,6 +8,12 @@ export const billingPaths = {
   orders: '/tagihan-saya/bayar',
   order: (orderId: string) => `/tagihan-saya/bayar/${orderId}`,
 
+  /** Asks for a QRIS of a billing code. */
+  askQr: '/tagihan-saya/qris',
+  qr: (reference: string) => `/tagihan-saya/qris/${reference}`,
+  checkQr: (reference: string) => `/tagihan-saya/qris/${reference}/periksa`,
+  cancelQr: (reference: string) => `/tagihan-saya/qris/${reference}/batal`,
+
   desk: '/bendahara',
   /** Lists as files: with .csv and .xlsx behind it. */
   billsExport: '/bendahara/tagihan',
@@ -37,6 +43,7 @@ export const billingPaths = {
   snapInquiry: '/snap/v1.0/transfer-va/inquiry',
   snapPayment: '/snap/v1.0/transfer-va/payment',
   snapStatus: '/snap/v1.0/transfer-va/status',
+  snapQrNotify: '/snap/v1.0/qr/qr-mpm-notify',
   notification: '/api/pembayaran/notifikasi',
   simulator: (number: string) => `/simulator/pembayaran/${number}`,
   simulatedBank: '/simulator/bank',

@@ -193,6 +193,19 @@ export interface PlacementLineTable {
   beneficiary_id: string
 }
 
+export interface QrCodeTable {
+  partner_reference: string
+  bank_id: string
+  number: string
+  account_id: string | null
+  amount: Decimal
+  state: 'asked' | 'open' | 'cancelled'
+  content: string | null
+  reference_no: string | null
+  made_at: Moment
+  valid_until: Moment
+}
+
 export interface RefundTable {
   id: string
   placement_id: string | null
@@ -265,6 +278,7 @@ declare module '#kernel/db/database.ts' {
     'billing.payment': PaymentTable
     'billing.placement': PlacementTable
     'billing.placement_line': PlacementLineTable
+    'billing.qr_code': QrCodeTable
     'billing.refund': RefundTable
     'billing.simulated_account': SimulatedAccountTable
     'billing.simulated_bank': SimulatedBankTable

@@ -335,3 +335,18 @@ create table billing.simulated_account (
   primary key (bank_id, account_number)
 );
 comment on table billing.simulated_account is 'Virtual accounts and QR codes that the region asked the simulated bank for.';
+
+create table billing.qr_code (
+  partner_reference text primary key,
+  bank_id text not null references billing.bank (id),
+  number text not null,
+  account_id text references accounts.account (id),
+  amount numeric(20, 2) not null check (amount > 0),
+  state text not null check (state in ('asked', 'open', 'cancelled')),
+  content text,
+  reference_no text,
+  made_at timestamptz not null,
+  valid_until timestamptz not null check (valid_until > made_at)
+);
+comment on table billing.qr_code is 'Dynamic QRIS that an acquirer made for one sum of one billing code. Whether it was paid stands in billing.payment.';
+create index qr_code_number on billing.qr_code (number, made_at desc);

@@ -99,6 +99,7 @@ export interface Payable {
   readonly state: BillState | OrderState
   readonly title: LocalText
   readonly payerName: string
+  readonly accountId: string | undefined
   /** As of the moment of asking. */
   readonly amount: Sen
   readonly allowsPart: boolean
@@ -135,6 +136,7 @@ async function payableBill(
     state: row.state,
     title,
     payerName: row.payer_name,
+    accountId: row.account_id ?? undefined,
     amount: principal + interest,
     allowsPart: row.allows_part,
     endsAt: row.expires_at ? instantOf(row.expires_at) : undefined,
@@ -161,6 +163,7 @@ async function payableOrder(db: AnyHandle, number: string): Promise<Payable | un
     state: order.state,
     title: { id: `Pembayaran gabungan ${bills.length} tagihan`, en: `Joint payment of ${bills.length} bills` },
     payerName: order.payerName,
+    accountId: order.accountId,
     amount: order.total,
     allowsPart: false,
     endsAt: order.validUntil,

@@ -5,6 +5,7 @@ import { type Answer, get, page, post, type RouteContext, redirect } from '#kern
 import { openChannels } from '../channel/payment-channel.ts'
 import { makeOrder, mostBills } from '../commands/make-order.ts'
 import { billingPaths } from '../paths.ts'
+import { findAcquirer } from '../qris/acquirer.ts'
 import { listOpenBills } from '../queries/bills.ts'
 import { findOrder, findOwed } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
@@ -63,6 +64,7 @@ export const showOrder = get('/tagihan-saya/bayar/:orderId', {
       <OrderPage
         order={order}
         channels={await openChannels(context.db, context.tenant)}
+        hasQr={(await findAcquirer(context)) !== undefined}
         notice={context.notice}
         now={context.now}
         zone={context.tenant.profile.zone}

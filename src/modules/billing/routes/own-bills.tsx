@@ -7,6 +7,7 @@ import { openChannels } from '../channel/payment-channel.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
 import { hasReceipt } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
+import { findAcquirer } from '../qris/acquirer.ts'
 import { type Bill, findBillById, listOwnBills } from '../queries/bills.ts'
 import { findOwed } from '../queries/orders.ts'
 import { listSuspendedFor } from '../queries/suspense.ts'
@@ -53,6 +54,7 @@ export const showOwnBill = get('/tagihan-saya/:billId', {
         held={held}
         owed={owed}
         channels={await openChannels(context.db, context.tenant)}
+        hasQr={(await findAcquirer(context)) !== undefined}
         now={context.now}
         zone={context.tenant.profile.zone}
       />,

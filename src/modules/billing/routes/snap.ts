@@ -8,7 +8,7 @@ import { type SnapAnswer, type SnapService, snapAnswer } from '../snap/answer.ts
 import { readMessage, tokenRequest } from '../snap/messages.ts'
 import { bodyOf, headerOf, isFresh, serveCall } from '../snap/serve.ts'
 import { isSignedTokenRequest, readTimestamp, writeTimestamp } from '../snap/signature.ts'
-import { answerInquiry, answerPayment, answerStatus } from '../snap/virtual-account.ts'
+import { answerInquiry, answerPayment, answerQrNotice, answerStatus } from '../snap/virtual-account.ts'
 
 /** A bank has no page of ours and so no form token; its signature is its proof. */
 const fromBank = { access: anyone, audit: 'none', csrf: false, rawBody: true, perMinute: 6000 } as const
@@ -66,4 +66,9 @@ export const snapPayment = post(billingPaths.snapPayment, {
 export const snapStatus = post(billingPaths.snapStatus, {
   ...fromBank,
   handle: (context) => answered(context, 'status', () => serveCall(context, 'status', answerStatus)),
+})
+
+export const snapQrNotify = post(billingPaths.snapQrNotify, {
+  ...fromBank,
+  handle: (context) => answered(context, 'qr-notify', () => serveCall(context, 'qr-notify', answerQrNotice)),
 })

@@ -13,6 +13,7 @@ import { listSimulatedPayments } from '../queries/simulated.ts'
 import { type SnapAnswer, type SnapService, snapAnswer } from '../snap/answer.ts'
 import { bodyOf, headerOf } from '../snap/serve.ts'
 import { isSignedCall, isSignedTokenRequest, writeTimestamp } from '../snap/signature.ts'
+import { answerAsAcquirer } from './acquirer.ts'
 import { keepSimulatedAccount } from './keep-account.ts'
 import { isSimulated } from './simulator-channel.ts'
 
@@ -24,6 +25,9 @@ const services: Readonly<Record<string, SnapService>> = {
   'transfer-va/delete-va': 'delete-va',
   'transfer-va/status': 'status',
   'transfer-va/report': 'report',
+  'qr/qr-mpm-generate': 'qr-generate',
+  'qr/qr-mpm-query': 'qr-query',
+  'qr/qr-mpm-cancel': 'qr-cancel',
 }
 
 /** The other side of SNAP: the demo bank as server, with tokens and signatures like a real one. */
@@ -80,6 +84,7 @@ async function perform(
 ): Promise<SnapAnswer> {
   if (service === 'report') return report(context, String(body['startDate'] ?? ''))
   if (service === 'status') return state(context, body)
+  if (service.startsWith('qr-')) return answerAsAcquirer(context, service, body)
   const kept = await context.run(keepSimulatedAccount, { service, body }, fromChannel(simulatedBankId))
   return snapAnswer(service, kept, kept === 'ok' ? { virtualAccountData: body } : {})
 }

@@ -1,7 +1,6 @@
 import { instantOf } from '#kernel/clock/clock.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { callOwnServer } from '#modules/messaging/index.ts'
-import { simulatedBankId } from '../banks/simulated.ts'
 import { signMessage } from '../channel/signature.ts'
 import { billingPaths } from '../paths.ts'
 import { findSimulatedPayment } from '../queries/simulated.ts'
@@ -24,7 +23,7 @@ export async function notifyAsBankJob(
 ): Promise<void> {
   const row = await findSimulatedPayment(context.db, payload.reference)
   if (!row) return
-  if (row.channel === simulatedBankId) return payBySnap(row, payload.copy ?? 0, context)
+  if (row.channel !== simulatorId) return payBySnap(row, payload.copy ?? 0, context)
   const body = Buffer.from(
     JSON.stringify({
       reference: row.reference,

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { systemOnly } from '#kernel/access/access.ts'
 import { dateOf } from '#kernel/clock/clock.ts'
-import type { CommandContext } from '#kernel/command/command.ts'
+import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
+import { notFound } from '#kernel/errors.ts'
 import { bankSeals } from '../banks/bank.ts'
 import { simulatedBankId, simulatedClientKey, simulatedPartnerId } from '../banks/simulated.ts'
 
@@ -13,6 +16,19 @@ const newPair = () =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
+
+/** The demo region has its bank from the beginning. */
+export const connectSimulatedBank = command({
+  name: 'billing.connect-simulated-bank',
+  event: 'billing.simulated-bank-connected.v1',
+  access: systemOnly,
+  input: z.object({}),
+  async run(tx, _input, context) {
+    if (!context.tenant.profile.isDemo) throw notFound()
+    await openSimulatedBank(tx, context)
+    return { result: undefined, event: { subject: { type: 'bank', id: simulatedBankId }, payload: {} } }
+  },
+})
 
 /** Connects the simulated bank as a real one would be: keys on both sides, each knowing only the public half of the other. */
 export async function openSimulatedBank(tx: WriteHandle, context: CommandContext): Promise<void> {

@@ -7,6 +7,7 @@ import { billingPaths } from '../paths.ts'
 import type { findSimulatedPayment } from '../queries/simulated.ts'
 import { padService } from '../snap/messages.ts'
 import { signCall, signTokenRequest, writeTimestamp } from '../snap/signature.ts'
+import { newsOfQr } from './acquirer.ts'
 import { corrupted } from './notify-as-bank.ts'
 import { simulatedKeySeal } from './open-bank.ts'
 import { noteSimulatedAnswer } from './simulate-payment.ts'
@@ -34,26 +35,30 @@ export async function payBySnap(row: SimulatedPayment, copy: number, context: Jo
     const answer = await callOwnServer(context, path, { headers, body: tamper ? corrupted(raw) : raw })
     return { status: answer.status, code: codeOf(answer.text) }
   }
-  const account = {
-    partnerServiceId: padService(bank.partner_service_id),
-    customerNo: row.number,
-    virtualAccountNo: `${padService(bank.partner_service_id)}${row.number}`,
+  const { path, body } = row.channel === simulatedBankId ? await virtualAccount() : await qrNotice()
+  async function virtualAccount() {
+    const prefix = padService(bank?.partner_service_id ?? '')
+    const account = { partnerServiceId: prefix, customerNo: row.number, virtualAccountNo: `${prefix}${row.number}` }
+    const asked = `${row.reference}-I${context.attempt}${copy}`
+    await call(billingPaths.snapInquiry, { ...account, inquiryRequestId: asked }, asked)
+    const payment = {
+      ...account,
+      paymentRequestId: row.reference,
+      paidAmount: { value: row.amount, currency: 'IDR' },
+      trxDateTime: writeTimestamp(instantOf(row.paid_at), context.tenant.profile.zone),
+    }
+    return { path: billingPaths.snapPayment, body: payment }
   }
-  const asked = `${row.reference}-I${context.attempt}${copy}`
-  await call(billingPaths.snapInquiry, { ...account, inquiryRequestId: asked }, asked)
-  const payment = {
-    ...account,
-    paymentRequestId: row.reference,
-    paidAmount: { value: row.amount, currency: 'IDR' },
-    trxDateTime: writeTimestamp(instantOf(row.paid_at), context.tenant.profile.zone),
+  async function qrNotice() {
+    return { path: billingPaths.snapQrNotify, body: await newsOfQr(row, context) }
   }
   if (row.mishap === 'corrupt') {
-    const { status } = await call(billingPaths.snapPayment, payment, `${row.reference}-X`, true)
+    const { status } = await call(path, body, `${row.reference}-X`, true)
     if (status === 200) throw new Error('the region believed a call that was changed on its way')
   }
   // A bank that got no answer asks again with a new number; a line that doubles sends the same one twice.
   const externalId = row.mishap === 'forgotten' ? `${row.reference}-P${copy}` : `${row.reference}-P`
-  const { status, code } = await call(billingPaths.snapPayment, payment, externalId)
+  const { status, code } = await call(path, body, externalId)
   if (status >= 500 || status === 429) throw new Error(`the region answered ${status} ${code}`)
   await context.run(noteSimulatedAnswer, { reference: row.reference, code, isReturned: status !== 200 })
 }

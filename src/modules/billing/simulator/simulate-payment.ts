@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { systemOnly } from '#kernel/access/access.ts'
 import { dateOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
-import { notFound } from '#kernel/errors.ts'
-import { rupiah, senToNumeric } from '#kernel/money/money.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
+import { invalidField, notFound } from '#kernel/errors.ts'
+import { rupiah, type Sen, senFromNumeric, senToNumeric } from '#kernel/money/money.ts'
 import { simulatedBankId } from '../banks/simulated.ts'
+import { qrChannel } from '../qris/acquirer.ts'
 import { findPayable } from '../queries/orders.ts'
 import { openSimulatedBank } from './open-bank.ts'
 import { isSimulated, simulatorId } from './simulator-channel.ts'
@@ -25,10 +27,30 @@ export const mishaps = [
 ] as const
 export type Mishap = (typeof mishaps)[number]
 
-/** How the demo bank speaks: by plain notices of money it has, or by SNAP BI, where the region may refuse it. */
-export const protocols = ['notice', 'snap'] as const
+/** How the demo bank speaks: by plain notices of money it has, by SNAP BI, where the region may refuse it, as acquirer of QRIS. */
+export const protocols = ['notice', 'snap', 'qris'] as const
 
 const copies: Readonly<Partial<Record<Mishap, number>>> = { repeated: 3, forgotten: 2 }
+
+const channels = { notice: simulatorId, snap: simulatedBankId, qris: qrChannel(simulatedBankId) } as const
+
+/** A wallet pays the sum that is in the code, whatever the bill has become since. */
+async function sumOfQr(tx: WriteHandle, number: string, now: Temporal.Instant): Promise<Sen> {
+  const row = await tx
+    .selectFrom('billing.qr_code')
+    .select('amount')
+    .where('number', '=', number)
+    .where('state', '=', 'open')
+    .where('valid_until', '>', dateOf(now))
+    .orderBy('made_at', 'desc')
+    .executeTakeFirst()
+  if (row) return senFromNumeric(row.amount)
+  throw invalidField(
+    'through',
+    'Belum ada kode QR yang berlaku. Buat dahulu di halaman tagihan.',
+    'There is no valid QR code. Make one on the page of the bill first.',
+  )
+}
 
 /** The demo bank books a payment and, unless it is to be lost, tells the region of it. */
 export const simulatePayment = command({
@@ -45,8 +67,9 @@ export const simulatePayment = command({
     const payable = await findPayable(tx, context.tenant, input.number, context.now)
     if (!payable) throw notFound()
     const { how, through } = input
-    if (through === 'snap') await openSimulatedBank(tx, context)
-    const amount = payable.amount + (how === 'wrong-amount' ? rupiah(5000) : 0n)
+    if (through !== 'notice') await openSimulatedBank(tx, context)
+    const sum = through === 'qris' ? await sumOfQr(tx, payable.number, context.now) : payable.amount
+    const amount = sum + (how === 'wrong-amount' ? rupiah(5000) : 0n)
     const late = (payable.endsAt ?? payable.dueAt).add({ minutes: 1 })
     const paidAt = how === 'late' && Temporal.Instant.compare(late, context.now) > 0 ? late : context.now
     const references: string[] = []
@@ -63,7 +86,7 @@ export const simulatePayment = command({
           paid_at: dateOf(paidAt.add({ seconds: n })),
           is_lost: how === 'lost',
           made_at: dateOf(context.now),
-          channel: through === 'snap' ? simulatedBankId : simulatorId,
+          channel: channels[through],
           mishap: how,
           state: 'taken',
           answer_code: null,

@@ -6,8 +6,10 @@ import { fromChannel } from '../channel/from-channel.ts'
 import { placeOnBill, settleReserved } from '../commands/pay-bill.ts'
 import { payOrder } from '../commands/pay-order.ts'
 import type { ToldPayment } from '../commands/told-payment.ts'
-import { isOpen, type SuspenseReason } from '../domain.ts'
-import { findPayable, type Payable } from '../queries/orders.ts'
+import type { SuspenseReason } from '../domain.ts'
+import { whyNot } from '../money/why-not.ts'
+import { bookQr, qrNews } from '../qris/acquirer.ts'
+import { findPayable } from '../queries/orders.ts'
 import { type SnapAnswer, type SnapCase, type SnapService, snapAnswer } from './answer.ts'
 import {
   type InquiryRequest,
@@ -52,15 +54,6 @@ const byReason: Readonly<Record<SuspenseReason, Refusal>> = {
   cancelled: 'no-bill',
   'already-paid': 'paid',
   remainder: 'wrong-amount',
-}
-
-/** Why nothing can be paid now on what a code stands for. */
-function whyNot(payable: Payable | undefined, now: Temporal.Instant): Refusal | undefined {
-  if (!payable || payable.state === 'cancelled') return 'no-bill'
-  const isOver = payable.endsAt && Temporal.Instant.compare(now, payable.endsAt) > 0
-  if (payable.state === 'expired' || payable.state === 'ended') return 'expired'
-  if (payable.kind === 'order' ? payable.state !== 'open' : !isOpen(payable.state as 'issued')) return 'paid'
-  return isOver ? 'expired' : undefined
 }
 
 const account = (given: InquiryRequest | PaymentRequest) => ({
@@ -206,4 +199,12 @@ export const answerStatus: Handler = async (context, bank, body) => {
       transactionDate: row.paid_at.toISOString(),
     },
   })
+}
+
+/** The acquirer tells that a QR code was paid. */
+export const answerQrNotice: Handler = async (context, bank, body) => {
+  const read = readMessage(qrNews, body)
+  if ('fault' in read) return noMessage('qr-notify', read.fault)
+  const outcome = await bookQr(context, bank, read.value)
+  return snapAnswer('qr-notify', outcome === 'unknown' ? 'not-found' : 'ok')
 }

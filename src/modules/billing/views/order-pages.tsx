@@ -26,6 +26,7 @@ import { billingPaths } from '../paths.ts'
 import type { BillSummary } from '../queries/bills.ts'
 import type { Owed, PayOrder } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
+import { ByQr } from './own-bill-page.tsx'
 
 export interface ChooseBillsProps {
   readonly bills: readonly { readonly bill: BillSummary; readonly owed: Owed }[]
@@ -84,6 +85,7 @@ export function ChooseBillsPage({ bills, chosen, errors, zone }: ChooseBillsProp
 export interface OrderProps {
   readonly order: PayOrder
   readonly channels: readonly PaymentChannel[]
+  readonly hasQr: boolean
   readonly notice: string | undefined
   readonly now: Temporal.Instant
   readonly zone: Zone
@@ -123,6 +125,7 @@ export function OrderPage(props: OrderProps) {
             </LinkButton>
           </div>
         )}
+        {isOpen && props.hasQr && <ByQr number={order.number} />}
         <Section title={t('bill.lines')}>
           <Table
             caption={t('bill.lines')}

@@ -33,6 +33,8 @@ export interface OwnBillProps {
   readonly unitName: string
   readonly held: readonly SuspendedMoney[]
   readonly channels: readonly PaymentChannel[]
+  /** Whether a bank makes QR codes for the region. */
+  readonly hasQr: boolean
   /** When it is paid now; nothing once it is closed. */
   readonly owed: Owed
   readonly now: Temporal.Instant
@@ -63,6 +65,7 @@ export function OwnBillPage(props: OwnBillProps) {
           items={[{ value: formatRupiah(money.amount), text: t(money.text) }]}
         />
         {isPayable && <WithInterest {...props} />}
+        {isPayable && props.hasQr && <ByQr number={bill.number} />}
         <div class="mt-5">
           <ButtonRow>
             {isPayable && online && (
@@ -88,6 +91,20 @@ export function OwnBillPage(props: OwnBillProps) {
         <Payments {...props} />
       </Columns>
     </CitizenLayout>
+  )
+}
+
+/** One press: the acquirer makes a code for the sum of now. */
+export function ByQr({ number }: { number: string }) {
+  const { locale } = useFrame()
+  return (
+    <form method="post" action={billingPaths.askQr} class="mt-4">
+      <CsrfField />
+      <input type="hidden" name="number" value={number} />
+      <Button variant="secondary" icon="qr-code">
+        {billingTexts(locale)('qr.make')}
+      </Button>
+    </form>
   )
 }
 
