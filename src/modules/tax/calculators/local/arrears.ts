@@ -1,4 +1,5 @@
 import type { Line } from '../../calculation/calculator.ts'
+import { Exact } from '../../calculation/exact.ts'
 import { date, type InputOf, money, rows } from '../../calculation/fields.ts'
 import type { Law } from '../../calculation/law.ts'
 import type { Working } from '../../calculation/working.ts'
@@ -45,7 +46,10 @@ export function arrearLines(
       const amount = lateInterestOf(line.amount, months, law, working, `fine-${line.id}`, ofFine)
       return { id: `fine-${line.id}`, label: ofFine, amount, destination: line.destination }
     })
+    const lines = [...due, ...fines.filter((line) => !line.amount.isZero)]
+    const whole = Exact.sum(lines.map((line) => line.amount))
+    working?.step('whole', { id: 'Tunggakan dengan bunganya', en: 'Arrear with its interest' }, whole)
     working?.section()
-    return [...due, ...fines.filter((line) => !line.amount.isZero)]
+    return lines
   })
 }
