@@ -119,7 +119,7 @@ export function electricShare(
   const share = law.rate(key)
   const due = tax.times(share)
   const label = { id: 'Untuk kendaraan listrik', en: 'For an electric vehicle' }
-  working?.step('electric', label, due, words`${tax} × ${share}`, law.rule(key))
+  working?.step(`${key.split('.')[1]}-electric`, label, due, words`${tax} × ${share}`, law.rule(key))
   return due
 }
 
