@@ -49,6 +49,13 @@ async function scan(person: Person): Promise<string> {
   return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) })
 }
 
+/** The page as it lies on the device. */
+async function readKeptPage(): Promise<string> {
+  const kept = await (await caches.open('balai-kartu-1')).match('/kartu-digital')
+  if (!kept) throw new Error('nothing was kept')
+  return kept.text()
+}
+
 const main = (person: Person) => person.page.locator('main').innerText()
 
 describe('a card on a phone', () => {
@@ -149,6 +156,7 @@ describe('a card on a phone', () => {
       const cache = await caches.open('balai-kartu-1')
       return (await cache.keys()).length > 5
     })
+    expect(await phone.page.evaluate(readKeptPage)).not.toContain(mother.name)
     await phone.context.setOffline(true)
     await phone.page.reload()
     await phone.page.getByText('Tidak ada jaringan.').waitFor()

@@ -44,13 +44,13 @@ async function keptFirst(request: Request): Promise<Response> {
   return fresh
 }
 
-/** The page is kept by its own script, without cookies. */
+/** The page is kept by its own script, which asks without cookies: what it asks for comes through here as well. */
 async function freshFirst(request: Request, path: string): Promise<Response> {
   const cache = await caches.open(keptPage.store)
   const kept = await cache.match(path, { ignoreVary: true, ignoreSearch: true })
   try {
     const fresh = await fetch(request.url, {
-      credentials: 'same-origin',
+      credentials: request.credentials,
       ...(kept ? { signal: AbortSignal.timeout(serverPatienceMs) } : {}),
     })
     return fresh.ok || !kept ? fresh : kept
