@@ -67,6 +67,8 @@ export class Exact {
   }
 
   compare(other: Exact): -1 | 0 | 1 {
+    if (this.denominator === other.denominator)
+      return this.numerator < other.numerator ? -1 : this.numerator > other.numerator ? 1 : 0
     const left = this.numerator * other.denominator
     const right = other.numerator * this.denominator
     return left < right ? -1 : left > right ? 1 : 0

@@ -39,7 +39,7 @@ export const catalogue = get(taxPaths.all, {
 
 const kindParams = z.object({ kind: z.string().max(60) })
 const formQuery = z
-  .record(z.string().max(80), z.union([z.string().max(200), z.array(z.string().max(200)).max(60)]))
+  .record(z.string().max(80), z.union([z.string().max(4000), z.array(z.string().max(4000)).max(60)]))
   .catch({})
 const form = { access: anyone, audit: 'none', params: kindParams, query: formQuery, perMinute: 120 } as const
 type FormContext = RouteContext<z.infer<typeof kindParams>, z.infer<typeof formQuery>>
