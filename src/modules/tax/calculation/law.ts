@@ -120,6 +120,11 @@ export class Law {
     return this.book.monthsOf(this.view).map((view) => new Law(this.book, view, this.used))
   }
 
+  /** The same law for a check that changes no amount: what it reads does not stand behind the result. */
+  aside(): Law {
+    return this.book.again(this.view.day, this.view.region, new Set())
+  }
+
   has(key: string): boolean {
     return this.book.find(this.view, key) !== undefined
   }

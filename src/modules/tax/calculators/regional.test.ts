@@ -232,6 +232,20 @@ describe('water, minerals, advertising', () => {
   })
 })
 
+describe('an official result', () => {
+  it('rests on checked rows only; a national limit that was not passed does not stand behind it', () => {
+    const rounding = { unit: 1, mode: 'down', per: 'line' }
+    const rows = [row('tax.walet.rate', '0.1', 'ratio'), row('tax.local.rounding', rounding, 'table')]
+    const result = ask('walet', { value: 1_000_000 }, { rows })
+    expect([result.isOfficial, result.rules.map((rule) => rule.key)]).toEqual([
+      true,
+      ['tax.walet.rate', 'tax.local.rounding'],
+    ])
+    expect(ask('walet', { value: 1_000_000, rate: 10 }, { rows }).isOfficial).toBe(false)
+    expect(ask('walet', { value: 1_000_000 }, { rows: rows.slice(0, 1) }).isOfficial).toBe(false)
+  })
+})
+
 describe('rounding', () => {
   it('of the total makes a line of its own, so that lines still add up', () => {
     const rows = [row('tax.local.rounding', { unit: 1000, mode: 'up', per: 'total' }, 'table')]

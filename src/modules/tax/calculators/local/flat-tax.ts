@@ -24,7 +24,7 @@ export function flatTax(tax: FlatTax, figures: RegionalFigures, law: Law, workin
   const { id, label, base, destination } = tax
   const limit = `tax.${id}.rate-max`
   // A tax that did not exist yet has no limit either; that is said before anything is asked.
-  law.rate(limit)
+  law.aside().rate(limit)
   const rate = figures.rate(`tax.${id}.rate`, { path: 'rate', value: tax.rate })
   figures.notAbove(limit, rate, 'rate')
   const amount = base.times(rate.value)

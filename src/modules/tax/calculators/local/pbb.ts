@@ -165,11 +165,12 @@ function shareOf(njop: Exact, typed: Exact, figures: RegionalFigures, law: Law):
   const share = figures.rateFromTable('tax.pbb.share', { path: 'share', value: typed }, (table) =>
     bandOf(table, njop, 'share'),
   )
-  const { min, max } = law.table(key, (table) => table as { min: string; max: string })
+  const bounds = law.aside()
+  const { min, max } = bounds.table(key, (table) => table as { min: string; max: string })
   const value = exact(share.value)
   figures.bound(value.isUnder(Exact.read(min)) || value.isOver(Exact.read(max)), share.rules, 'share', {
-    id: `NJKP di luar batas nasional (${law.rule(key).citation}).`,
-    en: `The assessed share is outside the national bounds (${law.rule(key).citation}).`,
+    id: `NJKP di luar batas nasional (${bounds.rule(key).citation}).`,
+    en: `The assessed share is outside the national bounds (${bounds.rule(key).citation}).`,
   })
   return share
 }

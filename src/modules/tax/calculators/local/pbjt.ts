@@ -111,8 +111,9 @@ export const pbjt = defineCalculator({
 
 function checkBounds(service: Service, rate: ReturnType<RegionalFigures['rate']>, law: Law, figures: RegionalFigures) {
   const key = 'tax.pbjt.bounds'
+  const national = law.aside()
   const bounds = rowOf<{ service: string; min?: string; max: string }>(
-    law.table(key, (table) => table),
+    national.table(key, (table) => table),
     'service',
     service,
   )
@@ -120,8 +121,8 @@ function checkBounds(service: Service, rate: ReturnType<RegionalFigures['rate']>
   const value = exact(rate.value)
   const isBroken = value.isOver(Exact.read(bounds.max)) || value.isUnder(Exact.read(bounds.min ?? '0'))
   figures.bound(isBroken, rate.rules, 'rate', {
-    id: `Tarif ini di luar batas nasional (${law.rule(key).citation}).`,
-    en: `This rate is outside the national bounds (${law.rule(key).citation}).`,
+    id: `Tarif ini di luar batas nasional (${national.rule(key).citation}).`,
+    en: `This rate is outside the national bounds (${national.rule(key).citation}).`,
   })
 }
 

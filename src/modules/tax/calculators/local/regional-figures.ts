@@ -26,8 +26,11 @@ export interface Typed {
 export class RegionalFigures {
   readonly warnings: LocalText[] = []
   isTyped = false
+  private readonly bounds: Law
 
-  constructor(private readonly law: Law) {}
+  constructor(private readonly law: Law) {
+    this.bounds = law.aside()
+  }
 
   /** A row in 'ratio', or a percentage that was typed. */
   rate(key: string, typed: Typed): Chosen<Rate> {
@@ -58,20 +61,20 @@ export class RegionalFigures {
    * warns, for the region has to correct its regulation
    */
   notAbove(key: string, { value, rules }: Chosen<Rate>, path: string): void {
-    if (!this.law.has(key)) return
-    this.bound(exact(value).isOver(exact(this.law.rate(key))), rules, path, {
-      id: `Tarif ini melampaui batas nasional ${rateText(this.law.rate(key), 'id')} (${this.law.rule(key).citation}).`,
-      en: `This rate is above the national limit of ${rateText(this.law.rate(key), 'en')} (${this.law.rule(key).citation}).`,
+    if (!this.bounds.has(key)) return
+    this.bound(exact(value).isOver(exact(this.bounds.rate(key))), rules, path, {
+      id: `Tarif ini melampaui batas nasional ${rateText(this.bounds.rate(key), 'id')} (${this.bounds.rule(key).citation}).`,
+      en: `This rate is above the national limit of ${rateText(this.bounds.rate(key), 'en')} (${this.bounds.rule(key).citation}).`,
     })
   }
 
   /** The same of an amount that may not be lower. */
   notBelow(key: string, { value, rules }: Chosen<Exact>, path: string): void {
-    if (!this.law.has(key)) return
-    const least = this.law.rupiah(key)
+    if (!this.bounds.has(key)) return
+    const least = this.bounds.rupiah(key)
     this.bound(value.isUnder(least), rules, path, {
-      id: `Nilai ini kurang dari batas nasional ${moneyText(least)} (${this.law.rule(key).citation}).`,
-      en: `This is below the national limit of ${moneyText(least)} (${this.law.rule(key).citation}).`,
+      id: `Nilai ini kurang dari batas nasional ${moneyText(least)} (${this.bounds.rule(key).citation}).`,
+      en: `This is below the national limit of ${moneyText(least)} (${this.bounds.rule(key).citation}).`,
     })
   }
 

@@ -144,12 +144,13 @@ function checkRate(
   figures: RegionalFigures,
 ): void {
   const key = 'tax.pkb.rate-max'
-  const most = law.table(key, (table) => table as Readonly<Record<'first' | 'next' | 'public', string>>)
+  const bounds = law.aside()
+  const most = bounds.table(key, (table) => table as Readonly<Record<'first' | 'next' | 'public', string>>)
   const name = owner === 'public' ? 'public' : owner === 'person' && order > 1 ? 'next' : 'first'
   const limit = Exact.read(most[name])
   figures.bound(exact(rate.value).isOver(limit), rate.rules, 'rate', {
-    id: `Tarif ini melampaui batas nasional (${law.rule(key).citation}).`,
-    en: `This rate is above the national limit (${law.rule(key).citation}).`,
+    id: `Tarif ini melampaui batas nasional (${bounds.rule(key).citation}).`,
+    en: `This rate is above the national limit (${bounds.rule(key).citation}).`,
   })
 }
 
