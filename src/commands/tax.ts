@@ -32,11 +32,21 @@ export async function computeTax(args: string[]): Promise<void> {
   const questions = parse(content, values.file)
   const book = new LawBook(shippedTaxRows())
   const today = Temporal.Now.plainDateISO('Asia/Jakarta')
-  const answers = (Array.isArray(questions) ? questions : [questions]).map((question) =>
-    answerTo(question, book, today),
-  )
-  if (answers.some((answer) => 'errors' in answer)) process.exitCode = 1
-  console.log(JSON.stringify(Array.isArray(questions) ? answers : answers[0], null, 2))
+  if (!Array.isArray(questions))
+    return say(answerTo(questions, book, today), (answer) => JSON.stringify(answer, null, 2))
+  // One answer a line, written as it is made: a payroll of a hundred thousand needs no more memory than its questions.
+  process.stdout.write('[\n')
+  for (const [index, question] of questions.entries()) {
+    const end = index === questions.length - 1 ? '\n' : ',\n'
+    say(answerTo(question, book, today), (answer) => JSON.stringify(answer) + end)
+  }
+  process.stdout.write(']\n')
+}
+
+function say(answer: object, write: (answer: object) => string): void {
+  if ('errors' in answer) process.exitCode = 1
+  const text = write(answer)
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
 }
 
 function parse(content: string, file: string): unknown {
