@@ -7,6 +7,7 @@ import type { AppError } from '../src/kernel/errors.ts'
 import { accountForPerson, createDemoAccounts } from '../src/modules/accounts/index.ts'
 import { resolveGrants } from '../src/modules/organization/index.ts'
 import { findPersonByNik } from '../src/modules/people/index.ts'
+import { actOnCase } from '../src/modules/services/testing.ts'
 import type { World } from './journeys/world.ts'
 
 export type OfficerName = 'bagas' | 'laras' | 'wening' | 'yusuf' | 'ratih'
@@ -63,6 +64,14 @@ export class Acting {
     })
   }
 
+  /** A step of a case as it stands now. */
+  async act(caseId: string, verb: string, actor: Actor, more: object = {}): Promise<unknown> {
+    const [row] = await this.world.rows<{ revision: number }>('select revision from services.case where id = $1', [
+      caseId,
+    ])
+    return this.run(actOnCase, { caseId, verb, revision: row?.revision, ...more }, actor)
+  }
+
   /** As the jobs run commands. */
   bySystem<I, R>(command: Command<I, R>, input: unknown): Promise<R> {
     return this.run(command, input, systemActor('test'))
@@ -74,6 +83,16 @@ export function refused(attempt: Promise<unknown>): Promise<string> {
   return attempt.then(
     () => 'done',
     (error: AppError) => error.code ?? String(error),
+  )
+}
+
+/** The error with which something was refused. */
+export function errorOf(attempt: Promise<unknown>): Promise<AppError> {
+  return attempt.then(
+    () => {
+      throw new Error('nothing was refused')
+    },
+    (error: AppError) => error,
   )
 }
 

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Actor, Grant } from '../src/kernel/access/access.ts'
 import { FixedClock } from '../src/kernel/clock/clock.ts'
 import type { Command } from '../src/kernel/command/command.ts'
-import { actOnCase, saveAnswers, startDraft, submitCase } from '../src/modules/services/testing.ts'
+import { saveAnswers, startDraft, submitCase } from '../src/modules/services/testing.ts'
 import { publishForTests } from '../src/modules/services/testing-definition.ts'
 import { Acting, type OfficerName } from './acting.ts'
 import { openWorld, type World } from './journeys/world.ts'
@@ -56,8 +56,6 @@ export async function openCaseWorld(at = '2026-11-20T02:14:00Z'): Promise<CaseWo
       )
       return row?.id ?? ''
     },
-    async act(caseId, verb, actor, more = {}) {
-      return run(actOnCase, { caseId, verb, revision: (await caseRow(caseId)).revision, ...more }, actor)
-    },
+    act: (caseId, verb, actor, more) => acting.act(caseId, verb, actor, more),
   }
 }

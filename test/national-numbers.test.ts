@@ -1,72 +1,42 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import type { AppError } from '../src/kernel/errors.ts'
 import { grantNumber } from '../src/modules/national-register/testing.ts'
-import { familyCardSnapshot, findPersonByNik } from '../src/modules/people/index.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
-import { caseNotices, type ServiceDefinition } from '../src/modules/services/index.ts'
+import { caseNotices } from '../src/modules/services/index.ts'
 import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
 import { familyCardSplit } from '../src/services/family-card-split/definition.ts'
-import { Acting } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { errorOf } from './acting.ts'
+import { bornInHospital } from './civil-answers.ts'
+import { friday, walkServices } from './walks.ts'
 
 /** A region whose NIKs and family card numbers the national register gives out. */
-let world: World
-let acting: Acting
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
+const { world, acting, read, rows, applied, person, cardOf } = walkServices()
 const { sekar } = demoPeople
 const kinanti = '9901085508940001'
 
 beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-  await world.rows(`insert into national_register.setting (mode, numbers, changed_at, changed_by)
+  await rows(`insert into national_register.setting (mode, numbers, changed_at, changed_by)
     values ('live', 'national', now(), 'test') on conflict (only_row) do update set mode = 'live', numbers = 'national'`)
-  await world.rows(`delete from national_register.status`)
-  await world.rows(`insert into national_register.status (state, since) values ('up', '2030-01-01')`)
+  await rows(`delete from national_register.status`)
+  await rows(`insert into national_register.status (state, since) values ('up', '2030-01-01')`)
 })
-afterAll(() => world.close())
 
-async function applied(definition: ServiceDefinition, answers: object, nik: string = sekar.nik) {
-  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-  const applicant = await acting.citizen(nik)
-  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-  return { walk, caseId: await walk.apply(answers as never) }
-}
-const errorOf = (attempt: Promise<unknown>): Promise<AppError> =>
-  attempt.then(
-    () => expect.fail('it was done'),
-    (error: AppError) => error,
-  )
 const wanted = (caseId: string) =>
-  world.rows<{ id: string; kind: string; state: string; source: string | null; key: string }>(
+  rows<{ id: string; kind: string; state: string; source: string | null; key: string }>(
     'select id, kind, state, source, key from national_register.number_request where case_id = $1 order by requested_at, key',
     [caseId],
   )
 const noticesOf = async (caseId: string) =>
   (
-    await caseNotices.get('national-register')(world.tenant, world.tenant.pools.read, {
+    await caseNotices.get('national-register')(world.tenant, read(), {
       caseId,
       unit: 'disdukcapil',
       now: friday.add({ hours: 24 }),
     })
   ).map((notice) => notice.text.id)
-const birth = (name: string, over: object = {}) => ({
-  childName: name,
-  childSex: 'female',
+const birth = (childName: string, over: object = {}) => ({
+  ...bornInHospital,
+  childName,
   birthOn: '2030-01-08',
-  birthTime: '04:35',
-  birthPlace: 'Arunika',
-  facility: 'hospital',
-  birthKind: 'single',
-  childOrder: 2,
-  informantRelation: 'mother',
-  phone: '081234567890',
-  proof: 'letter',
-  birthLetter: ['x'],
   ...over,
 })
 
@@ -75,6 +45,7 @@ describe('a birth where the national register gives the NIK', () => {
     const siblings = [{ name: 'Kirani Ayu Prasetyo', sex: 'female', time: '05:10', bornOn: '2030-01-08', weight: 2.4 }]
     const { walk, caseId } = await applied(
       birthCertificate,
+      sekar.nik,
       birth('Kirana Ayu Prasetyo', { birthKind: 'twin', siblings }),
     )
     await walk.follow(caseId, ['forward', 'accept'])
@@ -90,14 +61,17 @@ describe('a birth where the national register gives the NIK', () => {
       await acting.bySystem(grantNumber, { requestId: row.id, number: `${prefix}480130500${index + 1}` })
     }
     expect(await walk.follow(caseId, ['sign'])).toBe(1)
-    const child = await findPersonByNik(world.tenant, world.tenant.pools.read, `${prefix}4801305001`)
-    expect(child?.fullName).toBe('Kirana Ayu Prasetyo')
+    expect((await person(`${prefix}4801305001`))?.fullName).toBe('Kirana Ayu Prasetyo')
     expect((await wanted(caseId)).map((row) => row.state)).toEqual(['used', 'used'])
   })
 
   it('while it is away takes a number of a block that was left to the region', async () => {
-    await world.rows(`update national_register.status set state = 'down', since = '2030-01-10'`)
-    const { walk, caseId } = await applied(birthCertificate, birth('Laras Ayu Prasetyo', { birthOn: '2030-01-09' }))
+    await rows(`update national_register.status set state = 'down', since = '2030-01-10'`)
+    const { walk, caseId } = await applied(
+      birthCertificate,
+      sekar.nik,
+      birth('Laras Ayu Prasetyo', { birthOn: '2030-01-09' }),
+    )
     await walk.follow(caseId, ['forward', 'accept'])
     expect((await errorOf(walk.follow(caseId, ['sign']))).code).toBe('conflict')
     const said = await noticesOf(caseId)
@@ -105,23 +79,23 @@ describe('a birth where the national register gives the NIK', () => {
     expect(said[1]).toContain('Berkas Anda tetap kami terima')
     const [row] = await wanted(caseId)
     const district = row?.key.split(':')[3]
-    await world.rows(
+    await rows(
       `insert into national_register.number_block (id, kind, district_code, first, last, letter, added_at, added_by)
        values (gen_random_uuid(), 'nik', $1, 9001, 9009, '470/1', now(), 'test')`,
       [district],
     )
     expect(await walk.follow(caseId, ['sign'])).toBe(1)
     const nik = `${district?.replaceAll('.', '')}4901309001`
-    expect((await findPersonByNik(world.tenant, world.tenant.pools.read, nik))?.fullName).toBe('Laras Ayu Prasetyo')
+    expect((await person(nik))?.fullName).toBe('Laras Ayu Prasetyo')
     expect((await wanted(caseId)).map((one) => `${one.state} ${one.source}`)).toEqual(['used block'])
-    await world.rows(`update national_register.status set state = 'up'`)
+    await rows(`update national_register.status set state = 'up'`)
   })
 })
 
 describe('a family card where the national register gives the number', () => {
   it('is asked for ahead and opened under that number', async () => {
     const answers = { moving: 'alone', sameAddress: 'yes', phone: '081234567890', truth: true }
-    const { walk, caseId } = await applied(familyCardSplit, answers, kinanti)
+    const { walk, caseId } = await applied(familyCardSplit, kinanti, answers)
     await walk.follow(caseId, ['forward', 'accept'])
     const [row] = await wanted(caseId)
     expect(row).toMatchObject({ kind: 'kk', state: 'waiting' })
@@ -129,8 +103,6 @@ describe('a family card where the national register gives the number', () => {
     const number = `${row?.key.split(':')[3]?.replaceAll('.', '')}1101305001`
     await acting.bySystem(grantNumber, { requestId: row?.id, number })
     expect(await walk.follow(caseId, ['sign'])).toBe(1)
-    const applicant = await findPersonByNik(world.tenant, world.tenant.pools.read, kinanti)
-    const card = await familyCardSnapshot(world.tenant, world.tenant.pools.read, applicant?.familyId as string)
-    expect(card.kkNumber).toBe(number)
+    expect((await cardOf(kinanti)).kkNumber).toBe(number)
   })
 })

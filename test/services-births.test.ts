@@ -1,42 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { subscribers } from '../src/app.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import type { AppError } from '../src/kernel/errors.ts'
-import { familyCardSnapshot, findPersonByNik, getPerson, type Person } from '../src/modules/people/index.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import { getPerson } from '../src/modules/people/index.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
-import { Acting } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { errorOf } from './acting.ts'
+import { bornInHospital } from './civil-answers.ts'
+import { issued, type Path, walkServices } from './walks.ts'
 
 /** Births of every kind, from the report to the papers and back. */
-let world: World
-let acting: Acting
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
+const { read, rows, papers, person, cardOf, stateOf, ...walks } = walkServices()
 const { sekar, bima } = demoPeople
-
-beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-})
-afterAll(() => world.close())
-
-type Path = Parameters<CaseWalk['follow']>[1]
-
-async function applied(nik: string, answers: object) {
-  const applicant = await acting.citizen(nik)
-  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition: birthCertificate, ...times })
-  return { walk, caseId: await walk.apply(answers as never) }
-}
-async function gone(nik: string, answers: object, path: Path) {
-  const { walk, caseId } = await applied(nik, answers)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return { walk, caseId }
-}
+const applied = (nik: string, given: object) => walks.applied(birthCertificate, nik, given)
+const gone = (nik: string, given: object, path: Path) => walks.gone(birthCertificate, nik, given, path)
 const births = (caseId: string) =>
-  world.rows<{ number: string; kind: string; person_id: string; event_id: string; voided: boolean; body: BodyRow }>(
+  rows<{ number: string; kind: string; person_id: string; event_id: string; voided: boolean; body: BodyRow }>(
     'select *, voided_at is not null as voided from population.birth where case_id = $1 order by number',
     [caseId],
   )
@@ -47,43 +24,11 @@ interface BodyRow {
   citizenship: string
   remarks: string[]
 }
-const papers = async (caseId: string) =>
-  (
-    await world.rows<{ title: string; number: string; stands: boolean }>(
-      'select title, number, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
-      [caseId],
-    )
-  ).map((row) => `${row.title}${row.stands ? '' : ' (no longer)'}`)
-const person = async (nik: string): Promise<Person> =>
-  (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
 async function card(nik: string) {
-  const { familyId } = await person(nik)
-  const found = await familyCardSnapshot(world.tenant, world.tenant.pools.read, familyId as string)
+  const found = await cardOf(nik)
   return { version: found.version, members: found.members.map((member) => `${member.name}: ${member.relation}`) }
 }
-const errorOf = (attempt: Promise<unknown>): Promise<AppError> =>
-  attempt.then(
-    () => {
-      throw new Error('nothing was refused')
-    },
-    (error: unknown) => error as AppError,
-  )
-
-const issued: Path = ['forward', 'accept', 'sign']
-const answers = {
-  childName: 'Melati Ayu Prasetyo',
-  childSex: 'female',
-  birthOn: '2030-01-08',
-  birthTime: '04:35',
-  birthPlace: 'Arunika',
-  facility: 'hospital',
-  birthKind: 'single',
-  childOrder: 2,
-  informantRelation: 'mother',
-  phone: '081234567890',
-  proof: 'letter',
-  birthLetter: ['x'],
-}
+const answers = { ...bornInHospital, childName: 'Melati Ayu Prasetyo', birthOn: '2030-01-08' }
 
 describe('twins', () => {
   const twins = {
@@ -112,7 +57,7 @@ describe('twins', () => {
       'Kartu Identitas Anak',
       'Kartu Identitas Anak',
     ])
-    const ordered = await world.rows('select 1 from population.identity_card where case_id = $1 and state = $2', [
+    const ordered = await rows('select 1 from population.identity_card where case_id = $1 and state = $2', [
       caseId,
       'queued',
     ])
@@ -123,13 +68,13 @@ describe('twins', () => {
     const [first] = await births(caseId)
     const told = await vi.waitFor(
       async () => {
-        const rows = await world.rows<{ title: string; body: string }>(
+        const found = await rows<{ title: string; body: string }>(
           `select m.title, m.body from messaging.message m join accounts.account a on a.id = m.account_id
            where a.person_id = $1 and m.title like 'Langkah berikutnya%' order by m.title`,
           [(await person(sekar.nik)).id],
         )
-        expect(rows).toHaveLength(2)
-        return rows
+        expect(found).toHaveLength(2)
+        return found
       },
       { timeout: 20_000, interval: 200 },
     )
@@ -138,7 +83,7 @@ describe('twins', () => {
       'Langkah berikutnya untuk Melati Ayu Prasetyo',
     ])
     expect(told[1]?.body).toContain('5 Februari 2030')
-    const events = await world.rows<{ payload: { registerNumber: string; bornOn: string } }>(
+    const events = await rows<{ payload: { registerNumber: string; bornOn: string } }>(
       `select payload from journal.event where name = 'population.child-registered.v1' and subject_id = $1`,
       [first?.person_id],
     )
@@ -155,14 +100,11 @@ describe('twins', () => {
     })
     expect(await second.walk.follow(second.caseId, ['forward', 'accept'])).toBe(2)
     const error = await errorOf(second.walk.follow(second.caseId, ['sign']))
-    const [first] = await world.rows<{ number: string }>('select number from services.case where id = $1', [caseId])
+    const [first] = await rows<{ number: string }>('select number from services.case where id = $1', [caseId])
     expect(error.code).toBe('conflict')
     expect(error.params).toMatchObject({ file: first?.number, number: '9901-LU-11012030-0001' })
     expect(await births(second.caseId)).toEqual([])
-    const [state] = await world.rows<{ state: string }>('select state from services.case where id = $1', [
-      second.caseId,
-    ])
-    expect(state?.state).toBe('signing')
+    expect(await stateOf(second.caseId)).toBe('signing')
   })
 
   it('with an error in the second name are put right: register, card, certificate, but not the NIK', async () => {
@@ -172,9 +114,9 @@ describe('twins', () => {
       'sign-correction',
     ]
     const [, before] = await births(caseId)
-    const nikBefore = (await getPerson(world.tenant.pools.read, before?.person_id as string)).nikSealed
+    const nikBefore = (await getPerson(read(), before?.person_id as string)).nikSealed
     expect(await walk.follow(caseId, path)).toBe(3)
-    const after = await getPerson(world.tenant.pools.read, before?.person_id as string)
+    const after = await getPerson(read(), before?.person_id as string)
     expect(after.fullName).toBe('Dimas Bayu Prasetyo')
     expect(after.nikSealed).toEqual(nikBefore)
     expect((await card(sekar.nik)).members.at(-1)).toBe('Dimas Bayu Prasetyo: child')
@@ -187,7 +129,7 @@ describe('twins', () => {
   it('that a court voids leave register and card as they were; the certificates no longer hold', async () => {
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await births(caseId)).every((row) => row.voided)).toBe(true)
-    const cards = await world.rows<{ state: string }>('select state from population.identity_card where case_id = $1', [
+    const cards = await rows<{ state: string }>('select state from population.identity_card where case_id = $1', [
       caseId,
     ])
     expect(cards.map((card) => card.state)).toEqual(['cancelled', 'cancelled'])
@@ -209,7 +151,7 @@ describe('a late report', () => {
     expect(await walk.follow(caseId, ['forward', 'accept-late', 'approve-late', 'sign'])).toBe(4)
     const [entry] = await births(caseId)
     expect(entry?.kind).toBe('LT')
-    const [decision] = await world.rows<{ number: string }>(
+    const [decision] = await rows<{ number: string }>(
       `select number from documents.issued where source_id = $1 and title like 'Keputusan pencatatan%'`,
       [caseId],
     )
@@ -240,7 +182,7 @@ describe('other births', () => {
     }
     const { caseId } = await gone(sekar.nik, mixed, issued)
     const [entry] = await births(caseId)
-    const child = await getPerson(world.tenant.pools.read, entry?.person_id as string)
+    const child = await getPerson(read(), entry?.person_id as string)
     expect(child).toMatchObject({ citizenship: 'WNI', fatherName: 'Kenji Watanabe', fatherId: undefined })
     expect(entry?.body.remarks[0]).toContain('ganda terbatas sampai umur 18 tahun')
   })
@@ -285,7 +227,7 @@ describe('other births', () => {
     const asep = '9901021706900001'
     const { caseId } = await gone(asep, found, issued)
     const [entry] = await births(caseId)
-    const child = await getPerson(world.tenant.pools.read, entry?.person_id as string)
+    const child = await getPerson(read(), entry?.person_id as string)
     expect(child).toMatchObject({
       motherId: undefined,
       motherName: undefined,

@@ -1,60 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
-import type { Actor } from '../src/kernel/access/access.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { familyCardSnapshot, findPersonByNik, getFamily, type Person } from '../src/modules/people/index.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import { describe, expect, it } from 'vitest'
+import { getFamily } from '../src/modules/people/index.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { familyCardJoin } from '../src/services/family-card-join/definition.ts'
 import { familyCardNew } from '../src/services/family-card-new/definition.ts'
 import { familyCardReplacement } from '../src/services/family-card-replacement/definition.ts'
 import { familyCardSplit } from '../src/services/family-card-split/definition.ts'
-import { Acting, refused } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { refused } from './acting.ts'
+import { issued, walkServices } from './walks.ts'
 
 /** Family cards, walked by the people of the demo who hold the posts. */
-let world: World
-let acting: Acting
-// 09.14 in Jakarta. No holiday falls into the weeks that follow.
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
-
-beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-})
-afterAll(() => world.close())
-
-type Path = Parameters<CaseWalk['follow']>[1]
-const issued: Path = ['forward', 'accept', 'sign']
-
-function walkOf(definition: ServiceDefinition, applicant: Actor): CaseWalk {
-  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-  return new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-}
-
-async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path = issued) {
-  const walk = walkOf(definition, await acting.citizen(nik))
-  const caseId = await walk.apply({ phone: '081234567890', truth: true, ...answers } as never)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return { caseId, walk }
-}
-
-const read = () => world.tenant.pools.read
-const person = async (nik: string): Promise<Person> => (await findPersonByNik(world.tenant, read(), nik)) as Person
-const cardOf = async (nik: string) => {
-  const card = await familyCardSnapshot(world.tenant, read(), (await person(nik)).familyId as string)
-  return card.members.map((member) => `${member.name}: ${member.relation}`)
-}
-const prints = (caseId: string) =>
-  world
-    .rows<{ title: string; stands: boolean }>(
-      'select title, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
-      [caseId],
-    )
-    .then((rows) => rows.map(({ title, stands }) => `${title}${stands ? '' : ' (no longer)'}`))
-const stateOf = async (caseId: string) =>
-  (await world.rows<{ state: string }>('select state from services.case where id = $1', [caseId]))[0]?.state
+const { read, rows, person, papers, stateOf, entryOf, ...walks } = walkServices()
+const signed = { phone: '081234567890', truth: true }
+const gone = (definition: ServiceDefinition, nik: string, answers: object) =>
+  walks.gone(definition, nik, { ...signed, ...answers }, issued)
+const cardOf = async (nik: string) =>
+  (await walks.cardOf(nik)).members.map((member) => `${member.name}: ${member.relation}`)
 
 const kinanti = '9901085508940001'
 const danang = '9901080303910001'
@@ -74,17 +35,14 @@ describe('a wife leaves the card of her husband', () => {
     expect(await stateOf(caseId)).toBe('issued')
     expect(await cardOf(kinanti)).toEqual(['Kinanti Maharani: head'])
     expect(await cardOf(danang)).toEqual(['Danang Pamungkas: head', 'Satria Pamungkas: child'])
-    expect((await prints(caseId)).map((title) => title.replace(/ \d+$/, ''))).toEqual([
+    expect((await papers(caseId)).map((title) => title.replace(/ \d+$/, ''))).toEqual([
       'Kartu Keluarga, versi',
       'Kartu Keluarga, versi',
     ])
     const [mine, theirs] = await Promise.all([person(kinanti), person(danang)])
     const households = await Promise.all([mine, theirs].map(async (one) => getFamily(read(), one.familyId as string)))
     expect(households[0]?.address).toBe(households[1]?.address)
-    const [entry] = await world.rows<{ number: string }>('select number from population.entry where case_id = $1', [
-      caseId,
-    ])
-    expect(entry?.number).toMatch(/^9901-KK-11012030-\d{4}$/)
+    expect((await entryOf(caseId))?.number).toMatch(/^9901-KK-11012030-\d{4}$/)
   })
 
   it('on a false statement it is cancelled: all are on one card again, which is issued so', async () => {
@@ -96,16 +54,15 @@ describe('a wife leaves the card of her husband', () => {
       'Satria Pamungkas: child',
     ])
     expect(
-      (await prints(caseId)).filter((title) => title.startsWith('Kartu') && !title.endsWith('(no longer)')),
+      (await papers(caseId)).filter((title) => title.startsWith('Kartu') && !title.endsWith('(no longer)')),
     ).toHaveLength(1)
     expect((await person(satria)).familyId).toBe((await person(kinanti)).familyId)
   })
 
   it('an address in a neighbourhood that is not there is refused at the signature, and nothing of it stays', async () => {
     const newAddress = { street: 'Jalan Cempaka 5', rt: '099', rw: '099', area: '99.01.04.1001' }
-    const again = walkOf(familyCardSplit, await acting.citizen(kinanti))
-    const answers = { moving: 'alone', sameAddress: 'no', newAddress, phone: '081234567890', truth: true }
-    const id = await again.apply(answers as never)
+    const answers = { moving: 'alone', sameAddress: 'no', newAddress, ...signed }
+    const { walk: again, caseId: id } = await walks.applied(familyCardSplit, kinanti, answers)
     await again.follow(id, ['forward', 'accept'])
     expect(await refused(again.follow(id, ['sign']))).toBe('invalid-input')
     expect(await cardOf(kinanti)).toHaveLength(3)
@@ -124,23 +81,21 @@ describe('joining another card', () => {
       companions: [(await person('9901044606950001')).id],
     })
     expect((await cardOf(hendra)).slice(-2)).toEqual(['Slamet Raharjo: relative', 'Sumiyati: relative'])
-    expect(await prints(caseId)).toHaveLength(1)
+    expect(await papers(caseId)).toHaveLength(1)
   })
 
   it('of somebody who heads no card is refused at the signature', async () => {
-    const walk = walkOf(familyCardJoin, await acting.citizen(kinanti))
     const answers = {
       direction: 'join-letter',
       hostNikByLetter: tiurma,
       consentLetter: ['x'],
       relation: 'relative',
       moving: 'alone',
-      phone: '081234567890',
-      truth: true,
+      ...signed,
     }
-    const id = await walk.apply(answers as never)
-    await walk.follow(id, ['forward', 'accept'])
-    expect(await refused(walk.follow(id, ['sign']))).toBe('invalid-input')
+    const { walk, caseId } = await walks.applied(familyCardJoin, kinanti, answers)
+    await walk.follow(caseId, ['forward', 'accept'])
+    expect(await refused(walk.follow(caseId, ['sign']))).toBe('invalid-input')
   })
 })
 
@@ -150,11 +105,10 @@ describe('a card that is replaced', () => {
     const first = await gone(familyCardReplacement, asep, lost)
     const second = await gone(familyCardReplacement, asep, { ...lost, policeReport: 'SKH/201/I/2030' })
     const number = async (id: string) =>
-      (await world.rows<{ number: string }>('select number from documents.issued where source_id = $1', [id]))[0]
-        ?.number
+      (await rows<{ number: string }>('select number from documents.issued where source_id = $1', [id]))[0]?.number
     expect(await number(first.caseId)).toBe(await number(second.caseId))
-    expect((await prints(first.caseId))[0]).toMatch(/no longer/)
-    expect((await prints(second.caseId))[0]).not.toMatch(/no longer/)
+    expect((await papers(first.caseId))[0]).toMatch(/no longer/)
+    expect((await papers(second.caseId))[0]).not.toMatch(/no longer/)
   })
 
   it('gets another head, and the relations follow', async () => {
@@ -178,7 +132,7 @@ describe('the card of a new family', () => {
       sameAddress: 'yes',
     })
     expect((await cardOf(togar)).map((line) => line.split(': ')[1])).toEqual(['head', 'husband', 'child'])
-    expect(await prints(caseId)).toHaveLength(1)
+    expect(await papers(caseId)).toHaveLength(1)
     expect((await getFamily(read(), before)).status).toBe('closed')
   })
 })

@@ -1,11 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
+import { describe, expect, it } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import type { AppError } from '../src/kernel/errors.ts'
-import { familyCardSnapshot, findPersonByNik, listHistoryOf, type Person } from '../src/modules/people/index.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
-import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { listHistoryOf } from '../src/modules/people/index.ts'
 import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
 import { certificateCancellation } from '../src/services/certificate-cancellation/definition.ts'
 import { certificateCorrection } from '../src/services/certificate-correction/definition.ts'
@@ -16,61 +11,22 @@ import { nameChange } from '../src/services/name-change/definition.ts'
 import { personalDataChange } from '../src/services/personal-data-change/definition.ts'
 import { sexChange } from '../src/services/sex-change/definition.ts'
 import { stillbirth } from '../src/services/stillbirth/definition.ts'
-import { Acting } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { errorOf } from './acting.ts'
+import { bornInHospital } from './civil-answers.ts'
+import { issued, type Path, walkServices } from './walks.ts'
 
 /** Changes of a person's data, from the court to the papers and back. */
-let world: World
-let acting: Acting
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
+const walks = walkServices()
+const { read, rows, applied, gone, person, cardOf, stateOf, entryOf } = walks
 const { sekar } = demoPeople
-
-beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-})
-afterAll(() => world.close())
-
-type Path = Parameters<CaseWalk['follow']>[1]
-
-async function applied(definition: ServiceDefinition, nik: string, answers: object) {
-  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-  const applicant = await acting.citizen(nik)
-  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-  return { walk, caseId: await walk.apply(answers as never) }
-}
-async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path) {
-  const { walk, caseId } = await applied(definition, nik, answers)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return { walk, caseId }
-}
-const person = async (nik: string): Promise<Person> =>
-  (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
-const papers = async (caseId: string) =>
-  (
-    await world.rows<{ title: string; stands: boolean }>(
-      'select title, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
-      [caseId],
-    )
-  ).map((row) => `${row.title.replace(/, versi \d+$/, '')}${row.stands ? '' : ' (no longer)'}`)
+const papers = (caseId: string) => walks.papers(caseId, ({ title }) => title.replace(/, versi \d+$/, ''))
 const standing = async (caseId: string) => (await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))
 const notes = (personId: string) =>
-  world.rows<{ note: string; voided: boolean }>(
+  rows<{ note: string; voided: boolean }>(
     'select note, voided_at is not null as voided from population.marginal_note where person_id = $1 order by noted_at',
     [personId],
   )
-const cardMembers = async (nik: string) => {
-  const { familyId } = await person(nik)
-  return (await familyCardSnapshot(world.tenant, world.tenant.pools.read, familyId as string)).members
-}
-const errorOf = (attempt: Promise<unknown>): Promise<AppError> =>
-  attempt.then(
-    () => {
-      throw new Error('nothing was refused')
-    },
-    (error: unknown) => error as AppError,
-  )
+const cardMembers = async (nik: string) => (await cardOf(nik)).members
 
 const court = {
   courtName: 'Pengadilan Negeri Arunika',
@@ -91,25 +47,9 @@ const confirmed = {
 
 /** A child of Sekar, whose birth then stands in this register. */
 async function childOfSekar(name: string, over: object = {}): Promise<{ id: string; caseId: string }> {
-  const answers = {
-    childName: name,
-    childSex: 'female',
-    birthOn: '2030-01-08',
-    birthTime: '04:35',
-    birthPlace: 'Arunika',
-    facility: 'hospital',
-    birthKind: 'single',
-    childOrder: 2,
-    informantRelation: 'mother',
-    phone: '081234567890',
-    proof: 'letter',
-    birthLetter: ['x'],
-    ...over,
-  }
-  const { caseId } = await gone(birthCertificate, sekar.nik, answers, ['forward', 'accept', 'sign'])
-  const [row] = await world.rows<{ person_id: string }>('select person_id from population.birth where case_id = $1', [
-    caseId,
-  ])
+  const answers = { ...bornInHospital, childName: name, birthOn: '2030-01-08', ...over }
+  const { caseId } = await gone(birthCertificate, sekar.nik, answers, issued)
+  const [row] = await rows<{ person_id: string }>('select person_id from population.birth where case_id = $1', [caseId])
   return { id: row?.person_id as string, caseId }
 }
 
@@ -135,7 +75,7 @@ describe('a change of name', () => {
       'Kutipan Akta Kelahiran (no longer)',
       'Kartu Keluarga (no longer)',
     ])
-    const officers = await world.rows<{ verb: string; person_id: string }>(
+    const officers = await rows<{ verb: string; person_id: string }>(
       `select verb, person_id from services.step where case_id = $1 and verb in ('accept', 'confirm-court', 'sign')`,
       [changed.caseId],
     )
@@ -145,12 +85,11 @@ describe('a change of name', () => {
   it('asked a second time is a conflict, and the file stays where it is', async () => {
     const answers = { person: child.id, newName: 'Melati Kirana Prasetya', ...court }
     const { walk, caseId } = await applied(nameChange, sekar.nik, answers)
-    await world.rows(`update people.person set full_name = 'Melati Kirana Prasetya' where id = $1`, [child.id])
+    await rows(`update people.person set full_name = 'Melati Kirana Prasetya' where id = $1`, [child.id])
     expect(await walk.follow(caseId, ['forward', 'accept', confirmed])).toBe(3)
     expect((await errorOf(walk.follow(caseId, ['sign']))).code).toBe('conflict')
-    await world.rows(`update people.person set full_name = 'Melati Kirana Prasetyo' where id = $1`, [child.id])
-    const [row] = await world.rows<{ state: string }>('select state from services.case where id = $1', [caseId])
-    expect(row?.state).toBe('deciding')
+    await rows(`update people.person set full_name = 'Melati Kirana Prasetyo' where id = $1`, [child.id])
+    expect(await stateOf(caseId)).toBe('deciding')
   })
 
   it('that a higher court voids returns name and card; the note is struck out and the extract issued without it', async () => {
@@ -205,16 +144,15 @@ describe('a change of data', () => {
       truth: true,
       phone: '081234567890',
     }
-    const { caseId, walk } = await gone(personalDataChange, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    const { caseId, walk } = await gone(personalDataChange, sekar.nik, answers, issued)
     expect(await person(sekar.nik)).toMatchObject({ education: 'Strata II', occupation: 'Dosen', bloodType: 'AB' })
     expect(await papers(caseId)).toEqual(['Kartu Keluarga'])
     const cards = () =>
-      world.rows<{ state: string; reason: string }>(
-        'select state, reason from population.identity_card where case_id = $1',
-        [caseId],
-      )
+      rows<{ state: string; reason: string }>('select state, reason from population.identity_card where case_id = $1', [
+        caseId,
+      ])
     expect(await cards()).toEqual([{ state: 'queued', reason: 'changed' }])
-    expect((await listHistoryOf(world.tenant.pools.read, { personId: before.id })).at(-1)?.kind).toBe('data-change')
+    expect((await listHistoryOf(read(), { personId: before.id })).at(-1)?.kind).toBe('data-change')
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await cards()).map((card) => card.state)).toEqual(['cancelled'])
     const { education, occupation, bloodType } = before
@@ -235,19 +173,15 @@ describe('a change of citizenship', () => {
       truth: true,
       phone: '081234567890',
     }
-    const { caseId } = await gone(citizenshipChange, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    const { caseId } = await gone(citizenshipChange, sekar.nik, answers, issued)
     expect((await person(sekar.nik)).citizenship).toBe('WNA')
-    const [entry] = await world.rows<{ is_late: boolean; number: string }>(
-      'select is_late, number from population.entry where case_id = $1',
-      [caseId],
-    )
-    expect(entry).toMatchObject({ is_late: true, number: expect.stringMatching(/^9901-PW-/) })
+    expect(await entryOf(caseId)).toMatchObject({ is_late: true, number: expect.stringMatching(/^9901-PW-/) })
   })
 })
 
 describe('a certificate that a court voids', () => {
   const birthNumber = async (personId: string) =>
-    (await world.rows<{ number: string }>('select number from population.birth where person_id = $1', [personId]))[0]
+    (await rows<{ number: string }>('select number from population.birth where person_id = $1', [personId]))[0]
       ?.number as string
 
   it('takes its own file back: child, card and papers, with one signature', async () => {
@@ -256,8 +190,7 @@ describe('a certificate that a court voids', () => {
     const path: Path = ['forward', 'accept', confirmed, 'sign']
     const { caseId } = await gone(certificateCancellation, sekar.nik, answers, path)
     expect((await cardMembers(sekar.nik)).map((member) => member.name)).not.toContain('Dahlia Rini Prasetyo')
-    const [file] = await world.rows<{ state: string }>('select state from services.case where id = $1', [child.caseId])
-    expect(file?.state).toBe('cancelled')
+    expect(await stateOf(child.caseId)).toBe('cancelled')
     expect(await standing(child.caseId)).toEqual([
       'Kartu Keluarga',
       expect.stringMatching(/^Pembatalan akta kelahiran/i),
@@ -268,22 +201,21 @@ describe('a certificate that a court voids', () => {
   it('of one twin ends what was given to this child only, a later child card too; the family has one card that holds', async () => {
     const siblings = [{ name: 'Kenari Rini Prasetyo', sex: 'female', time: '05:10', bornOn: '2030-01-08', weight: 2.4 }]
     const child = await childOfSekar('Cendana Rini Prasetyo', { birthKind: 'twin', siblings })
-    const [first, second] = await world.rows<{ number: string; person_id: string }>(
+    const [first, second] = await rows<{ number: string; person_id: string }>(
       'select number, person_id from population.birth where case_id = $1 order by number',
       [child.caseId],
     )
     const cardsOf = (personId: string | undefined) =>
-      world.rows<{ state: string; stands: boolean }>(
+      rows<{ state: string; stands: boolean }>(
         `select c.state, d.revoked_at is null as stands from population.identity_card c
          join documents.issued d on d.number = c.code where c.person_id = $1 order by c.id`,
         [personId],
       )
-    await world.rows(
-      `update population.identity_card set state = 'handed-over', serial = 'KIA-T1' where person_id = $1`,
-      [first?.person_id],
-    )
+    await rows(`update population.identity_card set state = 'handed-over', serial = 'KIA-T1' where person_id = $1`, [
+      first?.person_id,
+    ])
     const again = { child: first?.person_id, why: 'lost', delivery: 'pick-up', truth: true, phone: '081234567890' }
-    await gone(childIdentityCard, sekar.nik, again, ['forward', 'accept', 'sign'])
+    await gone(childIdentityCard, sekar.nik, again, issued)
     expect(await cardsOf(first?.person_id)).toEqual([
       { state: 'ended', stands: false },
       { state: 'queued', stands: true },
@@ -296,9 +228,8 @@ describe('a certificate that a court voids', () => {
     ])
     expect(await cardsOf(second?.person_id)).toEqual([{ state: 'queued', stands: true }])
     expect(await standing(child.caseId)).toEqual(['Kutipan Akta Kelahiran', 'Kartu Identitas Anak'])
-    const { familyId } = await person(sekar.nik)
-    const snapshot = await familyCardSnapshot(world.tenant, world.tenant.pools.read, familyId as string)
-    const prints = await world.rows<{ title: string }>(
+    const snapshot = await cardOf(sekar.nik)
+    const prints = await rows<{ title: string }>(
       `select title from documents.issued where template = 'family-card' and number = $1 and revoked_at is null`,
       [snapshot.kkNumber],
     )
@@ -319,9 +250,7 @@ describe('a certificate that a court voids', () => {
     const path: Path = ['forward', 'accept', confirmed, 'sign']
     const renamed = { person: child.id, newName: 'Teratai Ayu Prasetyo', ...court }
     const change = await gone(nameChange, sekar.nik, renamed, path)
-    const [entry] = await world.rows<{ number: string }>('select number from population.entry where case_id = $1', [
-      change.caseId,
-    ])
+    const entry = await entryOf(change.caseId)
     await gone(certificateCancellation, sekar.nik, { whose: 'own', entry: entry?.number, ...court }, path)
     expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Teratai Rini Prasetyo')
     expect((await notes(child.id)).every((note) => note.voided)).toBe(true)
@@ -340,7 +269,7 @@ describe('an error of writing', () => {
   it('on a birth entry of this register is put right and the extract issued again', async () => {
     const child = await childOfSekar('Seruni Rini Prasetyo')
     const answers = { certificate: 'birth', person: child.id, rightName: 'Serunai Rini Prasetyo', ...wrong }
-    const { caseId } = await gone(certificateCorrection, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    const { caseId } = await gone(certificateCorrection, sekar.nik, answers, issued)
     expect((await cardMembers(sekar.nik)).map((member) => member.name)).toContain('Serunai Rini Prasetyo')
     expect(await papers(caseId)).toEqual(['Kutipan Akta Kelahiran', 'Kartu Keluarga'])
     expect((await papers(child.caseId))[0]).toBe('Kutipan Akta Kelahiran (no longer)')
@@ -349,7 +278,7 @@ describe('an error of writing', () => {
   it('on a certificate of an older register corrects the person, and a letter says so', async () => {
     const { id, birthPlace } = await person(sekar.nik)
     const answers = { certificate: 'birth', person: id, rightPlace: `${birthPlace} Timur`, ...wrong }
-    const { caseId } = await gone(certificateCorrection, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    const { caseId } = await gone(certificateCorrection, sekar.nik, answers, issued)
     expect((await person(sekar.nik)).birthPlace).toBe(`${birthPlace} Timur`)
     expect(await papers(caseId)).toEqual(['Surat Keterangan Pembetulan Akta', 'Kartu Keluarga'])
   })
@@ -360,15 +289,14 @@ describe('a document issued again', () => {
 
   it('comes at once under the seal of the office, and the former print no longer holds', async () => {
     const child = await childOfSekar('Mawar Rini Prasetyo')
-    const [paper] = await world.rows<{ id: string }>(
+    const [paper] = await rows<{ id: string }>(
       `select id from documents.issued where source_id = $1 and template = 'birth-certificate'`,
       [child.caseId],
     )
     const answers = { what: 'certificate', document: paper?.id, ...why }
     const { caseId } = await applied(documentReissue, sekar.nik, answers)
-    const [row] = await world.rows<{ state: string }>('select state from services.case where id = $1', [caseId])
-    expect(row?.state).toBe('issued')
-    const [again] = await world.rows<{ title: string; signer_manner: string; code: string }>(
+    expect(await stateOf(caseId)).toBe('issued')
+    const [again] = await rows<{ title: string; signer_manner: string; code: string }>(
       'select title, signer_manner, code from documents.issued where source_id = $1',
       [caseId],
     )
@@ -384,7 +312,7 @@ describe('a document issued again', () => {
   })
 
   it('of somebody else is not on the list and cannot be sent', async () => {
-    const [foreign] = await world.rows<{ id: string }>(
+    const [foreign] = await rows<{ id: string }>(
       `select id from documents.issued where revoked_at is null and template = 'birth-certificate'
          and subject_person_id not in (select id from people.person where mother_person_id = $1 or id = $1) limit 1`,
       [(await person(sekar.nik)).id],
@@ -407,16 +335,11 @@ describe('a stillbirth', () => {
       medicalLetter: ['x'],
       phone: '081234567890',
     }
-    const { caseId, walk } = await gone(stillbirth, sekar.nik, answers, ['forward', 'accept', 'sign'])
+    const { caseId, walk } = await gone(stillbirth, sekar.nik, answers, issued)
     expect(await papers(caseId)).toEqual(['Surat Keterangan Lahir Mati'])
     expect((await cardMembers(sekar.nik)).length).toBe(before)
-    const entry = () =>
-      world.rows<{ number: string; voided: boolean }>(
-        'select number, voided_at is not null as voided from population.entry where case_id = $1',
-        [caseId],
-      )
-    expect((await entry())[0]).toMatchObject({ number: '9901-LM-11012030-0001', voided: false })
+    expect(await entryOf(caseId)).toMatchObject({ number: '9901-LM-11012030-0001', voided: false })
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
-    expect((await entry())[0]?.voided).toBe(true)
+    expect((await entryOf(caseId))?.voided).toBe(true)
   })
 })

@@ -1,10 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
-import type { Actor } from '../src/kernel/access/access.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { familyCardSnapshot, getPerson, openNik, type Person } from '../src/modules/people/index.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
-import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import { describe, expect, it } from 'vitest'
+import { familyCardSnapshot, getPerson, type Person } from '../src/modules/people/index.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import { decideConsent } from '../src/modules/services/testing.ts'
 import { childAdoption } from '../src/services/child-adoption/definition.ts'
 import { childLegitimation } from '../src/services/child-legitimation/definition.ts'
@@ -13,111 +9,20 @@ import { divorce } from '../src/services/divorce/definition.ts'
 import { marriage } from '../src/services/marriage/definition.ts'
 import { marriageAnnulment } from '../src/services/marriage-annulment/definition.ts'
 import { marriageKua } from '../src/services/marriage-kua/definition.ts'
-import { Acting, refused } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { refused } from './acting.ts'
+import { blessed, married, spouseHere } from './civil-answers.ts'
+import { issued, type Path, walkServices } from './walks.ts'
 
 /** Marriage, divorce and what follows for children, walked by the people of the demo who hold the posts. */
-let world: World
-let acting: Acting
-// 09.14 in Jakarta. No holiday falls into the weeks that follow.
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-
-beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, new FixedClock(friday.toString()))
-})
-afterAll(() => world.close())
-
-type Path = Parameters<CaseWalk['follow']>[1]
-
-function walkOf(definition: ServiceDefinition, applicant: Actor, startsAt = friday): CaseWalk {
-  const times = { startsAt, pause: () => 0.2, atOnce: true }
-  return new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-}
-
-async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path) {
-  const walk = walkOf(definition, await acting.citizen(nik))
-  const caseId = await walk.apply(answers as never)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return { caseId, walk }
-}
-
-const read = () => world.tenant.pools.read
-const stateOf = async (id: string) =>
-  (await world.rows<{ state: string }>('select state from services.case where id = $1', [id]))[0]?.state
-const letters = async (id: string) =>
-  (
-    await world.rows<{ title: string; stands: boolean }>(
-      'select title, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
-      [id],
-    )
-  ).map(({ title, stands }) => `${title}${stands ? '' : ' (no longer)'}`)
-const entryOf = async (id: string) =>
-  (
-    await world.rows<{ number: string; register: string; is_late: boolean; voided: boolean; roles: string[] }>(
-      `select number, register, is_late, voided_at is not null as voided,
-         array(select role from population.entry_person where entry_id = entry.id order by role) as roles
-       from population.entry where case_id = $1`,
-      [id],
-    )
-  )[0]
-const again = (one: Person) => getPerson(read(), one.id)
+const walks = walkServices()
+const { world, acting, read, rows, applied, gone, stateOf, entryOf, papers, again, nikOf, find, free } = walks
 const cardOf = async (one: Person) => {
   const { familyId } = await again(one)
   if (!familyId) return []
   const card = await familyCardSnapshot(world.tenant, read(), familyId)
   return card.members.map((member) => `${member.name}: ${member.relation}, ${member.maritalStatus}`)
 }
-const nikOf = (one: Person) => openNik(world.tenant, one)
-
-/** Somebody of the demo register who fits, from a family of which nobody was taken before. */
-async function find(where: string): Promise<Person> {
-  const [row] = await world.rows<{ id: string; family_id: string }>(
-    `select p.id, p.family_id from people.person p where p.status = 'active'
-       and not exists (select 1 from organization.official o join people.person q on q.id = o.person_id where q.family_id = p.family_id)
-       and p.family_id::text <> all($1) and ${where} order by p.id limit 1`,
-    [[...taken]],
-  )
-  if (!row) throw new Error(`nobody: ${where}`)
-  taken.add(row.family_id)
-  return getPerson(read(), row.id)
-}
-const taken = new Set<string>()
-/** A grown child of the house who is free to marry before this office. */
-async function free(sex: 'male' | 'female', religion = 'Kristen'): Promise<Person> {
-  const one = await find(`p.sex = '${sex}' and p.marital_status = 'single' and p.family_relation = 'child'`)
-  await world.rows(`update people.person set religion = $2, birth_on = least(birth_on, '2005-03-01') where id = $1`, [
-    one.id,
-    religion,
-  ])
-  return again(one)
-}
-
-const witnesses = [
-  { name: 'Slamet Raharjo', nik: '9901040302920001' },
-  { name: 'Sumiyati', nik: '9901044606950001' },
-]
-const blessed = {
-  proof: 'blessing',
-  marriedOn: '2030-01-05',
-  place: 'Arunika',
-  officiant: 'Pdt. Ruth Simanjuntak, GKI Arunika',
-  blessingLetter: ['x'],
-  belowAge: 'no',
-  noticeWaived: 'no',
-  photo: ['x'],
-  witnesses,
-  phone: '081234567890',
-  truth: true,
-}
-const toHere = (spouse: Person) => ({
-  spouseKind: 'here',
-  confirmBy: 'counter',
-  spouseNikAtCounter: nikOf(spouse),
-  spouseName: spouse.fullName,
-})
-const attended = { verb: 'attended', findings: { bothAgreed: 'yes' } }
-const married: Path = ['forward', 'accept', 'end-notice', attended, 'sign']
+const toHere = (spouse: Person) => spouseHere(nikOf(spouse), spouse.fullName)
 
 describe('a marriage', () => {
   let caseId: string
@@ -132,7 +37,7 @@ describe('a marriage', () => {
     const home = { home: 'new', newAddress: { street: 'Jalan Baru 1', rt: '001', rw: '002', area: '99.01.01.1001' } }
     ;({ caseId, walk } = await gone(marriage, nikOf(groom), { ...blessed, ...toHere(bride), ...home }, married))
     expect(await stateOf(caseId)).toBe('issued')
-    const [extract] = await world.rows<{ data: Buffer }>(
+    const [extract] = await rows<{ data: Buffer }>(
       `select data from documents.issued where source_id = $1 and template = 'civil-certificate' limit 1`,
       [caseId],
     )
@@ -146,19 +51,17 @@ describe('a marriage', () => {
     const number = (await again(bride)).marriageCertificateNumber
     expect(number).toMatch(/^9901-KW-\d{8}-0001$/)
     expect(await entryOf(caseId)).toMatchObject({ number, is_late: false, voided: false, roles: ['husband', 'wife'] })
-    const papers = await letters(caseId)
-    expect(papers.slice(0, 2)).toEqual(['Kutipan Akta Perkawinan untuk suami', 'Kutipan Akta Perkawinan untuk istri'])
-    expect(papers.filter((title) => title.startsWith('Kartu Keluarga, versi')).length).toBeGreaterThanOrEqual(2)
+    const given = await papers(caseId)
+    expect(given.slice(0, 2)).toEqual(['Kutipan Akta Perkawinan untuk suami', 'Kutipan Akta Perkawinan untuk istri'])
+    expect(given.filter((title) => title.startsWith('Kartu Keluarga, versi')).length).toBeGreaterThanOrEqual(2)
     expect(before).toBeGreaterThan(1)
   })
 
   it('is not recorded a second time, with whomever', async () => {
     const another = await free('female')
-    const second = walkOf(marriage, await acting.citizen(nikOf(another)))
-    const answers = { ...blessed, ...toHere(groom), home: 'mine' }
-    const id = await second.apply(answers as never)
-    expect(await refused(second.follow(id, married))).toBe('conflict')
-    expect(await letters(id)).toEqual([])
+    const second = await applied(marriage, nikOf(another), { ...blessed, ...toHere(groom), home: 'mine' })
+    expect(await refused(second.walk.follow(second.caseId, married))).toBe('conflict')
+    expect(await papers(second.caseId)).toEqual([])
   })
 
   it('with a wrong day is corrected, and when a court voids it everybody stands where he stood', async () => {
@@ -169,7 +72,7 @@ describe('a marriage', () => {
     ]
     expect(await walk.follow(caseId, path)).toBe(3)
     expect((await again(bride)).marriedOn).toBe('2030-01-04')
-    expect((await letters(caseId)).slice(0, 2)).toEqual([
+    expect((await papers(caseId)).slice(0, 2)).toEqual([
       'Kutipan Akta Perkawinan untuk suami (no longer)',
       'Kutipan Akta Perkawinan untuk istri (no longer)',
     ])
@@ -180,7 +83,7 @@ describe('a marriage', () => {
       expect((await again(one)).marriedOn).toBeUndefined()
     }
     expect((await entryOf(caseId))?.voided).toBe(true)
-    const stand = (await letters(caseId)).filter((title) => !title.endsWith('(no longer)'))
+    const stand = (await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))
     expect(stand.some((title) => title.startsWith('Kutipan'))).toBe(false)
     expect(stand.filter((title) => title.startsWith('Kartu Keluarga')).length).toBe(2)
   })
@@ -203,7 +106,6 @@ describe('a marriage', () => {
     const groom = await free('male')
     const bride = await free('female')
     const her = await acting.citizen(nikOf(bride))
-    const walk = walkOf(marriage, await acting.citizen(nikOf(groom)))
     const answers = {
       ...blessed,
       spouseKind: 'here',
@@ -214,25 +116,23 @@ describe('a marriage', () => {
       noticeWaiver: ['x'],
       home: 'mine',
     }
-    const id = await walk.apply(answers as never)
+    const { walk, caseId: id } = await applied(marriage, nikOf(groom), answers)
     expect(await stateOf(id)).toBeUndefined()
     expect(await acting.run(decideConsent, { draftId: id, agrees: true }, her)).toMatchObject({ sent: true })
-    expect(await walk.follow(id, ['forward', 'accept', 'sign'])).toBe(3)
+    expect(await walk.follow(id, issued)).toBe(3)
     expect(await again(bride)).toMatchObject({ familyId: groom.familyId, spouseId: groom.id })
   })
 
   it('of two of one family is refused by the register', async () => {
     const brother = await free('male')
     const other = await free('female')
-    await world.rows('update people.person set mother_person_id = $2 where id = any($1)', [
+    await rows('update people.person set mother_person_id = $2 where id = any($1)', [
       [brother.id, other.id],
       (await find(`p.sex = 'female' and p.marital_status = 'married'`)).id,
     ])
     const sister = await again(other)
-    const kin = walkOf(marriage, await acting.citizen(nikOf(brother)))
-    const answers = { ...blessed, ...toHere(sister), home: 'stay' }
-    const id = await kin.apply(answers as never)
-    expect(await refused(kin.follow(id, married))).toBe('conflict')
+    const kin = await applied(marriage, nikOf(brother), { ...blessed, ...toHere(sister), home: 'stay' })
+    expect(await refused(kin.walk.follow(kin.caseId, married))).toBe('conflict')
     expect((await again(sister)).maritalStatus).toBe('single')
   })
 
@@ -242,7 +142,7 @@ describe('a marriage', () => {
     expect(await again(bride)).toMatchObject({ maritalStatus: 'married', familyId: bride.familyId })
     expect((await again(bride)).spouseId).toBeUndefined()
     expect((await entryOf(caseId))?.roles).toEqual(['wife'])
-    expect((await letters(caseId)).length).toBe(3)
+    expect((await papers(caseId)).length).toBe(3)
   })
 })
 
@@ -270,11 +170,11 @@ async function family(religion: string): Promise<{ husband: Person; wife: Person
          and c.marital_status = 'single') and exists (
        select 1 from people.person w where w.family_id = p.family_id and w.family_relation = 'wife' and w.marital_status = 'married')`,
   )
-  const members = await world.rows<{ id: string; family_relation: string }>(
+  const members = await rows<{ id: string; family_relation: string }>(
     'select id, family_relation from people.person where family_id = $1 order by birth_on desc',
     [husband.familyId],
   )
-  await world.rows('update people.person set religion = $2 where family_id = $1', [husband.familyId, religion])
+  await rows('update people.person set religion = $2 where family_id = $1', [husband.familyId, religion])
   const of = async (relation: string) =>
     getPerson(read(), members.find((member) => member.family_relation === relation)?.id ?? '')
   return { husband: await again(husband), wife: await of('wife'), child: await of('child') }
@@ -298,7 +198,7 @@ describe('a divorce', () => {
     const number = (await again(husband)).divorceCertificateNumber
     expect(number).toMatch(/^9901-CR-/)
     expect(await again(wife)).toMatchObject({ divorceCertificateNumber: number, divorcedOn: '2029-12-16' })
-    expect((await letters(caseId)).map((title) => title.replace(/ \d+$/, ''))).toEqual([
+    expect((await papers(caseId)).map((title) => title.replace(/ \d+$/, ''))).toEqual([
       'Kutipan Akta Perceraian untuk suami',
       'Kutipan Akta Perceraian untuk istri',
       'Kartu Keluarga, versi',
@@ -325,7 +225,7 @@ describe('a divorce', () => {
     const { caseId } = await gone(divorce, nikOf(husband), answers, byCourt)
     expect(await again(wife)).toMatchObject({ divorceCertificateNumber: '0123/AC/2029/PA.Arn', familyRelation: 'head' })
     expect(await entryOf(caseId)).toMatchObject({ register: 'divorce-notice', number: expect.stringMatching(/-LC-/) })
-    expect((await letters(caseId)).some((title) => title.startsWith('Kutipan'))).toBe(false)
+    expect((await papers(caseId)).some((title) => title.startsWith('Kutipan'))).toBe(false)
   })
 
   it('whose decision the court does not know is refused by the head, who changes nothing', async () => {
@@ -370,7 +270,7 @@ describe('a marriage recorded by the KUA', () => {
       spouseId: groom.id,
     })
     expect(await entryOf(caseId)).toMatchObject({ register: 'marriage-notice', number: expect.stringMatching(/-LK-/) })
-    expect((await letters(caseId)).every((title) => title.startsWith('Kartu Keluarga'))).toBe(true)
+    expect((await papers(caseId)).every((title) => title.startsWith('Kartu Keluarga'))).toBe(true)
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect(await again(bride)).toMatchObject({ familyId: bride.familyId, maritalStatus: 'single' })
   })
@@ -390,8 +290,8 @@ describe('an annulment', () => {
     }
     const annulled = await gone(marriageAnnulment, nikOf(bride), answers, byCourt)
     for (const one of [groom, bride]) expect((await again(one)).maritalStatus).toBe('single')
-    expect((await letters(annulled.caseId))[0]).toBe('Surat Keterangan Pembatalan Perkawinan untuk suami')
-    expect((await letters(caseId)).slice(0, 2).every((title) => title.endsWith('(no longer)'))).toBe(true)
+    expect((await papers(annulled.caseId))[0]).toBe('Surat Keterangan Pembatalan Perkawinan untuk suami')
+    expect((await papers(caseId)).slice(0, 2).every((title) => title.endsWith('(no longer)'))).toBe(true)
   })
 
   it('of a divorce marries both again, as before', async () => {
@@ -422,7 +322,7 @@ describe('a child', () => {
   /** A child of the register of whom only the mother is known. */
   async function fatherless(): Promise<Person> {
     const { child } = await family('Katolik')
-    await world.rows('update people.person set father_person_id = null, father_name = null where id = $1', [child.id])
+    await rows('update people.person set father_person_id = null, father_name = null where id = $1', [child.id])
     return again(child)
   }
 
@@ -436,22 +336,19 @@ describe('a child', () => {
       marriageByFaith: ['x'],
       motherAgrees: 'letter',
     }
-    const { caseId, walk } = await gone(childRecognition, nikOf(father), answers, ['forward', 'accept', 'sign'])
+    const { caseId, walk } = await gone(childRecognition, nikOf(father), answers, issued)
     expect(await again(child)).toMatchObject({ fatherId: father.id, fatherName: father.fullName })
-    expect((await letters(caseId))[0]).toBe('Kutipan Akta Pengakuan Anak')
+    expect((await papers(caseId))[0]).toBe('Kutipan Akta Pengakuan Anak')
     const notes = () =>
-      world.rows<{ note: string; struck: boolean }>(
+      rows<{ note: string; struck: boolean }>(
         'select note, voided_at is not null as struck from population.marginal_note where person_id = $1',
         [child.id],
       )
     expect(await notes()).toEqual([{ note: expect.stringContaining(father.fullName), struck: false }])
-    const again2 = walkOf(
-      childRecognition,
-      await acting.citizen(nikOf(await find(`p.sex = 'male' and p.birth_on < '1995-01-01'`))),
-    )
-    const second = await again2.apply(answers as never)
-    await again2.follow(second, ['forward', 'accept'])
-    expect(await refused(again2.follow(second, ['sign']))).toBe('conflict')
+    const another = await find(`p.sex = 'male' and p.birth_on < '1995-01-01'`)
+    const second = await applied(childRecognition, nikOf(another), answers)
+    await second.walk.follow(second.caseId, ['forward', 'accept'])
+    expect(await refused(second.walk.follow(second.caseId, ['sign']))).toBe('conflict')
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await again(child)).fatherId).toBeUndefined()
     expect((await notes())[0]?.struck).toBe(true)
@@ -459,13 +356,13 @@ describe('a child', () => {
 
   it('is legitimated by the recorded marriage of its parents', async () => {
     const { husband, wife, child } = await family('Kristen')
-    await world.rows('update people.person set father_person_id = null, father_name = null where id = $1', [child.id])
-    await world.rows(
+    await rows('update people.person set father_person_id = null, father_name = null where id = $1', [child.id])
+    await rows(
       `update people.person set married_on = '2029-12-20', marriage_certificate_number = '9901-KW-20122029-0001' where id = any($1)`,
       [[husband.id, wife.id]],
     )
     const answers = { ...about(child), bothParents: 'yes' }
-    const { caseId } = await gone(childLegitimation, nikOf(wife), answers, ['forward', 'accept', 'sign'])
+    const { caseId } = await gone(childLegitimation, nikOf(wife), answers, issued)
     expect(await again(child)).toMatchObject({ fatherId: husband.id, motherId: wife.id })
     expect(await entryOf(caseId)).toMatchObject({ register: 'legitimation', roles: ['child', 'father', 'mother'] })
   })
@@ -481,7 +378,7 @@ describe('a child', () => {
       motherId: child.motherId,
       fatherId: child.fatherId,
     })
-    expect((await letters(caseId))[0]).toBe('Catatan Pinggir Pengangkatan Anak')
+    expect((await papers(caseId))[0]).toBe('Catatan Pinggir Pengangkatan Anak')
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await again(child)).familyId).toBe(child.familyId)
   })

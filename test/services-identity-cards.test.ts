@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../src/kernel/access/access.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { findPersonByNik, type Person } from '../src/modules/people/index.ts'
 import {
   beginBatch,
   biometricItems,
@@ -18,42 +15,29 @@ import {
   sendCard,
   shelveCards,
 } from '../src/modules/population/testing-cards.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { childIdentityCard } from '../src/services/child-identity-card/definition.ts'
 import { identityCardFirst } from '../src/services/identity-card-first/definition.ts'
 import { identityCardReplacement } from '../src/services/identity-card-replacement/definition.ts'
-import { Acting, refused } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { refused } from './acting.ts'
+import { friday, issued, type Path, walkServices } from './walks.ts'
 
 /** KTP-el and KIA from the application to the hand of their holder, with the people of the demo. */
-let world: World
-let acting: Acting
+const { acting, clock, rows, person, papers, ...walks } = walkServices()
 let bagas: Actor
 let ratih: Actor
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
 
 beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
   bagas = await acting.officer('bagas')
   ratih = await acting.officer('ratih')
 })
-afterAll(() => world.close())
 
-type Path = Parameters<CaseWalk['follow']>[1]
-async function walkOf(definition: ServiceDefinition, nik: string, answers: object) {
-  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-  const applicant = await acting.citizen(nik)
-  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-  return { walk, caseId: await walk.apply({ phone: '081234567890', truth: true, ...answers } as never) }
-}
-async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path) {
-  const { walk, caseId } = await walkOf(definition, nik, answers)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return caseId
-}
+const signed = { phone: '081234567890', truth: true }
+const applied = (definition: ServiceDefinition, nik: string, answers: object) =>
+  walks.applied(definition, nik, { ...signed, ...answers })
+const gone = async (definition: ServiceDefinition, nik: string, answers: object, path: Path) =>
+  (await walks.gone(definition, nik, { ...signed, ...answers }, path)).caseId
 interface CardRow {
   id: string
   state: string
@@ -66,13 +50,12 @@ interface CardRow {
 }
 const cardOf = async (caseId: string) =>
   (
-    await world.rows<CardRow>('select *, expires_on::text from population.identity_card where case_id = $1', [caseId])
+    await rows<CardRow>('select *, expires_on::text from population.identity_card where case_id = $1', [caseId])
   )[0] as CardRow
-const person = async (nik: string) => (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
 const stock = async (kind: string) =>
   Number(
     (
-      await world.rows<{ n: string }>(
+      await rows<{ n: string }>(
         `select sum(case when what in ('received', 'found') then count else -count end) as n from population.blank_movement where kind = $1`,
         [kind],
       )
@@ -88,7 +71,7 @@ describe('a first identity card', () => {
 
   it('is noted when the verifier accepts, and the file waits for the recording', async () => {
     const answers = { who: 'self', recordAt: 'counter', delivery: 'pick-up' }
-    ;({ walk, caseId } = await walkOf(identityCardFirst, sekar, answers))
+    ;({ walk, caseId } = await applied(identityCardFirst, sekar, answers))
     expect(await walk.follow(caseId, ['forward', 'accept'])).toBe(2)
     expect(await cardOf(caseId)).toMatchObject({ state: 'requested', biometrics: 'waiting', print_number: 1 })
     expect(await refused(walk.follow(caseId, ['recorded']))).toBe('wrong-state')
@@ -113,7 +96,7 @@ describe('a first identity card', () => {
     for (const item of biometricItems) if (!['left-little', 'right-thumb'].includes(item)) await take(item, 80)
     await acting.run(finishRecording, { cardId }, bagas)
     expect(await cardOf(caseId)).toMatchObject({ state: 'recorded', biometrics: 'recorded' })
-    const clear = await world.rows('select 1 from population.biometric_capture where data = $1', [Buffer.from('face')])
+    const clear = await rows('select 1 from population.biometric_capture where data = $1', [Buffer.from('face')])
     expect(clear).toEqual([])
     expect(await refused(acting.run(finishRecording, { cardId }, bagas))).toBe('wrong-state')
   })
@@ -121,10 +104,7 @@ describe('a first identity card', () => {
   it('is decided by the head of office, and a note stands in until the card is there', async () => {
     expect(await walk.follow(caseId, ['recorded', 'sign'])).toBe(2)
     expect(await cardOf(caseId)).toMatchObject({ state: 'queued' })
-    const letters = await world.rows<{ title: string }>('select title from documents.issued where source_id = $1', [
-      caseId,
-    ])
-    expect(letters.map(({ title }) => title)).toEqual(['Surat keterangan perekaman KTP-el'])
+    expect(await papers(caseId)).toEqual(['Surat keterangan perekaman KTP-el'])
   })
 
   it('is printed with a blank that is in the books; what is spoiled is printed again', async () => {
@@ -143,7 +123,7 @@ describe('a first identity card', () => {
     await acting.run(recordPrint, { cardId, outcome: 'printed', serial: 'CHIP-000001' }, ratih)
     expect(await cardOf(caseId)).toMatchObject({ state: 'printed' })
     expect(await stock('ktp-el')).toBe(8)
-    const open = await world.rows('select 1 from population.print_batch where closed_at is null')
+    const open = await rows('select 1 from population.print_batch where closed_at is null')
     expect(open).toEqual([])
   })
 
@@ -159,7 +139,7 @@ describe('a first identity card', () => {
     expect(await refused(give({ receiver: 'family', receiverName: 'Bima Prasetyo' }))).toBe('invalid-input')
     await give({ receiver: 'family', receiverName: 'Bima Prasetyo', proof: 'KK 9901021406210001' })
     expect(await cardOf(caseId)).toMatchObject({ state: 'handed-over' })
-    const steps = await world.rows<{ verb: string }>(
+    const steps = await rows<{ verb: string }>(
       'select verb from population.identity_card_step where card_id = $1 order by number',
       [cardId],
     )
@@ -177,10 +157,10 @@ describe('a first identity card', () => {
 
   it('that is lost ends, and another is printed without a recording', async () => {
     const lost = { who: 'self', why: 'lost', policeReport: 'SKH/9/I/2030', lostOn: '2030-01-10', delivery: 'delivery' }
-    const again = await gone(identityCardReplacement, sekar, lost, ['forward', 'accept', 'sign'])
+    const again = await gone(identityCardReplacement, sekar, lost, issued)
     expect(await cardOf(again)).toMatchObject({ state: 'queued', biometrics: 'none', print_number: 2 })
     expect(await cardOf(caseId)).toMatchObject({ state: 'ended', ended_reason: 'lost' })
-    const twice = await walkOf(identityCardReplacement, bima, {
+    const twice = await applied(identityCardReplacement, bima, {
       ...lost,
       who: 'member',
       member: (await person(sekar)).id,
@@ -201,7 +181,7 @@ describe('an application that is given up', () => {
 describe('the count of blanks', () => {
   it('closes each day; a difference needs a reason, and an open day stops printing on the next', async () => {
     const lost = { who: 'self', why: 'damaged', damagedCard: ['x'], delivery: 'pick-up' }
-    const caseId = await gone(identityCardReplacement, '9901015912920001', lost, ['forward', 'accept', 'sign'])
+    const caseId = await gone(identityCardReplacement, '9901015912920001', lost, issued)
     const { id: cardId } = await cardOf(caseId)
     clock.set('2030-01-14T02:14:00Z')
     ratih = await acting.officer('ratih')
@@ -225,14 +205,14 @@ describe('a child card', () => {
   it('is signed at once, printed later, and ends the day before its holder turns seventeen', async () => {
     const child = await person(arka)
     const answers = { child: child.id, why: 'first', delivery: 'pick-up', photo: ['x'] }
-    const caseId = await gone(childIdentityCard, bima, answers, ['forward', 'accept', 'sign'])
+    const caseId = await gone(childIdentityCard, bima, answers, issued)
     expect(await cardOf(caseId)).toMatchObject({ state: 'queued', expires_on: '2039-05-07' })
-    const [paper] = await world.rows<{ title: string; valid_to: string }>(
+    const [paper] = await rows<{ title: string; valid_to: string }>(
       'select title, valid_to::text from documents.issued where source_id = $1',
       [caseId],
     )
     expect(paper).toMatchObject({ title: 'Kartu Identitas Anak', valid_to: '2039-05-07' })
-    await world.rows(`update population.identity_card set state = 'handed-over', serial = 'KIA-1' where case_id = $1`, [
+    await rows(`update population.identity_card set state = 'handed-over', serial = 'KIA-1' where case_id = $1`, [
       caseId,
     ])
     clock.set('2039-05-08T02:00:00Z')

@@ -1,62 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
+import { describe, expect, it } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import type { AppError } from '../src/kernel/errors.ts'
 import { findSameEvent } from '../src/modules/field-counter/testing.ts'
-import { familyCardSnapshot, findPersonByNik, getFamily, type Person } from '../src/modules/people/index.ts'
+import { getFamily } from '../src/modules/people/index.ts'
 import { fingerprintOf, ownKeys } from '../src/modules/population/testing-moving.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import type { ServiceDefinition } from '../src/modules/services/index.ts'
 import { moveIn } from '../src/services/move-in/definition.ts'
 import { moveOut } from '../src/services/move-out/definition.ts'
 import { moveWithin } from '../src/services/move-within/definition.ts'
-import { Acting } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { errorOf } from './acting.ts'
+import { issued, type Path, walkServices } from './walks.ts'
 
 /** Moves as services: walked from the report to the papers, and back. */
-let world: World
-let acting: Acting
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
-
-beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-}, 120_000)
-afterAll(() => world.close())
-
-type Path = Parameters<CaseWalk['follow']>[1]
-const issued: Path = ['forward', 'accept', 'sign']
+const { world, read, rows, caseRow, person, ...walks } = walkServices()
 const { bima, sekar, arka } = demoPeople
-
-async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path = issued) {
-  const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-  const applicant = await acting.citizen(nik)
-  const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-  const caseId = await walk.apply(answers as never)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return { caseId, walk }
-}
-const person = async (nik: string): Promise<Person> =>
-  (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
+const gone = (definition: ServiceDefinition, nik: string, answers: object, path: Path = issued) =>
+  walks.gone(definition, nik, answers, path)
 const cardOf = async (nik: string) => {
-  const card = await familyCardSnapshot(world.tenant, world.tenant.pools.read, (await person(nik)).familyId as string)
-  return {
-    kk: card.kkNumber,
-    rt: card.address.rt,
-    members: card.members.map(({ name, relation }) => `${name}: ${relation}`),
-  }
+  const { kkNumber: kk, address, members } = await walks.cardOf(nik)
+  return { kk, rt: address.rt, members: members.map(({ name, relation }) => `${name}: ${relation}`) }
 }
-const papers = async (caseId: string) =>
-  (
-    await world.rows<{ title: string; stands: boolean }>(
-      'select title, revoked_at is null and replaced_by is null as stands from documents.issued where source_id = $1 order by issued_at, id',
-      [caseId],
-    )
-  ).map(({ title, stands }) => `${title.replace(/ \d+$/, '')}${stands ? '' : ' (no longer)'}`)
+const papers = (caseId: string) => walks.papers(caseId, ({ title }) => title.replace(/ \d+$/, ''))
 const transfers = (caseId: string) =>
-  world.rows<{ direction: string; channel: string; state: string; number: string | null }>(
+  rows<{ direction: string; channel: string; state: string; number: string | null }>(
     'select direction, channel, state, number from population.transfer where case_id = $1',
     [caseId],
   )
@@ -79,7 +45,7 @@ describe('a move inside the region', () => {
 
   it('is one event whoever of the family reports it at whichever counter, and is known once it is on the card', async () => {
     const same = (nik: string, answers: object) =>
-      findSameEvent(world.tenant, world.tenant.pools.read, {
+      findSameEvent(world.tenant, read(), {
         serviceId: 'move-within',
         itemId: '00000000-0000-7000-8000-000000000000',
         applicantNik: nik,
@@ -89,33 +55,26 @@ describe('a move inside the region', () => {
     const mother = await person(sekar.nik)
     const alone = { ...within, moving: 'part', movers: [mother.id], newHead: mother.id }
     const { caseId } = await gone(moveWithin, sekar.nik, alone, [])
-    const [file] = await world.rows<{ number: string }>('select number from services.case where id = $1', [caseId])
-    expect((await same(bima.nik, within))?.caseNumber).toBe(file?.number)
+    expect((await same(bima.nik, within))?.caseNumber).toBe((await caseRow(caseId)).number)
     const father = await person(bima.nik)
     expect(await same(bima.nik, { ...within, moving: 'part', movers: [father.id] })).toBeUndefined()
-    await world.rows(`update services.case set closed_at = now(), once_key = null where id = $1`, [caseId])
+    await rows(`update services.case set closed_at = now(), once_key = null where id = $1`, [caseId])
     const settled = await gone(moveWithin, sekar.nik, within)
     expect((await same(bima.nik, within))?.text.id).toContain('sudah memuat alamat ini')
     expect(await settled.walk.follow(settled.caseId, ['cancel'])).toBe(1)
   })
 
   it('into a neighbourhood that was closed after the report is refused at the signature, with the reason', async () => {
-    const times = { startsAt: friday, pause: () => 0.2, atOnce: true }
-    const applicant = await acting.citizen(sekar.nik)
-    const walk = new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition: moveWithin, ...times })
     const answers = { ...within, newAddress: { ...home, rt: '007' } }
-    const caseId = await walk.apply(answers as never)
+    const { walk, caseId } = await walks.applied(moveWithin, sekar.nik, answers)
     await walk.follow(caseId, ['forward', 'accept'])
     const close = (closed: string | null, why: string | null) =>
-      world.rows(
+      rows(
         `update territory.neighbourhood set closed_on = $1, closed_reason = $2 where village_code = $3 and rw = '004' and rt = '007'`,
         [closed, why, home.area],
       )
     await close('2030-01-11', 'tanah bergerak')
-    const error: AppError = await walk.follow(caseId, ['sign']).then(
-      () => expect.fail('it was signed'),
-      (thrown) => thrown,
-    )
+    const error = await errorOf(walk.follow(caseId, ['sign']))
     expect(error.fields[0]).toMatchObject({
       path: 'newAddress',
       message: { id: expect.stringContaining('tanah bergerak') },
@@ -175,7 +134,7 @@ describe('a move to another region by letter', () => {
       ...common,
     }
     const left = await gone(moveOut, asep, abroad)
-    expect((await getFamily(world.tenant.pools.read, familyId)).status).toBe('moved')
+    expect((await getFamily(read(), familyId)).status).toBe('moved')
     expect(await papers(left.caseId)).toEqual(['Surat Keterangan Pindah Luar Negeri'])
     const back = {
       comesFrom: 'abroad',
@@ -208,7 +167,7 @@ describe('a move to another region by letter', () => {
 describe('a move to a region that settles moves electronically', () => {
   it('sends a package and leaves everybody active here until that region has registered them', async () => {
     const { keys } = ownKeys({ key: () => Buffer.alloc(32, 9) })
-    await world.rows(
+    await rows(
       `insert into population.peer (region_code, name, base_url, keys, fingerprint, state, added_by, added_at, changed_by, changed_at)
        values ('32.74', 'Kabupaten Senjakala', 'https://senjakala.example', $1, $2, 'active', 'Yusuf', now(), 'Yusuf', now())`,
       [JSON.stringify(keys), await fingerprintOf(keys)],
@@ -226,15 +185,7 @@ describe('a move to a region that settles moves electronically', () => {
     expect(await transfers(caseId)).toEqual([
       { direction: 'out', channel: 'peer', state: 'drafted', number: expect.stringMatching(/^SKPWNI/) },
     ])
-    const again = gone(moveOut, bima.nik, out)
-    expect(
-      (
-        await again.then(
-          () => expect.fail('it was signed'),
-          (error: AppError) => error,
-        )
-      ).code,
-    ).toBe('conflict')
+    expect((await errorOf(gone(moveOut, bima.nik, out))).code).toBe('conflict')
     // Nobody is let go of by this side alone: the other region has to say that it has not registered them.
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
     expect((await transfers(caseId))[0]?.state).toBe('withdrawing')
@@ -265,10 +216,7 @@ describe('an arrival with a letter', () => {
       ...arrival,
       arrivals: [{ ...(arrival as never as { arrivals: object[] }).arrivals[0], nik: '9802010203880077' }],
     })
-    const error: AppError = await attempt.then(
-      () => expect.fail('it was done'),
-      (thrown) => thrown,
-    )
+    const error = await errorOf(attempt)
     expect(error.fields[0]?.path).toBe('letterNumber')
   })
 

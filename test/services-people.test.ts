@@ -1,75 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
+import { describe, expect, it } from 'vitest'
 import { demoPeople } from '../src/demo/known-people.ts'
-import type { Actor } from '../src/kernel/access/access.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
-import { familyCardSnapshot, findPersonByNik, type Person } from '../src/modules/people/index.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
-import type { ServiceDefinition } from '../src/modules/services/index.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import { runTimers } from '../src/modules/services/testing.ts'
 import { birthCertificate } from '../src/services/birth-certificate/definition.ts'
 import { deathCertificate } from '../src/services/death-certificate/definition.ts'
 import { informationRequest } from '../src/services/information-request/definition.ts'
 import { researchPermit } from '../src/services/research-permit/definition.ts'
-import { Acting, refused } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { refused } from './acting.ts'
+import { friday, issued, type Path, walkServices } from './walks.ts'
 
 /** Three services with the registers they change, walked by the people of the demo who hold the posts. */
-let world: World
-let acting: Acting
-// 09.14 in Jakarta. No holiday falls into the weeks that follow, so working days are easily counted.
-const friday = Temporal.Instant.from('2030-01-11T02:14:00Z')
-const clock = new FixedClock(friday.toString())
-
-beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-})
-afterAll(() => world.close())
-
-type Path = Parameters<CaseWalk['follow']>[1]
-
-function walkOf(definition: ServiceDefinition, applicant: Actor, pause = 0.2): CaseWalk {
-  const times = { startsAt: friday, pause: () => pause, atOnce: true }
-  return new CaseWalk({ tenant: world.tenant, subscribers, applicant, definition, ...times })
-}
-
-/** Applies and goes a way to its end. */
-async function gone(definition: ServiceDefinition, nik: string, answers: object, path: Path, pause = 0.2) {
-  const walk = walkOf(definition, await acting.citizen(nik), pause)
-  const caseId = await walk.apply(answers as never)
-  expect(await walk.follow(caseId, path)).toBe(path.length)
-  return { caseId, walk }
-}
-
-interface Row {
-  state: string
-  result: string | null
-  unit_path: string
-  promised_at: Date
-  first_promised_at: Date
-  valid_to: string | null
-}
-const row = async (id: string): Promise<Row> =>
-  (await world.rows<Row>('select *, valid_to::text from services.case where id = $1', [id]))[0] as Row
-const letters = async (id: string) =>
-  (
-    await world.rows<{ title: string; signer_manner: string; stands: boolean }>(
-      'select title, signer_manner, revoked_at is null as stands from documents.issued where source_id = $1 order by issued_at, id',
-      [id],
-    )
-  ).map(
-    ({ title, signer_manner, stands }) =>
-      `${title}${signer_manner === 'seal' ? ' (seal)' : ''}${stands ? '' : ' (no longer)'}`,
-  )
-const person = async (nik: string): Promise<Person> =>
-  (await findPersonByNik(world.tenant, world.tenant.pools.read, nik)) as Person
-const cardOf = async (nik: string) => {
-  const card = await familyCardSnapshot(world.tenant, world.tenant.pools.read, (await person(nik)).familyId as string)
-  return card.members.map((member) => `${member.name}: ${member.relation}, ${member.maritalStatus}`)
-}
+const { acting, clock, rows, applied, gone, caseRow, person, ...walks } = walkServices()
+const papers = (caseId: string) =>
+  walks.papers(caseId, ({ title, signer_manner }) => `${title}${signer_manner === 'seal' ? ' (seal)' : ''}`)
+const cardOf = async (nik: string) =>
+  (await walks.cardOf(nik)).members.map((member) => `${member.name}: ${member.relation}, ${member.maritalStatus}`)
 const deathOf = (caseId: string) =>
-  world.rows<{ number: string; is_late: boolean; place: string; voided: boolean }>(
+  rows<{ number: string; is_late: boolean; place: string; voided: boolean }>(
     'select number, is_late, place, voided_at is not null as voided from population.death where case_id = $1',
     [caseId],
   )
@@ -89,7 +36,6 @@ const ofNeighbour = (nik: string, name: string) => ({
   ...byDoctor,
 })
 const asep = '9901021706900001'
-const issued: Path = ['forward', 'accept', 'sign']
 const advice = { verb: 'propose-refusal', findings: { refusalAdvice: 'Surat tidak menyebut nama almarhum.' } }
 
 describe('the death of the head of a family', () => {
@@ -102,23 +48,23 @@ describe('the death of the head of a family', () => {
     const [head, wife] = [await person(galih), await person(nastiti)]
     const answers = { reporterKind: 'family', deceasedMember: head.id, newHead: wife.id, ...circumstances, ...byDoctor }
     ;({ caseId, walk } = await gone(deathCertificate, nastiti, answers, issued))
-    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted', unit_path: 'disdukcapil' })
-    expect((await row(caseId)).promised_at.toISOString()).toBe('2030-01-14T09:00:00.000Z')
+    expect(await caseRow(caseId)).toMatchObject({ state: 'issued', result: 'granted', unit_path: 'disdukcapil' })
+    expect((await caseRow(caseId)).promised_at.toISOString()).toBe('2030-01-14T09:00:00.000Z')
     const [entry] = await deathOf(caseId)
     expect(entry).toMatchObject({ number: '9901-KM-11012030-0001', is_late: false, voided: false })
     expect((await person(galih)).diedOn).toBe('2030-01-09')
     expect((await cardOf(nastiti))[0]).toBe('Nastiti Rahayu: head, widowed')
-    expect(await letters(caseId)).toEqual(['Kutipan Akta Kematian', expect.stringMatching(/^Kartu Keluarga, versi/)])
+    expect(await papers(caseId)).toEqual(['Kutipan Akta Kematian', expect.stringMatching(/^Kartu Keluarga, versi/)])
   })
 
   it('is not recorded a second time, whoever reports it, and nothing of the attempt stays', async () => {
-    const second = walkOf(deathCertificate, await acting.citizen(asep))
-    const again = await second.apply({ ...ofNeighbour(galih, 'Galih Wiryawan'), deceasedVillage: '99.01.02.2002' })
+    const answers = { ...ofNeighbour(galih, 'Galih Wiryawan'), deceasedVillage: '99.01.02.2002' }
+    const { walk: second, caseId: again } = await applied(deathCertificate, asep, answers)
     expect(await second.follow(again, ['forward'])).toBe(1)
     expect(await refused(second.follow(again, ['accept']))).toBe('conflict')
-    expect(await row(again)).toMatchObject({ state: 'verifying' })
+    expect(await caseRow(again)).toMatchObject({ state: 'verifying' })
     expect(await deathOf(again)).toEqual([])
-    expect(await letters(again)).toEqual([])
+    expect(await papers(again)).toEqual([])
   })
 
   it('with an error of writing is issued again under its own number', async () => {
@@ -129,7 +75,7 @@ describe('the death of the head of a family', () => {
     ]
     expect(await walk.follow(caseId, path)).toBe(3)
     expect((await deathOf(caseId))[0]).toMatchObject({ place: 'Bandung', number: '9901-KM-11012030-0001' })
-    expect((await letters(caseId)).filter((title) => title.startsWith('Kutipan'))).toEqual([
+    expect((await papers(caseId)).filter((title) => title.startsWith('Kutipan'))).toEqual([
       'Kutipan Akta Kematian (no longer)',
       'Kutipan Akta Kematian',
     ])
@@ -137,14 +83,14 @@ describe('the death of the head of a family', () => {
 
   it('that a court voids is taken back: person, marriage, head, card, certificate', async () => {
     expect(await walk.follow(caseId, ['cancel'])).toBe(1)
-    expect(await row(caseId)).toMatchObject({ state: 'cancelled', result: 'cancelled' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'cancelled', result: 'cancelled' })
     expect((await person(galih)).diedOn).toBeUndefined()
     expect((await cardOf(nastiti)).slice(0, 2)).toEqual([
       'Galih Wiryawan: head, married',
       'Nastiti Rahayu: wife, married',
     ])
     expect((await deathOf(caseId))[0]?.voided).toBe(true)
-    const stand = (await letters(caseId)).filter((title) => !title.endsWith('(no longer)'))
+    const stand = (await papers(caseId)).filter((title) => !title.endsWith('(no longer)'))
     expect(stand.map((title) => title.replace(/ \d+$/, ''))).toEqual([
       'Kartu Keluarga, versi',
       expect.stringMatching(/^Pembatalan akta kematian/i),
@@ -171,11 +117,10 @@ describe('other deaths', () => {
     await gone(deathCertificate, asep, await ofFamily(euis), issued)
     expect(await cardOf(asep)).toEqual(['Asep Gumilar: head, widowed'])
 
-    const birth = walkOf(birthCertificate, await acting.citizen(asep))
     const late = { ...birthAnswers, motherNik: euis, motherName: 'Euis Komala', birthOn: '2030-01-10' }
-    const bornLater = await birth.apply(late as never)
-    await birth.follow(bornLater, ['forward'])
-    expect(await refused(birth.follow(bornLater, ['accept']))).toBe('conflict')
+    const birth = await applied(birthCertificate, asep, late)
+    await birth.walk.follow(birth.caseId, ['forward'])
+    expect(await refused(birth.walk.follow(birth.caseId, ['accept']))).toBe('conflict')
   })
 
   it('reported late is recorded all the same, and the certificate says so', async () => {
@@ -188,9 +133,9 @@ describe('other deaths', () => {
     const hendra = deceased('9901013001870001', 'Hendra Tanuwijaya', '99.01.01.1002')
     const path: Path = ['forward', advice, 'refuse', 'object', 'grant-objection', 'sign']
     const { caseId } = await gone(deathCertificate, asep, hendra, path)
-    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
     expect((await person('9901013001870001')).diedOn).toBe('2030-01-09')
-    expect((await letters(caseId)).slice(0, 2).map((title) => title.toLowerCase())).toEqual([
+    expect((await papers(caseId)).slice(0, 2).map((title) => title.toLowerCase())).toEqual([
       'penolakan pencatatan kematian',
       'keputusan atas keberatan: dikabulkan',
     ])
@@ -200,14 +145,14 @@ describe('other deaths', () => {
     const samuel = deceased('9901061010900001', 'Samuel Rumbiak', '99.01.06.2002')
     const { caseId, walk } = await gone(deathCertificate, asep, samuel, ['forward', advice, 'refuse', 'object'])
     // Friday 11 January; the tenth working day is Friday 25 January.
-    expect((await row(caseId)).promised_at.toISOString()).toBe('2030-01-25T09:00:00.000Z')
+    expect((await caseRow(caseId)).promised_at.toISOString()).toBe('2030-01-25T09:00:00.000Z')
     clock.set('2030-01-25T08:59:00Z')
     expect((await acting.bySystem(runTimers, { caseId })).done).not.toContain('grant-objection-by-silence')
     clock.set('2030-01-25T09:00:00Z')
     expect((await acting.bySystem(runTimers, { caseId })).done).toContain('grant-objection-by-silence')
-    expect(await row(caseId)).toMatchObject({ state: 'fulfilling', result: null })
-    expect((await row(caseId)).promised_at.toISOString()).toBe('2030-02-01T09:00:00.000Z')
-    expect((await letters(caseId)).at(-1)).toMatch(/\(seal\)$/)
+    expect(await caseRow(caseId)).toMatchObject({ state: 'fulfilling', result: null })
+    expect((await caseRow(caseId)).promised_at.toISOString()).toBe('2030-02-01T09:00:00.000Z')
+    expect((await papers(caseId)).at(-1)).toMatch(/\(seal\)$/)
     expect(await walk.follow(caseId, ['sign'])).toBe(1)
     expect((await person('9901061010900001')).diedOn).toBe('2030-01-09')
     clock.set(friday.toString())
@@ -245,9 +190,9 @@ describe('a birth certificate', () => {
     const answers = { ...born, ...ofSekar, childName: 'Melati Wulandari', birthOn: '2030-01-08' }
     const path: Path = ['forward', 'refuse', 'object', 'grant-objection', 'sign']
     const { caseId } = await gone(birthCertificate, sekar.nik, answers, path)
-    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
     expect((await cardOf(sekar.nik)).some((member) => member.startsWith('Melati Wulandari: child'))).toBe(true)
-    expect((await letters(caseId))[0]).toBe('Keputusan atas keberatan: dikabulkan')
+    expect((await papers(caseId))[0]).toBe('Keputusan atas keberatan: dikabulkan')
   })
 })
 
@@ -267,37 +212,37 @@ describe('a research letter', () => {
 
   it('goes over two offices and holds until the research ends; corrected, it holds as long as before', async () => {
     const { caseId, walk } = await gone(researchPermit, suryo, study, ['forward', 'accept'])
-    expect((await row(caseId)).unit_path).toBe('bakesbangpol')
-    expect((await row(caseId)).promised_at.toISOString()).toBe('2030-01-18T09:00:00.000Z')
+    expect((await caseRow(caseId)).unit_path).toBe('bakesbangpol')
+    expect((await caseRow(caseId)).promised_at.toISOString()).toBe('2030-01-18T09:00:00.000Z')
     expect(await walk.follow(caseId, [clear, 'sign'])).toBe(2)
-    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted', valid_to: '2030-08-30' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'issued', result: 'granted', valid_to: '2030-08-30' })
     const correction: Path = [
       { verb: 'report-error', findings: { reportedError: 'Tempatnya Karangjati, bukan Lembayung.' } },
       { verb: 'propose-correction', findings: { correctPlaces: 'Desa di Kecamatan Karangjati' } },
       'sign-correction',
     ]
     expect(await walk.follow(caseId, correction)).toBe(3)
-    expect((await row(caseId)).valid_to).toBe('2030-08-30')
-    expect((await letters(caseId)).map((title) => title.toLowerCase())).toEqual([
+    expect((await caseRow(caseId)).valid_to).toBe('2030-08-30')
+    expect((await papers(caseId)).map((title) => title.toLowerCase())).toEqual([
       'surat keterangan penelitian (no longer)',
       'surat keterangan penelitian',
     ])
     expect(await walk.follow(caseId, ['revoke'])).toBe(1)
-    expect((await letters(caseId)).at(-1)?.toLowerCase()).toBe('pencabutan surat keterangan penelitian')
+    expect((await papers(caseId)).at(-1)?.toLowerCase()).toBe('pencabutan surat keterangan penelitian')
   })
 
   it('refused because of its impact: objection granted, letter issued', async () => {
     const path: Path = ['forward', 'accept', harmful, 'refuse', 'object', 'grant-objection', 'sign']
     const { caseId } = await gone(researchPermit, suryo, study, path)
-    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'issued', result: 'granted' })
   })
 
   it('on which nobody decides comes out by law, with the seal of the office', async () => {
     const { caseId } = await gone(researchPermit, suryo, study, ['forward'])
     clock.set('2030-01-18T09:00:00Z')
     expect((await acting.bySystem(runTimers, { caseId })).done).toContain('grant-by-silence')
-    expect(await row(caseId)).toMatchObject({ state: 'issued', result: 'granted', valid_to: '2030-08-30' })
-    expect((await letters(caseId)).at(-1)).toMatch(/\(seal\)$/)
+    expect(await caseRow(caseId)).toMatchObject({ state: 'issued', result: 'granted', valid_to: '2030-08-30' })
+    expect((await papers(caseId)).at(-1)).toMatch(/\(seal\)$/)
     clock.set(friday.toString())
   })
 })
@@ -313,17 +258,17 @@ describe('a request for information', () => {
 
   it('is promised in ten working days, extended once by seven, then answered with its document', async () => {
     const { caseId, walk } = await gone(informationRequest, tiurma, question, ['register'])
-    expect((await row(caseId)).promised_at.toISOString()).toBe('2030-01-25T09:00:00.000Z')
-    expect((await row(caseId)).unit_path).toBe('diskominfo.ikp')
+    expect((await caseRow(caseId)).promised_at.toISOString()).toBe('2030-01-25T09:00:00.000Z')
+    expect((await caseRow(caseId)).unit_path).toBe('diskominfo.ikp')
     const extend = { verb: 'extend', findings: { extensionReason: 'Dokumennya tersebar di delapan kecamatan.' } }
     expect(await walk.follow(caseId, [extend])).toBe(1)
-    expect((await row(caseId)).promised_at.toISOString()).toBe('2030-02-05T09:00:00.000Z')
-    expect((await row(caseId)).first_promised_at.toISOString()).toBe('2030-01-25T09:00:00.000Z')
-    expect(await row(caseId)).toMatchObject({ state: 'extended' })
-    expect(await letters(caseId)).toEqual([expect.stringMatching(/\(seal\)$/)])
+    expect((await caseRow(caseId)).promised_at.toISOString()).toBe('2030-02-05T09:00:00.000Z')
+    expect((await caseRow(caseId)).first_promised_at.toISOString()).toBe('2030-01-25T09:00:00.000Z')
+    expect(await caseRow(caseId)).toMatchObject({ state: 'extended' })
+    expect(await papers(caseId)).toEqual([expect.stringMatching(/\(seal\)$/)])
     expect(await walk.follow(caseId, ['gathered', given, 'answer'])).toBe(3)
-    expect(await row(caseId)).toMatchObject({ state: 'answered', result: 'granted' })
-    const files = await world.rows('select 1 from services.attachment where owner_id = $1 and field = $2', [
+    expect(await caseRow(caseId)).toMatchObject({ state: 'answered', result: 'granted' })
+    const files = await rows('select 1 from services.attachment where owner_id = $1 and field = $2', [
       caseId,
       'answerFiles',
     ])
@@ -334,13 +279,13 @@ describe('a request for information', () => {
     const comply = { verb: 'comply', findings: { compliedAnswer: 'Data tanpa nama kami serahkan.' } }
     const path: Path = ['register', 'gathered', keptBack, 'refuse', 'object', 'grant-objection', comply]
     const { caseId } = await gone(informationRequest, tiurma, question, path)
-    expect(await row(caseId)).toMatchObject({ state: 'complied', result: 'granted' })
-    expect((await letters(caseId)).map((title) => title.toLowerCase())).toEqual([
+    expect(await caseRow(caseId)).toMatchObject({ state: 'complied', result: 'granted' })
+    expect((await papers(caseId)).map((title) => title.toLowerCase())).toEqual([
       'keputusan penolakan permohonan informasi (no longer)',
       'tanggapan atas keberatan: dikabulkan',
       'penyerahan informasi',
     ])
-    const refusal = await world.rows<{ reason_id: string }>(
+    const refusal = await rows<{ reason_id: string }>(
       `select reason_id from services.step where case_id = $1 and verb = 'refuse'`,
       [caseId],
     )
@@ -349,16 +294,16 @@ describe('a request for information', () => {
 
   it('late: the applicant is told and objects; the superior has thirty working days of his own', async () => {
     const { caseId, walk } = await gone(informationRequest, tiurma, question, ['register', 'pass-deadline'])
-    expect(await row(caseId)).toMatchObject({ state: 'overdue', result: null })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'overdue', result: null })
     expect(await walk.follow(caseId, ['object'])).toBe(1)
-    expect(await row(caseId)).toMatchObject({ state: 'objection', unit_path: 'setda' })
-    expect((await row(caseId)).promised_at > new Date('2030-03-01T00:00:00Z')).toBe(true)
+    expect(await caseRow(caseId)).toMatchObject({ state: 'objection', unit_path: 'setda' })
+    expect((await caseRow(caseId)).promised_at > new Date('2030-03-01T00:00:00Z')).toBe(true)
     expect(await walk.follow(caseId, ['leave-unanswered', 'open-dispute'])).toBe(2)
-    expect(await row(caseId)).toMatchObject({ state: 'disputed', result: null })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'disputed', result: null })
   })
 
   it('sent back and not completed lapses', async () => {
     const { caseId } = await gone(informationRequest, tiurma, question, ['send-back', 'lapse'])
-    expect(await row(caseId)).toMatchObject({ state: 'lapsed', result: 'lapsed' })
+    expect(await caseRow(caseId)).toMatchObject({ state: 'lapsed', result: 'lapsed' })
   })
 })
