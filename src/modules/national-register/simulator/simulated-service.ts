@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sameText } from '#kernel/crypto/keys.ts'
+import { LocalService, readBody, send, sendWithoutEnd } from '#kernel/outside/local-service.ts'
 import { answerGateway, type SimulatedAnswer } from './answer-gateway.ts'
 import { answerVerify, type VerifyAccount } from './answer-verify.ts'
 import type { Mishap } from './mishaps.ts'
@@ -9,12 +9,13 @@ import type { SimulatedRegister } from './simulated-register.ts'
 
 const LARGEST_REQUEST = 32 * 1024 * 1024
 const SLOW_MS = 1500
+const json = { 'content-type': 'application/json' }
 
 /**
  * The made-up national register as an HTTP server of its own, on this machine only: the gateway and the web service of
  * verification, and every way in which such services have been seen to fail.
  */
-export class SimulatedService {
+export class SimulatedService extends LocalService {
   readonly register: SimulatedRegister
   readonly token = 'percontohan'
   readonly account: VerifyAccount = { user: 'balai', password: 'percontohan', ip: '127.0.0.1' }
@@ -22,36 +23,19 @@ export class SimulatedService {
   slowMs = SLOW_MS
   /** Asked once for each request; undefined answers well. */
   mishap: (path: string) => Mishap | undefined | Promise<Mishap | undefined> = () => undefined
-  private readonly server: Server
 
   constructor(register: SimulatedRegister) {
+    super()
     this.register = register
-    this.server = createServer((request, response) => {
-      this.handle(request, response).catch(() => response.destroy())
-    })
   }
 
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-    this.server.unref()
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
-  }
-
-  async close(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise<void>((resolve) => this.server.close(() => resolve()))
-  }
-
-  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/'
     const body = await readJson(request)
     const mishap = await this.mishap(path)
     if (mishap === 'drop-before') return void response.destroy()
     const early = earlyAnswers[mishap ?? '']
-    if (early) return send(response, early.status, early.type, early.body, early.headers)
+    if (early) return send(response, early.status, { 'content-type': early.type, ...early.headers }, early.body)
     if (mishap === 'delivered-twice') await this.answer(request, path, body)
     const answer = await this.answer(request, path, body)
     await this.sendAs(response, answer, mishap)
@@ -73,7 +57,6 @@ export class SimulatedService {
 
   private async sendAs(response: ServerResponse, { status, value }: SimulatedAnswer, mishap?: Mishap): Promise<void> {
     const text = JSON.stringify(value)
-    const json = 'application/json'
     switch (mishap) {
       case 'slow':
         await pause(this.slowMs)
@@ -89,14 +72,9 @@ export class SimulatedService {
       case 'wrong-answer':
         return send(response, status, json, aboutAnother(text))
       case 'clock-skew':
-        return send(response, status, json, text, { date: 'Thu, 01 Jan 1970 00:00:00 GMT' })
+        return send(response, status, { ...json, date: 'Thu, 01 Jan 1970 00:00:00 GMT' }, text)
       case 'endless':
-        response.writeHead(status, { 'content-type': json })
-        while (response.writable && !response.destroyed) {
-          response.write(Buffer.alloc(1024 * 1024, ' '))
-          await pause(1)
-        }
-        return
+        return sendWithoutEnd(response, status, json)
       default:
         return send(response, status, json, text)
     }
@@ -135,26 +113,8 @@ function aboutAnother(text: string): string {
     .replace(/"\d{16}"/g, '"9901010101010001"')
 }
 
-function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': String(Buffer.byteLength(body)), ...headers })
-  response.end(body)
-}
-
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > LARGEST_REQUEST) throw new Error('too large')
-    chunks.push(chunk as Buffer)
-  }
-  const text = Buffer.concat(chunks).toString('utf8')
+  const text = (await readBody(request, LARGEST_REQUEST)).toString('utf8')
   try {
     return text ? JSON.parse(text) : {}
   } catch {

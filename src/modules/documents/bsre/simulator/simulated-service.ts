@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sameText } from '#kernel/crypto/keys.ts'
+import { LocalService, readBody, send, sendWithoutEnd } from '#kernel/outside/local-service.ts'
 import { createRevocationList } from '../../signing/revocation-list.ts'
 import type { SignedAnswer } from './sign-requests.ts'
 import { SimulatedRefusal } from './simulated-account.ts'
@@ -37,43 +37,26 @@ const LARGEST_REQUEST = 400 * 1024 * 1024
  * The made-up national signing service as an HTTP server of its own, on this machine only: both versions of the published
  * interface, real signatures, and every way in which such a service has been seen to fail.
  */
-export class SimulatedService {
+export class SimulatedService extends LocalService {
   readonly office: SimulatedOffice
   readonly user = 'balai'
   readonly password = 'percontohan'
   /** How long `slow` takes. */
   slowMs = 2000
-  private readonly server: Server
 
   constructor(office: SimulatedOffice) {
+    super()
     this.office = office
-    this.server = createServer((request, response) => {
-      this.handle(request, response).catch(() => response.destroy())
-    })
   }
 
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-    this.server.unref()
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
-  }
-
-  async close(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise<void>((resolve) => this.server.close(() => resolve()))
-  }
-
-  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/'
     if (path === '/crl') return this.sendList(response)
     const wanted = `Basic ${Buffer.from(`${this.user}:${this.password}`).toString('base64')}`
     if (!sameText(request.headers.authorization ?? '', wanted)) {
-      return send(response, jsonAnswer({ error: 'Unauthorized', status_code: 401 }, 401))
+      return sendAnswer(response, jsonAnswer({ error: 'Unauthorized', status_code: 401 }, 401))
     }
-    const body = await readBody(request)
+    const body = await readBody(request, LARGEST_REQUEST)
     const asked = { method: request.method ?? 'GET', path, type: request.headers['content-type'] ?? '', body }
     try {
       const answer = path.startsWith('/api/v2/')
@@ -82,7 +65,7 @@ export class SimulatedService {
       await this.sendAs(response, answer)
     } catch (error) {
       if (!(error instanceof SimulatedRefusal)) throw error
-      send(response, jsonAnswer({ error: error.message, status_code: error.code }, error.status))
+      sendAnswer(response, jsonAnswer({ error: error.message, status_code: error.code }, error.status))
     }
   }
 
@@ -90,7 +73,7 @@ export class SimulatedService {
     switch (answer.signed?.mishap) {
       case 'slow':
         await pause(this.slowMs)
-        return send(response, answer)
+        return sendAnswer(response, answer)
       case 'drop-before':
       case 'drop-after-signing':
         response.destroy()
@@ -100,33 +83,31 @@ export class SimulatedService {
         response.write(answer.body.subarray(0, answer.body.length / 2), () => response.destroy())
         return
       case 'rubbish':
-        return send(response, { ...answer, body: Buffer.from('<html>Selamat datang</html>') })
+        return sendAnswer(response, { ...answer, body: Buffer.from('<html>Selamat datang</html>') })
       case 'wrong-type':
-        return send(response, { ...answer, headers: { 'content-type': 'text/html' } })
+        return sendAnswer(response, { ...answer, headers: { 'content-type': 'text/html' } })
       case 'endless':
-        response.writeHead(200, answer.headers)
-        while (response.writable && !response.destroyed) {
-          response.write(Buffer.alloc(1024 * 1024))
-          await pause(1)
-        }
-        return
+        return sendWithoutEnd(response, 200, answer.headers)
       case 'error-in-200':
-        return send(response, jsonAnswer({ error: 'Terjadi kesalahan pada sertifikat', status_code: 2040 }))
+        return sendAnswer(response, jsonAnswer({ error: 'Terjadi kesalahan pada sertifikat', status_code: 2040 }))
       case 'server-error':
-        return send(response, { ...jsonAnswer({ error: 'Internal Server Error', status_code: 500 }), status: 500 })
+        return sendAnswer(response, {
+          ...jsonAnswer({ error: 'Internal Server Error', status_code: 500 }),
+          status: 500,
+        })
       case 'redirect':
-        return send(response, {
+        return sendAnswer(response, {
           headers: { location: 'https://elsewhere.example/' },
           body: Buffer.alloc(0),
           status: 302,
         })
       default:
-        return send(response, answer)
+        return sendAnswer(response, answer)
     }
   }
 
   private async sendList(response: ServerResponse): Promise<void> {
-    send(response, {
+    sendAnswer(response, {
       headers: { 'content-type': 'application/pkix-crl' },
       body: Buffer.from(await emptyRevocationList(this.office.options.authority, this.office.options.now())),
     })
@@ -147,18 +128,6 @@ export function emptyRevocationList(
   })
 }
 
-function send(response: ServerResponse, { status, headers, body }: SimulatedAnswer): void {
-  response.writeHead(status ?? 200, { ...headers, 'content-length': String(body.length) })
-  response.end(body)
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > LARGEST_REQUEST) throw new Error('too large')
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
+function sendAnswer(response: ServerResponse, { status = 200, headers, body }: SimulatedAnswer): void {
+  send(response, status, headers, body)
 }
