@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/kernel/config.ts'
 import { type EmbeddedServer, startEmbedded } from '../../src/kernel/db/embedded.ts'
 import { openTenant, readTenants, type Tenant } from '../../src/kernel/tenancy/tenants.ts'
+import { freePort } from '../../src/kernel/testing/free-port.ts'
 import { type Applicant, fillBirth, listMothers, openAccounts, startDraft } from '../journeys/applicant.ts'
 import { inOrder } from '../journeys/world.ts'
-import { freePort, Program, runVerb, until } from './program.ts'
+import { Program, runVerb, until } from './program.ts'
 
 /*
  * Power cuts. The real program with its own database; both are killed with SIGKILL while sixty people send

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/kernel/paths.ts'
 
@@ -109,14 +108,6 @@ function environment(dataDir: string, port: number): NodeJS.ProcessEnv {
     REQUESTS_PER_MINUTE: '1000000',
     TRUST_PROXY: '1',
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {

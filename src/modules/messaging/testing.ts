@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { z } from 'zod'
@@ -9,6 +7,7 @@ import { command, runCommand } from '#kernel/command/command.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { newId } from '#kernel/ids.ts'
 import type { TestTenant } from '#kernel/testing/database.ts'
+import { freePort } from '#kernel/testing/free-port.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { messaging } from './module.ts'
@@ -41,14 +40,6 @@ export interface MessagingWorld {
   work(): Promise<string[]>
   deliveries(messageId: string): Promise<{ channel: string; state: string; id: string; attempts: number }[]>
   close(): Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 export async function messagingWorld(place: TestTenant): Promise<MessagingWorld> {

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '#kernel/ids.ts'
+import { freePort } from '#kernel/testing/free-port.ts'
 import type { Announcement } from '../port/national-register.ts'
 import type { Mishap } from '../simulator/mishaps.ts'
 import { simulatedRegister } from '../testing/simulated.ts'
@@ -182,10 +181,7 @@ describe('an answer that does not count', () => {
   })
 
   it('nobody listening, a wrong token and a part that is not set up are told apart', async () => {
-    const closed = createServer()
-    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve))
-    const { port } = closed.address() as AddressInfo
-    await new Promise((resolve) => closed.close(resolve))
+    const port = await freePort()
     const nobody = openGateway({ url: `http://127.0.0.1:${port}`, headers: {}, timeoutMs: 500, ca: undefined }, 7)
     expect(await nobody.announce(event())).toEqual({ kind: 'away', fault: 'unreachable', mayHaveArrived: false })
     expect(await national.client(500, 'salah').announce(event())).toMatchObject({ fault: 'account' })

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { freePort } from '#kernel/testing/free-port.ts'
 import { createAuthority } from '../../signing/certificate-authority.ts'
 import { signedBirthCertificate } from '../../testing.ts'
 import { hasOtherVerifiers, OtherVerifiers } from '../../verify/testing/other-verifiers.ts'
@@ -120,10 +120,7 @@ describe.each([1, 2] as const)('version %i of the interface', (version) => {
   })
 
   it('knows that nothing was signed where nobody listens, or the line is not proven', async () => {
-    const closed = createServer()
-    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve))
-    const { port } = closed.address() as AddressInfo
-    await new Promise((resolve) => closed.close(resolve))
+    const port = await freePort()
     const { serviceVersion1 } = await import('./version-1.ts')
     const { serviceVersion2 } = await import('./version-2.ts')
     const at = (url: string) => {
