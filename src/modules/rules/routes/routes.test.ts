@@ -72,6 +72,18 @@ describe('the law', () => {
     expect(english.plain()).toContain('Market stall rent')
   })
 
+  it('prints a table of rates as the law does', async () => {
+    await place.tenant.pools.writePool.query(
+      `insert into rules.rule (key, value, unit, title_id, title_en, citation, status, valid_from) values
+       ('tes.tarif', '[{"upTo":5400000,"rate":"0"},{"upTo":5650000,"rate":"0.0025"},{"rate":"0.34"}]', 'table', 'Tarif', 'Rates', 'PP 58/2023', 'unverified', '2024-01-01')`,
+    )
+    const text = (await server.get('/hukum/tes.tarif')).plain()
+    expect(text).toContain('di atas Rp5.400.000 sampai dengan Rp5.650.000')
+    expect(text).toContain('0,25%')
+    expect(text).toContain('di atas Rp5.650.000')
+    expect(text).toContain('34%')
+  })
+
   it('is there for machines', async () => {
     const now = (await server.get(`/api/v1/rules?key=${key}`)).json()
     expect(now).toMatchObject({
