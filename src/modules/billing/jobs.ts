@@ -7,6 +7,7 @@ import { expireBill } from './commands/expire-bill.ts'
 import { forgetNonces } from './commands/notifications.ts'
 import { settleReserved } from './commands/pay-bill.ts'
 import { expiryGrace } from './domain.ts'
+import { settleOpenPayments } from './gateways/take.ts'
 import { listOverdue } from './queries/bills.ts'
 import { listReserved } from './queries/orders.ts'
 import { connectSimulatedBank } from './simulator/open-bank.ts'
@@ -27,6 +28,9 @@ export async function compareAndExpireJob(_payload: unknown, context: JobContext
     await context.run(connectSimulatedBank, {})
   }
   for (const id of await listReserved(context.db)) await settleReserved(context.run, id, bySystem)
+  await settleOpenPayments({ ...context, now }, context.db, (error) =>
+    context.log.warn({ err: error }, 'a gateway is away'),
+  )
   const rounds = await reconcileAll({ ...context, now })
   const failed = rounds.filter((round) => round.failure)
   for (const { channel, failure } of failed) context.log.warn({ channel: channel.id, failure }, 'a channel is away')

@@ -15,12 +15,14 @@ import { payBill, payPart } from './commands/pay-bill.ts'
 import { payOrder, releaseReserved } from './commands/pay-order.ts'
 import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
+import { askForGatewayPayment, keepGateway, noteGatewayPayment } from './gateways/keep-gateways.ts'
 import { compareAndExpireJob, forgetNoncesJob, settleOrderJob } from './jobs.ts'
 import { billingPaths } from './paths.ts'
 import { askForQr, endQr, keepQr } from './qris/keep-qr.ts'
 import * as banks from './routes/banks.tsx'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
+import * as gateways from './routes/gateways.tsx'
 import { exportJournal, journal } from './routes/journal.tsx'
 import { notification } from './routes/notification.ts'
 import * as orders from './routes/orders.tsx'
@@ -45,6 +47,12 @@ export const billing = defineModule({
     orders.chooseBills,
     orders.orderBills,
     orders.showOrder,
+    gateways.askGateway,
+    gateways.showGatewayPayment,
+    gateways.checkGatewayNow,
+    gateways.gatewayNotice,
+    gateways.gatewayDesk,
+    gateways.saveGateway,
     qr.askQr,
     qr.showQr,
     qr.checkQrNow,
@@ -102,6 +110,9 @@ export const billing = defineModule({
     rotateBankSecret,
     giveBankToken,
     keepAnswer,
+    keepGateway,
+    askForGatewayPayment,
+    noteGatewayPayment,
     askForQr,
     keepQr,
     endQr,

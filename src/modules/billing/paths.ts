@@ -14,6 +14,11 @@ export const billingPaths = {
   checkQr: (reference: string) => `/tagihan-saya/qris/${reference}/periksa`,
   cancelQr: (reference: string) => `/tagihan-saya/qris/${reference}/batal`,
 
+  /** Pays a billing code at a gateway. */
+  askGateway: '/tagihan-saya/gerbang',
+  gatewayPayment: (reference: string) => `/tagihan-saya/gerbang/${reference}`,
+  checkGateway: (reference: string) => `/tagihan-saya/gerbang/${reference}/periksa`,
+
   desk: '/bendahara',
   /** Lists as files: with .csv and .xlsx behind it. */
   billsExport: '/bendahara/tagihan',
@@ -36,6 +41,8 @@ export const billingPaths = {
   bank: (bankId: string) => `/bendahara/bank/${bankId}`,
   rotateBank: (bankId: string) => `/bendahara/bank/${bankId}/kunci`,
   beneficiaries: '/bendahara/penerima',
+  gateways: '/bendahara/gerbang',
+  gateway: (id: string) => `/bendahara/gerbang/${id}`,
   journal: '/bendahara/jurnal',
 
   /** What banks call, as SNAP BI names it. */
@@ -44,6 +51,7 @@ export const billingPaths = {
   snapPayment: '/snap/v1.0/transfer-va/payment',
   snapStatus: '/snap/v1.0/transfer-va/status',
   snapQrNotify: '/snap/v1.0/qr/qr-mpm-notify',
+  gatewayNotice: (id: string) => `/api/pembayaran/gerbang/${id}`,
   notification: '/api/pembayaran/notifikasi',
   simulator: (number: string) => `/simulator/pembayaran/${number}`,
   simulatedBank: '/simulator/bank',

@@ -111,6 +111,30 @@ export interface ChannelNonceTable {
   seen_at: Moment
 }
 
+export interface GatewayTable {
+  id: 'midtrans' | 'xendit'
+  is_open: boolean
+  base_url: string
+  key_sealed: Buffer
+  callback_sealed: Buffer
+  changed_at: Moment
+}
+
+export interface GatewayPaymentTable {
+  reference: string
+  gateway_id: string
+  number: string
+  account_id: string | null
+  amount: Decimal
+  method: 'va' | 'qris'
+  state: 'asked' | 'open' | 'done'
+  external_id: string | null
+  instruction: string | null
+  bank: string | null
+  made_at: Moment
+  valid_until: Moment
+}
+
 export interface JournalAccountTable {
   code: string
   kind: 'cash' | 'suspense' | 'revenue' | 'due-to' | 'refunds-payable'
@@ -270,6 +294,8 @@ declare module '#kernel/db/database.ts' {
     'billing.bill_line': BillLineTable
     'billing.channel_check': ChannelCheckTable
     'billing.channel_nonce': ChannelNonceTable
+    'billing.gateway': GatewayTable
+    'billing.gateway_payment': GatewayPaymentTable
     'billing.journal_account': JournalAccountTable
     'billing.journal_entry': JournalEntryTable
     'billing.journal_line': JournalLineTable

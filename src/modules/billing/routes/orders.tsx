@@ -4,6 +4,7 @@ import { type AppError, invalidField, notFound } from '#kernel/errors.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { openChannels } from '../channel/payment-channel.ts'
 import { makeOrder, mostBills } from '../commands/make-order.ts'
+import { listGateways } from '../gateways/keep-gateways.ts'
 import { billingPaths } from '../paths.ts'
 import { findAcquirer } from '../qris/acquirer.ts'
 import { listOpenBills } from '../queries/bills.ts'
@@ -64,6 +65,7 @@ export const showOrder = get('/tagihan-saya/bayar/:orderId', {
       <OrderPage
         order={order}
         channels={await openChannels(context.db, context.tenant)}
+        gateways={(await listGateways(context.db)).filter((each) => each.is_open).map((each) => each.id)}
         hasQr={(await findAcquirer(context)) !== undefined}
         notice={context.notice}
         now={context.now}

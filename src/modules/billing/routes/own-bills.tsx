@@ -6,6 +6,7 @@ import { getUnit } from '#modules/organization/index.ts'
 import { openChannels } from '../channel/payment-channel.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
 import { hasReceipt } from '../domain.ts'
+import { listGateways } from '../gateways/keep-gateways.ts'
 import { billingPaths } from '../paths.ts'
 import { findAcquirer } from '../qris/acquirer.ts'
 import { type Bill, findBillById, listOwnBills } from '../queries/bills.ts'
@@ -54,6 +55,7 @@ export const showOwnBill = get('/tagihan-saya/:billId', {
         held={held}
         owed={owed}
         channels={await openChannels(context.db, context.tenant)}
+        gateways={(await listGateways(context.db)).filter((each) => each.is_open).map((each) => each.id)}
         hasQr={(await findAcquirer(context)) !== undefined}
         now={context.now}
         zone={context.tenant.profile.zone}

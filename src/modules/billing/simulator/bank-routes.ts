@@ -34,6 +34,7 @@ const services: Readonly<Record<string, SnapService>> = {
 export const simulatedBank = post(`${billingPaths.simulatedBank}/v1.0/:group/:call`, {
   access: anyone,
   audit: 'none',
+  // The region calls here as a program, with a token and a signature.
   csrf: false,
   rawBody: true,
   perMinute: 600,

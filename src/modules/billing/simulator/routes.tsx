@@ -9,10 +9,10 @@ import { checkMessage } from '../channel/signature.ts'
 import { billingPaths } from '../paths.ts'
 import { findPayable } from '../queries/orders.ts'
 import { listSimulatedOf, listSimulatedPayments } from '../queries/simulated.ts'
-import { billingTexts } from '../texts.ts'
 import { mishaps, protocols, simulatePayment } from './simulate-payment.ts'
 import { isSimulated, simulatorId, simulatorKey } from './simulator-channel.ts'
 import { SimulatorPage } from './simulator-page.tsx'
+import { simulatorTexts } from './simulator-texts.ts'
 
 const params = z.object({ number: z.string().regex(/^\d{15}$/) })
 const query = z.object({ lewat: z.enum(protocols).optional().catch(undefined) })
@@ -56,9 +56,9 @@ export const simulate = post('/simulator/pembayaran/:number', {
   async handle(context) {
     if (!isSimulated(context.tenant)) throw notFound()
     const { number } = context.params
-    const t = billingTexts(context.locale)
+    const t = simulatorTexts(context.locale)
     const how = mishaps.find((mishap) => mishap === context.form.get('how'))
-    if (!how) throw invalidField('how', billingTexts('id')('sim.choose'), billingTexts('en')('sim.choose'))
+    if (!how) throw invalidField('how', simulatorTexts('id')('sim.choose'), simulatorTexts('en')('sim.choose'))
     const through = protocols.find((protocol) => protocol === context.form.get('through')) ?? 'notice'
     await context.run(simulatePayment, { number, how, through }, fromChannel(simulatorId))
     context.notify(t(how === 'lost' ? 'sim.done-lost' : 'sim.done'))

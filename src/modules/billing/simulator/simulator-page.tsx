@@ -19,8 +19,8 @@ import {
 import { formatBillingCode } from '../billing-code.ts'
 import { billingPaths } from '../paths.ts'
 import type { Payable } from '../queries/orders.ts'
-import { billingTexts } from '../texts.ts'
 import { mishaps, protocols } from './simulate-payment.ts'
+import { simulatorTexts } from './simulator-texts.ts'
 
 export interface SimulatorProps {
   readonly payable: Payable
@@ -41,7 +41,7 @@ export interface SimulatorProps {
 
 export function SimulatorPage({ payable, booked, through, errors, notice, zone }: SimulatorProps) {
   const { locale } = useFrame()
-  const t = billingTexts(locale)
+  const t = simulatorTexts(locale)
   return (
     <CitizenLayout title={t('sim.title')} narrow private>
       <Notice tone="soon" title={t('sim.warning-title')}>
@@ -116,7 +116,7 @@ export function SimulatorPage({ payable, booked, through, errors, notice, zone }
   )
 }
 
-function told(row: SimulatorProps['booked'][number], t: ReturnType<typeof billingTexts>): string {
+function told(row: SimulatorProps['booked'][number], t: ReturnType<typeof simulatorTexts>): string {
   if (row.is_lost) return t('sim.told-no')
   if (row.state === 'returned') return t('sim.returned', { code: row.answer_code ?? '' })
   return row.answer_code ? t('sim.answered', { code: row.answer_code }) : t('sim.told-yes')

@@ -37,6 +37,9 @@ export function BanksPage(props: DeskAround & { readonly banks: readonly BankRow
           <LinkButton href={billingPaths.beneficiaries} variant="secondary">
             {t('beneficiaries.title')}
           </LinkButton>
+          <LinkButton href={billingPaths.gateways} variant="secondary">
+            {t('gateways.title')}
+          </LinkButton>
           <LinkButton href={billingPaths.newBank}>{t('banks.add')}</LinkButton>
         </>
       }

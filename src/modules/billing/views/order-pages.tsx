@@ -22,10 +22,12 @@ import {
 } from '#ui/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
 import type { PaymentChannel } from '../channel/payment-channel.ts'
+import type { GatewayId } from '../gateways/gateway.ts'
 import { billingPaths } from '../paths.ts'
 import type { BillSummary } from '../queries/bills.ts'
 import type { Owed, PayOrder } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
+import { ByGateway } from './gateway-pages.tsx'
 import { ByQr } from './own-bill-page.tsx'
 
 export interface ChooseBillsProps {
@@ -86,6 +88,7 @@ export interface OrderProps {
   readonly order: PayOrder
   readonly channels: readonly PaymentChannel[]
   readonly hasQr: boolean
+  readonly gateways: readonly GatewayId[]
   readonly notice: string | undefined
   readonly now: Temporal.Instant
   readonly zone: Zone
@@ -126,6 +129,7 @@ export function OrderPage(props: OrderProps) {
           </div>
         )}
         {isOpen && props.hasQr && <ByQr number={order.number} />}
+        {isOpen && <ByGateway number={order.number} open={props.gateways} />}
         <Section title={t('bill.lines')}>
           <Table
             caption={t('bill.lines')}

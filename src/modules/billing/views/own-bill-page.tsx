@@ -19,6 +19,7 @@ import {
 import { formatBillingCode } from '../billing-code.ts'
 import type { PaymentChannel } from '../channel/payment-channel.ts'
 import { hasReceipt } from '../domain.ts'
+import type { GatewayId } from '../gateways/gateway.ts'
 import { suspenseTexts } from '../news-texts.ts'
 import { billingPaths } from '../paths.ts'
 import type { Bill } from '../queries/bills.ts'
@@ -27,6 +28,7 @@ import type { SuspendedMoney } from '../queries/suspense.ts'
 import { billingTexts } from '../texts.ts'
 import { BillLines } from './bill-lines.tsx'
 import { channelName, howItStands, isPayableAt, stateTones } from './bill-words.ts'
+import { ByGateway } from './gateway-pages.tsx'
 
 export interface OwnBillProps {
   readonly bill: Bill
@@ -35,6 +37,7 @@ export interface OwnBillProps {
   readonly channels: readonly PaymentChannel[]
   /** Whether a bank makes QR codes for the region. */
   readonly hasQr: boolean
+  readonly gateways: readonly GatewayId[]
   /** When it is paid now; nothing once it is closed. */
   readonly owed: Owed
   readonly now: Temporal.Instant
@@ -85,6 +88,7 @@ export function OwnBillPage(props: OwnBillProps) {
         </div>
         <Held {...props} />
         {isPayable && <HowToPay {...props} />}
+        {isPayable && <ByGateway number={bill.number} open={props.gateways} />}
         <Section title={t('bill.lines')}>
           <BillLines bill={bill} />
         </Section>

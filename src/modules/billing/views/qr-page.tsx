@@ -45,7 +45,6 @@ export function QrPage({ reference, amount, payable, validUntil, svg, notice, zo
       <Stats label={t('bill.amount')} rule={false} items={[{ value: amount, text: payable.title[locale] }]} />
       {svg && !isPaid && (
         <>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the mark is drawn by our own code */}
           <div class="card-qr" dangerouslySetInnerHTML={{ __html: svg }} />
           <form method="post" action={billingPaths.checkQr(reference)}>
             <CsrfField />
