@@ -1,5 +1,6 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
+import { apiOperations } from '#kernel/http/api-description.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { giveBankToken, keepAnswer } from './banks/calls.ts'
 import { changeBank, registerBank, rotateBankSecret } from './banks/keep-banks.ts'
@@ -38,6 +39,7 @@ import { connectSimulatedBank } from './simulator/open-bank.ts'
 import { simulate, simulator, simulatorBook } from './simulator/routes.tsx'
 import { noteSimulatedAnswer, simulatePayment } from './simulator/simulate-payment.ts'
 import { simulatorChannel } from './simulator/simulator-channel.ts'
+import { snapOperations } from './snap/api-description.ts'
 
 export const billing = defineModule({
   name: 'billing',
@@ -160,6 +162,7 @@ export const billing = defineModule({
     { task: 'billing.forget-nonces', match: '17 3 * * *' },
   ],
   provides: [
+    provide(apiOperations, 'billing', snapOperations),
     provide(paymentChannels, simulatorChannel.id, simulatorChannel),
     provide(staffLanding, 'billing', {
       label: { id: 'Bendahara', en: 'Treasurer' },
