@@ -1,4 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { twoWitnesses } from '../rows/two-witnesses.ts'
 
 type Pages = ServiceInput['form']['pages']
 
@@ -128,33 +129,11 @@ export const parentPages: Pages = [
         title: { id: 'Pernyataan sebagai pasangan suami istri', en: 'Statement of husband and wife' },
         when: 'answers.parentage == "unrecorded"',
         fields: [
-          {
+          twoWitnesses({
             id: 'spouseWitnesses',
-            kind: 'repeat',
             label: { id: 'Dua saksi perkawinan', en: 'Two witnesses of the marriage' },
-            itemLabel: { id: 'Saksi', en: 'Witness' },
-            minItems: 2,
-            maxItems: 2,
-            fields: [
-              { id: 'name', kind: 'name', label: { id: 'Nama', en: 'Name' } },
-              {
-                id: 'nik',
-                kind: 'nik',
-                sensitive: true,
-                label: { id: 'NIK', en: 'NIK' },
-                checks: [
-                  {
-                    holds: 'answers.spouseWitnesses.filter(other, other.nik == row.nik).size() == 1',
-                    say: {
-                      id: 'Kedua saksi harus orang yang berbeda.',
-                      en: 'The two witnesses must be different people.',
-                    },
-                    basis: 'Permendagri 109/2019 formulir F-2.04',
-                  },
-                ],
-              },
-            ],
-          },
+            basis: 'Permendagri 109/2019 formulir F-2.04',
+          }),
           {
             id: 'spouseStatement',
             kind: 'statement',

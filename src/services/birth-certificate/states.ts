@@ -1,5 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { correctionStates } from '../rows/aftermath.ts'
+import { certificateCorrection, correctionStates } from '../rows/aftermath.ts'
 import { reviewStates } from '../rows/appeal.ts'
 import { cancelled, endings } from '../rows/endings.ts'
 import { returned } from '../rows/intake.ts'
@@ -13,15 +13,7 @@ const days = daysOf('civil-registration.birth')
 /** Who answers an objection, and who an appeal. */
 export const review = { unit, superior: 'setda' }
 
-/** An error of writing on a certificate. @basis UU 23/2006 pasal 71 */
-export const correction = {
-  what: { id: 'akta', en: 'certificate' },
-  unit,
-  open: { rule: 'civil-registration.amendment-open', per: 'year' as const },
-  deadline: daysOf('civil-registration')('amendment-time'),
-  effects: ['population.correct-birth'],
-  form: correctionForm,
-}
+export const correction = certificateCorrection('population.correct-birth', correctionForm)
 
 /** From the counter to the signature of the head of the civil-registry office, as offices really work. */
 export const birthStates: ServiceInput['flow']['states'] = [

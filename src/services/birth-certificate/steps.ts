@@ -7,6 +7,7 @@ import { forward, lapseUncorrected, resubmit, sendBack } from '../rows/intake.ts
 import { issues } from '../rows/issue.ts'
 import { youMayObject } from '../rows/law.ts'
 import { days, examines, handsBack, signs } from '../rows/row.ts'
+import { courtVoidedCertificate } from '../rows/voiding.ts'
 import { correction, review } from './states.ts'
 
 const sign = {
@@ -128,11 +129,7 @@ const steps: ServiceInput['flow']['transitions'] = [
     done: { id: 'Akta dibatalkan', en: 'Certificate voided' },
     undoes: ['sign'],
     reasons: [
-      {
-        id: 'court-voided',
-        label: { id: 'Putusan pengadilan membatalkan akta ini', en: 'A court has voided this certificate' },
-        basis: 'UU 23/2006 pasal 72',
-      },
+      courtVoidedCertificate,
       {
         id: 'registered-twice',
         label: { id: 'Anak ini sudah punya akta kelahiran lain', en: 'The child already has another certificate' },

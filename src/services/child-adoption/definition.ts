@@ -1,7 +1,7 @@
 import { defineService } from '#modules/services/index.ts'
-import { childFlow } from '../child-recognition/child-flow.ts'
+import { childFlow, childService } from '../child-recognition/child-flow.ts'
 import { childPage, statementPage } from '../child-recognition/child-pages.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { freeOfCharge, freeOfChargeLaw, reportsWhereRegistered } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { adoptionExamples } from './golden.ts'
 
@@ -17,8 +17,7 @@ export const childAdoption = defineService({
     id: 'Mencatat pengangkatan anak yang sudah ditetapkan pengadilan: catatan pinggir pada akta kelahiran dan kartu keluarga baru. Gratis.',
     en: 'Records an adoption that a court has decided: note on the birth entry and the new family card. Free of charge.',
   },
-  audience: ['citizen'],
-  lifeEvent: 'birth',
+  ...childService('civil-registration.adoption'),
   keywords: [
     'adopsi',
     'anak angkat',
@@ -28,16 +27,12 @@ export const childAdoption = defineService({
     'adoption',
     'adopted child',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Catatan pinggir pengangkatan anak', en: 'Note of the adoption' },
     { id: 'Kutipan akta kelahiran dengan catatan pinggir', en: 'Birth certificate with the note on its margin' },
     { id: 'Kartu keluarga orang tua angkat', en: 'Family card of the adopting parents' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard('civil-registration.adoption'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 47',
@@ -54,16 +49,7 @@ export const childAdoption = defineService({
     freeOfChargeLaw,
     objectionLaw,
   ],
-  eligibility: [
-    {
-      when: 'holds(known, "hasFamily")',
-      refused: {
-        id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini. Laporkan di tempat Anda tercatat.',
-        en: 'You are on no family card of this region. Report it where you are registered.',
-      },
-      basis: 'Perpres 96/2018 pasal 47',
-    },
-  ],
+  eligibility: [{ ...reportsWhereRegistered, basis: 'Perpres 96/2018 pasal 47' }],
   evidence: {
     allOf: [
       {
@@ -82,7 +68,6 @@ export const childAdoption = defineService({
       },
     ],
   },
-  known: 'population.couple-facts',
   form: {
     pages: [
       childPage({
@@ -133,16 +118,11 @@ export const childAdoption = defineService({
       }),
     ],
   },
-  subject: 'answers.childName',
-  territory: 'fact(known, "villageCode")',
   risk: '3',
-  once: { per: 'answers.childNik' },
   cost: freeOfCharge({
     id: 'Catatan pinggir, akta kelahiran dan kartu keluarga',
     en: 'Note, certificate and family card',
   }),
-  clock: { rule: 'civil-registration.adoption.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['civil-registration.adoption.report-within'],
   ...childFlow({
     rules: 'civil-registration.adoption',

@@ -1,6 +1,6 @@
 import { defineService } from '#modules/services/index.ts'
 import { civilFlow } from '../rows/civil-flow.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, freeOfChargeLaw, trueAnswers } from '../rows/civil-standard.ts'
 import { phone, truth } from '../rows/family-card.ts'
 import { deliveryField } from '../rows/identity-card.ts'
 import { objectionLaw } from '../rows/law.ts'
@@ -21,18 +21,14 @@ export const childIdentityCard = defineService({
     id: 'Untuk anak di bawah {rule:identity-documents.child-card.until} yang belum kawin; sejak {rule:identity-documents.child-card.photo-from} dengan foto. Gratis.',
     en: 'For unmarried children below {rule:identity-documents.child-card.until}; from {rule:identity-documents.child-card.photo-from} with a photo. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService(rules),
   lifeEvent: 'birth',
   keywords: ['kia', 'kartu identitas anak', 'ktp anak', 'kartu anak', 'kia hilang', 'child card'],
-  unit: 'disdukcapil',
   minutesToFill: 3,
-  channels: civilChannels,
   products: [
     { id: 'KIA sebagai berkas bertanda tangan elektronik', en: 'The card as a signed file' },
     { id: 'KIA tercetak, diambil atau dikirim', en: 'The printed card, picked up or sent' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(rules),
   legalBasis: [
     {
       citation: 'Permendagri 2/2016',
@@ -86,12 +82,7 @@ export const childIdentityCard = defineService({
         },
         basis: 'Permendagri 2/2016 pasal 3 ayat (2)',
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.02',
-      },
+      trueAnswers('Permendagri 109/2019 formulir F-1.02'),
     ],
   },
   known: 'population.card-facts',
@@ -148,8 +139,6 @@ export const childIdentityCard = defineService({
   territory: 'fact(known, "villageCode")',
   once: { per: 'answers.child' },
   cost: freeOfCharge({ id: 'Kartu identitas anak', en: 'Child identity card' }),
-  clock: { rule: `${rules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...civilFlow({
     rules,
     paper: { id: 'Kartu identitas anak', en: 'The child card' },

@@ -1,7 +1,7 @@
 import { defineService } from '#modules/services/index.ts'
-import { childFlow } from '../child-recognition/child-flow.ts'
+import { childFlow, childService } from '../child-recognition/child-flow.ts'
 import { childPage, statementPage } from '../child-recognition/child-pages.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { freeOfCharge, freeOfChargeLaw, reportsWhereRegistered } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { legitimationExamples } from './golden.ts'
 
@@ -17,8 +17,7 @@ export const childLegitimation = defineService({
     id: 'Anak yang lahir sebelum perkawinan orang tuanya dicatat menjadi anak sah: akta pengesahan, catatan pinggir, kartu keluarga. Gratis.',
     en: 'A child born before the marriage of its parents was recorded becomes legitimate: certificate, note on the birth entry, family card. Free of charge.',
   },
-  audience: ['citizen'],
-  lifeEvent: 'birth',
+  ...childService('civil-registration.legitimation'),
   keywords: [
     'pengesahan anak',
     'anak sah',
@@ -27,16 +26,12 @@ export const childLegitimation = defineService({
     'legitimation',
     'legitimate child',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 3,
-  channels: civilChannels,
   products: [
     { id: 'Kutipan akta pengesahan anak', en: 'Certificate of legitimation' },
     { id: 'Kutipan akta kelahiran dengan catatan pinggir', en: 'Birth certificate with the note on its margin' },
     { id: 'Kartu keluarga anak', en: 'Family card of the child' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard('civil-registration.legitimation'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 50 jo. UU 24/2013',
@@ -50,13 +45,7 @@ export const childLegitimation = defineService({
     objectionLaw,
   ],
   eligibility: [
-    {
-      when: 'holds(known, "hasFamily")',
-      refused: {
-        id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini. Laporkan di tempat Anda tercatat.',
-        en: 'You are on no family card of this region. Report it where you are registered.',
-      },
-    },
+    reportsWhereRegistered,
     {
       when: 'fact(known, "maritalStatus") == "married"',
       refused: {
@@ -81,7 +70,6 @@ export const childLegitimation = defineService({
       },
     ],
   },
-  known: 'population.couple-facts',
   form: {
     pages: [
       childPage(
@@ -116,13 +104,8 @@ export const childLegitimation = defineService({
       }),
     ],
   },
-  subject: 'answers.childName',
-  territory: 'fact(known, "villageCode")',
   risk: '1',
-  once: { per: 'answers.childNik' },
   cost: freeOfCharge({ id: 'Akta pengesahan, akta kelahiran dan kartu keluarga', en: 'Certificates and family card' }),
-  clock: { rule: 'civil-registration.legitimation.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['civil-registration.legitimation.report-within'],
   ...childFlow({
     rules: 'civil-registration.legitimation',

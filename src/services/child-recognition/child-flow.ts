@@ -1,5 +1,8 @@
+import type { ServiceInput } from '#modules/services/index.ts'
 import { type CivilFlow, civilFlow } from '../rows/civil-flow.ts'
+import { civilService } from '../rows/civil-standard.ts'
 import type { Reasons, Text } from '../rows/row.ts'
+import { recordedInError } from '../rows/voiding.ts'
 
 interface ChildFlow {
   /** "civil-registration.recognition". */
@@ -10,6 +13,18 @@ interface ChildFlow {
   readonly refusals: Reasons
   readonly code: string
   readonly courtCheck?: boolean
+}
+
+/** What recognition, legitimation and adoption have in common beside their flow. */
+export function childService(rules: string) {
+  return {
+    ...civilService(rules),
+    lifeEvent: 'birth',
+    known: 'population.couple-facts',
+    subject: 'answers.childName',
+    territory: 'fact(known, "villageCode")',
+    once: { per: 'answers.childNik' },
+  } satisfies Partial<ServiceInput>
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -50,11 +65,7 @@ export function childFlow({
           label: { id: 'Putusan pengadilan membatalkannya', en: 'A court has voided it' },
           basis: 'UU 23/2006 pasal 72',
         },
-        {
-          id: 'recorded-in-error',
-          label: { id: 'Dicatat karena kekeliruan kantor', en: 'The office recorded it in error' },
-          basis: 'UU 30/2014 pasal 64 dan 66',
-        },
+        recordedInError,
       ],
       tell: {
         title: { id: `${What.id} {subject} dibatalkan`, en: `The ${what.en} of {subject} was voided` },

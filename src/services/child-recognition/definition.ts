@@ -1,7 +1,7 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { freeOfCharge, freeOfChargeLaw, reportsWhereRegistered } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
-import { childFlow } from './child-flow.ts'
+import { childFlow, childService } from './child-flow.ts'
 import { recognitionForm } from './form.ts'
 import { recognitionExamples } from './golden.ts'
 
@@ -17,8 +17,7 @@ export const childRecognition = defineService({
     id: 'Ayah mengakui anak dengan persetujuan ibu: akta pengakuan, catatan pinggir pada akta kelahiran, kartu keluarga. Gratis.',
     en: 'A father recognises a child with the mother’s consent: certificate, note on the birth entry, family card. Free of charge.',
   },
-  audience: ['citizen'],
-  lifeEvent: 'birth',
+  ...childService('civil-registration.recognition'),
   keywords: [
     'pengakuan anak',
     'akui anak',
@@ -28,16 +27,12 @@ export const childRecognition = defineService({
     'recognition',
     'paternity',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Kutipan akta pengakuan anak', en: 'Certificate of recognition' },
     { id: 'Kutipan akta kelahiran dengan catatan pinggir', en: 'Birth certificate with the note on its margin' },
     { id: 'Kartu keluarga anak', en: 'Family card of the child' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard('civil-registration.recognition'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 49 jo. UU 24/2013',
@@ -51,13 +46,7 @@ export const childRecognition = defineService({
     objectionLaw,
   ],
   eligibility: [
-    {
-      when: 'holds(known, "hasFamily")',
-      refused: {
-        id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini. Laporkan di tempat Anda tercatat.',
-        en: 'You are on no family card of this region. Report it where you are registered.',
-      },
-    },
+    reportsWhereRegistered,
     {
       when: 'fact(known, "sex") == "male"',
       refused: {
@@ -96,15 +85,9 @@ export const childRecognition = defineService({
       },
     ],
   },
-  known: 'population.couple-facts',
   form: { pages: recognitionForm },
-  subject: 'answers.childName',
-  territory: 'fact(known, "villageCode")',
   risk: '2',
-  once: { per: 'answers.childNik' },
   cost: freeOfCharge({ id: 'Akta pengakuan, akta kelahiran dan kartu keluarga', en: 'Certificates and family card' }),
-  clock: { rule: 'civil-registration.recognition.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['civil-registration.recognition.report-within'],
   ...childFlow({
     rules: 'civil-registration.recognition',

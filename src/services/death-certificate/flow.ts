@@ -1,35 +1,28 @@
-import { type CivilFlow, civilFlow } from '../rows/civil-flow.ts'
-import { days } from '../rows/row.ts'
+import { certificateCorrection } from '../rows/aftermath.ts'
+import { civilFlow } from '../rows/civil-flow.ts'
+import { courtVoidedCertificate } from '../rows/voiding.ts'
 
-/** An error of writing on the certificate. @basis UU 23/2006 pasal 71 */
-const correction = {
-  what: { id: 'akta', en: 'certificate' },
-  unit: 'disdukcapil',
-  open: { rule: 'civil-registration.amendment-open', per: 'year' },
-  deadline: days('civil-registration')('amendment-time'),
-  effects: ['population.correct-death'],
-  form: [
-    {
-      id: 'correctDiedOn',
-      kind: 'date',
-      required: 'false',
-      label: { id: 'Tanggal meninggal yang benar', en: 'Right date of death' },
-    },
-    {
-      id: 'correctDiedTime',
-      kind: 'time',
-      required: 'false',
-      label: { id: 'Jam meninggal yang benar', en: 'Right time of death' },
-    },
-    {
-      id: 'correctPlace',
-      kind: 'text',
-      max: 60,
-      required: 'fact(findings, "correctDiedOn") == "" && fact(findings, "correctDiedTime") == ""',
-      label: { id: 'Kabupaten atau kota yang benar', en: 'Right regency or city' },
-    },
-  ],
-} satisfies CivilFlow['correction']
+const correction = certificateCorrection('population.correct-death', [
+  {
+    id: 'correctDiedOn',
+    kind: 'date',
+    required: 'false',
+    label: { id: 'Tanggal meninggal yang benar', en: 'Right date of death' },
+  },
+  {
+    id: 'correctDiedTime',
+    kind: 'time',
+    required: 'false',
+    label: { id: 'Jam meninggal yang benar', en: 'Right time of death' },
+  },
+  {
+    id: 'correctPlace',
+    kind: 'text',
+    max: 60,
+    required: 'fact(findings, "correctDiedOn") == "" && fact(findings, "correctDiedTime") == ""',
+    label: { id: 'Kabupaten atau kota yang benar', en: 'Right regency or city' },
+  },
+])
 
 /** From the report to the certificate, and what may happen to it afterwards. */
 export const deathFlow = civilFlow({
@@ -81,11 +74,7 @@ export const deathFlow = civilFlow({
     label: { id: 'Batalkan akta', en: 'Void the certificate' },
     done: { id: 'Akta dibatalkan', en: 'Certificate voided' },
     reasons: [
-      {
-        id: 'court-voided',
-        label: { id: 'Putusan pengadilan membatalkan akta ini', en: 'A court has voided this certificate' },
-        basis: 'UU 23/2006 pasal 72',
-      },
+      courtVoidedCertificate,
       {
         id: 'person-alive',
         label: { id: 'Orang ini ternyata masih hidup', en: 'The person turned out to be alive' },

@@ -1,4 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { twoWitnesses } from '../rows/two-witnesses.ts'
 
 type Pages = ServiceInput['form']['pages']
 type Field = Pages[number]['groups'][number]['fields'][number]
@@ -121,33 +122,7 @@ export const proofPages: Pages = [
         title: { id: 'Pernyataan ketua RT', en: 'Statement of the neighbourhood head' },
         when: 'answers.proof == "neighbourhood"',
         fields: [
-          {
-            id: 'witnesses',
-            kind: 'repeat',
-            label: { id: 'Dua saksi', en: 'Two witnesses' },
-            itemLabel: { id: 'Saksi', en: 'Witness' },
-            minItems: 2,
-            maxItems: 2,
-            fields: [
-              { id: 'name', kind: 'name', label: { id: 'Nama', en: 'Name' } },
-              {
-                id: 'nik',
-                kind: 'nik',
-                sensitive: true,
-                label: { id: 'NIK', en: 'NIK' },
-                checks: [
-                  {
-                    holds: 'answers.witnesses.filter(other, other.nik == row.nik).size() == 1',
-                    say: {
-                      id: 'Kedua saksi harus orang yang berbeda.',
-                      en: 'The two witnesses must be different people.',
-                    },
-                    basis: 'Permendagri 109/2019 formulir F-2.01',
-                  },
-                ],
-              },
-            ],
-          },
+          twoWitnesses({ id: 'witnesses', basis: 'Permendagri 109/2019 formulir F-2.01' }),
           {
             id: 'neighbourhoodStatement',
             kind: 'statement',

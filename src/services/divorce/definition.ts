@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { decisionPages } from './decision-pages.ts'
 import { divorceFlow } from './flow.ts'
@@ -18,7 +18,7 @@ export const divorce = defineService({
     id: 'Mencatat perceraian yang sudah diputus pengadilan: akta, kartu keluarga baru, status pada KTP. Gratis.',
     en: 'Records a divorce that a court has decided: certificate, new family card, status on the identity card. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService('civil-registration.divorce'),
   lifeEvent: 'marriage',
   keywords: [
     'cerai',
@@ -33,9 +33,7 @@ export const divorce = defineService({
     'divorce',
     'separation',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 7,
-  channels: civilChannels,
   products: [
     {
       id: 'Kutipan akta perceraian untuk keduanya (bila diputus pengadilan negeri)',
@@ -43,8 +41,6 @@ export const divorce = defineService({
     },
     { id: 'Kartu keluarga dengan status cerai hidup', en: 'Family card with the new status' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard('civil-registration.divorce'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 40 jo. UU 24/2013',
@@ -121,8 +117,6 @@ export const divorce = defineService({
   risk: '3',
   once: 'person',
   cost: freeOfCharge({ id: 'Akta perceraian dan kartu keluarga', en: 'Divorce certificate and family card' }),
-  clock: { rule: 'civil-registration.divorce.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['civil-registration.divorce.report-within'],
   ...divorceFlow,
   golden: divorceExamples,

@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, trueAnswers } from '../rows/civil-standard.ts'
 import {
   cardEligibility,
   cardLaw,
@@ -7,7 +7,7 @@ import {
   companions,
   familyCardFlow,
   remainingHeadPage,
-  truth,
+  statementPage,
 } from '../rows/family-card.ts'
 import { joinExamples } from './golden.ts'
 import { hostPage } from './host-page.ts'
@@ -24,18 +24,14 @@ export const familyCardJoin = defineService({
     id: 'Masuk ke kartu keluarga orang lain, atau menerima seseorang ke kartu Anda, dengan persetujuan kepala keluarganya. Gratis.',
     en: 'Join somebody else’s family card, or take somebody onto yours, with the consent of its head. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService(cardRules),
   lifeEvent: 'moving',
   keywords: ['numpang kk', 'gabung kk', 'masuk kk', 'kartu keluarga', 'tambah anggota', 'join family card'],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Kartu keluarga yang menerima, dengan anggota barunya', en: 'The receiving card with its new members' },
     { id: 'Kartu keluarga yang ditinggalkan', en: 'The card that is left' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(cardRules),
   legalBasis: cardLaw,
   eligibility: cardEligibility,
   evidence: {
@@ -68,12 +64,7 @@ export const familyCardJoin = defineService({
           },
         ],
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.02',
-      },
+      trueAnswers('Permendagri 109/2019 formulir F-1.02'),
     ],
   },
   known: 'population.card-facts',
@@ -104,15 +95,13 @@ export const familyCardJoin = defineService({
       remainingHeadPage(
         'answers.direction != "take-in" && list(known, "family").exists(m, m.relation == "head" && (m.id == fact(known, "personId") || m.id in answers.companions)) && list(known, "family").exists(m, m.id != fact(known, "personId") && !(m.id in answers.companions))',
       ),
-      { id: 'pernyataan', title: { id: 'Pernyataan', en: 'Statement' }, groups: [{ fields: [truth] }] },
+      statementPage,
     ],
   },
   subject: 'fact(known, "fullName")',
   territory: 'fact(known, "villageCode") == "" ? answers.hostVillage : fact(known, "villageCode")',
   once: 'person',
   cost: freeOfCharge({ id: 'Kartu keluarga', en: 'Family card' }),
-  clock: { rule: `${cardRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...familyCardFlow({
     effect: 'population.join-family-card',
     code: 'KNP',

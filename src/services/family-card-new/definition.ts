@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, trueAnswers } from '../rows/civil-standard.ts'
 import {
   addressPage,
   cardEligibility,
@@ -7,7 +7,7 @@ import {
   cardRules,
   familyCardFlow,
   remainingHeadPage,
-  truth,
+  statementPage,
 } from '../rows/family-card.ts'
 import { newFamilyPage } from './family-page.ts'
 import { newCardExamples } from './golden.ts'
@@ -24,7 +24,7 @@ export const familyCardNew = defineService({
     id: 'Kartu keluarga pertama setelah menikah, atau bagi yang belum memilikinya. Kartu orang tua ikut diperbarui. Gratis.',
     en: 'The first family card after a marriage, or for who has none. The parents’ cards are renewed with it. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService(cardRules),
   lifeEvent: 'marriage',
   keywords: [
     'kk baru',
@@ -35,9 +35,7 @@ export const familyCardNew = defineService({
     'family card',
     'newly married',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 6,
-  channels: civilChannels,
   products: [
     { id: 'Kartu keluarga baru', en: 'New family card' },
     {
@@ -45,8 +43,6 @@ export const familyCardNew = defineService({
       en: 'The cards you leave, with their new composition',
     },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(cardRules),
   legalBasis: cardLaw,
   eligibility: cardEligibility,
   evidence: {
@@ -84,12 +80,7 @@ export const familyCardNew = defineService({
           },
         ],
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.01',
-      },
+      trueAnswers('Permendagri 109/2019 formulir F-1.01'),
     ],
   },
   known: 'population.card-facts',
@@ -100,15 +91,13 @@ export const familyCardNew = defineService({
         'list(known, "family").exists(m, m.relation == "head" && (m.id == fact(known, "personId") || m.id == answers.partnerMember || m.id in answers.companions)) && list(known, "family").exists(m, m.id != fact(known, "personId") && m.id != answers.partnerMember && !(m.id in answers.companions))',
       ),
       addressPage,
-      { id: 'pernyataan', title: { id: 'Pernyataan', en: 'Statement' }, groups: [{ fields: [truth] }] },
+      statementPage,
     ],
   },
   subject: 'fact(known, "fullName")',
   territory: 'answers.newAddress.area != "" ? answers.newAddress.area : fact(known, "villageCode")',
   once: 'person',
   cost: freeOfCharge({ id: 'Kartu keluarga', en: 'Family card' }),
-  clock: { rule: `${cardRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...familyCardFlow({
     effect: 'population.open-family-card',
     code: 'KBR',

@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, trueAnswers } from '../rows/civil-standard.ts'
 import {
   adultHead,
   cardEligibility,
@@ -8,7 +8,7 @@ import {
   familyCardFlow,
   onOwnCard,
   phone,
-  truth,
+  statementPage,
 } from '../rows/family-card.ts'
 import { lostOrDamagedFields } from '../rows/lost-card.ts'
 import { replacementExamples } from './golden.ts'
@@ -25,15 +25,11 @@ export const familyCardReplacement = defineService({
     id: 'Kartu hilang atau rusak terbit kembali dengan nomor yang sama, atau berganti kepala keluarga. Gratis.',
     en: 'A lost or damaged card is issued again under its number, or gets another head. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService(cardRules),
   lifeEvent: 'moving',
   keywords: ['kk hilang', 'kk rusak', 'cetak ulang kk', 'ganti kepala keluarga', 'kartu keluarga', 'lost family card'],
-  unit: 'disdukcapil',
   minutesToFill: 3,
-  channels: civilChannels,
   products: [{ id: 'Kartu keluarga versi baru', en: 'A new version of the family card' }],
-  complaints: civilComplaints,
-  standard: civilStandard(cardRules),
   legalBasis: cardLaw,
   eligibility: [onOwnCard, ...cardEligibility],
   evidence: {
@@ -56,12 +52,7 @@ export const familyCardReplacement = defineService({
         label: { id: 'Foto kartu keluarga yang rusak', en: 'Photo of the damaged card' },
         basis: 'Perpres 96/2018 pasal 14',
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.02',
-      },
+      trueAnswers('Permendagri 109/2019 formulir F-1.02'),
     ],
   },
   known: 'population.card-facts',
@@ -126,15 +117,13 @@ export const familyCardReplacement = defineService({
           },
         ],
       },
-      { id: 'pernyataan', title: { id: 'Pernyataan', en: 'Statement' }, groups: [{ fields: [truth] }] },
+      statementPage,
     ],
   },
   subject: 'fact(known, "fullName")',
   territory: 'fact(known, "villageCode")',
   once: { per: 'fact(known, "kkNumber")' },
   cost: freeOfCharge({ id: 'Kartu keluarga', en: 'Family card' }),
-  clock: { rule: `${cardRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...familyCardFlow({
     effect: 'population.replace-family-card',
     code: 'KGT',

@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, trueAnswers } from '../rows/civil-standard.ts'
 import {
   addressPage,
   cardEligibility,
@@ -10,7 +10,7 @@ import {
   onOwnCard,
   phone,
   remainingHeadPage,
-  truth,
+  statementPage,
 } from '../rows/family-card.ts'
 import { splitExamples } from './golden.ts'
 
@@ -26,18 +26,14 @@ export const familyCardSplit = defineService({
     id: 'Anda dan anggota yang ikut mendapat kartu keluarga sendiri; kartu lama terbit tanpa Anda. Gratis.',
     en: 'You and those who come along get a card of your own; the old one is issued without you. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService(cardRules),
   lifeEvent: 'moving',
   keywords: ['pisah kk', 'pecah kk', 'kk sendiri', 'keluar dari kk', 'kartu keluarga', 'split family card'],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Kartu keluarga Anda sendiri', en: 'A family card of your own' },
     { id: 'Kartu keluarga lama dengan susunan baru', en: 'The old card with its new composition' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(cardRules),
   legalBasis: cardLaw,
   eligibility: [onOwnCard, ...cardEligibility],
   evidence: {
@@ -49,12 +45,7 @@ export const familyCardSplit = defineService({
         help: { id: 'Sudah ada pada kami; tidak perlu difotokopi.', en: 'We have them; no copies are needed.' },
         basis: 'Perpres 96/2018 pasal 13',
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.02',
-      },
+      trueAnswers('Permendagri 109/2019 formulir F-1.02'),
     ],
   },
   known: 'population.card-facts',
@@ -88,15 +79,13 @@ export const familyCardSplit = defineService({
         'list(known, "family").size() > 1 && (holds(known, "isHeadOfFamily") || list(known, "family").exists(m, m.relation == "head" && m.id in answers.companions))',
       ),
       addressPage,
-      { id: 'pernyataan', title: { id: 'Pernyataan', en: 'Statement' }, groups: [{ fields: [truth] }] },
+      statementPage,
     ],
   },
   subject: 'fact(known, "fullName")',
   territory: 'answers.sameAddress == "no" ? answers.newAddress.area : fact(known, "villageCode")',
   once: 'person',
   cost: freeOfCharge({ id: 'Kartu keluarga', en: 'Family card' }),
-  clock: { rule: `${cardRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...familyCardFlow({
     effect: 'population.open-family-card',
     code: 'KPS',

@@ -1,6 +1,6 @@
 import { defineService } from '#modules/services/index.ts'
 import { civilFlow } from '../rows/civil-flow.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, trueAnswers } from '../rows/civil-standard.ts'
 import { phone, truth } from '../rows/family-card.ts'
 import { deliveryField, identityEligibility, identityLaw, identityRefusals, whoFields } from '../rows/identity-card.ts'
 import { lostOrDamagedFields } from '../rows/lost-card.ts'
@@ -41,7 +41,7 @@ export const identityCardReplacement = defineService({
     id: 'KTP-el hilang, rusak, atau datanya berubah dicetak ulang tanpa merekam lagi. Gratis.',
     en: 'A lost, damaged or outdated identity card is printed again without a new recording. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService(rules),
   lifeEvent: 'moving',
   keywords: [
     'ktp hilang',
@@ -52,15 +52,11 @@ export const identityCardReplacement = defineService({
     'ubah data ktp',
     'lost identity card',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 3,
-  channels: civilChannels,
   products: [
     { id: 'KTP-el cetakan baru', en: 'A new print of the identity card' },
     { id: 'Surat keterangan pengganti sampai kartu diterima', en: 'A note that stands in until then' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(rules),
   legalBasis: identityLaw,
   eligibility: identityEligibility,
   evidence: {
@@ -83,12 +79,7 @@ export const identityCardReplacement = defineService({
         label: { id: 'Foto KTP-el yang rusak', en: 'Photo of the damaged card' },
         basis: 'Perpres 96/2018 pasal 17',
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.02',
-      },
+      trueAnswers('Permendagri 109/2019 formulir F-1.02'),
     ],
   },
   known: 'population.card-facts',
@@ -145,8 +136,6 @@ export const identityCardReplacement = defineService({
   territory: 'fact(known, "villageCode")',
   once: { per: 'answers.who == "member" ? answers.member : fact(known, "personId")' },
   cost: freeOfCharge({ id: 'KTP-el', en: 'Identity card' }),
-  clock: { rule: `${rules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   flow: flow.flow,
   documents: [
     {

@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, freeOfChargeLaw, reportsWhereRegistered } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { annulmentFlow } from './flow.ts'
 import { annulmentForm } from './form.ts'
@@ -17,7 +17,7 @@ export const marriageAnnulment = defineService({
     id: 'Mencatat putusan pengadilan yang membatalkan perkawinan atau perceraian: surat keterangan, status, kartu keluarga. Gratis.',
     en: 'Records a court decision that annuls a marriage or a divorce: statement, status, family card. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService('civil-registration.marriage-annulment'),
   lifeEvent: 'marriage',
   keywords: [
     'batal nikah',
@@ -27,15 +27,11 @@ export const marriageAnnulment = defineService({
     'batal cerai',
     'annulment',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Surat keterangan pembatalan untuk keduanya', en: 'Statement of the annulment for both' },
     { id: 'Kartu keluarga dengan status yang benar', en: 'Family card with the right status' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard('civil-registration.marriage-annulment'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 39',
@@ -57,13 +53,7 @@ export const marriageAnnulment = defineService({
     objectionLaw,
   ],
   eligibility: [
-    {
-      when: 'holds(known, "hasFamily")',
-      refused: {
-        id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini. Laporkan di tempat Anda tercatat.',
-        en: 'You are on no family card of this region. Report it where you are registered.',
-      },
-    },
+    reportsWhereRegistered,
     {
       when: 'fact(known, "maritalStatus") == "married" || fact(known, "maritalStatus") == "divorced"',
       refused: {
@@ -103,8 +93,6 @@ export const marriageAnnulment = defineService({
   risk: '3',
   once: 'person',
   cost: freeOfCharge({ id: 'Surat keterangan dan kartu keluarga', en: 'Statement and family card' }),
-  clock: { rule: 'civil-registration.marriage-annulment.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...annulmentFlow,
   golden: annulmentExamples,
 })

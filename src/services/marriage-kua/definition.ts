@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { civilChannels, civilService, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { kuaFlow } from './flow.ts'
 import { kuaForm } from './form.ts'
@@ -17,7 +17,7 @@ export const marriageKua = defineService({
     id: 'Setelah akad nikah: status kawin pada KTP dan kartu keluarga baru, dengan nomor buku nikah. Gratis.',
     en: 'After a Muslim marriage: status on the identity card and a new family card, with the number of the marriage book. Free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService('civil-registration.marriage-kua'),
   lifeEvent: 'marriage',
   keywords: [
     'buku nikah',
@@ -32,12 +32,9 @@ export const marriageKua = defineService({
     'pisah kartu keluarga',
     'Muslim marriage',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 5,
   channels: [...civilChannels, { id: 'Lewat pemberitahuan dari KUA', en: 'Through a notice of the KUA' }],
   products: [{ id: 'Kartu keluarga dengan status kawin tercatat', en: 'Family card with the recorded marriage' }],
-  complaints: civilComplaints,
-  standard: civilStandard('civil-registration.marriage-kua'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 8 ayat (2) dan pasal 34 ayat (4) dan (5)',
@@ -115,8 +112,6 @@ export const marriageKua = defineService({
   territory: 'fact(known, "villageCode")',
   once: 'person',
   cost: freeOfCharge({ id: 'Kartu keluarga', en: 'Family card' }),
-  clock: { rule: 'civil-registration.marriage-kua.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...kuaFlow,
   golden: kuaExamples,
 })

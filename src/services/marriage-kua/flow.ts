@@ -1,4 +1,5 @@
 import { civilFlow } from '../rows/civil-flow.ts'
+import { recordedInError } from '../rows/voiding.ts'
 import { bookCheck } from './book-check.ts'
 
 const refusals = [
@@ -47,11 +48,7 @@ export const kuaFlow = civilFlow({
         label: { id: 'Pengadilan agama membatalkan perkawinan ini', en: 'A religious court annulled this marriage' },
         basis: 'UU 1/1974 pasal 22 dan 25',
       },
-      {
-        id: 'recorded-in-error',
-        label: { id: 'Dicatat karena kekeliruan kantor', en: 'The office recorded it in error' },
-        basis: 'UU 30/2014 pasal 64 dan 66',
-      },
+      recordedInError,
     ],
     tell: {
       title: {

@@ -1,5 +1,6 @@
+import { certificateCorrection } from '../rows/aftermath.ts'
 import { civilFlow } from '../rows/civil-flow.ts'
-import { days } from '../rows/row.ts'
+import { courtVoidedCertificate } from '../rows/voiding.ts'
 import { noticeBetween } from './notice.ts'
 
 const refusals = [
@@ -40,36 +41,28 @@ const refusals = [
   },
 ]
 
-/** An error of writing on the certificate. @basis UU 23/2006 pasal 71 */
-const correction = {
-  what: { id: 'akta', en: 'certificate' },
-  unit: 'disdukcapil',
-  open: { rule: 'civil-registration.amendment-open', per: 'year' as const },
-  deadline: days('civil-registration')('amendment-time'),
-  effects: ['population.correct-marriage'],
-  form: [
-    {
-      id: 'correctMarriedOn',
-      kind: 'date' as const,
-      required: 'false',
-      label: { id: 'Tanggal perkawinan yang benar', en: 'Right date of the marriage' },
-    },
-    {
-      id: 'correctOfficiant',
-      kind: 'text' as const,
-      max: 120,
-      required: 'false',
-      label: { id: 'Pemuka agama yang benar', en: 'Right religious leader' },
-    },
-    {
-      id: 'correctPlace',
-      kind: 'text' as const,
-      max: 60,
-      required: 'fact(findings, "correctMarriedOn") == "" && fact(findings, "correctOfficiant") == ""',
-      label: { id: 'Kabupaten atau kota yang benar', en: 'Right regency or city' },
-    },
-  ],
-}
+const correction = certificateCorrection('population.correct-marriage', [
+  {
+    id: 'correctMarriedOn',
+    kind: 'date',
+    required: 'false',
+    label: { id: 'Tanggal perkawinan yang benar', en: 'Right date of the marriage' },
+  },
+  {
+    id: 'correctOfficiant',
+    kind: 'text',
+    max: 120,
+    required: 'false',
+    label: { id: 'Pemuka agama yang benar', en: 'Right religious leader' },
+  },
+  {
+    id: 'correctPlace',
+    kind: 'text',
+    max: 60,
+    required: 'fact(findings, "correctMarriedOn") == "" && fact(findings, "correctOfficiant") == ""',
+    label: { id: 'Kabupaten atau kota yang benar', en: 'Right regency or city' },
+  },
+])
 
 /** From the report over the announcement to the certificates, and what may happen to them afterwards. */
 export const marriageFlow = civilFlow({
@@ -98,11 +91,7 @@ export const marriageFlow = civilFlow({
     label: { id: 'Batalkan akta', en: 'Void the certificate' },
     done: { id: 'Akta dibatalkan', en: 'Certificate voided' },
     reasons: [
-      {
-        id: 'court-voided',
-        label: { id: 'Putusan pengadilan membatalkan akta ini', en: 'A court has voided this certificate' },
-        basis: 'UU 23/2006 pasal 72',
-      },
+      courtVoidedCertificate,
       {
         id: 'recorded-in-error',
         label: { id: 'Akta terbit karena kekeliruan kantor', en: 'The office recorded it in error' },

@@ -1,4 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
+import { twoWitnesses } from '../rows/two-witnesses.ts'
 
 type Pages = ServiceInput['form']['pages']
 
@@ -53,33 +54,7 @@ export const proofPages: Pages = [
       {
         title: { id: 'Saksi perkawinan', en: 'Witnesses of the marriage' },
         fields: [
-          {
-            id: 'witnesses',
-            kind: 'repeat',
-            label: { id: 'Dua saksi', en: 'Two witnesses' },
-            itemLabel: { id: 'Saksi', en: 'Witness' },
-            minItems: 2,
-            maxItems: 2,
-            fields: [
-              { id: 'name', kind: 'name', max: 60, label: { id: 'Nama', en: 'Name' } },
-              {
-                id: 'nik',
-                kind: 'nik',
-                sensitive: true,
-                label: { id: 'NIK', en: 'NIK' },
-                checks: [
-                  {
-                    holds: 'answers.witnesses.filter(other, other.nik == row.nik).size() == 1',
-                    say: {
-                      id: 'Kedua saksi harus orang yang berbeda.',
-                      en: 'The two witnesses must be different people.',
-                    },
-                    basis: 'PP 9/1975 pasal 10',
-                  },
-                ],
-              },
-            ],
-          },
+          twoWitnesses({ id: 'witnesses', nameMax: 60, basis: 'PP 9/1975 pasal 10' }),
           {
             id: 'phone',
             kind: 'phone',

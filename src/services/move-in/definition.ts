@@ -1,6 +1,6 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
-import { falseStatement, movingEligibility, movingFlow, movingLaw, movingRules } from '../rows/moving.ts'
+import { freeOfCharge } from '../rows/civil-standard.ts'
+import { falseStatement, movingEligibility, movingFlow, movingService, movingStatement } from '../rows/moving.ts'
 import { movingTruth } from '../rows/moving-pages.ts'
 import { arrivalPages } from './arrival-pages.ts'
 import { moveInExamples } from './golden.ts'
@@ -17,8 +17,7 @@ export const moveIn = defineService({
     id: 'Serahkan surat pindah dan terima kartu keluarga di sini. NIK tetap. Keluarga yang menerima pun boleh mengajukan. Gratis.',
     en: 'Hand in the letter of removal and receive a family card here. The NIK stays. The family that takes you in may apply too. Free of charge.',
   },
-  audience: ['citizen'],
-  lifeEvent: 'moving',
+  ...movingService,
   keywords: [
     'pindah datang',
     'datang',
@@ -29,13 +28,8 @@ export const moveIn = defineService({
     'pulang dari luar negeri',
     'move in',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 8,
-  channels: civilChannels,
   products: [{ id: 'Kartu keluarga di sini, dengan NIK yang sama', en: 'Family card here, with the same NIK' }],
-  complaints: civilComplaints,
-  standard: civilStandard(movingRules),
-  legalBasis: movingLaw,
   eligibility: movingEligibility,
   evidence: {
     allOf: [
@@ -58,22 +52,13 @@ export const moveIn = defineService({
           },
         ],
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.03',
-      },
+      movingStatement,
     ],
   },
-  known: 'population.moving-facts',
   form: { pages: [...arrivalPages, movingTruth] },
   subject: 'string(answers.arrivals[0].name)',
   territory: 'answers.destination == "own" ? answers.newAddress.area : answers.hostVillage',
-  once: 'person',
   cost: freeOfCharge({ id: 'Kartu keluarga', en: 'Family card' }),
-  clock: { rule: `${movingRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['moving.return-report-within'],
   ...movingFlow({
     effect: 'population.move-in',

@@ -1,6 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { onFriday } from '../family-card-new/example-people.ts'
-import { movingKnown } from '../rows/moving-example.ts'
+import { granted, movingKnown } from '../rows/moving-example.ts'
 
 const dadang = {
   nik: '9802010203880001',
@@ -37,15 +37,6 @@ const byLetter = {
   destination: 'own',
   newAddress: { street: 'Jalan Cempaka 5', rt: '001', rw: '002', area: '99.01.04.1001' },
   truth: true,
-}
-const granted = {
-  ...onFriday,
-  known: movingKnown,
-  refused: [],
-  fee: 0,
-  path: ['forward', 'accept', 'sign'],
-  endsIn: 'issued',
-  result: 'granted' as const,
 }
 const pages = ['asal', 'yang-datang', 'tujuan', 'pernyataan']
 const { originName: _o, letterNumber: _n, letterOn: _d, letterFile: _f, ...withoutLetter } = byLetter

@@ -1,13 +1,13 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { freeOfCharge } from '../rows/civil-standard.ts'
 import {
   didNotMove,
   falseStatement,
   fromOwnCard,
   movingEligibility,
   movingFlow,
-  movingLaw,
-  movingRules,
+  movingService,
+  movingStatement,
   ownCardEvidence,
 } from '../rows/moving.ts'
 import { moversPages, movingTruth } from '../rows/moving-pages.ts'
@@ -26,8 +26,7 @@ export const moveOut = defineService({
     id: 'Surat keterangan pindah (SKPWNI, atau SKPLN untuk ke luar negeri) terbit di sini. NIK Anda tetap; tidak perlu pengantar RT. Gratis.',
     en: 'The letter of removal (SKPWNI, or SKPLN to go abroad) is issued here. Your NIK stays; no letter of the neighbourhood. Free of charge.',
   },
-  audience: ['citizen'],
-  lifeEvent: 'moving',
+  ...movingService,
   keywords: [
     'pindah keluar',
     'skpwni',
@@ -38,36 +37,19 @@ export const moveOut = defineService({
     'pindah daerah',
     'move out',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Surat keterangan pindah (SKPWNI atau SKPLN)', en: 'Letter of removal (SKPWNI or SKPLN)' },
     { id: 'Kartu keluarga bagi yang tinggal', en: 'Family card of those who stay' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(movingRules),
-  legalBasis: movingLaw,
   eligibility: [fromOwnCard, ...movingEligibility],
   evidence: {
-    allOf: [
-      ownCardEvidence,
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.03',
-      },
-    ],
+    allOf: [ownCardEvidence, movingStatement],
   },
-  known: 'population.moving-facts',
   form: { pages: [...moversPages, destinationPage, movingTruth] },
   subject: 'fact(known, "fullName")',
   territory: 'fact(known, "villageCode")',
-  once: 'person',
   cost: freeOfCharge({ id: 'Surat pindah dan kartu keluarga', en: 'Letter and family card' }),
-  clock: { rule: `${movingRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...movingFlow({
     effect: 'population.move-out',
     code: 'PKL',

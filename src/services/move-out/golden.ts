@@ -1,6 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { onFriday } from '../family-card-new/example-people.ts'
-import { movingKnown } from '../rows/moving-example.ts'
+import { granted, movingKnown } from '../rows/moving-example.ts'
 
 const toSenja = {
   moving: 'all',
@@ -10,15 +10,6 @@ const toSenja = {
   reason: 'work',
   phone: '081234567890',
   truth: true,
-}
-const granted = {
-  ...onFriday,
-  known: movingKnown,
-  refused: [],
-  fee: 0,
-  path: ['forward', 'accept', 'sign'],
-  endsIn: 'issued',
-  result: 'granted' as const,
 }
 const pages = ['anggota', 'tujuan', 'pernyataan']
 

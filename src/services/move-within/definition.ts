@@ -1,5 +1,5 @@
 import { defineService } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge } from '../rows/civil-standard.ts'
+import { freeOfCharge } from '../rows/civil-standard.ts'
 import { adultHead } from '../rows/family-card.ts'
 import {
   didNotMove,
@@ -7,8 +7,8 @@ import {
   fromOwnCard,
   movingEligibility,
   movingFlow,
-  movingLaw,
-  movingRules,
+  movingService,
+  movingStatement,
   ownCardEvidence,
 } from '../rows/moving.ts'
 import { hostFields, movedOn, moversPages, movingReason, movingTruth, newAddress } from '../rows/moving-pages.ts'
@@ -28,8 +28,7 @@ export const moveWithin = defineService({
     id: 'Pindah rumah di dalam kabupaten atau kota ini. Kartu keluarga dengan alamat baru langsung terbit, tanpa surat pindah dan tanpa pengantar RT. Gratis.',
     en: 'Move to another home in this regency or city. The family card with the new address comes at once, without a letter of removal or of the neighbourhood. Free of charge.',
   },
-  audience: ['citizen'],
-  lifeEvent: 'moving',
+  ...movingService,
   keywords: [
     'pindah',
     'pindah rumah',
@@ -40,16 +39,11 @@ export const moveWithin = defineService({
     'move',
     'address',
   ],
-  unit: 'disdukcapil',
   minutesToFill: 5,
-  channels: civilChannels,
   products: [
     { id: 'Kartu keluarga dengan alamat baru', en: 'Family card with the new address' },
     { id: 'Surat keterangan pindah, bila diminta bank atau sekolah', en: 'Letter on the move, for banks and schools' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard(movingRules),
-  legalBasis: movingLaw,
   eligibility: [fromOwnCard, ...movingEligibility],
   evidence: {
     allOf: [
@@ -65,15 +59,9 @@ export const moveWithin = defineService({
         },
         basis: 'Perpres 96/2018 pasal 12',
       },
-      {
-        kind: 'statement',
-        field: 'truth',
-        label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
-        basis: 'Permendagri 109/2019 formulir F-1.03',
-      },
+      movingStatement,
     ],
   },
-  known: 'population.moving-facts',
   form: {
     pages: [
       ...moversPages,
@@ -124,10 +112,7 @@ export const moveWithin = defineService({
   },
   subject: 'fact(known, "fullName")',
   territory: 'fact(known, "villageCode")',
-  once: 'person',
   cost: freeOfCharge({ id: 'Kartu keluarga dan surat pindah', en: 'Family card and letter' }),
-  clock: { rule: `${movingRules}.service-time`, per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   ...movingFlow({
     effect: 'population.move-within',
     code: 'PDD',

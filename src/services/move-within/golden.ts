@@ -1,6 +1,6 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { onFriday } from '../family-card-new/example-people.ts'
-import { movingKnown } from '../rows/moving-example.ts'
+import { granted, movingKnown } from '../rows/moving-example.ts'
 
 const home = { street: 'Jalan Cempaka 5', rt: '001', rw: '002', area: '99.01.04.1001' }
 const whole = {
@@ -11,15 +11,6 @@ const whole = {
   reason: 'housing',
   phone: '081234567890',
   truth: true,
-}
-const granted = {
-  ...onFriday,
-  known: movingKnown,
-  refused: [],
-  fee: 0,
-  path: ['forward', 'accept', 'sign'],
-  endsIn: 'issued',
-  result: 'granted' as const,
 }
 const pages = ['anggota', 'tujuan', 'pernyataan']
 

@@ -1,14 +1,15 @@
 import { defineService } from '#modules/services/index.ts'
 import { nameChecks } from '../birth-certificate/name-rules.ts'
 import { civilFlow } from '../rows/civil-flow.ts'
-import { courtEvidence, courtPage, personalChange, whosePage } from '../rows/personal-change.ts'
+import { changedPapers, courtChange, courtPage, personalChange, whosePage } from '../rows/personal-change.ts'
+import { higherCourtVoided } from '../rows/voiding.ts'
 import { nameChangeExamples } from './golden.ts'
 
 /** Perubahan nama: a court decides, the register follows; the margin of the birth entry says so. */
 export const nameChange = defineService(
   personalChange({
     id: 'name-change',
-    family: 'personal-data.court-change',
+    ...courtChange,
     slug: 'perubahan-nama',
     code: 'GN',
     title: { id: 'Perubahan nama', en: 'Change of name' },
@@ -26,14 +27,7 @@ export const nameChange = defineService(
       'change of name',
     ],
     minutesToFill: 5,
-    products: [
-      { id: 'Surat keterangan perubahan nama', en: 'Letter on the change of name' },
-      {
-        id: 'Kutipan akta kelahiran dengan catatan pinggir, bila aktanya ada pada kami',
-        en: 'Birth certificate with a marginal note, if the entry is in our register',
-      },
-      { id: 'Kartu keluarga baru', en: 'New family card' },
-    ],
+    products: [{ id: 'Surat keterangan perubahan nama', en: 'Letter on the change of name' }, ...changedPapers],
     legalBasis: [
       {
         citation: 'UU 23/2006 pasal 52',
@@ -45,7 +39,6 @@ export const nameChange = defineService(
       { citation: 'Perpres 96/2018 pasal 53', about: { id: 'persyaratan', en: 'requirements' } },
       { citation: 'Permendagri 73/2022', about: { id: 'nama pada dokumen kependudukan', en: 'names on documents' } },
     ],
-    evidence: [courtEvidence],
     pages: [
       whosePage,
       {
@@ -84,10 +77,8 @@ export const nameChange = defineService(
       }),
     ],
     rules: ['personal-data.name-change.report-within'],
-    free: { id: 'Surat keterangan, akta dan kartu keluarga', en: 'Letter, certificate and family card' },
-    risk: '3',
     flow: civilFlow({
-      rules: 'personal-data.court-change',
+      rules: courtChange.family,
       courtCheck: true,
       paper: { id: 'Perubahan nama', en: 'The change of name' },
       issuedSentence: {
@@ -122,16 +113,7 @@ export const nameChange = defineService(
       void: {
         label: { id: 'Batalkan perubahan nama', en: 'Take the change of name back' },
         done: { id: 'Perubahan nama dibatalkan', en: 'Change of name taken back' },
-        reasons: [
-          {
-            id: 'court-voided',
-            label: {
-              id: 'Penetapan dibatalkan pengadilan yang lebih tinggi',
-              en: 'A higher court voided the decision',
-            },
-            basis: 'UU 23/2006 pasal 72',
-          },
-        ],
+        reasons: [higherCourtVoided],
         tell: {
           title: { id: 'Perubahan nama {subject} dibatalkan', en: 'The change of name of {subject} was taken back' },
           body: {

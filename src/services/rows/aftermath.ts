@@ -1,5 +1,5 @@
 import { mayObjectInWriting } from './law.ts'
-import { examines, handsBack, office, type Reasons, type State, type Step, signs, type Text } from './row.ts'
+import { days, examines, handsBack, office, type Reasons, type State, type Step, signs, type Text } from './row.ts'
 
 /** Takes back what was granted, for one of the grounds that the law gives. */
 export function takeBack(
@@ -36,6 +36,21 @@ interface Correction {
   readonly form: NonNullable<Step['form']>
   /** Effects of the signature. */
   readonly effects?: readonly string[]
+}
+
+/**
+ * An error of writing on a certificate of the civil registry.
+ * @basis UU 23/2006 pasal 71
+ */
+export function certificateCorrection(effect: string, form: Correction['form']): Correction {
+  return {
+    what: { id: 'akta', en: 'certificate' },
+    unit: 'disdukcapil',
+    open: { rule: 'civil-registration.amendment-open', per: 'year' },
+    deadline: days('civil-registration')('amendment-time'),
+    effects: [effect],
+    form,
+  }
 }
 
 /** An error of writing is put right and the paper issued again. */

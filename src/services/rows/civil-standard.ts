@@ -60,3 +60,35 @@ export function civilStandard(rules: string): ServiceInput['standard'] {
     },
   }
 }
+
+/**
+ * What a service of the civil registry has like the others: for whom, by whom, where, by which standard and in what time.
+ * @param rules family of dated rules that holds service-time
+ */
+export function civilService(rules: string) {
+  return {
+    audience: ['citizen'],
+    unit: 'disdukcapil',
+    channels: civilChannels,
+    complaints: civilComplaints,
+    standard: civilStandard(rules),
+    clock: { rule: `${rules}.service-time`, per: 'working-day' },
+    legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
+  } satisfies Partial<ServiceInput>
+}
+
+export const reportsWhereRegistered: ServiceInput['eligibility'][number] = {
+  when: 'holds(known, "hasFamily")',
+  refused: {
+    id: 'Anda belum tercatat dalam kartu keluarga di wilayah ini. Laporkan di tempat Anda tercatat.',
+    en: 'You are on no family card of this region. Report it where you are registered.',
+  },
+}
+
+/** The form signed with one tick. @param basis the paper form in whose place it stands */
+export const trueAnswers = (basis: string): ServiceInput['evidence']['allOf'][number] => ({
+  kind: 'statement',
+  field: 'truth',
+  label: { id: 'Pernyataan bahwa isian ini benar', en: 'Statement that the answers are true' },
+  basis,
+})

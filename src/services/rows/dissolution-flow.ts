@@ -1,4 +1,5 @@
 import { civilFlow } from './civil-flow.ts'
+import { courtVoidedCertificate, recordedInError } from './voiding.ts'
 
 interface Words {
   readonly id: string
@@ -62,18 +63,7 @@ export function dissolutionFlow(given: Dissolution) {
     void: {
       label: { id: 'Batalkan pencatatan', en: 'Void the record' },
       done: { id: `Pencatatan ${what.id} dibatalkan`, en: `Record of the ${what.en} voided` },
-      reasons: [
-        {
-          id: 'court-voided',
-          label: { id: 'Putusan pengadilan membatalkan akta ini', en: 'A court has voided this certificate' },
-          basis: 'UU 23/2006 pasal 72',
-        },
-        {
-          id: 'recorded-in-error',
-          label: { id: 'Dicatat karena kekeliruan kantor', en: 'The office recorded it in error' },
-          basis: 'UU 30/2014 pasal 64 dan 66',
-        },
-      ],
+      reasons: [courtVoidedCertificate, recordedInError],
       tell: {
         title: {
           id: `Pencatatan ${what.id} {subject} dibatalkan`,

@@ -138,6 +138,13 @@ export const truth: Field = {
   },
 }
 
+/** The last page of these forms. */
+export const statementPage: Pages[number] = {
+  id: 'pernyataan',
+  title: { id: 'Pernyataan', en: 'Statement' },
+  groups: [{ fields: [truth] }],
+}
+
 /** Adults apply for family cards; who is under check waits. */
 export const cardEligibility: ServiceInput['eligibility'] = [
   {

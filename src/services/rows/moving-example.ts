@@ -1,3 +1,5 @@
+import { onFriday } from '../family-card-new/example-people.ts'
+
 /** Invented people of the examples. */
 export const movingKnown = {
   personId: 'p-1',
@@ -38,4 +40,15 @@ export const movingKnown = {
       sex: 'male',
     },
   ],
+}
+
+/** A move that goes its way without trouble. */
+export const granted = {
+  ...onFriday,
+  known: movingKnown,
+  refused: [],
+  fee: 0,
+  path: ['forward', 'accept', 'sign'],
+  endsIn: 'issued',
+  result: 'granted' as const,
 }

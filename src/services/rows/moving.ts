@@ -1,12 +1,12 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { civilFlow } from './civil-flow.ts'
-import { freeOfChargeLaw } from './civil-standard.ts'
+import { civilService, freeOfChargeLaw, trueAnswers } from './civil-standard.ts'
 import { objectionLaw } from './law.ts'
 import type { Reasons, Text } from './row.ts'
 
-export const movingRules = 'moving'
+const movingRules = 'moving'
 
-export const movingLaw: ServiceInput['legalBasis'] = [
+const movingLaw: ServiceInput['legalBasis'] = [
   {
     citation: 'UU 23/2006 pasal 15 sampai 19',
     about: { id: 'perpindahan dan kedatangan penduduk', en: 'moves and arrivals' },
@@ -20,6 +20,17 @@ export const movingLaw: ServiceInput['legalBasis'] = [
   freeOfChargeLaw,
   objectionLaw,
 ]
+
+/** What all moves have in common beside their flow. */
+export const movingService = {
+  ...civilService(movingRules),
+  lifeEvent: 'moving',
+  legalBasis: movingLaw,
+  known: 'population.moving-facts',
+  once: 'person',
+} satisfies Partial<ServiceInput>
+
+export const movingStatement = trueAnswers('Permendagri 109/2019 formulir F-1.03')
 
 /** The family card is known here. */
 export const ownCardEvidence: ServiceInput['evidence']['allOf'][number] = {

@@ -1,5 +1,5 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from './civil-standard.ts'
+import { civilService, freeOfCharge, freeOfChargeLaw } from './civil-standard.ts'
 import { objectionLaw } from './law.ts'
 import type { Text } from './row.ts'
 
@@ -133,6 +133,23 @@ interface PersonalChange
   readonly lifeEvent?: string
 }
 
+/** A change that a court decided: it goes to the margin of the birth entry. */
+export const courtChange = {
+  family: 'personal-data.court-change',
+  evidence: [courtEvidence],
+  free: { id: 'Surat keterangan, akta dan kartu keluarga', en: 'Letter, certificate and family card' },
+  risk: '3',
+} satisfies Partial<PersonalChange>
+
+/** Beside the letter that says what was changed. */
+export const changedPapers: ServiceInput['products'] = [
+  {
+    id: 'Kutipan akta kelahiran dengan catatan pinggir, bila aktanya ada pada kami',
+    en: 'Birth certificate with a marginal note, if the entry is in our register',
+  },
+  { id: 'Kartu keluarga baru', en: 'New family card' },
+]
+
 const subject = 'string(list(known, "family").filter(m, m.id == answers.person)[0].name)'
 
 /** A service by which the data of one person change; what all of them have in common stands here. */
@@ -146,15 +163,11 @@ export function personalChange(own: PersonalChange): ServiceInput {
     code: own.code,
     title: own.title,
     summary: own.summary,
-    audience: ['citizen'],
+    ...civilService(family),
     lifeEvent: own.lifeEvent ?? 'moving',
     keywords: own.keywords,
-    unit: 'disdukcapil',
     minutesToFill: own.minutesToFill,
-    channels: civilChannels,
     products: own.products,
-    complaints: civilComplaints,
-    standard: civilStandard(family),
     legalBasis: [...own.legalBasis, freeOfChargeLaw, objectionLaw],
     eligibility: [
       {
@@ -181,8 +194,6 @@ export function personalChange(own: PersonalChange): ServiceInput {
     territory: 'fact(known, "villageCode")',
     ...(risk ? { risk } : {}),
     cost: freeOfCharge(free),
-    clock: { rule: `${family}.service-time`, per: 'working-day' },
-    legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
     rules: [...own.rules],
     ...flow,
     ...(own.golden ? { golden: own.golden } : {}),

@@ -1,14 +1,15 @@
 import { defineService } from '#modules/services/index.ts'
 import { nameChecks } from '../birth-certificate/name-rules.ts'
 import { civilFlow } from '../rows/civil-flow.ts'
-import { courtEvidence, courtPage, personalChange, whosePage } from '../rows/personal-change.ts'
+import { changedPapers, courtChange, courtPage, personalChange, whosePage } from '../rows/personal-change.ts'
+import { higherCourtVoided } from '../rows/voiding.ts'
 import { sexChangeExamples } from './golden.ts'
 
 /** Perubahan jenis kelamin: another important event that a court decides. */
 export const sexChange = defineService(
   personalChange({
     id: 'sex-change',
-    family: 'personal-data.court-change',
+    ...courtChange,
     slug: 'perubahan-jenis-kelamin',
     code: 'GK',
     title: { id: 'Perubahan jenis kelamin', en: 'Change of sex' },
@@ -20,11 +21,7 @@ export const sexChange = defineService(
     minutesToFill: 5,
     products: [
       { id: 'Surat keterangan peristiwa penting lainnya', en: 'Letter on another important event' },
-      {
-        id: 'Kutipan akta kelahiran dengan catatan pinggir, bila aktanya ada pada kami',
-        en: 'Birth certificate with a marginal note, if the entry is in our register',
-      },
-      { id: 'Kartu keluarga baru', en: 'New family card' },
+      ...changedPapers,
     ],
     legalBasis: [
       {
@@ -37,7 +34,6 @@ export const sexChange = defineService(
       { citation: 'Perpres 96/2018 pasal 58', about: { id: 'persyaratan', en: 'requirements' } },
       { citation: 'PP 40/2019', about: { id: 'NIK tidak berubah', en: 'the NIK does not change' } },
     ],
-    evidence: [courtEvidence],
     pages: [
       whosePage,
       {
@@ -76,10 +72,8 @@ export const sexChange = defineService(
       }),
     ],
     rules: ['personal-data.sex-change.report-within'],
-    free: { id: 'Surat keterangan, akta dan kartu keluarga', en: 'Letter, certificate and family card' },
-    risk: '3',
     flow: civilFlow({
-      rules: 'personal-data.court-change',
+      rules: courtChange.family,
       courtCheck: true,
       paper: { id: 'Perubahan', en: 'The change' },
       issuedSentence: {
@@ -109,16 +103,7 @@ export const sexChange = defineService(
       void: {
         label: { id: 'Batalkan perubahan', en: 'Take the change back' },
         done: { id: 'Perubahan dibatalkan', en: 'Change taken back' },
-        reasons: [
-          {
-            id: 'court-voided',
-            label: {
-              id: 'Penetapan dibatalkan pengadilan yang lebih tinggi',
-              en: 'A higher court voided the decision',
-            },
-            basis: 'UU 23/2006 pasal 72',
-          },
-        ],
+        reasons: [higherCourtVoided],
         tell: {
           title: { id: 'Pencatatan pada berkas {number} dibatalkan', en: 'The entry of file {number} was taken back' },
           body: {

@@ -1,6 +1,6 @@
 import { defineService } from '#modules/services/index.ts'
 import { civilFlow } from '../rows/civil-flow.ts'
-import { civilChannels, civilComplaints, civilStandard, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
+import { civilService, freeOfCharge, freeOfChargeLaw } from '../rows/civil-standard.ts'
 import { objectionLaw } from '../rows/law.ts'
 import { stillbirthPages } from './form.ts'
 import { stillbirthExamples } from './golden.ts'
@@ -75,17 +75,13 @@ export const stillbirth = defineService({
     id: 'Untuk bayi yang lahir tanpa tanda kehidupan sesudah {rule:personal-data.stillbirth.weeks} kandungan. Satu laporan, gratis.',
     en: 'For a child born without signs of life after {rule:personal-data.stillbirth.weeks} of pregnancy. One report, free of charge.',
   },
-  audience: ['citizen'],
+  ...civilService('personal-data.stillbirth'),
   lifeEvent: 'death',
   keywords: ['lahir mati', 'bayi meninggal dalam kandungan', 'keguguran', 'stillbirth', 'stillborn'],
-  unit: 'disdukcapil',
   minutesToFill: 4,
-  channels: civilChannels,
   products: [
     { id: 'Surat keterangan lahir mati (PDF bertanda tangan elektronik)', en: 'Letter on the stillbirth (signed PDF)' },
   ],
-  complaints: civilComplaints,
-  standard: civilStandard('personal-data.stillbirth'),
   legalBasis: [
     {
       citation: 'UU 23/2006 pasal 33',
@@ -148,8 +144,6 @@ export const stillbirth = defineService({
   subject: 'answers.motherName',
   territory: 'fact(known, "villageCode")',
   cost: freeOfCharge({ id: 'Surat keterangan lahir mati', en: 'Letter on the stillbirth' }),
-  clock: { rule: 'personal-data.stillbirth.service-time', per: 'working-day' },
-  legalLimit: { rule: 'administrative-review.decision-within', per: 'working-day' },
   rules: ['personal-data.stillbirth.report-within', 'personal-data.stillbirth.weeks'],
   ...flow,
   golden: stillbirthExamples,
