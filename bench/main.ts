@@ -8,6 +8,7 @@ import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchOfficeDay } from './office-day.ts'
 import { benchPages } from './pages.ts'
+import { benchPayments } from './payments.ts'
 import { benchPopulation } from './population.ts'
 import { benchProofLog } from './proof-log.ts'
 import { benchQueue } from './queue.ts'
@@ -44,6 +45,7 @@ const benches: Readonly<Record<string, Bench>> = {
   numbers: benchNumbers,
   population: benchPopulation,
   import: benchImport,
+  payments: benchPayments,
   tax: benchTax,
 }
 

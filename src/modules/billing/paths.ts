@@ -40,9 +40,9 @@ export const billingPaths = {
   newBank: '/bendahara/bank/baru',
   bank: (bankId: string) => `/bendahara/bank/${bankId}`,
   rotateBank: (bankId: string) => `/bendahara/bank/${bankId}/kunci`,
-  beneficiaries: '/bendahara/penerima',
-  gateways: '/bendahara/gerbang',
-  gateway: (id: string) => `/bendahara/gerbang/${id}`,
+  beneficiaries: '/bendahara/bank/penerima',
+  gateways: '/bendahara/bank/gerbang',
+  gateway: (id: string) => `/bendahara/bank/gerbang/${id}`,
   journal: '/bendahara/jurnal',
 
   /** What banks call, as SNAP BI names it. */

@@ -9,6 +9,9 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { cancelBill, issueBill } from './commands/issue-bill.ts'
 import { type InterestSource, interestByMonths, interestSources } from './money/interest.ts'
 
+export { takePayment } from './commands/pay-bill.ts'
+export { brokenLaws } from './money-laws.ts'
+
 /** Tests only: an office, a payer with an account, and commands of "another module" that issue and cancel. */
 export interface BillingWorld {
   readonly clock: FixedClock

@@ -13,6 +13,8 @@ const address = z.union([z.ipv4(), z.ipv6()])
 const blankToUndefined = (value: unknown) => (value === '' ? undefined : value)
 const words = (least: number, most: number) => z.string().trim().min(least).max(most)
 
+const reservedIds = new Set(['baru', 'gerbang', 'penerima', 'counter', 'simulator', 'midtrans', 'xendit'])
+
 const bankFacts = {
   name: words(3, 80),
   partnerId: words(1, 36),
@@ -58,7 +60,9 @@ export const registerBank = command({
     id: z
       .string()
       .trim()
-      .regex(/^[a-z][a-z0-9-]{1,30}$/),
+      .regex(/^[a-z][a-z0-9-]{1,30}$/)
+      // Addresses of pages beside those of banks, and channels that are not banks.
+      .refine((id) => !reservedIds.has(id), 'taken'),
     clientKey: words(8, 64),
     ...bankFacts,
   }),

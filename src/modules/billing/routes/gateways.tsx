@@ -144,7 +144,7 @@ async function showGateways(context: RouteContext, error?: AppError): Promise<An
 
 export const gatewayDesk = get(billingPaths.gateways, { ...administering, handle: (context) => showGateways(context) })
 
-export const saveGateway = post('/bendahara/gerbang/:id', {
+export const saveGateway = post('/bendahara/bank/gerbang/:id', {
   access: permitted('billing.administer', { stepUp: true }),
   audit: 'none',
   params: z.object({ id: z.enum(gatewayIds) }),

@@ -88,7 +88,7 @@ export function NewBankPage(props: FormProps) {
           maxLength={64}
           autocomplete="off"
         />
-        <BankFields field={field} />
+        <BankFields field={field} isNew />
         <ButtonRow>
           <Button>{t('banks.add')}</Button>
         </ButtonRow>
@@ -99,7 +99,7 @@ export function NewBankPage(props: FormProps) {
 
 type Field = (name: string) => { name: string; value: string | undefined; error: string | undefined }
 
-function BankFields({ field }: { field: Field }) {
+function BankFields({ field, isNew }: { field: Field; isNew?: boolean }) {
   const t = bankTexts(useFrame().locale)
   const plain = { autocomplete: 'off' } as const
   return (
@@ -129,7 +129,7 @@ function BankFields({ field }: { field: Field }) {
         {...field('ourSecret')}
         {...plain}
         label={t('bank.our-secret')}
-        hint={t('bank.our-secret-hint')}
+        hint={isNew ? undefined : t('bank.our-secret-hint')}
         maxLength={200}
       />
       <TextField {...field('merchantId')} {...plain} label={t('bank.merchant')} maxLength={64} width="medium" />

@@ -142,7 +142,7 @@ export function GatewaysPage(props: GatewaysProps) {
               <TextField
                 {...field('key')}
                 label={t('gateway.key')}
-                hint={t('gateway.key-hint')}
+                hint={row && t('gateway.key-hint')}
                 maxLength={300}
                 autocomplete="off"
               />
@@ -150,7 +150,7 @@ export function GatewaysPage(props: GatewaysProps) {
                 <TextField
                   {...field('callbackToken')}
                   label={t('gateway.callback')}
-                  hint={t('gateway.key-hint')}
+                  hint={row && t('gateway.key-hint')}
                   maxLength={300}
                   autocomplete="off"
                 />
