@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { citizen, permitted } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { getPerson, listChildrenOf } from '#modules/people/index.ts'
+import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import { biometricDevices, biometricItems } from '../biometrics.ts'
 import { exemptPart, finishRecording, keepCapture } from '../commands/record-biometrics.ts'
+import { offersFor } from '../offers.ts'
 import { cardPaths } from '../paths.ts'
 import { findCard, listCardsOf } from '../queries/cards.ts'
 import { listCaptures } from '../queries/production.ts'
@@ -79,10 +82,13 @@ export const ownCards = get(cardPaths.own, {
   access: citizen,
   audit: 'own-data',
   async handle(context) {
-    const { db, actor, tenant } = context
+    const { db, actor, tenant, now } = context
     const me = await getPerson(db, actor.personId ?? '')
     const children = (await listChildrenOf(db, me.id)).filter((child) => child.status === 'active')
     const cards = await listCardsOf(db, [me.id, ...children.map((child) => child.id)])
-    return page(<OwnCardsPage cards={cards} zone={tenant.profile.zone} />)
+    const today = dayOf(now, tenant.profile.zone)
+    const cardAge = wholeNumber(await getRule(db, 'identity-documents.identity-card.age', '', today))
+    const offers = offersFor([me, ...children], { cards, today, cardAge })
+    return page(<OwnCardsPage cards={cards} offers={offers} zone={tenant.profile.zone} />)
   },
 })

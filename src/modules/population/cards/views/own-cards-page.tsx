@@ -2,6 +2,7 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
 import { CitizenLayout, EmptyState, LinkButton, Section, SummaryList, useFrame } from '#ui/index.ts'
 import { openStates } from '../machine.ts'
+import type { CardOffer } from '../offers.ts'
 import type { Card } from '../queries/cards.ts'
 import { cardTexts } from '../texts.ts'
 import { CardStateTag } from './card-frame.tsx'
@@ -12,8 +13,14 @@ const services = {
   kia: '/layanan/kartu-identitas-anak',
 } as const
 
+interface OwnCardsProps {
+  readonly cards: readonly Card[]
+  readonly offers: ReadonlySet<CardOffer>
+  readonly zone: Zone
+}
+
 /** Where one's own cards and those of one's children are. */
-export function OwnCardsPage({ cards, zone }: { readonly cards: readonly Card[]; readonly zone: Zone }) {
+export function OwnCardsPage({ cards, offers, zone }: OwnCardsProps) {
   const { locale } = useFrame()
   const t = cardTexts(locale)
   const row = (term: string, value: string | undefined) => (value ? [{ term, value }] : [])
@@ -22,16 +29,14 @@ export function OwnCardsPage({ cards, zone }: { readonly cards: readonly Card[];
       title={t('own-title')}
       lead={t('own-lead')}
       private
-      actions={
-        <>
-          <LinkButton href={services.first} variant="secondary">
-            {t('own-first')}
-          </LinkButton>
-          <LinkButton href={services.kia} variant="secondary">
-            {t('own-kia')}
-          </LinkButton>
-        </>
-      }
+      actions={(['first', 'again', 'kia'] as const).map(
+        (offer) =>
+          offers.has(offer) && (
+            <LinkButton key={offer} href={services[offer]} variant="secondary">
+              {t(`own-${offer}`)}
+            </LinkButton>
+          ),
+      )}
     >
       {cards.length === 0 && <EmptyState title={t('own-empty')}>{t('own-empty-text')}</EmptyState>}
       {cards.map((card) => (
