@@ -12,7 +12,12 @@ import { dialogSpecimens } from './dialog.tsx'
 import { errorSummarySpecimens } from './error-summary.tsx'
 import { fileUploadSpecimens } from './file-upload.tsx'
 import { computedValueSpecimens, signaturePadSpecimens } from './form-parts.tsx'
-import { cursorPaginationSpecimens, exportLinksSpecimens, filterBarSpecimens } from './list-tools.tsx'
+import {
+  cursorPaginationSpecimens,
+  exportLinksSpecimens,
+  filterBarSpecimens,
+  narrowedListSpecimens,
+} from './list-tools.tsx'
 import { mapPickerSpecimens, mapViewSpecimens } from './map-picker.tsx'
 import { emptyStateSpecimens, noticeSpecimens } from './notice.tsx'
 import { numberFieldSpecimens } from './number-fields.tsx'
@@ -61,6 +66,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'link-list': service.linkListSpecimens,
   'map-picker': mapPickerSpecimens,
   'map-view': mapViewSpecimens,
+  'narrowed-list': narrowedListSpecimens,
   notice: noticeSpecimens,
   'number-fields': numberFieldSpecimens,
   'password-field': passwordFieldSpecimens,

@@ -1,7 +1,9 @@
 import { CursorPagination } from '../components/cursor-pagination.tsx'
 import { DayInput } from '../components/day-input.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
+import { NarrowedList } from '../components/narrowed-list.tsx'
 import { defineSpecimens, longText } from './specimen.ts'
 
 export const filterBarSpecimens = defineSpecimens('FilterBar', {
@@ -43,4 +45,25 @@ export const cursorPaginationSpecimens = defineSpecimens('CursorPagination', {
 export const exportLinksSpecimens = defineSpecimens('ExportLinks', {
   one: () => <ExportLinks path="#" />,
   filtered: () => <ExportLinks path="#" query={{ q: 'jalan', unit: undefined }} />,
+})
+
+/** Its parts have specimens of their own, empty and long. */
+export const narrowedListSpecimens = defineSpecimens('NarrowedList', {
+  many: () => (
+    <NarrowedList
+      caption="Paket"
+      path="#"
+      query={{ q: 'jalan', tahun: '2026' }}
+      searchLabel="Cari paket"
+      selects={[{ name: 'tahun', label: 'Tahun', options: [{ value: '2026', label: '2026' }], value: '2026' }]}
+      active={[{ label: '2026', removeHref: '#' }]}
+      rows={['Jalan Melati', 'Jalan Anggrek', longText].map((name) => ({ id: name, name }))}
+      rowHref={() => '#'}
+      columns={[{ key: 'name', label: 'Paket', header: true, cell: (row) => row.name }]}
+      empty={<EmptyState title="Tidak ada paket yang cocok">Ubah kata pencarian atau saringannya.</EmptyState>}
+      next="50"
+      isFirstPage={false}
+      countText="51 sampai 100 dari 1.284 paket"
+    />
+  ),
 })

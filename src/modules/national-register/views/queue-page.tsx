@@ -1,14 +1,5 @@
 import { formatShort } from '#kernel/i18n/format.ts'
-import {
-  CursorPagination,
-  EmptyState,
-  ExportLinks,
-  FilterBar,
-  StatusTag,
-  Table,
-  useFrame,
-  withQuery,
-} from '#ui/index.ts'
+import { EmptyState, ExportLinks, NarrowedList, StatusTag, useFrame } from '#ui/index.ts'
 import { messageStates } from '../domain.ts'
 import { nationalPaths } from '../paths.ts'
 import type { MessageRow } from '../queries/messages.ts'
@@ -36,9 +27,11 @@ export function QueuePage(props: QueueProps) {
       lead={t('queue.lead')}
       actions={<ExportLinks path={path} query={query} />}
     >
-      <FilterBar
-        action={path}
-        search={{ name: 'q', value: query['q'], label: t('queue.search') }}
+      <NarrowedList
+        caption={t('queue.title')}
+        path={path}
+        query={query}
+        searchLabel={t('queue.search')}
         selects={[
           {
             name: 'keadaan',
@@ -50,14 +43,7 @@ export function QueuePage(props: QueueProps) {
             })),
           },
         ]}
-        clearHref={path}
-      />
-      <Table
-        caption={t('queue.title')}
-        captionHidden
-        dense
         rows={props.rows}
-        rowKey={(row) => row.id}
         empty={
           <EmptyState title={t(isFiltered ? 'none' : 'queue.empty')} icon={isFiltered ? 'search' : 'inbox'}>
             {t(isFiltered ? 'none-help' : 'queue.empty-help')}
@@ -92,10 +78,8 @@ export function QueuePage(props: QueueProps) {
               ),
           },
         ]}
-      />
-      <CursorPagination
-        previousHref={props.isFirstPage ? undefined : withQuery(path, query)}
-        nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
+        next={props.next}
+        isFirstPage={props.isFirstPage}
       />
     </NationalFrame>
   )

@@ -1,22 +1,11 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatNumber, formatShort } from '#kernel/i18n/format.ts'
-import {
-  Button,
-  ButtonRow,
-  CsrfField,
-  CursorPagination,
-  EmptyState,
-  ExportLinks,
-  FilterBar,
-  Section,
-  StatusTag,
-  Table,
-  useFrame,
-} from '#ui/index.ts'
+import { Button, ButtonRow, CsrfField, Section, StatusTag, useFrame } from '#ui/index.ts'
 import { peoplePaths } from '../paths.ts'
 import type { AreaChoice } from '../queries/area-choices.ts'
 import type { Review, ReviewKind } from '../reviews/reviews.ts'
-import { type PeopleAround, PeopleFrame } from '../views/people-frame.tsx'
+import type { PeopleAround } from '../views/people-frame.tsx'
+import { WorkList } from '../views/work-list.tsx'
 import { type Duplicate, type DuplicateState, duplicateStates } from './queries.ts'
 import { duplicateTexts } from './texts.ts'
 import { type DuplicateReason, duplicateReasons } from './weights.ts'
@@ -48,69 +37,51 @@ export function DuplicateListPage(props: DuplicateListProps) {
   const { locale } = useFrame()
   const t = duplicateTexts(locale)
   const { query } = props
-  const set = Object.entries(query).filter(([, value]) => value !== '')
-  const next = new URLSearchParams(set)
-  if (props.next) next.set('lanjut', props.next)
   const day = (iso: string) => formatDay(Temporal.PlainDate.from(iso), locale)
   return (
-    <PeopleFrame
+    <WorkList
       {...props}
       title={t('title')}
       lead={t('lead')}
-      actions={<ExportLinks path={peoplePaths.duplicates} query={{ ...query }} />}
+      path={peoplePaths.duplicates}
+      hrefOf={peoplePaths.duplicate}
+      mayExport
+      searchLabel={t('search')}
+      selects={[
+        {
+          name: 'keadaan',
+          label: t('state'),
+          value: query.keadaan,
+          options: duplicateStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
+        },
+        {
+          name: 'petunjuk',
+          label: t('reason'),
+          value: query.petunjuk,
+          options: duplicateReasons.slice(0, 7).map((reason) => ({ value: reason, label: t(reason) })),
+        },
+        { name: 'wilayah', label: t('area'), value: query.wilayah, options: props.areas },
+      ]}
+      empty={{ title: t('none'), text: t('none-text'), icon: 'users' }}
+      columns={[
+        { key: 'pair', label: t('pair'), header: true, cell: (row) => t('page', { a: row.nameA, b: row.nameB }) },
+        {
+          key: 'born',
+          label: t('born'),
+          cell: (row) => (row.bornA === row.bornB ? day(row.bornA) : `${day(row.bornA)}, ${day(row.bornB)}`),
+        },
+        { key: 'score', label: t('score'), align: 'end', cell: (row) => row.score },
+        { key: 'reasons', label: t('reasons'), cell: (row) => row.reasons.map((reason) => t(reason)).join(', ') },
+        { key: 'found', label: t('found'), cell: (row) => formatShort(row.foundAt, locale, props.zone) },
+        {
+          key: 'state',
+          label: t('state'),
+          cell: (row) => <StatusTag tone={duplicateTones[row.state]}>{t(`state-${row.state}`)}</StatusTag>,
+        },
+      ]}
     >
-      <FilterBar
-        action={peoplePaths.duplicates}
-        search={{ name: 'q', value: query.q, label: t('search') }}
-        selects={[
-          {
-            name: 'keadaan',
-            label: t('state'),
-            value: query.keadaan,
-            options: duplicateStates.map((state) => ({ value: state, label: t(`state-${state}`) })),
-          },
-          {
-            name: 'petunjuk',
-            label: t('reason'),
-            value: query.petunjuk,
-            options: duplicateReasons.slice(0, 7).map((reason) => ({ value: reason, label: t(reason) })),
-          },
-          { name: 'wilayah', label: t('area'), value: query.wilayah, options: props.areas },
-        ]}
-        clearHref={set.length > 0 ? peoplePaths.duplicates : undefined}
-      />
-      <Table
-        caption={t('title')}
-        captionHidden
-        dense
-        rows={props.rows}
-        rowKey={(row) => row.id}
-        rowHref={(row) => peoplePaths.duplicate(row.id)}
-        empty={
-          <EmptyState title={t('none')} icon="users">
-            {t('none-text')}
-          </EmptyState>
-        }
-        columns={[
-          { key: 'pair', label: t('pair'), header: true, cell: (row) => t('page', { a: row.nameA, b: row.nameB }) },
-          {
-            key: 'born',
-            label: t('born'),
-            cell: (row) => (row.bornA === row.bornB ? day(row.bornA) : `${day(row.bornA)}, ${day(row.bornB)}`),
-          },
-          { key: 'score', label: t('score'), align: 'end', cell: (row) => row.score },
-          { key: 'reasons', label: t('reasons'), cell: (row) => row.reasons.map((reason) => t(reason)).join(', ') },
-          { key: 'found', label: t('found'), cell: (row) => formatShort(row.foundAt, locale, props.zone) },
-          {
-            key: 'state',
-            label: t('state'),
-            cell: (row) => <StatusTag tone={duplicateTones[row.state]}>{t(`state-${row.state}`)}</StatusTag>,
-          },
-        ]}
-      />
-      <CursorPagination nextHref={props.next && `${peoplePaths.duplicates}?${next}`} />
       {props.mayReview && <ReviewSection review={props.review} kind="duplicates" zone={props.zone} />}
-    </PeopleFrame>
+    </WorkList>
   )
 }
 

@@ -1,19 +1,8 @@
 import type { ComponentChildren, ComponentProps } from 'preact'
-import {
-  Button,
-  CsrfField,
-  CursorPagination,
-  EmptyState,
-  ExportLinks,
-  FilterBar,
-  Radios,
-  Section,
-  Table,
-  TextArea,
-} from '#ui/index.ts'
+import { Button, CsrfField, EmptyState, ExportLinks, NarrowedList, Radios, Section, TextArea } from '#ui/index.ts'
 import { type PeopleAround, PeopleFrame } from './people-frame.tsx'
 
-type FilterProps = ComponentProps<typeof FilterBar>
+type FilterProps = ComponentProps<typeof NarrowedList>
 
 interface WorkListProps<Row> extends PeopleAround {
   readonly title: string
@@ -26,8 +15,8 @@ interface WorkListProps<Row> extends PeopleAround {
   readonly rows: readonly (Row & { readonly id: string })[]
   readonly next: string | undefined
   readonly hrefOf: (id: string) => string
-  readonly columns: ComponentProps<typeof Table<Row & { readonly id: string }>>['columns']
-  readonly empty: { readonly title: string; readonly text: string; readonly icon: 'search' | 'eye' }
+  readonly columns: ComponentProps<typeof NarrowedList<Row & { readonly id: string }>>['columns']
+  readonly empty: { readonly title: string; readonly text: string; readonly icon: 'search' | 'eye' | 'users' }
   readonly mayExport: boolean
   readonly children?: ComponentChildren
 }
@@ -35,23 +24,15 @@ interface WorkListProps<Row> extends PeopleAround {
 /** What an officer of the register works through: searched, narrowed, paged and taken along. */
 export function WorkList<Row>(props: WorkListProps<Row>) {
   const { title, path, query, empty } = props
-  const set = Object.entries(query).filter(([, value]) => value !== '')
-  const next = new URLSearchParams(set)
-  if (props.next) next.set('lanjut', props.next)
   return (
     <PeopleFrame {...props} actions={props.mayExport && <ExportLinks path={path} query={{ ...query }} />}>
-      <FilterBar
-        action={path}
-        search={{ name: 'q', value: query.q, label: props.searchLabel }}
-        selects={props.selects}
-        clearHref={set.length > 0 ? path : undefined}
-      />
-      <Table
+      <NarrowedList
         caption={title}
-        captionHidden
-        dense
+        path={path}
+        query={query}
+        searchLabel={props.searchLabel}
+        selects={props.selects}
         rows={props.rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => props.hrefOf(row.id)}
         empty={
           <EmptyState title={empty.title} icon={empty.icon}>
@@ -59,8 +40,9 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
           </EmptyState>
         }
         columns={props.columns}
+        next={props.next}
+        nextName="lanjut"
       />
-      <CursorPagination nextHref={props.next && `${path}?${next}`} />
       {props.children}
     </PeopleFrame>
   )

@@ -1,7 +1,7 @@
 import { isPermitted } from '#kernel/access/access.ts'
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatNumber, formatShort } from '#kernel/i18n/format.ts'
-import { CursorPagination, EmptyState, ExportLinks, FilterBar, LinkButton, Table, withQuery } from '#ui/index.ts'
+import { EmptyState, ExportLinks, LinkButton, NarrowedList } from '#ui/index.ts'
 import { importStates } from '../domain.ts'
 import { importPaths } from '../paths.ts'
 import type { Import } from '../queries/imports.ts'
@@ -32,9 +32,11 @@ export function ImportListPage(props: ListProps) {
       lead={t('list.lead')}
       actions={<ExportLinks path={importPaths.list} query={query} />}
     >
-      <FilterBar
-        action={importPaths.list}
-        search={{ name: 'q', value: query.q, label: t('list.search') }}
+      <NarrowedList
+        caption={t('list.title')}
+        path={importPaths.list}
+        query={query}
+        searchLabel={t('list.search')}
         selects={[
           {
             name: 'keadaan',
@@ -43,14 +45,7 @@ export function ImportListPage(props: ListProps) {
             options: importStates.map((state) => ({ value: state, label: t(`state.${state}`) })),
           },
         ]}
-        clearHref={importPaths.list}
-      />
-      <Table
-        caption={t('list.title')}
-        captionHidden
-        dense
         rows={props.rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => importPaths.show(row.id)}
         empty={
           query.q || query.keadaan ? (
@@ -86,10 +81,8 @@ export function ImportListPage(props: ListProps) {
           },
           { key: 'made', label: t('made-at'), cell: (row) => formatShort(row.madeAt, locale, zone) },
         ]}
-      />
-      <CursorPagination
-        previousHref={props.isFirstPage ? undefined : withQuery(importPaths.list, query)}
-        nextHref={props.next && withQuery(importPaths.list, { ...query, setelah: props.next })}
+        next={props.next}
+        isFirstPage={props.isFirstPage}
       />
     </ImportFrame>
   )

@@ -1,12 +1,10 @@
 import {
-  CursorPagination,
   EmptyState,
   ExportLinks,
-  FilterBar,
   LinkButton,
+  NarrowedList,
   StaffLayout,
   StatusTag,
-  Table,
   useFrame,
   withQuery,
 } from '#ui/index.ts'
@@ -57,9 +55,11 @@ export function NeighbourhoodListPage(props: NeighbourhoodListProps) {
         </>
       }
     >
-      <FilterBar
-        action={path}
-        search={{ name: 'q', value: query.q, label: t('search') }}
+      <NarrowedList
+        caption={t('title')}
+        path={path}
+        query={{ ...query }}
+        searchLabel={t('search')}
         selects={[
           { name: 'wilayah', label: t('area'), value: query.wilayah, options: props.areas },
           {
@@ -77,14 +77,7 @@ export function NeighbourhoodListPage(props: NeighbourhoodListProps) {
             ? [{ label: t(`state-${query.keadaan}`), removeHref: withQuery(path, { ...query, keadaan: '' }) }]
             : []),
         ]}
-        clearHref={path}
-      />
-      <Table
-        caption={t('title')}
-        captionHidden
-        dense
         rows={props.rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => territoryPaths.neighbourhood(row.id)}
         empty={
           <EmptyState title={t(isFiltered ? 'none' : 'empty')} icon="search">
@@ -102,10 +95,8 @@ export function NeighbourhoodListPage(props: NeighbourhoodListProps) {
             cell: (row) => <StatusTag tone={tones[stateOf(row)]}>{t(`state-${stateOf(row)}`)}</StatusTag>,
           },
         ]}
-      />
-      <CursorPagination
-        previousHref={props.isFirstPage ? undefined : withQuery(path, { ...query })}
-        nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
+        next={props.next}
+        isFirstPage={props.isFirstPage}
         countText={props.rows.length > 0 ? t('shown', { count: props.rows.length }) : undefined}
       />
     </StaffLayout>

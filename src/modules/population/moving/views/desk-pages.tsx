@@ -1,16 +1,6 @@
 import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatShort } from '#kernel/i18n/format.ts'
-import {
-  CursorPagination,
-  EmptyState,
-  ExportLinks,
-  FilterBar,
-  LinkButton,
-  StatusTag,
-  Table,
-  useFrame,
-  withQuery,
-} from '#ui/index.ts'
+import { EmptyState, ExportLinks, LinkButton, NarrowedList, StatusTag, useFrame } from '#ui/index.ts'
 import { movingPaths } from '../../paths.ts'
 import { type Transfer, transferChannels, transferStates } from '../queries/transfers.ts'
 import { movingTexts } from '../texts.ts'
@@ -70,9 +60,11 @@ export function TransferListPage(props: TransferListProps) {
         </>
       }
     >
-      <FilterBar
-        action={path}
-        search={{ name: 'q', value: query.q, label: t('search') }}
+      <NarrowedList
+        caption={t('desk')}
+        path={path}
+        query={query}
+        searchLabel={t('search')}
         selects={[
           {
             name: 'keadaan',
@@ -96,14 +88,7 @@ export function TransferListPage(props: TransferListProps) {
             options: transferChannels.map((each) => ({ value: each, label: t(`channel-${each}`) })),
           },
         ]}
-        clearHref={path}
-      />
-      <Table
-        caption={t('desk')}
-        captionHidden
-        dense
         rows={props.rows}
-        rowKey={(row) => row.id}
         rowHref={(row) => movingPaths.transfer(row.id)}
         empty={
           <EmptyState title={t(isFiltered ? 'none' : 'empty')} icon="search">
@@ -119,10 +104,8 @@ export function TransferListPage(props: TransferListProps) {
           { key: 'state', label: t('state'), cell: (row) => <TransferState transfer={row} /> },
           { key: 'changed', label: t('changed'), cell: (row) => formatShort(row.changedAt, locale, props.zone) },
         ]}
-      />
-      <CursorPagination
-        previousHref={props.isFirstPage ? undefined : withQuery(path, { ...query })}
-        nextHref={props.next && withQuery(path, { ...query, setelah: props.next })}
+        next={props.next}
+        isFirstPage={props.isFirstPage}
       />
     </MovingFrame>
   )
