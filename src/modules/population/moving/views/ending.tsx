@@ -1,9 +1,10 @@
 import { formatDay } from '#kernel/i18n/format.ts'
 import { fillText } from '#kernel/i18n/texts.ts'
-import { Button, ButtonRow, CsrfField, Radios, Section, TextArea, useFrame } from '#ui/index.ts'
+import { Button, ButtonRow, CsrfField, Radios, Section, useFrame } from '#ui/index.ts'
 import { movingPaths } from '../../paths.ts'
 import { movingTexts } from '../texts.ts'
 import { useMovingErrors } from './frame.tsx'
+import { ReasonForm } from './reason-form.tsx'
 import type { TransferPageProps } from './transfer-page.tsx'
 
 /** What two officers do about a move that was taken back and never answered. */
@@ -36,7 +37,6 @@ export function Ending(props: TransferPageProps) {
 
 function Confirm(props: TransferPageProps) {
   const t = movingTexts(useFrame().locale)
-  const errors = useMovingErrors(props)
   return (
     <>
       <form method="post" action={movingPaths.act(props.transfer.id, 'sahkan-akhir')}>
@@ -45,20 +45,7 @@ function Confirm(props: TransferPageProps) {
           <Button>{t('end-confirm')}</Button>
         </ButtonRow>
       </form>
-      <form method="post" action={movingPaths.act(props.transfer.id, 'tolak-akhir')} novalidate>
-        <CsrfField />
-        <TextArea
-          name="reason"
-          label={t('why-label')}
-          rows={2}
-          maxLength={300}
-          value={props.form.get('reason')}
-          error={errors.of('reason')}
-        />
-        <ButtonRow>
-          <Button variant="secondary">{t('end-reject')}</Button>
-        </ButtonRow>
-      </form>
+      <ReasonForm {...props} verb="tolak-akhir" submit={t('end-reject')} variant="secondary" />
     </>
   )
 }
@@ -69,8 +56,14 @@ function Propose(props: TransferPageProps) {
   return (
     <>
       <p class="hint">{t('end-lead')}</p>
-      <form method="post" action={movingPaths.act(props.transfer.id, 'usulkan-akhir')} novalidate>
-        <CsrfField />
+      <ReasonForm
+        {...props}
+        verb="usulkan-akhir"
+        label={t('end-why')}
+        rows={3}
+        submit={t('end-propose')}
+        variant="danger"
+      >
         <Radios
           name="endAs"
           label={t('end-as')}
@@ -81,18 +74,7 @@ function Propose(props: TransferPageProps) {
             { value: 'gone', label: t('end-as-gone') },
           ]}
         />
-        <TextArea
-          name="reason"
-          label={t('end-why')}
-          rows={3}
-          maxLength={300}
-          value={props.form.get('reason')}
-          error={errors.of('reason')}
-        />
-        <ButtonRow>
-          <Button variant="danger">{t('end-propose')}</Button>
-        </ButtonRow>
-      </form>
+      </ReasonForm>
     </>
   )
 }

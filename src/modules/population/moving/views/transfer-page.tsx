@@ -13,7 +13,6 @@ import {
   SummaryList,
   type SummaryRow,
   Table,
-  TextArea,
   TextField,
   Timeline,
   useFrame,
@@ -25,6 +24,7 @@ import { sayAct } from '../texts-acts.ts'
 import { TransferState } from './desk-pages.tsx'
 import { Ending } from './ending.tsx'
 import { MovingFrame, type MovingPage, useMovingErrors } from './frame.tsx'
+import { ReasonForm } from './reason-form.tsx'
 
 export interface Mover {
   readonly name: string
@@ -171,24 +171,11 @@ function Acts(props: TransferPageProps) {
 function Reasoned(
   props: TransferPageProps & { readonly what: 'refuse' | 'undo' | 'withdraw' | 'decline'; readonly verb: string },
 ) {
+  const { what, verb } = props
   const t = movingTexts(useFrame().locale)
-  const errors = useMovingErrors(props)
   return (
-    <Section title={t(`${props.what}-title`)} id={props.verb}>
-      <form method="post" action={movingPaths.act(props.transfer.id, props.verb)} novalidate>
-        <CsrfField />
-        <TextArea
-          name="reason"
-          label={t('why-label')}
-          rows={2}
-          maxLength={300}
-          value={props.form.get('reason')}
-          error={errors.of('reason')}
-        />
-        <ButtonRow>
-          <Button variant="danger">{t(props.what)}</Button>
-        </ButtonRow>
-      </form>
+    <Section title={t(`${what}-title`)} id={verb}>
+      <ReasonForm {...props} submit={t(what)} variant="danger" />
     </Section>
   )
 }
