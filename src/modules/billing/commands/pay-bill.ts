@@ -72,13 +72,12 @@ function moneyFrom(tx: WriteHandle, context: CommandContext, given: z.infer<type
   return given.by === 'suspense' ? moneyInSuspense(tx, context, given) : moneyOfOrder(tx, context, given)
 }
 
-async function moneyTold(tx: WriteHandle, context: CommandContext, told: ToldPayment): Promise<Money | undefined> {
+async function moneyTold(tx: WriteHandle, context: CommandContext, told: ToldPayment): Promise<Money> {
   // The word of a channel is money; no official may speak for one.
   if (context.actor.kind !== 'system') throw new AppError('forbidden')
-  const bill = await lockBillByNumber(tx, told.number)
-  if (await isKnown(tx, told)) return undefined
   return {
-    bill,
+    bill: await lockBillByNumber(tx, told.number),
+    isKnown: () => isKnown(tx, told),
     amount: senFromNumeric(told.amount),
     paidAt: Temporal.Instant.from(told.paidAt),
     channel: told.channel,

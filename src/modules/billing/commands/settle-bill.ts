@@ -28,6 +28,11 @@ export interface Money {
   readonly byTreasurer?: boolean
   /** Parts of lines frozen by an order; undefined: as is owed. */
   readonly frozen?: readonly PlacedLine[]
+  /**
+   * Whether it was told before; asked only of money that does not fit, because looking for a reference beside which others
+   * are being written makes serializable transactions wait for each other. Writing it finds the same out.
+   */
+  isKnown?(): Promise<boolean>
   /** Whoever stands before us is told at once; a channel's money goes into suspense by another command. */
   refuse?(reason: SuspenseReason, owed: Sen): never
   /** @returns false when the money is known from before */
@@ -61,6 +66,7 @@ export async function settleBill(
   if (!verdict.fits || !bill) {
     const reason = verdict.fits ? 'unknown-number' : verdict.reason
     money.refuse?.(reason, total)
+    if (await money.isKnown?.()) return { outcome: 'known' }
     return { outcome: 'misfit', reason }
   }
   if (verdict.settles !== (asked === 'whole')) return { outcome: verdict.settles ? 'needs-whole' : 'needs-part' }
