@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subscribers } from '../src/app.ts'
-import type { Actor } from '../src/kernel/access/access.ts'
-import { FixedClock } from '../src/kernel/clock/clock.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { administrator } from '../src/modules/organization/testing.ts'
 import { addRow } from '../src/modules/rules/testing.ts'
-import { CaseWalk } from '../src/modules/services/demo/walk.ts'
+import type { CaseWalk } from '../src/modules/services/demo/walk.ts'
 import { findCase, getDefinition } from '../src/modules/services/testing.ts'
 import { researchPermit } from '../src/services/research-permit/definition.ts'
-import { Acting } from './acting.ts'
-import { openWorld, type World } from './journeys/world.ts'
+import { walkServices } from './walks.ts'
 
 /** A figure of law changes while an application is on its way: the file keeps the old one, everybody else reads the new. */
-let world: World
-let acting: Acting
-let applicant: Actor
+const { world, acting, clock, applied } = walkServices({ at: Temporal.Now.instant().subtract({ hours: 48 }) })
+const researcher = '9901011609710001'
 let before: CaseWalk
 let caseId: string
 let after: string
-const clock = new FixedClock(Temporal.Now.instant().subtract({ hours: 48 }).toString())
 const key = 'administrative-review.objection-within'
 const page = `/layanan/${researchPermit.slug}`
 const day = (ahead: number) => Temporal.Now.plainDateISO('Asia/Jakarta').add({ days: ahead }).toString()
@@ -33,16 +27,6 @@ const harmful = {
   findings: { impact: 'harmful', impactReason: 'Dapat memicu perselisihan antarkelompok.' },
 }
 
-const walkNow = () =>
-  new CaseWalk({
-    tenant: world.tenant,
-    subscribers,
-    applicant,
-    definition: researchPermit,
-    startsAt: clock.now(),
-    pause: () => 0.2,
-    atOnce: true,
-  })
 const read = async (path: string) => (await fetch(`${world.url}${path}`)).text()
 const messages = async (id: string) =>
   (await world.rows<{ body: string }>('select body from messaging.message where link like $1 order by id', [`%${id}`]))
@@ -50,11 +34,7 @@ const messages = async (id: string) =>
     .join('\n')
 
 beforeAll(async () => {
-  world = await openWorld()
-  acting = new Acting(world, clock)
-  applicant = await acting.citizen('9901011609710001')
-  before = walkNow()
-  caseId = await before.apply(study as never)
+  ;({ walk: before, caseId } = await applied(researchPermit, researcher, study))
   // Twice, so that it is kept in memory.
   for (let n = 0; n < 2; n += 1) expect(await read(page)).toContain('21 hari kerja untuk mengajukan')
   await acting.run(
@@ -63,9 +43,8 @@ beforeAll(async () => {
     administrator(['rules.edit']),
   )
   clock.set(Temporal.Now.instant().toString())
-  after = await walkNow().apply(study as never)
+  after = (await applied(researchPermit, researcher, study)).caseId
 })
-afterAll(() => world.close())
 
 describe('a figure of law that changes', () => {
   it('is told on the page of the service at once, although the page was kept', async () => {
