@@ -17,6 +17,7 @@ import {
   exportLinksSpecimens,
   filterBarSpecimens,
   narrowedListSpecimens,
+  workProgressSpecimens,
 } from './list-tools.tsx'
 import { mapPickerSpecimens, mapViewSpecimens } from './map-picker.tsx'
 import { emptyStateSpecimens, noticeSpecimens } from './notice.tsx'
@@ -87,6 +88,7 @@ export const specimens: Readonly<Record<string, SpecimenSet>> = {
   'task-list': taskListSpecimens,
   'text-field': textFieldSpecimens,
   timeline: timelineSpecimens,
+  'work-progress': workProgressSpecimens,
 }
 
 /** Whole pages, as the modules build them. */

@@ -4,6 +4,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ExportLinks } from '../components/export-links.tsx'
 import { FilterBar } from '../components/filter-bar.tsx'
 import { NarrowedList } from '../components/narrowed-list.tsx'
+import { WorkProgress } from '../components/work-progress.tsx'
 import { defineSpecimens, longText } from './specimen.ts'
 
 export const filterBarSpecimens = defineSpecimens('FilterBar', {
@@ -65,5 +66,13 @@ export const narrowedListSpecimens = defineSpecimens('NarrowedList', {
       isFirstPage={false}
       countText="51 sampai 100 dari 1.284 paket"
     />
+  ),
+})
+
+export const workProgressSpecimens = defineSpecimens('WorkProgress', {
+  many: () => (
+    <WorkProgress label="Kemajuan" max={1284} value={812}>
+      812 dari 1.284 surat sudah ditandatangani
+    </WorkProgress>
   ),
 })

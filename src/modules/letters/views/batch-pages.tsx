@@ -11,6 +11,7 @@ import {
   Table,
   type Tone,
   ToneText,
+  WorkProgress,
 } from '#ui/index.ts'
 import { letterPaths } from '../paths.ts'
 import type { Batch, BatchItem, BatchState } from '../queries/batches.ts'
@@ -126,11 +127,9 @@ function Progress(props: BatchPageProps) {
     case 'running':
       return (
         <>
-          <label class="label" for="kemajuan">
-            {t('batch.progress')}
-          </label>
-          <progress id="kemajuan" class="progress" max={batch.total} value={done + batch.counts.failed} />
-          <p role="status">{t('batch.running', words)}</p>
+          <WorkProgress label={t('batch.progress')} max={batch.total} value={done + batch.counts.failed}>
+            {t('batch.running', words)}
+          </WorkProgress>
           <div class="btn-row">
             {form(letterPaths.batchStop(batch.id), t('batch.stop'), 'secondary')}
             <LinkButton href={letterPaths.batch(batch.id)} variant="quiet" icon="refresh-cw">

@@ -1,5 +1,5 @@
 import { formatNumber } from '#kernel/i18n/format.ts'
-import { LinkButton } from '#ui/index.ts'
+import { LinkButton, WorkProgress } from '#ui/index.ts'
 import { secondsLeft } from '../domain.ts'
 import { importPaths } from '../paths.ts'
 import { importTexts } from '../texts/desk.ts'
@@ -18,15 +18,11 @@ export function Progress({ one, locale, now }: Pick<OneProps, 'one' | 'locale' |
   const path = importPaths.show(one.id)
   return (
     <div data-island={one.state === 'paused' ? undefined : 'import-progress'} data-url={path}>
-      <label class="label" for="kemajuan">
-        {t(`state.${one.state}`)}
-      </label>
-      {isMeasured ? (
-        <progress id="kemajuan" class="progress" max={Math.max(1, one.total)} value={one.done} />
-      ) : (
-        <progress id="kemajuan" class="progress" />
-      )}
-      <p role="status">
+      <WorkProgress
+        label={t(`state.${one.state}`)}
+        max={Math.max(1, one.total)}
+        value={isMeasured ? one.done : undefined}
+      >
         {t(`phase.${phase}`, words)}
         {isMeasured && left !== undefined && one.state !== 'paused' && (
           <>
@@ -37,7 +33,7 @@ export function Progress({ one, locale, now }: Pick<OneProps, 'one' | 'locale' |
             })}
           </>
         )}
-      </p>
+      </WorkProgress>
       {one.state !== 'paused' && (
         <LinkButton href={path} variant="quiet" icon="refresh-cw">
           {t('refresh')}

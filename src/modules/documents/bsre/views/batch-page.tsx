@@ -16,6 +16,7 @@ import {
   TextField,
   type Tone,
   ToneText,
+  WorkProgress,
 } from '#ui/index.ts'
 import { type BatchState, certificateStateTexts, type ItemState, isProblem, problemTexts } from '../domain.ts'
 import { certifyPaths } from '../paths.ts'
@@ -115,11 +116,9 @@ function Progress({ batch, locale, errors }: BatchPageProps) {
   if (batch.state === 'running') {
     return (
       <>
-        <label class="label" for="kemajuan">
-          {t('batch.progress')}
-        </label>
-        <progress id="kemajuan" class="progress" max={batch.total} value={batch.total - words.waiting} />
-        <p role="status">{t('batch.running', words)}</p>
+        <WorkProgress label={t('batch.progress')} max={batch.total} value={batch.total - words.waiting}>
+          {t('batch.running', words)}
+        </WorkProgress>
         <div class="btn-row">
           <form method="post" action={certifyPaths.stop(batch.id)}>
             <CsrfField />
