@@ -73,15 +73,16 @@ export interface AccessRecord {
   readonly unmasked?: boolean | undefined
 }
 
-/** Records readings of personal data; reading one's own is not recorded. */
+/** Records readings of personal data, all at once; reading one's own is not recorded. */
 export async function recordAccess(
   db: Kysely<Database>,
   actor: Actor,
   records: readonly AccessRecord[],
   at: Temporal.Instant,
 ): Promise<void> {
-  for (const record of records) {
-    if (actor.personId === record.personId) continue
+  const others = records.filter((record) => record.personId !== actor.personId)
+  if (others.length === 0) return
+  const rows = others.map((record) => {
     const row = {
       id: newId(at.epochMilliseconds),
       at: toMilliseconds(at),
@@ -96,11 +97,12 @@ export async function recordAccess(
       unmasked: record.unmasked ?? false,
     }
     const { salt, commitment, leaf } = commit(accessContent(row))
-    await sql`insert into journal.access
-      (id, at, person_id, account_id, reader_person_id, position_id, reader_label, object_type, object_id, purpose,
-       unmasked, salt, commitment, leaf)
-      values (${row.id}, ${row.at}, ${row.person_id}, ${row.account_id}, ${row.reader_person_id}, ${row.position_id},
-        ${row.reader_label}, ${row.object_type}, ${row.object_id}, ${row.purpose}, ${row.unmasked},
-        ${salt}, ${commitment}, ${leaf})`.execute(db)
-  }
+    return sql`(${row.id}, ${row.at}, ${row.person_id}, ${row.account_id}, ${row.reader_person_id}, ${row.position_id},
+      ${row.reader_label}, ${row.object_type}, ${row.object_id}, ${row.purpose}, ${row.unmasked},
+      ${salt}, ${commitment}, ${leaf})`
+  })
+  await sql`insert into journal.access
+    (id, at, person_id, account_id, reader_person_id, position_id, reader_label, object_type, object_id, purpose,
+     unmasked, salt, commitment, leaf)
+    values ${sql.join(rows)}`.execute(db)
 }

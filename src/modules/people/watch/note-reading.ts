@@ -5,7 +5,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { newId } from '#kernel/ids.ts'
-import { labelOf } from '#kernel/journal/journal.ts'
+import { labelOf, recordAccess } from '#kernel/journal/journal.ts'
 import { figuresOf, lawKey, officeLaw } from '../office-law.ts'
 import { findHomes } from './homes.ts'
 import { type FoundPattern, findPatterns, marksOf, type ReadingMark, readingMarks } from './patterns.ts'
@@ -21,8 +21,8 @@ export interface ReadingVerdict {
 }
 
 /**
- * Notes whom an officer is about to look up, and finds at once whether it has become a pattern. Called before anything
- * is shown: who is stopped sees nothing.
+ * Notes whom an officer is about to look up, for the people themselves as well, and finds at once whether it has become a
+ * pattern. Called before anything is shown: who is stopped sees nothing, and nobody is told that he did.
  * @basis UU 27/2022 pasal 35, 36
  */
 export const noteReading = command({
@@ -38,7 +38,11 @@ export const noteReading = command({
   async run(tx, { personIds, purpose, isDeskWork }, context) {
     const { actor, now } = context
     const others = personIds.filter((personId) => personId !== actor.personId)
-    if (!actor.accountId || others.length === 0) return { result: { isStopped: false }, event: undefined }
+    const records = others.map((personId) => ({ personId, object: { type: 'person', id: personId }, purpose }))
+    if (!actor.accountId || others.length === 0) {
+      await recordAccess(tx, actor, records, now)
+      return { result: { isStopped: false }, event: undefined }
+    }
     if (await isStopped(tx, actor.accountId)) return { result: { isStopped: true }, event: undefined }
     await enter(tx, context, actor.accountId, { personIds: others, purpose, isDeskWork })
     const today = dayOf(now, context.tenant.profile.zone)
@@ -52,6 +56,7 @@ export const noteReading = command({
     const payload = { patterns: raised.map(({ pattern }) => pattern) }
     const mayStop = found.some(({ severity }) => severity === 'stop')
     const result = { isStopped: mayStop && (await isStopped(tx, actor.accountId)) }
+    if (!result.isStopped) await recordAccess(tx, actor, records, now)
     return { result, event: raised.length ? { subject, payload } : undefined }
   },
 })
