@@ -64,13 +64,13 @@ export function GatewayPaymentPage(props: GatewayPaymentProps) {
       <Stats label={t('bill.amount')} rule={false} items={[{ value: props.amount, text: payable.title[locale] }]} />
       {isOpen && (
         <>
-          {svg && <div class="card-qr" dangerouslySetInnerHTML={{ __html: svg }} />}
+          {svg && <div class="card-qr mt-5" dangerouslySetInnerHTML={{ __html: svg }} />}
           {account && (
             <p>
               {t('gateway.account', { bank: props.bank })} <CopyText text={account} label="virtual account" />
             </p>
           )}
-          <form method="post" action={billingPaths.checkGateway(props.reference)}>
+          <form method="post" action={billingPaths.checkGateway(props.reference)} class="mt-5">
             <CsrfField />
             <ButtonRow>
               <Button>{t('qr.check')}</Button>

@@ -68,7 +68,6 @@ export function OwnBillPage(props: OwnBillProps) {
           items={[{ value: formatRupiah(money.amount), text: t(money.text) }]}
         />
         {isPayable && <WithInterest {...props} />}
-        {isPayable && props.hasQr && <ByQr number={bill.number} />}
         <div class="mt-5">
           <ButtonRow>
             {isPayable && online && (
@@ -86,6 +85,7 @@ export function OwnBillPage(props: OwnBillProps) {
             </LinkButton>
           </ButtonRow>
         </div>
+        {isPayable && props.hasQr && <ByQr number={bill.number} />}
         <Held {...props} />
         {isPayable && <HowToPay {...props} />}
         {isPayable && <ByGateway number={bill.number} open={props.gateways} />}

@@ -45,8 +45,8 @@ export function QrPage({ reference, amount, payable, validUntil, svg, notice, zo
       <Stats label={t('bill.amount')} rule={false} items={[{ value: amount, text: payable.title[locale] }]} />
       {svg && !isPaid && (
         <>
-          <div class="card-qr" dangerouslySetInnerHTML={{ __html: svg }} />
-          <form method="post" action={billingPaths.checkQr(reference)}>
+          <div class="card-qr mt-5" dangerouslySetInnerHTML={{ __html: svg }} />
+          <form method="post" action={billingPaths.checkQr(reference)} class="mt-5">
             <CsrfField />
             <ButtonRow>
               <Button>{t('qr.check')}</Button>
