@@ -66,7 +66,7 @@ async function apply(
   device: { javaScript: boolean; width: number },
 ): Promise<void> {
   const [account] = await openAccounts(world.tenant, world.url, [personId])
-  const person = await Person.at(browser, world, device)
+  const person = await borrow(device)
   const cookies = [...(account?.browser.cookies ?? [])].map(([name, value]) => ({ name, value, url: world.url }))
   await person.context.addCookies(cookies)
   await person.open(`/layanan/${service.slug}/mulai`)
@@ -80,7 +80,16 @@ async function apply(
   expect(person.path).toMatch(/^\/berkas-saya\//)
   expect(`${await person.page.title()} ${await person.reads()}`).not.toMatch(/\{(rule|article):|undefined|\.\./)
   expect(person.faults).toEqual([])
-  await person.leave()
+}
+
+/** The same two browsers serve everybody, one after another, as those of a library do. */
+const borrowed = new Map<boolean, Person>()
+async function borrow(device: { javaScript: boolean; width: number }): Promise<Person> {
+  const person = borrowed.get(device.javaScript) ?? (await Person.at(browser, world, device))
+  borrowed.set(device.javaScript, person)
+  await person.context.clearCookies()
+  await person.page.setViewportSize({ width: device.width, height: 860 })
+  return person
 }
 
 /** Page after page up to the check page, with one mistake that is explained at its field and put right. */
