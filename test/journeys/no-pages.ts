@@ -16,6 +16,7 @@ const exports = [
   '/naskah/semua',
   ...['/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
+  '/bendahara/jurnal',
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
 
 /** Routes that answer with no page of their own, and what they answer with. */
@@ -43,6 +44,7 @@ export const noPages: Readonly<Record<string, string>> = {
   '/bukti/log/entry-and-proof': 'JSON',
   '/bukti/log/key': 'text',
   '/bukti/log/tile/*': 'hashes',
+  '/bendahara/bank/:bankId': 'needs a bank: checked by the routes of billing',
   '/bendahara/dana-tertahan/:placementId': 'needs money in suspense: checked by the routes of billing',
   '/bendahara/pengembalian/:refundId': 'needs a refund: checked by the routes of billing',
   '/bendahara/tagihan/:billId/cetak.pdf': 'PDF',
@@ -64,6 +66,9 @@ export const noPages: Readonly<Record<string, string>> = {
   '/tersertifikasi/dokumen/:file': 'PDF',
   '/tersertifikasi/paket/:batchId/:ordinal/kepastian': 'needs an answer that never came: checked by the routes of bsre',
   '/simulator/pembayaran/api/daftar': 'JSON',
+  '/tagihan-saya/bayar/:orderId': 'needs a payment of several bills: checked by the routes of billing',
+  '/tagihan-saya/gerbang/:reference': 'needs a payment by a gateway: checked by the routes of billing',
+  '/tagihan-saya/qris/:reference': 'needs a QR of the acquirer: checked by the routes of billing',
   '/tagihan-saya/:billId/bukti-bayar.pdf': 'PDF',
   '/tagihan-saya/:billId/tagihan.pdf': 'PDF',
   '/bahasa/:locale': 'redirect to the page it was chosen on',
