@@ -21,6 +21,7 @@ import { education } from '#modules/education/module.ts'
 import { fieldCounter } from '#modules/field-counter/module.ts'
 import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
+import { localTax } from '#modules/local-tax/module.ts'
 import { messaging } from '#modules/messaging/module.ts'
 import { nationalRegister } from '#modules/national-register/module.ts'
 import { notices } from '#modules/notices/module.ts'
@@ -71,6 +72,7 @@ export const modules: readonly ModuleManifest[] = [
   demography,
   licensing,
   education,
+  localTax,
   oversight,
   portal,
   look,

@@ -170,6 +170,12 @@ export const moduleMap: readonly ModuleEntry[] = [
     purpose: 'scholarships of the region',
   },
   {
+    name: 'local-tax',
+    layer: 3,
+    dependsOn: ['territory', 'rules', 'people', 'accounts', 'tax'],
+    purpose: 'taxpayers of the region, what is taxed, the yearly assessment of land and buildings',
+  },
+  {
     name: 'oversight',
     layer: 4,
     dependsOn: ['accounts'],

@@ -1,0 +1,74 @@
+import { provide } from '#kernel/define/extension-point.ts'
+import { defineModule } from '#kernel/define/module.ts'
+import { staffLanding } from '#modules/accounts/index.ts'
+import { changeTaxpayerState } from './commands/change-taxpayer-state.ts'
+import { correctObject } from './commands/correct-object.ts'
+import { correctTaxpayer } from './commands/correct-taxpayer.ts'
+import { approveRun, discardRun, returnRun, startRun, submitRun } from './commands/decide-run.ts'
+import { mergeLand, splitLand } from './commands/divide-land.ts'
+import { draftBatch } from './commands/draft-batch.ts'
+import { discardBatch, issueBatch } from './commands/issue-batch.ts'
+import { noteExport } from './commands/note-export.ts'
+import { endObject, passObject } from './commands/pass-object.ts'
+import { registerObject } from './commands/register-object.ts'
+import { registerTaxpayer } from './commands/register-taxpayer.ts'
+import { cancelAssessment, recordDelivery } from './commands/settle-assessment.ts'
+import { workOnRun } from './jobs.ts'
+import { localTaxPaths } from './paths.ts'
+import { assessmentRoutes } from './routes/assessment.tsx'
+import { objectRoutes } from './routes/objects.tsx'
+import { taxpayerRoutes } from './routes/taxpayers.tsx'
+
+export const localTax = defineModule({
+  name: 'local-tax',
+  routes: [...taxpayerRoutes, ...objectRoutes, ...assessmentRoutes],
+  commands: [
+    registerTaxpayer,
+    correctTaxpayer,
+    changeTaxpayerState,
+    registerObject,
+    correctObject,
+    passObject,
+    endObject,
+    splitLand,
+    mergeLand,
+    startRun,
+    draftBatch,
+    submitRun,
+    returnRun,
+    approveRun,
+    issueBatch,
+    discardRun,
+    discardBatch,
+    recordDelivery,
+    cancelAssessment,
+    noteExport,
+  ],
+  permissions: {
+    'local-tax.read': {
+      id: 'Melihat wajib pajak daerah, objek, dan ketetapannya',
+      en: 'See taxpayers of the region, their objects and assessments',
+    },
+    'local-tax.register': {
+      id: 'Mendaftarkan dan memperbaiki wajib pajak serta objek pajak',
+      en: 'Register and correct taxpayers and what is taxed',
+    },
+    'local-tax.assess': {
+      id: 'Menyiapkan penetapan PBB dan mencatat penyampaian SPPT',
+      en: 'Prepare the yearly assessment and record the delivery of notices',
+    },
+    'local-tax.approve': {
+      id: 'Menyetujui penetapan yang disiapkan orang lain, dan membatalkan SPPT',
+      en: 'Approve assessments that somebody else prepared, and cancel notices',
+    },
+  },
+  jobs: { 'local-tax.work-on-run': workOnRun },
+  provides: [
+    provide(staffLanding, 'local-tax', {
+      label: { id: 'Pajak daerah', en: 'Regional taxes' },
+      permission: 'local-tax.read',
+      path: localTaxPaths.taxpayers,
+      order: 34,
+    }),
+  ],
+})

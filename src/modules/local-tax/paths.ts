@@ -1,0 +1,25 @@
+const root = '/pajak-daerah'
+
+export const localTaxPaths = {
+  taxpayers: `${root}/wajib-pajak`,
+  newTaxpayer: `${root}/wajib-pajak/baru`,
+  taxpayer: (id: string) => `${root}/wajib-pajak/${id}`,
+  editTaxpayer: (id: string) => `${root}/wajib-pajak/${id}/ubah`,
+  taxpayerAct: (id: string) => `${root}/wajib-pajak/${id}/keadaan`,
+  objects: `${root}/objek`,
+  newObject: `${root}/objek/baru`,
+  object: (id: string) => `${root}/objek/${id}`,
+  editObject: (id: string) => `${root}/objek/${id}/ubah`,
+  ownerOf: (id: string) => `${root}/objek/${id}/pemilik`,
+  splitObject: (id: string) => `${root}/objek/${id}/pecah`,
+  mergeObject: (id: string) => `${root}/objek/${id}/gabung`,
+  endObject: (id: string) => `${root}/objek/${id}/akhiri`,
+  runs: `${root}/penetapan`,
+  run: (id: string) => `${root}/penetapan/${id}`,
+  runAct: (id: string, verb: string) => `${root}/penetapan/${id}/${verb}`,
+  remarks: (id: string) => `${root}/penetapan/${id}/catatan`,
+  assessments: `${root}/sppt`,
+  assessment: (id: string) => `${root}/sppt/${id}`,
+  sheet: (id: string) => `${root}/sppt/${id}/cetak`,
+  assessmentAct: (id: string, verb: string) => `${root}/sppt/${id}/${verb}`,
+}
