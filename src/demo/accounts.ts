@@ -37,6 +37,8 @@ const workWords: Readonly<Record<string, string>> = {
   'services.allot': 'penetapan',
   'billing.receive': 'kas daerah',
   'billing.approve-refund': 'pengembalian',
+  'local-tax.assess': 'pajak daerah',
+  'local-tax.approve': 'persetujuan PBB',
 }
 
 /** Every desk that a file of a service comes to, by whoever holds it today, and those of the treasury. */
@@ -51,6 +53,7 @@ async function listPosts(tenant: Tenant): Promise<Post[]> {
     ...(quota ? [[unit, 'services.allot'] as const] : []),
   ])
   desks.push(['pemerintah', 'billing.receive'], ['pemerintah', 'billing.approve-refund'])
+  desks.push(['bapenda', 'local-tax.assess'], ['bapenda', 'local-tax.approve'])
   const posts = new Map<string, Post>()
   for (const desk of new Set(desks.map((each) => each.join(' ')))) {
     const [unitPath = '', permission = ''] = desk.split(' ')

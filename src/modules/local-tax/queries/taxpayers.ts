@@ -96,16 +96,6 @@ export async function findTaxpayer(db: AnyHandle, id: string): Promise<Taxpayer 
   return row && toTaxpayer(row)
 }
 
-/** By NPWPD, with or without its dots. */
-export async function findTaxpayerByNumber(db: AnyHandle, npwpd: string): Promise<Taxpayer | undefined> {
-  const row = await db
-    .selectFrom('local_tax.taxpayer')
-    .selectAll()
-    .where('npwpd', '=', npwpd.trim().toUpperCase())
-    .executeTakeFirst()
-  return row && toTaxpayer(row)
-}
-
 function toTaxpayer(row: Selectable<TaxpayerTable>): Taxpayer {
   return {
     id: row.id,

@@ -48,7 +48,7 @@ interface ListProps extends TaxPageProps {
   readonly next: string | undefined
   readonly isFirstPage: boolean
   readonly areas: readonly AreaOption[]
-  readonly query: { readonly q: string; readonly keadaan: string | undefined; readonly wilayah: string }
+  readonly query: { readonly q: string; readonly keadaan?: string | undefined; readonly wilayah: string }
 }
 
 export function AssessmentListPage(props: ListProps) {

@@ -12,7 +12,7 @@ interface ListProps extends TaxPageProps {
   readonly rows: readonly RunRemark[]
   readonly next: string | undefined
   readonly isFirstPage: boolean
-  readonly query: { readonly catatan: string | undefined }
+  readonly query: { readonly catatan?: string | undefined }
 }
 
 export function RemarkListPage(props: ListProps) {

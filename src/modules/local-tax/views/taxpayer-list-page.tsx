@@ -27,8 +27,8 @@ interface ListProps extends TaxPageProps {
   readonly areas: readonly AreaOption[]
   readonly query: {
     readonly q: string
-    readonly jenis: string | undefined
-    readonly keadaan: string | undefined
+    readonly jenis?: string | undefined
+    readonly keadaan?: string | undefined
     readonly wilayah: string
   }
 }

@@ -54,6 +54,7 @@ const special: readonly DemoPosition[] = [
   // Of the government itself: the whole region's revenue goes through their hands.
   { unitPath: 'pemerintah', title: 'Bendahara Penerimaan', rank: 60, roles: ['treasurer'] },
   { unitPath: 'pemerintah', title: 'Kuasa Bendahara Umum Daerah', rank: 45, roles: ['refund-approver'] },
+  { unitPath: 'bapenda', title: 'Pengelola Pajak Daerah', rank: 60, roles: ['tax-officer'] },
   // The information desk of the PPID, who is the head of Diskominfo.
   { unitPath: 'diskominfo.ikp', title: 'Petugas Layanan Informasi', rank: 60, roles: ['verifier'] },
   { unitPath: 'diskominfo.aptika', title: 'Pranata Komputer Ahli Muda', rank: 60, roles: [], holder: 'yusuf' },
@@ -79,6 +80,12 @@ export function demoPositions(units: readonly DemoUnit[], count: number): DemoPo
   return positions
 }
 
+/** What only the head of this office decides. */
+const headRoles: Readonly<Record<string, readonly string[]>> = {
+  disdukcapil: ['import-approver', 'move-approver'],
+  bapenda: ['tax-approver'],
+}
+
 function headOf(unit: DemoUnit): DemoPosition[] {
   const post = (title: string, rank: number, roles: string[]): DemoPosition => ({
     unitPath: unit.path,
@@ -93,7 +100,7 @@ function headOf(unit: DemoUnit): DemoPosition[] {
       return unit.code === 'setda' ? [post('Sekretaris Daerah', 5, leads)] : [post('Sekretaris DPRD', 10, leads)]
     case 'agency':
       return [
-        post(headTitle(unit), 10, unit.code === 'disdukcapil' ? [...leads, 'import-approver', 'move-approver'] : leads),
+        post(headTitle(unit), 10, [...leads, ...(headRoles[unit.code] ?? [])]),
         post(`Sekretaris ${unit.shortName}`, 20, ['unit-head']),
       ]
     case 'district':

@@ -169,6 +169,18 @@ export const demoRoles: readonly DemoRole[] = [
     permissions: ['population.read-moves', 'population.confirm-move-end'],
   },
   {
+    key: 'tax-officer',
+    nameId: 'Pengelola pajak daerah',
+    nameEn: 'Officer of regional taxes',
+    permissions: ['local-tax.read', 'local-tax.register', 'local-tax.assess'],
+  },
+  {
+    key: 'tax-approver',
+    nameId: 'Penyetuju penetapan pajak daerah',
+    nameEn: 'Approver of tax assessments',
+    permissions: ['local-tax.read', 'local-tax.approve'],
+  },
+  {
     key: 'import-approver',
     nameId: 'Penyetuju impor penduduk',
     nameEn: 'Approver of imports of residents',
