@@ -128,7 +128,21 @@ async function contextForError(
   return buildContext(parts, request, reply, found, { form: request.typed })
 }
 
-function asAppError(raw: unknown, { id, method }: FastifyRequest): AppError {
+/** Who only reads has nothing that could be sent again. */
+const cannotRead = {
+  id: 'Balai sedang tidak dapat membuka data. Muat ulang halaman ini sebentar lagi.',
+  en: 'Balai cannot open its data at the moment. Reload this page shortly.',
+} as const
+
+function asAppError(raw: unknown, request: FastifyRequest): AppError {
+  const error = toAppError(raw, request)
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  return error.code === 'unavailable' && isReading
+    ? new AppError('unavailable', { text: cannotRead, cause: error.cause })
+    : error
+}
+
+function toAppError(raw: unknown, { id, method }: FastifyRequest): AppError {
   if (raw instanceof AppError) return raw
   if (isDatabaseAway(raw)) return new AppError('unavailable', { cause: raw })
   const { statusCode, code } = raw as { statusCode?: number; code?: string }
