@@ -88,7 +88,9 @@ describe('the desk of regional taxes', () => {
     const list = await server.get(`${localTaxPaths.assessments}?q=99.01.002`)
     const id = /\/pajak-daerah\/sppt\/([0-9a-f-]{36})/.exec(list.text)?.[1] as string
     // (120.5 × 1.5m − 15m) × 60% × 0.11%
-    expect((await server.get(localTaxPaths.sheet(id))).text).toContain('Rp109.395')
+    const sheet = await server.get(localTaxPaths.sheet(id))
+    expect(sheet.text).toContain('Rp109.395')
+    expect(sheet.text).toContain('Cara menghitung')
     const late = await server.post(localTaxPaths.assessmentAct(id, 'sampaikan'), { deliveredTo: 'Sari' })
     expect([late.status, late.text.includes('Tulis tanggal diterimanya')]).toEqual([422, true])
     expect((await server.get(localTaxPaths.remarks(runId))).status).toBe(200)

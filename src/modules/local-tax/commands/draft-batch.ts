@@ -10,6 +10,7 @@ import { getRule, listRules, type Rule } from '#modules/rules/index.ts'
 import { calculate, findCalculator, LawBook } from '#modules/tax/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import { objectsAtOnce, type RemarkReason, roseBeyond } from '../domain.ts'
+import { type PbbBasis, pbbQuestion } from '../pbb-question.ts'
 import { dueTime } from './decide-run.ts'
 import { enqueueRun, eventOf, lockRun, type RememberedRule, type RunRow, takeStep } from './run-row.ts'
 
@@ -161,16 +162,13 @@ class Assessor {
   readonly open = new Set<Rule>()
   amount = 0n
   lastYear = 0n
-  private readonly day: Temporal.PlainDate
 
   constructor(
     private readonly run: RunRow,
     private readonly region: string,
     private readonly book: LawBook,
     private readonly largeRise: Rate,
-  ) {
-    this.day = Temporal.PlainDate.from(run.law_on)
-  }
+  ) {}
 
   assess(parcel: LandRow, nextId: () => string): void {
     const reason = whyLeftOut(parcel)
@@ -179,7 +177,15 @@ class Assessor {
       return
     }
     const lastYear = parcel.last_year === null ? 0n : senFromNumeric(parcel.last_year)
-    const result = this.compute(parcel, lastYear)
+    const basis = {
+      landArea: parcel.land_area as string,
+      landPrice: parcel.land_price,
+      buildingArea: parcel.building_area,
+      buildingPrice: parcel.building_price,
+      use: parcel.land_use,
+      hasUntaxed: parcel.has_untaxed,
+    }
+    const result = this.compute(basis, lastYear)
     const amount = senFromNumeric(result.total.decimal(2))
     if (amount <= 0n) {
       this.remark(parcel, 'below-taxable', true, lastYear, amount)
@@ -198,13 +204,8 @@ class Assessor {
       village_code: parcel.village_code,
       code: parcel.code,
       basis: {
-        landArea: parcel.land_area,
-        landPrice: parcel.land_price,
-        buildingArea: parcel.building_area,
-        buildingPrice: parcel.building_price,
-        use: parcel.land_use,
+        ...basis,
         value: parcel.value,
-        hasUntaxed: parcel.has_untaxed,
         lines: result.lines.map((line) => ({ id: line.id, label: line.label, amount: line.amount.decimal(2) })),
       },
       amount: senToNumeric(amount),
@@ -212,19 +213,10 @@ class Assessor {
     })
   }
 
-  private compute(parcel: LandRow, lastYear: bigint) {
+  private compute(basis: PbbBasis, lastYear: bigint) {
     const calculator = findCalculator('pbb') as NonNullable<ReturnType<typeof findCalculator>>
-    const parts = [{ what: 'land', area: parcel.land_area, price: Number(parcel.land_price) }]
-    if (Number(parcel.building_area) > 0)
-      parts.push({ what: 'building', area: parcel.building_area, price: Number(parcel.building_price) })
-    const input = {
-      valueIs: 'parts',
-      parts,
-      use: parcel.land_use,
-      hasUntaxed: parcel.has_untaxed,
-      ...(lastYear > 0n ? { lastYear: Number(lastYear / 100n) } : {}),
-    }
-    const result = calculate(calculator, this.book, { day: this.day, region: this.region, input }, { trace: false })
+    const question = pbbQuestion(this.region, this.run.year, basis, lastYear)
+    const result = calculate(calculator, this.book, question, { trace: false })
     for (const rule of result.rules) this.used.add(rule)
     for (const rule of result.openRules) this.open.add(rule)
     return result

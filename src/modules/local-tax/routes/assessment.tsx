@@ -16,6 +16,7 @@ import { localTaxPaths } from '../paths.ts'
 import { type Assessment, findAssessment, listAssessments } from '../queries/assessments.ts'
 import { listHistory } from '../queries/history.ts'
 import { countRemarks, findRun, listLargestRises, listRemarks, listRuns, type RunRemark } from '../queries/runs.ts'
+import { workingOf } from '../queries/working.ts'
 import { assessmentTexts } from '../texts/assessment.ts'
 import { AssessmentListPage, AssessmentPage, AssessmentSheet } from '../views/assessment-pages.tsx'
 import { RemarkListPage } from '../views/remark-list-page.tsx'
@@ -132,12 +133,15 @@ async function assessmentAt(context: OneContext, purpose: string): Promise<Asses
 
 async function showOne(context: OneContext, error?: AppError): Promise<Answer> {
   const one = await assessmentAt(context, 'membuka SPPT')
-  const history = await listHistory(context.db, 'tax-assessment', one.id)
+  const [history, steps] = await Promise.all([
+    listHistory(context.db, 'tax-assessment', one.id),
+    workingOf(context.db, one),
+  ])
   const typed = typedIn(context)
   return page(
     <AssessmentPage
       {...around(context)}
-      {...{ one, history, typed, error }}
+      {...{ one, history, steps, typed, error }}
       deliveredOn={parseDateParts(typed, 'deliveredOn')}
     />,
     error?.status ?? 200,
@@ -249,7 +253,9 @@ export const assessmentRoutes: readonly AnyRoute[] = [
     params: idParams,
     async handle(context) {
       const one = await assessmentAt(context, 'mencetak SPPT')
-      return page(<AssessmentSheet one={one} locale={context.locale} unit={context.actor.position?.unitName} />)
+      const steps = await workingOf(context.db, one)
+      const unit = context.actor.position?.unitName
+      return page(<AssessmentSheet {...{ one, steps, unit }} locale={context.locale} />)
     },
   }),
   assessmentAct('sampaikan', assesses, (context, input) => context.run(recordDelivery, input)),

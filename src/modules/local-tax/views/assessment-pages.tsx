@@ -2,6 +2,7 @@ import { isPermitted } from '#kernel/access/access.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { formatRupiah, senFromNumeric } from '#kernel/money/money.ts'
+import type { Result } from '#modules/tax/index.ts'
 import {
   Button,
   ButtonRow,
@@ -36,6 +37,7 @@ import { objectTexts } from '../texts/objects.ts'
 import { errorsOf, History, TaxFrame, type TaxPageProps } from './frame.tsx'
 import { squareMetres } from './object-pages.tsx'
 import type { AreaOption } from './taxpayer-list-page.tsx'
+import { WorkingPart } from './working-part.tsx'
 
 const tones = { draft: 'soon', issued: 'info', delivered: 'good', cancelled: 'neutral' } as const
 
@@ -107,6 +109,8 @@ export function AssessmentListPage(props: ListProps) {
 export interface AssessmentPageProps extends TaxPageProps {
   readonly one: Assessment
   readonly history: readonly HistoryEntry[]
+  /** Absent when the law known today would give another amount. */
+  readonly steps: Result['steps'] | undefined
   readonly typed: Readonly<Record<string, string>>
   readonly deliveredOn: string | DateParts | undefined
   readonly error: AppError | undefined
@@ -177,6 +181,7 @@ export function AssessmentPage(props: AssessmentPageProps) {
             ]}
           />
         </Section>
+        {props.steps && <WorkingPart steps={props.steps} locale={locale} />}
         <History {...props} entries={props.history} />
       </Columns>
     </TaxFrame>
@@ -236,18 +241,16 @@ function Acts(props: AssessmentPageProps & { errorOf: (name: string) => string |
 }
 
 /** The notice as it is printed from the browser. */
-export function AssessmentSheet({
-  one,
-  locale,
-  unit,
-}: {
-  one: Assessment
-  locale: TaxPageProps['locale']
-  unit: string | undefined
+export function AssessmentSheet(props: {
+  readonly one: Assessment
+  readonly steps: Result['steps'] | undefined
+  readonly locale: TaxPageProps['locale']
+  readonly unit: string | undefined
 }) {
+  const { one, steps, locale, unit } = props
   const t = assessmentTexts(locale)
   return (
-    <PlainLayout title={t('sheet.title')}>
+    <PlainLayout title={t('sheet.title')} heading={false}>
       <PrintLayout unit={unit} title={t('sheet.title')} number={formatNop(one.code)}>
         {one.state === 'draft' && <Notice tone="soon">{t('sheet.draft')}</Notice>}
         {one.state === 'cancelled' && <Notice tone="late">{t('sheet.cancelled')}</Notice>}
@@ -261,6 +264,7 @@ export function AssessmentSheet({
             { term: t('due-on'), value: formatDay(one.dueOn, locale) },
           ]}
         />
+        {steps && <WorkingPart steps={steps} locale={locale} />}
       </PrintLayout>
     </PlainLayout>
   )

@@ -65,19 +65,20 @@ export function RunPage(props: RunPageProps) {
             label={t('title')}
             items={[
               { value: formatNumber(run.assessed, locale), text: t('stat.assessed') },
-              { value: formatRupiah(run.amount), text: t('stat.amount') },
-              ...(run.lastYearAmount > 0n
-                ? [{ value: formatRupiah(run.lastYearAmount), text: t('stat.last-year') }]
+              ...(run.leftOut === run.assessed
+                ? []
                 : [{ value: formatNumber(run.leftOut, locale), text: t('stat.left-out') }]),
             ]}
           />
         )}
-        <Remarks {...props} />
-        {props.rises.length > 0 && <Rises {...props} />}
         <Section title={t('facts')} id="perihal">
           <SummaryList
             dense
             rows={[
+              { term: t('stat.amount'), value: <b>{formatRupiah(run.amount)}</b> },
+              ...(run.lastYearAmount > 0n
+                ? [{ term: t('stat.last-year'), value: formatRupiah(run.lastYearAmount) }]
+                : []),
               { term: t('made-by'), value: run.madeBy },
               ...(run.submittedBy ? [{ term: t('submitted-by'), value: run.submittedBy }] : []),
               ...(run.decidedBy ? [{ term: t('decided-by'), value: run.decidedBy }] : []),
@@ -88,6 +89,8 @@ export function RunPage(props: RunPageProps) {
             ]}
           />
         </Section>
+        <Remarks {...props} />
+        {props.rises.length > 0 && <Rises {...props} />}
         <History {...props} entries={props.history} />
       </Columns>
     </TaxFrame>
