@@ -63,6 +63,7 @@ type EventText = Parameters<ReturnType<typeof taxTexts>>[0]
 /** What was done, by whom, and why. */
 export function History({ entries, locale, zone }: TaxPageProps & { entries: readonly HistoryEntry[] }) {
   const t = taxTexts(locale)
+  if (entries.length === 0) return null
   return (
     <Section title={t('history')} id="riwayat">
       <ol class="plain-list">

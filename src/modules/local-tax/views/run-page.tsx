@@ -65,9 +65,7 @@ export function RunPage(props: RunPageProps) {
             label={t('title')}
             items={[
               { value: formatNumber(run.assessed, locale), text: t('stat.assessed') },
-              ...(run.leftOut === run.assessed
-                ? []
-                : [{ value: formatNumber(run.leftOut, locale), text: t('stat.left-out') }]),
+              { value: formatNumber(run.leftOut, locale), text: t('stat.left-out') },
             ]}
           />
         )}
