@@ -99,20 +99,33 @@ export async function runCommand<Input, Result>(
   checkAccess(actor, definition.access, clock.now().epochMilliseconds)
   const parsed = definition.input.safeParse(rawInput)
   if (!parsed.success) throw invalidInput(parsed.error)
-  const line = `${invocation.tenant.id} ${definition.name} ${definition.lane?.(parsed.data) ?? ''}`
   const once = () => attemptOnce(definition, parsed.data, invocation)
+  const line = `${invocation.tenant.id} ${definition.name} ${definition.lane?.(parsed.data) ?? ''}`
+  if (!lines.isBusy(line)) {
+    try {
+      return await once()
+    } catch (error) {
+      if (!isRetryable(error)) throw error
+    }
+  }
+  return lines.wait(line, () => untilStored(once))
+}
+
+/** Tries again until nobody else was at the same rows; those in line behind wait as long. */
+async function untilStored<Result>(once: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await (attempt === 1 && !lines.isBusy(line) ? once() : lines.wait(line, once))
+      return await once()
     } catch (error) {
-      const code = (error as { code?: string }).code ?? ''
-      if (!retryable.has(code)) throw error
+      if (!isRetryable(error)) throw error
       // So many people at the same rows that trying again at once does not help: the form comes back to be sent again.
       if (attempt >= attempts) throw new AppError('unavailable', { cause: error })
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 10 * 2 ** attempt)))
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPauseMs, 2 ** attempt)))
     }
   }
 }
+
+const isRetryable = (error: unknown) => retryable.has((error as { code?: string }).code ?? '')
 
 async function attemptOnce<Input, Result>(
   definition: Command<Input, Result>,
