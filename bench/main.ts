@@ -4,6 +4,7 @@ import { benchClock } from './clock.ts'
 import { benchForm } from './form.ts'
 import { benchImport } from './import.ts'
 import { benchLetters } from './letters.ts'
+import { benchLocalTax } from './local-tax.ts'
 import { benchMemory } from './memory.ts'
 import { benchNumbers } from './numbers.ts'
 import { benchOfficeDay } from './office-day.ts'
@@ -47,6 +48,7 @@ const benches: Readonly<Record<string, Bench>> = {
   import: benchImport,
   payments: benchPayments,
   tax: benchTax,
+  'local-tax': benchLocalTax,
 }
 
 /** bin/bench. @returns exit code: 1 when a bench could not be finished or showed a fault; a missed goal is only told */
