@@ -11,14 +11,11 @@ import { countRegister } from '#modules/demography/index.ts'
 import { loadDemoItem } from '#modules/field-counter/demo/load-item.ts'
 import { loadDemoLetters } from '#modules/letters/demo/load-letters.ts'
 import { loadDemoStalls } from '#modules/licensing/demo/load-stalls.ts'
-import { loadDemoTaxes } from '#modules/local-tax/demo/load-taxes.ts'
 import { loadDemoOrganization } from '#modules/organization/demo/load-organization.ts'
-import { findSigner } from '#modules/organization/index.ts'
 import { dayNumber } from '#modules/people/demo/days.ts'
 import { loadDemoDeskWork } from '#modules/people/demo/load-desk-work.ts'
 import { loadDemoPeople } from '#modules/people/demo/load-people.ts'
 import { findPersonByNik } from '#modules/people/index.ts'
-import { loadCheckedLaw } from '#modules/rules/demo/load-checked-law.ts'
 import { loadRegionalHolidays } from '#modules/rules/demo/load-regional-holidays.ts'
 import { getCalendar } from '#modules/rules/index.ts'
 import { publishCopies } from '#modules/services/demo/copies.ts'
@@ -30,6 +27,7 @@ import { loadDemoNeighbourhoods } from '#modules/territory/demo/load-neighbourho
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
+import { fillTaxes } from './fill-taxes.ts'
 import { demoPeople } from './known-people.ts'
 import { loadDemoPartners } from './load-partners.ts'
 
@@ -183,20 +181,7 @@ export const demoSteps: readonly DemoStep[] = [
   {
     name: 'local-tax',
     done: 'select 1 from local_tax.taxpayer limit 1',
-    run: async ({ tenant, now, today, owner, seed, walks }) => {
-      const day = today.toString()
-      const officer = await findSigner(tenant.pools.read, 'bapenda', 'local-tax.assess', day)
-      const head = await findSigner(tenant.pools.read, 'bapenda', 'local-tax.approve', day)
-      if (walks === 0 || !officer || !head) return 0
-      await loadCheckedLaw({
-        tenant,
-        now,
-        region: '99.01',
-        prefixes: ['tax.pbb.', 'tax.local.', 'local-tax.'],
-        by: [officer, head].map(({ displayName, positionTitle }) => ({ name: displayName, title: positionTitle })),
-      })
-      return loadDemoTaxes({ tenant, now, owner, seed, officer, head })
-    },
+    run: async (load) => (load.walks === 0 ? 0 : fillTaxes(load)),
   },
   {
     name: 'templates',

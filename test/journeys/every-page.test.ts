@@ -15,6 +15,7 @@ const routes = modules.flatMap((module) =>
 const nowhere = {
   ...Object.fromEntries(['returned', 'received', 'issued', 'code', 'draft', 'number', 'pin'].map((name) => [name, ''])),
   population: {},
+  taxes: {},
 } as unknown as Addresses
 const listed = visitsOf(nowhere)
 const dark = [

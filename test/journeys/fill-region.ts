@@ -6,6 +6,7 @@ import { issueBill } from '../../src/modules/billing/index.ts'
 import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
 import { fillPopulation, type PopulationAddresses } from './fill-population.ts'
 import { act, officerAt, sentCaseOf } from './officers.ts'
+import { fillTaxRegion, type TaxAddresses } from './tax-pages.ts'
 import type { World } from './world.ts'
 
 /** What the addresses of a filled region lead to. */
@@ -43,6 +44,7 @@ export interface Addresses {
   readonly letterBatchId: string
   readonly certificationId: string
   readonly population: PopulationAddresses
+  readonly taxes: TaxAddresses
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -83,6 +85,7 @@ export async function fillRegion(world: World): Promise<Addresses> {
   return {
     ...bill,
     population: await fillPopulation(world, personId),
+    taxes: await fillTaxRegion(world),
     letterDraft: await letterIn('draft'),
     letterReturned: await letterIn('returned'),
     letterIssued: await letterIn('issued'),

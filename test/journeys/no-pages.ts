@@ -17,6 +17,7 @@ const exports = [
   ...['/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
   '/bendahara/jurnal',
+  ...['wajib-pajak', 'objek', 'sppt', 'penetapan/:id/catatan'].map((list) => `/pajak-daerah/${list}`),
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
 
 /** Routes that answer with no page of their own, and what they answer with. */

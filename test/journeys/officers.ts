@@ -9,6 +9,7 @@ import type { World } from './world.ts'
 type NamedKey = 'bagas' | 'laras' | 'wening' | 'ratih' | 'yusuf' | 'kartika'
 /** Holders of posts that the guide names by what they do. */
 const posts = {
+  'tax officer': { unitPath: 'bapenda', permission: 'local-tax.register' },
   treasurer: { unitPath: 'pemerintah', permission: 'billing.receive' },
   'head of schools': { unitPath: 'disdik', permission: 'services.allot' },
 } as const

@@ -3,6 +3,7 @@ import type { Addresses } from './fill-region.ts'
 import type { OfficerKey } from './officers.ts'
 import type { Person } from './person.ts'
 import { populationVisits } from './population-pages.ts'
+import { taxVisits } from './tax-pages.ts'
 
 export { type Addresses, fillRegion } from './fill-region.ts'
 export { noPages } from './no-pages.ts'
@@ -24,6 +25,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
   const treasurer = (path: string): Visit => ({ who: 'treasurer', path })
   return {
     ...populationVisits(at.population),
+    ...taxVisits(at.taxes),
     '/': stranger('/'),
     '/_ui': stranger('/_ui'),
     '/_ui/:name': stranger('/_ui/decision-panel'),

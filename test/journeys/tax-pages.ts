@@ -1,0 +1,56 @@
+import pg from 'pg'
+import { fillTaxes } from '../../src/demo/fill-taxes.ts'
+import type { Visit } from './pages.ts'
+import type { World } from './world.ts'
+
+/** What the addresses of regional taxes lead to, of the demo region. */
+export interface TaxAddresses {
+  readonly taxpayerId: string
+  readonly objectId: string
+  readonly runId: string
+  readonly assessmentId: string
+}
+
+/** Taxpayers, their land and its assessment, as the demo has them. */
+export async function fillTaxRegion(world: World): Promise<TaxAddresses> {
+  const owner = new pg.Client({ connectionString: world.ownerUrl })
+  await owner.connect()
+  try {
+    const now = Temporal.Now.instant()
+    const today = now.toZonedDateTimeISO(world.tenant.profile.zone).toPlainDate()
+    await fillTaxes({ tenant: world.tenant, owner, now, today, seed: 'journeys' })
+  } finally {
+    await owner.end()
+  }
+  const one = async (text: string) => {
+    const [row] = await world.rows<{ found: string }>(text)
+    if (!row) throw new Error(`nothing found by ${text}`)
+    return row.found
+  }
+  return {
+    taxpayerId: await one('select id as found from local_tax.taxpayer order by npwpd limit 1'),
+    objectId: await one('select object_id as found from local_tax.land order by object_id limit 1'),
+    runId: await one('select id as found from local_tax.run order by year, id limit 1'),
+    assessmentId: await one(`select id as found from local_tax.assessment where state <> 'draft' order by id limit 1`),
+  }
+}
+
+export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
+  const officer = (path: string): Visit => ({ who: 'tax officer', path: `/pajak-daerah${path}` })
+  return {
+    '/pajak-daerah/wajib-pajak': officer('/wajib-pajak'),
+    '/pajak-daerah/wajib-pajak/baru': officer('/wajib-pajak/baru'),
+    '/pajak-daerah/wajib-pajak/:id': officer(`/wajib-pajak/${at.taxpayerId}`),
+    '/pajak-daerah/wajib-pajak/:id/ubah': officer(`/wajib-pajak/${at.taxpayerId}/ubah`),
+    '/pajak-daerah/objek': officer('/objek'),
+    '/pajak-daerah/objek/baru': officer('/objek/baru'),
+    '/pajak-daerah/objek/:id': officer(`/objek/${at.objectId}`),
+    '/pajak-daerah/objek/:id/ubah': officer(`/objek/${at.objectId}/ubah`),
+    '/pajak-daerah/penetapan': officer('/penetapan'),
+    '/pajak-daerah/penetapan/:id': officer(`/penetapan/${at.runId}`),
+    '/pajak-daerah/penetapan/:id/catatan': officer(`/penetapan/${at.runId}/catatan`),
+    '/pajak-daerah/sppt': officer('/sppt'),
+    '/pajak-daerah/sppt/:id': officer(`/sppt/${at.assessmentId}`),
+    '/pajak-daerah/sppt/:id/cetak': officer(`/sppt/${at.assessmentId}/cetak`),
+  }
+}
