@@ -45,7 +45,6 @@ export const noPages: Readonly<Record<string, string>> = {
   '/bukti/log/entry-and-proof': 'JSON',
   '/bukti/log/key': 'text',
   '/bukti/log/tile/*': 'hashes',
-  '/bendahara/bank/:bankId': 'needs a bank: checked by the routes of billing',
   '/bendahara/dana-tertahan/:placementId': 'needs money in suspense: checked by the routes of billing',
   '/bendahara/pengembalian/:refundId': 'needs a refund: checked by the routes of billing',
   '/bendahara/tagihan/:billId/cetak.pdf': 'PDF',

@@ -1,14 +1,19 @@
 import pg from 'pg'
 import { fillTaxes } from '../../src/demo/fill-taxes.ts'
+import { systemActor } from '../../src/kernel/access/access.ts'
+import { systemClock } from '../../src/kernel/clock/clock.ts'
+import { runCommand } from '../../src/kernel/command/command.ts'
+import { connectSimulatedBank } from '../../src/modules/billing/testing.ts'
 import type { Visit } from './pages.ts'
 import type { World } from './world.ts'
 
-/** What the addresses of regional taxes lead to, of the demo region. */
+/** What the addresses of regional taxes and of the banks lead to, of the demo region. */
 export interface TaxAddresses {
   readonly taxpayerId: string
   readonly objectId: string
   readonly runId: string
   readonly assessmentId: string
+  readonly bankId: string
 }
 
 /** Taxpayers, their land and its assessment, as the demo has them. */
@@ -22,6 +27,9 @@ export async function fillTaxRegion(world: World): Promise<TaxAddresses> {
   } finally {
     await owner.end()
   }
+  // A job does it as well, at some time: the list is looked at with a bank in it.
+  const actor = systemActor('journeys')
+  await runCommand(connectSimulatedBank, {}, { tenant: world.tenant, actor, clock: systemClock })
   const one = async (text: string) => {
     const [row] = await world.rows<{ found: string }>(text)
     if (!row) throw new Error(`nothing found by ${text}`)
@@ -31,6 +39,7 @@ export async function fillTaxRegion(world: World): Promise<TaxAddresses> {
     taxpayerId: await one('select id as found from local_tax.taxpayer order by npwpd limit 1'),
     objectId: await one('select object_id as found from local_tax.land order by object_id limit 1'),
     runId: await one('select id as found from local_tax.run order by year, id limit 1'),
+    bankId: await one('select id as found from billing.bank limit 1'),
     assessmentId: await one(`select id as found from local_tax.assessment where state <> 'draft' order by id limit 1`),
   }
 }
@@ -38,6 +47,7 @@ export async function fillTaxRegion(world: World): Promise<TaxAddresses> {
 export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
   const officer = (path: string): Visit => ({ who: 'tax officer', path: `/pajak-daerah${path}` })
   return {
+    '/bendahara/bank/:bankId': { who: 'treasurer', path: `/bendahara/bank/${at.bankId}` },
     '/pajak-daerah/wajib-pajak': officer('/wajib-pajak'),
     '/pajak-daerah/wajib-pajak/baru': officer('/wajib-pajak/baru'),
     '/pajak-daerah/wajib-pajak/:id': officer(`/wajib-pajak/${at.taxpayerId}`),

@@ -11,6 +11,7 @@ import { type InterestSource, interestByMonths, interestSources } from './money/
 
 export { takePayment } from './commands/pay-bill.ts'
 export { brokenLaws } from './money-laws.ts'
+export { connectSimulatedBank } from './simulator/open-bank.ts'
 
 /** Tests only: an office, a payer with an account, and commands of "another module" that issue and cancel. */
 export interface BillingWorld {

@@ -54,7 +54,6 @@ export function BanksPage(props: DeskAround & { readonly banks: readonly BankRow
         columns={[
           { key: 'name', label: t('bank.name'), header: true, cell: (bank) => bank.name },
           { key: 'service', label: t('bank.service'), cell: (bank) => bank.partner_service_id },
-          { key: 'key', label: t('bank.client-key'), cell: (bank) => bank.client_key },
           {
             key: 'state',
             label: t('bank.is-open'),
