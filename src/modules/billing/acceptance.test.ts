@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pg from 'pg'
 import pino from 'pino'
@@ -7,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobContext } from '#kernel/define/module.ts'
 import { senFromNumeric } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
+import { freePort } from '#kernel/testing/free-port.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { seedRules } from '#modules/rules/index.ts'
 import { findBank } from './banks/bank.ts'
@@ -55,14 +54,6 @@ afterAll(async () => {
   await server.close()
   await place.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 const query = async (text: string, values: unknown[] = []) =>
   (await place.tenant.pools.readPool.query(text, values)).rows

@@ -1,11 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { JobContext } from '#kernel/define/module.ts'
 import { startWorker } from '#kernel/jobs/worker.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
+import { freePort } from '#kernel/testing/free-port.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { callOwnServer } from '#modules/messaging/index.ts'
 import { signedHeaders, signMessage } from './channel/signature.ts'
@@ -42,14 +41,6 @@ afterAll(async () => {
   await server.close()
   await place.close()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 const stateOf = async (billId: string) =>
   (await place.tenant.pools.read.selectFrom('billing.bill').select('state').where('id', '=', billId).executeTakeFirst())
