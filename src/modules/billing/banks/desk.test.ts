@@ -73,7 +73,7 @@ describe('the desk of banks', () => {
     server.as(world.administrator)
     const { id, clientKey: _key, ...facts } = form()
     await server.post(at.bank(id), { ...facts, name: 'BPD Arunika Raya', isOpen: 'tidak' })
-    expect((await server.get(at.banks)).plain()).toContain('BPD Arunika Raya 88899 BPD-ARUNIKA-01 Ditutup')
+    expect((await server.get(at.banks)).plain()).toContain('BPD Arunika Raya 88899 Ditutup')
     expect((await server.post(at.rotateBank(id))).plain()).toContain('Salin sekarang')
   })
 
