@@ -1,10 +1,12 @@
+export type { BillReference } from './bill-reference.ts'
 export { formatBillingCode } from './billing-code.ts'
+export { cancelBill, cancelBills, replaceBills } from './commands/cancel-bill.ts'
 export {
   type BillDraft,
   type BillLineDraft,
-  cancelBill,
   type IssuedBill,
   issueBill,
+  issueBills,
 } from './commands/issue-bill.ts'
 export { payBill } from './commands/pay-bill.ts'
 export type { BillState } from './domain.ts'
@@ -15,3 +17,4 @@ export {
   interestSources,
 } from './money/interest.ts'
 export { type Bill, type BillSummary, findBillById, findBillsOf } from './queries/bills.ts'
+export { type Owed, owedOnBills } from './queries/orders.ts'

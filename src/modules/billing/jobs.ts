@@ -6,9 +6,11 @@ import { reconcileAll } from './channel/reconcile.ts'
 import { expireBill } from './commands/expire-bill.ts'
 import { forgetNonces } from './commands/notifications.ts'
 import { settleReserved } from './commands/pay-bill.ts'
+import { tellOnce } from './commands/tell-once.ts'
 import { expiryGrace } from './domain.ts'
 import { settleOpenPayments } from './gateways/take.ts'
 import { listOverdue } from './queries/bills.ts'
+import { listUntold } from './queries/news.ts'
 import { listReserved } from './queries/orders.ts'
 import { connectSimulatedBank } from './simulator/open-bank.ts'
 import { isSimulated } from './simulator/simulator-channel.ts'
@@ -40,7 +42,20 @@ export async function compareAndExpireJob(_payload: unknown, context: JobContext
 
 /** Puts what an order reserved on its bills; again and again until nothing is reserved. */
 export async function settleOrderJob(payload: { orderId: string }, context: JobContext): Promise<void> {
-  for (const id of await listReserved(context.db, payload.orderId)) await settleReserved(context.run, id, bySystem)
+  const { orderId } = payload
+  for (const id of await listReserved(context.db, { orderId })) await settleReserved(context.run, id, bySystem)
+}
+
+/** Puts on a bill what was paid of the one that it replaced. */
+export async function settleCarriedJob(payload: { billId: string }, context: JobContext): Promise<void> {
+  const { billId } = payload
+  for (const id of await listReserved(context.db, { billId })) await settleReserved(context.run, id, bySystem)
+}
+
+/** Tells the payers of many bills, each in a command of its own and each once. */
+export async function tellPayersJob(payload: { step: string; billIds: string[] }, context: JobContext): Promise<void> {
+  const untold = await listUntold(context.db, payload.step, payload.billIds)
+  for (const billId of untold) await context.run(tellOnce, { billId, step: payload.step })
 }
 
 export async function forgetNoncesJob(_payload: unknown, context: JobContext): Promise<void> {

@@ -16,8 +16,9 @@ import { payBill, payPart } from './commands/pay-bill.ts'
 import { payOrder, releaseReserved } from './commands/pay-order.ts'
 import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
+import { tellOnce } from './commands/tell-once.ts'
 import { askForGatewayPayment, keepGateway, noteGatewayPayment } from './gateways/keep-gateways.ts'
-import { compareAndExpireJob, forgetNoncesJob, settleOrderJob } from './jobs.ts'
+import { compareAndExpireJob, forgetNoncesJob, settleCarriedJob, settleOrderJob, tellPayersJob } from './jobs.ts'
 import { billingPaths } from './paths.ts'
 import { askForQr, endQr, keepQr } from './qris/keep-qr.ts'
 import * as banks from './routes/banks.tsx'
@@ -119,6 +120,7 @@ export const billing = defineModule({
     keepQr,
     endQr,
     suspendPayment,
+    tellOnce,
     expireBill,
     requestRefund,
     approveBillRefund,
@@ -154,6 +156,8 @@ export const billing = defineModule({
   jobs: {
     'billing.compare-and-expire': compareAndExpireJob,
     'billing.settle-order': settleOrderJob,
+    'billing.settle-carried': settleCarriedJob,
+    'billing.tell-payers': tellPayersJob,
     'billing.forget-nonces': forgetNoncesJob,
     'billing.notify-as-bank': notifyAsBankJob,
   },

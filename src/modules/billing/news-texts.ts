@@ -17,6 +17,12 @@ export const newsTexts = defineTexts({
     'cancelled.title': 'Tagihan dibatalkan: {title}',
     'cancelled.body':
       'Tagihan {total} untuk {title} dibatalkan. Alasannya: {reason}. Anda tidak perlu membayar apa pun.',
+    'before.title': 'Jatuh tempo {due}: {title}',
+    'before.body':
+      'Tagihan {title} belum lunas. Yang harus dibayar sekarang {owed}, paling lambat {due}, dengan kode bayar {number}.',
+    'after.title': 'Sudah lewat jatuh tempo: {title}',
+    'after.body':
+      'Tagihan {title} belum lunas dan jatuh temponya {due} sudah lewat. Yang harus dibayar hari ini {owed}, dengan kode bayar {number}. Makin lama ditunda, bunganya dapat bertambah.',
     'suspended.title': 'Pembayaran {amount} perlu kami cocokkan',
     'suspended.body':
       'Kami menerima {amount} untuk tagihan {title}, tetapi {why}. Uang Anda aman. Bendahara akan mencocokkan atau mengembalikannya.',
@@ -42,6 +48,12 @@ export const newsTexts = defineTexts({
       'The bill of {total} for {title} was not paid by {due}, so its billing code no longer counts. Do not pay with that code.',
     'cancelled.title': 'Bill cancelled: {title}',
     'cancelled.body': 'The bill of {total} for {title} was cancelled. The reason: {reason}. You need not pay anything.',
+    'before.title': 'Due {due}: {title}',
+    'before.body':
+      'The bill for {title} is not paid yet. To be paid now: {owed}, by {due}, with billing code {number}.',
+    'after.title': 'Past its due time: {title}',
+    'after.body':
+      'The bill for {title} is not paid, and its due time {due} is over. To be paid today: {owed}, with billing code {number}. The longer it waits, the more interest there may be.',
     'suspended.title': 'We have to match a payment of {amount}',
     'suspended.body':
       'We received {amount} for the bill {title}, but {why}. Your money is safe. The treasurer will match it or send it back.',

@@ -63,7 +63,7 @@ export interface BillTable {
   id: string
   number: string
   state: 'issued' | 'partly-paid' | 'paid' | 'expired' | 'cancelled' | 'refunding' | 'refunded'
-  payer_person_id: string
+  payer_person_id: string | null
   payer_name: string
   account_id: string | null
   title_id: string
@@ -96,6 +96,18 @@ export interface BillLineTable {
   beneficiary_id: Generated<string>
   rule_ids: Generated<string[]>
   citation: Generated<string>
+}
+
+export interface BillNewsTable {
+  bill_id: string
+  step: string
+  told_at: Moment
+}
+
+export interface BillReferenceTable {
+  bill_id: string
+  kind: 'npwpd' | 'nop' | 'plate' | 'nik' | 'number'
+  value: string
 }
 
 export interface ChannelCheckTable {
@@ -164,7 +176,7 @@ export interface PayOrderTable {
   id: string
   number: string
   state: 'open' | 'paid' | 'ended'
-  payer_person_id: string
+  payer_person_id: string | null
   payer_name: string
   account_id: string | null
   total_amount: Decimal
@@ -292,6 +304,8 @@ declare module '#kernel/db/database.ts' {
     'billing.beneficiary': BeneficiaryTable
     'billing.bill': BillTable
     'billing.bill_line': BillLineTable
+    'billing.bill_news': BillNewsTable
+    'billing.bill_reference': BillReferenceTable
     'billing.channel_check': ChannelCheckTable
     'billing.channel_nonce': ChannelNonceTable
     'billing.gateway': GatewayTable

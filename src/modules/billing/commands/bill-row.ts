@@ -71,7 +71,8 @@ export async function stepBill(
     .execute()
 }
 
-function nextState(row: BillRow, verb: string): BillState {
+/** @throws wrong-state */
+export function nextState(row: BillRow, verb: string): BillState {
   const step = billMachine.from(row.state).find((candidate) => candidate.verb === verb)
   if (step) return step.to as BillState
   throw new AppError('wrong-state', {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { dateOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
@@ -7,13 +6,12 @@ import { newId } from '#kernel/ids.ts'
 import { labelOf } from '#kernel/journal/journal.ts'
 import { type Sen, senToNumeric } from '#kernel/money/money.ts'
 import { getUnit } from '#modules/organization/index.ts'
+import { type BillReference, storedReference } from '../bill-reference.ts'
 import { billingCode } from '../billing-code.ts'
 import { totalOf } from '../domain.ts'
 import { interestSources } from '../money/interest.ts'
 import { ownTreasury } from '../money/ledger.ts'
-import { lockBill, stepBill } from './bill-row.ts'
-import { releaseMoney } from './release-money.ts'
-import { tellPayer } from './tell-payer.ts'
+import { tellOf } from './tell-payer.ts'
 
 /** One line of a bill, with where its money goes and by what law. */
 export interface BillLineDraft {
@@ -31,16 +29,19 @@ export interface BillLineDraft {
 export interface BillDraft {
   readonly title: LocalText
   readonly payer: {
-    readonly personId: string
+    /** Absent for a firm, and for who is known by name only. */
+    readonly personId?: string | undefined
     readonly name: string
     /** Absent for somebody without an account: he pays at a counter or by the printed code. */
     readonly accountId?: string | undefined
   }
+  /** Numbers by which payer and public find it without its code. */
+  readonly references?: readonly BillReference[] | undefined
   /** What the bill is for: `{ type: 'case', id }`. Found again by `findBillsOf`. */
   readonly subject: { readonly type: string; readonly id: string }
   readonly unitId: string
   readonly lines: readonly BillLineDraft[]
-  /** Until when it is to be paid by law. */
+  /** Until when it is to be paid by law; past already only where late days bear interest, as of a return filed late. */
   readonly dueAt: Temporal.Instant
   /** When its code stops counting: the due time when left out; `never` for what is owed until it is paid, as a tax is. */
   readonly expiresAt?: Temporal.Instant | 'never' | undefined
@@ -60,88 +61,126 @@ export interface IssuedBill {
 /**
  * Issues a bill inside the deciding command and tells the payer: it exists exactly when the decision does.
  * The caller has checked that the actor may decide.
- * @throws RangeError when nothing is to be paid, or it would be due at once
+ * @throws RangeError when nothing is to be paid, or it would be due at once without bearing interest
  */
 export async function issueBill(tx: WriteHandle, context: CommandContext, draft: BillDraft): Promise<IssuedBill> {
-  const total = totalOf(draft.lines)
-  if (total <= 0n || draft.lines.some((line) => line.amount < 0n)) throw new RangeError('a bill needs an amount')
-  if (Temporal.Instant.compare(draft.dueAt, context.now) <= 0) throw new RangeError('a bill is due after its issue')
-  if (draft.interestSource) interestSources.get(draft.interestSource)
-  const expiresAt = draft.expiresAt ?? draft.dueAt
-  const unit = await getUnit(tx, draft.unitId)
-  const billId = newId<'bill'>(context.now.epochMilliseconds)
-  const number = await nextNumber(tx, context)
-  await tx
-    .insertInto('billing.bill')
-    .values({
-      id: billId,
-      number,
-      state: 'issued',
-      payer_person_id: draft.payer.personId,
-      payer_name: draft.payer.name,
-      account_id: draft.payer.accountId ?? null,
-      title_id: draft.title.id,
-      title_en: draft.title.en,
-      subject_type: draft.subject.type,
-      subject_id: draft.subject.id,
-      unit_id: unit.id,
-      unit_path: unit.path,
-      total_amount: senToNumeric(total),
-      received_amount: '0.00',
-      refunded_amount: '0.00',
-      issued_by: labelOf(context.actor),
-      issued_at: dateOf(context.now),
-      due_at: dateOf(draft.dueAt),
-      expires_at: expiresAt === 'never' ? null : dateOf(expiresAt),
-      allows_part: draft.allowsPart ?? false,
-      interest_source: draft.interestSource ?? null,
-      closed_reason: null,
-    })
-    .execute()
-  await tx
-    .insertInto('billing.bill_line')
-    .values(
-      draft.lines.map((line, index) => ({
-        bill_id: billId,
-        position: index + 1,
-        label_id: line.label.id,
-        label_en: line.label.en,
-        amount: senToNumeric(line.amount),
-        account_code: line.accountCode,
-        beneficiary_id: line.beneficiaryId ?? ownTreasury,
-        rule_ids: [...(line.ruleIds ?? [])],
-        citation: line.citation ?? '',
-      })),
-    )
-    .execute()
-  await tellPayer(tx, context, await lockBill(tx, billId), 'issued')
-  return { billId, number, total }
+  const [issued] = await issueBills(tx, context, [draft])
+  return issued as IssuedBill
 }
 
 /**
- * Withdraws a bill that is not paid, inside the deciding command. What was paid of it goes into suspense to be given back or
- * put on another bill; so does money that arrives later.
- * @throws wrong-state when it is paid, expired or cancelled already; money is given back through a refund
+ * Issues as many bills as are given, in as many statements as one needs; in the order of the drafts.
+ * @throws RangeError as `issueBill` does, for the first draft that is wrong
  */
-export async function cancelBill(
+export async function issueBills(
   tx: WriteHandle,
   context: CommandContext,
-  billId: string,
-  reason: string,
-): Promise<void> {
-  const bill = await lockBill(tx, billId)
-  await stepBill(tx, context, bill, 'cancel', { reason })
-  await releaseMoney(tx, context, bill, 'cancelled')
-  await tellPayer(tx, context, bill, 'cancelled', { reason })
+  drafts: readonly BillDraft[],
+): Promise<IssuedBill[]> {
+  if (drafts.length === 0) return []
+  for (const draft of drafts) mustBeBill(draft, context.now)
+  const numbers = await nextNumbers(tx, context, drafts.length)
+  const units = new Map<string, { id: string; path: string }>()
+  for (const id of new Set(drafts.map((draft) => draft.unitId))) units.set(id, await getUnit(tx, id))
+  const issued = drafts.map((draft, index) => ({
+    billId: newId<'bill'>(context.now.epochMilliseconds) as string,
+    number: numbers[index] as string,
+    total: totalOf(draft.lines),
+  }))
+  const at = (index: number) => issued[index] as IssuedBill
+  await insertAll(
+    tx,
+    'billing.bill',
+    drafts.map((draft, index) =>
+      billRow(context, draft, at(index), units.get(draft.unitId) as { id: string; path: string }),
+    ),
+  )
+  await insertAll(
+    tx,
+    'billing.bill_line',
+    drafts.flatMap((draft, index) => draft.lines.map((line, place) => lineRow(at(index).billId, place + 1, line))),
+  )
+  const references = drafts.flatMap((draft, index) =>
+    (draft.references ?? []).map((given) => ({ bill_id: at(index).billId, ...storedReference(context.tenant, given) })),
+  )
+  if (references.length) await insertAll(tx, 'billing.bill_reference', references, 'on conflict do nothing')
+  await tellOf(
+    tx,
+    context,
+    'issued',
+    issued.map((bill) => bill.billId),
+  )
+  return issued
 }
 
-/** A sequence never gives a number twice; one that a rolled-back command took stays unused. */
-export async function nextNumber(
+function mustBeBill(draft: BillDraft, now: Temporal.Instant): void {
+  const isNothing = totalOf(draft.lines) <= 0n || draft.lines.some((line) => line.amount < 0n)
+  if (isNothing) throw new RangeError('a bill needs an amount')
+  if (draft.interestSource) interestSources.get(draft.interestSource)
+  else if (Temporal.Instant.compare(draft.dueAt, now) <= 0) throw new RangeError('a bill is due after its issue')
+}
+
+function billRow(context: CommandContext, draft: BillDraft, bill: IssuedBill, unit: { id: string; path: string }) {
+  const expiresAt = draft.expiresAt ?? draft.dueAt
+  return {
+    id: bill.billId,
+    number: bill.number,
+    state: 'issued',
+    payer_person_id: draft.payer.personId ?? null,
+    payer_name: draft.payer.name,
+    account_id: draft.payer.accountId ?? null,
+    title_id: draft.title.id,
+    title_en: draft.title.en,
+    subject_type: draft.subject.type,
+    subject_id: draft.subject.id,
+    unit_id: unit.id,
+    unit_path: unit.path,
+    total_amount: senToNumeric(bill.total),
+    issued_by: labelOf(context.actor),
+    issued_at: context.now.toString(),
+    due_at: draft.dueAt.toString(),
+    expires_at: expiresAt === 'never' ? null : expiresAt.toString(),
+    allows_part: draft.allowsPart ?? false,
+    interest_source: draft.interestSource ?? null,
+    received_amount: '0.00',
+    refunded_amount: '0.00',
+  }
+}
+
+function lineRow(billId: string, position: number, line: BillLineDraft) {
+  return {
+    bill_id: billId,
+    position,
+    label_id: line.label.id,
+    label_en: line.label.en,
+    amount: senToNumeric(line.amount),
+    account_code: line.accountCode,
+    beneficiary_id: line.beneficiaryId ?? ownTreasury,
+    rule_ids: line.ruleIds ?? [],
+    citation: line.citation ?? '',
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** One statement however many rows; every row has the columns of the first. */
+async function insertAll(tx: WriteHandle, table: string, rows: readonly Row[], end = ''): Promise<void> {
+  const columns = sql.join(Object.keys(rows[0] as Row).map((name) => sql.ref(name)))
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) ${sql.raw(end)}`.execute(
+    tx,
+  )
+}
+
+/** A sequence never gives a number twice; those that a rolled-back command took stay unused. */
+export async function nextNumbers(
   tx: WriteHandle,
   context: CommandContext,
+  count: number,
   kind: 'bill' | 'order' = 'bill',
-): Promise<string> {
-  const { rows } = await sql<{ order: string }>`select nextval('billing.bill_number')::text as "order"`.execute(tx)
+): Promise<string[]> {
+  const { rows } = await sql<{ order: string }>`
+    select nextval('billing.bill_number')::text as "order" from generate_series(1, ${count}::int)`.execute(tx)
   const { year } = context.now.toZonedDateTimeISO(context.tenant.profile.zone)
-  return billingCode(year, BigInt(rows[0]?.order ?? '0'), kind)
+  return rows.map((row) => billingCode(year, BigInt(row.order), kind))
 }

@@ -13,7 +13,7 @@ import { isOpen } from '../domain.ts'
 import { owedOf } from '../money/owed.ts'
 import { placeAll, sumOf } from '../money/placing.ts'
 import { type BillRow, lockBill } from './bill-row.ts'
-import { nextNumber } from './issue-bill.ts'
+import { nextNumbers } from './issue-bill.ts'
 
 /** No more bills than a bank shows on one screen of a phone, and than one transaction locks without harm. */
 export const mostBills = 50
@@ -39,7 +39,7 @@ export const makeOrder = command({
     )
     const total = sumOf(shares.flatMap((share) => share.lines))
     const id = newId(context.now.epochMilliseconds)
-    const number = await nextNumber(tx, context, 'order')
+    const [number = ''] = await nextNumbers(tx, context, 1, 'order')
     await tx
       .insertInto('billing.pay_order')
       .values({

@@ -108,7 +108,7 @@ export async function moneyOfOrder(
     bill,
     amount: senFromNumeric(placement.amount),
     byTreasurer: true,
-    frozen: await frozenOf(tx, placement),
+    ...(placement.order_id ? { frozen: await frozenOf(tx, placement) } : {}),
     async put(places) {
       await moveMoney(tx, context, 'matched', placement, places)
       return true

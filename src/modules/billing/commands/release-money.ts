@@ -1,7 +1,9 @@
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
-import { senFromNumeric } from '#kernel/money/money.ts'
+import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { SuspenseReason } from '../domain.ts'
+import type { Place } from '../money/ledger.ts'
+import { least } from '../money/placing.ts'
 import type { BillRow } from './bill-row.ts'
 import { moveMoney } from './move-money.ts'
 
@@ -12,6 +14,46 @@ export async function releaseMoney(
   bill: BillRow,
   reason: SuspenseReason,
 ): Promise<void> {
+  await takeOff(tx, context, bill, (amount) => [
+    { amount, state: 'in-suspense', reason, claimedBillId: bill.id, unitPath: bill.unit_path },
+  ])
+}
+
+/** Bills are replaced by others: what was paid of them is reserved for those, one after another, and a job puts it there. */
+export async function carryMoney(
+  tx: WriteHandle,
+  context: CommandContext,
+  bills: readonly BillRow[],
+  to: readonly { readonly billId: string; readonly total: Sen }[],
+): Promise<void> {
+  const needs = to.map((bill) => ({ billId: bill.billId, left: bill.total }))
+  for (const bill of bills.filter((each) => each.received_amount !== '0.00')) {
+    const common = { claimedBillId: bill.id, unitPath: bill.unit_path }
+    await takeOff(tx, context, bill, (amount) => {
+      const places: Place[] = []
+      let rest = amount
+      for (const need of needs) {
+        const part = least(rest, need.left)
+        if (part === 0n) continue
+        need.left -= part
+        rest -= part
+        places.push({ ...common, amount: part, state: 'reserved', billId: need.billId })
+      }
+      if (rest > 0n) places.push({ ...common, amount: rest, state: 'in-suspense', reason: 'remainder' })
+      return places as [Place, ...Place[]]
+    })
+  }
+  for (const need of needs) {
+    await context.enqueue('billing.settle-carried', { billId: need.billId }, { key: `settle-carried:${need.billId}` })
+  }
+}
+
+async function takeOff(
+  tx: WriteHandle,
+  context: CommandContext,
+  bill: BillRow,
+  placesOf: (amount: Sen) => [Place, ...Place[]],
+): Promise<void> {
   const rows = await tx
     .selectFrom('billing.placement')
     .selectAll()
@@ -21,11 +63,6 @@ export async function releaseMoney(
     .forUpdate()
     .execute()
   if (rows.length === 0) return
-  for (const row of rows) {
-    const amount = senFromNumeric(row.amount)
-    await moveMoney(tx, context, 'released', row, [
-      { amount, state: 'in-suspense', reason, claimedBillId: bill.id, unitPath: bill.unit_path },
-    ])
-  }
+  for (const row of rows) await moveMoney(tx, context, 'released', row, placesOf(senFromNumeric(row.amount)))
   await tx.updateTable('billing.bill').set({ received_amount: '0.00' }).where('id', '=', bill.id).execute()
 }

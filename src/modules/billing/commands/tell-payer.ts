@@ -8,18 +8,43 @@ import { sendMessage } from '#modules/messaging/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
 import { newsTexts } from '../news-texts.ts'
 import { billingPaths } from '../paths.ts'
-import { type BillRow, totalAmount } from './bill-row.ts'
+import { type BillRow, lockBill, totalAmount } from './bill-row.ts'
 
 export type BillNews =
   | 'issued'
   | 'paid'
   | 'part-paid'
+  | 'before'
+  | 'after'
   | 'expired'
   | 'cancelled'
   | 'suspended'
   | 'refund-requested'
   | 'refund-refused'
   | 'refunded'
+
+/** More at once are told by jobs, so that whoever decides does not wait for their messages. */
+const toldAtOnce = 20
+const eachJob = 500
+
+/** Tells the payers of bills that were issued or cancelled: of a few here, of many by jobs that come with the decision. */
+export async function tellOf(
+  tx: WriteHandle,
+  context: CommandContext,
+  news: 'issued' | 'cancelled',
+  billIds: readonly string[],
+): Promise<void> {
+  if (billIds.length > toldAtOnce) {
+    for (let from = 0; from < billIds.length; from += eachJob) {
+      await context.enqueue('billing.tell-payers', { step: news, billIds: billIds.slice(from, from + eachJob) })
+    }
+    return
+  }
+  for (const id of billIds) {
+    const bill = await lockBill(tx, id)
+    await tellPayer(tx, context, bill, news, { reason: bill.closed_reason ?? '' })
+  }
+}
 
 /** Writes to the payer's account, in the language of that account; without an account nobody is told. */
 export async function tellPayer(

@@ -15,7 +15,7 @@ create table billing.bill (
   id uuid primary key,
   number text not null unique check (number ~ '^[0-9]{15}$'),
   state text not null check (state in ('issued', 'partly-paid', 'paid', 'expired', 'cancelled', 'refunding', 'refunded')),
-  payer_person_id uuid not null references people.person (id),
+  payer_person_id uuid references people.person (id),
   payer_name text not null,
   account_id text references accounts.account (id),
   title_id text not null,
@@ -27,7 +27,7 @@ create table billing.bill (
   total_amount numeric(20, 2) not null check (total_amount > 0),
   issued_by text not null,
   issued_at timestamptz not null,
-  due_at timestamptz not null check (due_at > issued_at),
+  due_at timestamptz not null,
   expires_at timestamptz check (expires_at >= due_at),
   allows_part boolean not null default false,
   interest_source text,
@@ -35,10 +35,12 @@ create table billing.bill (
   refunded_amount numeric(20, 2) not null check (refunded_amount between 0 and received_amount),
   paid_at timestamptz,
   closed_at timestamptz,
-  closed_reason text
+  closed_reason text,
+  check (due_at > issued_at or interest_source is not null)
 );
 comment on table billing.bill is 'A sum that somebody owes the region, from its issue to its end. The amount never changes: another amount is another bill.';
 comment on column billing.bill.number is 'Code by which people pay: 14 digits and a check digit.';
+comment on column billing.bill.payer_person_id is 'Null for a firm, and for who is known by name only.';
 comment on column billing.bill.issued_by is 'Who issued it, with post and unit at that moment.';
 comment on column billing.bill.due_at is 'Until when it is to be paid by law. Later money still counts until expires_at, with interest where a source is named.';
 comment on column billing.bill.expires_at is 'From when its code no longer counts; null: as long as it is neither paid nor cancelled.';
@@ -46,6 +48,7 @@ comment on column billing.bill.interest_source is 'Which module computes the int
 comment on column billing.bill.received_amount is 'Money placed on it, interest included; above total_amount when interest was paid.';
 comment on column billing.bill.paid_at is 'When the money was given, by the word of the channel.';
 comment on column billing.bill.closed_at is 'When it expired, was cancelled or was paid back.';
+create index bill_payer on billing.bill (payer_person_id, id desc) where payer_person_id is not null;
 create index bill_account on billing.bill (account_id, id desc);
 create index bill_subject on billing.bill (subject_type, subject_id);
 create index bill_unit on billing.bill (unit_path text_pattern_ops, id desc);
@@ -67,6 +70,24 @@ create table billing.bill_line (
 );
 comment on table billing.bill_line is 'What a bill is made of: each line with the revenue account it goes to and the rules it was computed by.';
 
+create table billing.bill_reference (
+  bill_id uuid not null references billing.bill (id),
+  kind text not null check (kind in ('npwpd', 'nop', 'plate', 'nik', 'number')),
+  value text not null check (value = upper(regexp_replace(value, '[^0-9A-Za-z]', '', 'g')) and value <> ''),
+  primary key (kind, value, bill_id)
+);
+comment on table billing.bill_reference is 'Numbers by which a bill is found without its code: of the taxpayer, of the parcel, of the vehicle.';
+comment on column billing.bill_reference.value is 'Capital letters and digits only, however it was written. A NIK stands here as its keyed hash.';
+create index bill_reference_bill on billing.bill_reference (bill_id);
+
+create table billing.bill_news (
+  bill_id uuid not null references billing.bill (id),
+  step text not null check (step ~ '^[a-z]+(-[0-9]{1,3})?$'),
+  told_at timestamptz not null,
+  primary key (bill_id, step)
+);
+comment on table billing.bill_news is 'What the payer of a bill was told of by itself, once each: that it was issued or cancelled, and each reminder of its due day.';
+
 create table billing.payment (
   id uuid primary key,
   channel text not null,
@@ -87,7 +108,7 @@ create table billing.pay_order (
   id uuid primary key,
   number text not null unique check (number ~ '^[0-9]{15}$'),
   state text not null check (state in ('open', 'paid', 'ended')),
-  payer_person_id uuid not null references people.person (id),
+  payer_person_id uuid references people.person (id),
   payer_name text not null,
   account_id text references accounts.account (id),
   total_amount numeric(20, 2) not null check (total_amount > 0),

@@ -2,13 +2,14 @@ import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
-import { listRules } from '#modules/rules/index.ts'
+import { listRules, type Rule } from '#modules/rules/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import type { BillRow } from '../commands/bill-row.ts'
-import { interestSources } from './interest.ts'
+import { type InterestSource, interestSources } from './interest.ts'
 import type { OwedLine } from './placing.ts'
 
 interface LineRow {
+  readonly bill_id: string
   readonly position: number
   readonly amount: string
   readonly account_code: string
@@ -16,6 +17,7 @@ interface LineRow {
 }
 
 interface PaidRow {
+  readonly bill_id: string | null
   readonly position: number
   readonly component: 'principal' | 'interest'
   readonly amount: string
@@ -29,68 +31,90 @@ export async function owedOf(
   bill: BillRow,
   day: Temporal.PlainDate,
 ): Promise<OwedLine[]> {
-  const lines = await db
-    .selectFrom('billing.bill_line')
-    .select(['position', 'amount', 'account_code', 'beneficiary_id'])
-    .where('bill_id', '=', bill.id)
-    .orderBy('position')
-    .execute()
-  const paid = bill.received_amount === '0.00' ? [] : await paidOn(db, bill.id)
-  const interest = await interestOf(db, tenant, bill, lines, paid, day)
-  return lines.map((line, index) => ({
-    position: line.position,
-    principal: senFromNumeric(line.amount) - paidOf(paid, line.position, 'principal'),
-    interest: atLeastNone((interest[index] ?? 0n) - paidOf(paid, line.position, 'interest')),
-    accountCode: line.account_code,
-    beneficiaryId: line.beneficiary_id,
-  }))
+  return (await owedOfMany(db, tenant, [bill], day)).get(bill.id) ?? []
 }
 
-async function paidOn(db: AnyHandle, billId: string): Promise<PaidRow[]> {
+/** The same of many bills, in as many queries as of one. */
+export async function owedOfMany(
+  db: AnyHandle,
+  tenant: Tenant,
+  bills: readonly BillRow[],
+  day: Temporal.PlainDate,
+): Promise<Map<string, OwedLine[]>> {
+  if (bills.length === 0) return new Map()
+  const lines = await db
+    .selectFrom('billing.bill_line')
+    .select(['bill_id', 'position', 'amount', 'account_code', 'beneficiary_id'])
+    .where('bill_id', '=', (eb) => eb.fn.any(eb.val(bills.map((bill) => bill.id))))
+    .orderBy('bill_id')
+    .orderBy('position')
+    .execute()
+  const touched = bills.filter((bill) => bill.received_amount !== '0.00').map((bill) => bill.id)
+  const paid = Map.groupBy(touched.length ? await paidOn(db, touched) : [], (row) => row.bill_id)
+  const law = await lawOf(db, tenant, bills, day)
+  const linesOf = Map.groupBy(lines, (line) => line.bill_id)
+  return new Map(
+    bills.map((bill) => {
+      const own = paid.get(bill.id) ?? []
+      const owed = (linesOf.get(bill.id) ?? []).map((line) => ({
+        position: line.position,
+        principal: senFromNumeric(line.amount) - paidOf(own, line.position, 'principal'),
+        interest: atLeastNone(law(bill, line, own) - paidOf(own, line.position, 'interest')),
+        accountCode: line.account_code,
+        beneficiaryId: line.beneficiary_id,
+      }))
+      return [bill.id, owed]
+    }),
+  )
+}
+
+async function paidOn(db: AnyHandle, billIds: readonly string[]): Promise<PaidRow[]> {
   return db
     .selectFrom('billing.placement as place')
     .innerJoin('billing.placement_line as line', 'line.placement_id', 'place.id')
     .innerJoin('billing.payment as payment', 'payment.id', 'place.payment_id')
-    .select(['line.position', 'line.component', 'line.amount', 'payment.paid_at'])
-    .where('place.bill_id', '=', billId)
+    .select(['place.bill_id', 'line.position', 'line.component', 'line.amount', 'payment.paid_at'])
+    .where('place.bill_id', '=', (eb) => eb.fn.any(eb.val([...billIds])))
     .where('place.state', '=', 'on-bill')
     .orderBy('payment.paid_at')
     .execute()
 }
 
-async function interestOf(
+type InterestOf = (bill: BillRow, line: LineRow, paid: readonly PaidRow[]) => Sen
+
+/** How interest arises on the bills that are late on the day; their rules are read once for all. */
+async function lawOf(
   db: AnyHandle,
   tenant: Tenant,
-  bill: BillRow,
-  lines: readonly LineRow[],
-  paid: readonly PaidRow[],
+  bills: readonly BillRow[],
   day: Temporal.PlainDate,
-): Promise<Sen[]> {
+): Promise<InterestOf> {
   const { zone } = tenant.profile
-  const dueOn = dayOf(instantOf(bill.due_at), zone)
-  if (!bill.interest_source || Temporal.PlainDate.compare(day, dueOn) <= 0) return []
-  const source = interestSources.get(bill.interest_source)
-  const [rules, region] = await Promise.all([listRules(db, source.rules), findOwnRegion(db)])
-  const issuedOn = dayOf(instantOf(bill.issued_at), zone)
-  return lines.map((line) => {
+  const dueOf = (bill: BillRow) => dayOf(instantOf(bill.due_at), zone)
+  const isLate = (bill: BillRow) => bill.interest_source && Temporal.PlainDate.compare(day, dueOf(bill)) > 0
+  const names = new Set(bills.filter(isLate).map((bill) => bill.interest_source as string))
+  if (names.size === 0) return () => 0n
+  const region = (await findOwnRegion(db))?.code ?? ''
+  const sources = new Map<string, { source: InterestSource; rules: readonly Rule[] }>()
+  for (const name of names) {
+    const source = interestSources.get(name)
+    sources.set(name, { source, rules: await listRules(db, source.rules) })
+  }
+  return (bill, line, paid) => {
+    const known = isLate(bill) ? sources.get(bill.interest_source as string) : undefined
+    if (!known) return 0n
     const amount = senFromNumeric(line.amount)
     let left = amount
-    const owed = [{ from: issuedOn, amount }]
+    const owed = [{ from: dayOf(instantOf(bill.issued_at), zone), amount }]
     for (const row of paid) {
       if (row.position !== line.position || row.component !== 'principal') continue
       left -= senFromNumeric(row.amount)
       owed.push({ from: dayOf(instantOf(row.paid_at), zone), amount: left })
     }
     const { position, account_code: accountCode } = line
-    return source.interestOn({
-      line: { position, accountCode, amount },
-      dueOn,
-      day,
-      owed,
-      region: region?.code ?? '',
-      rules,
-    })
-  })
+    const asked = { position, accountCode, amount }
+    return known.source.interestOn({ line: asked, dueOn: dueOf(bill), day, owed, region, rules: known.rules })
+  }
 }
 
 function paidOf(paid: readonly PaidRow[], position: number, component: PaidRow['component']): Sen {

@@ -45,7 +45,7 @@ export interface BillPayment {
 }
 
 export interface Bill extends BillSummary {
-  readonly payerPersonId: string
+  readonly payerPersonId: string | undefined
   readonly accountId: string | undefined
   readonly subject: { readonly type: string; readonly id: string }
   readonly unitId: string
@@ -98,7 +98,7 @@ export async function findBillById(db: AnyHandle, billId: string): Promise<Bill 
   const [lines, payments] = await Promise.all([linesOf(db, billId), paymentsOf(db, billId)])
   return {
     ...summaryOf(row),
-    payerPersonId: row.payer_person_id,
+    payerPersonId: row.payer_person_id ?? undefined,
     accountId: row.account_id ?? undefined,
     subject: { type: row.subject_type, id: row.subject_id },
     unitId: row.unit_id,

@@ -1,12 +1,13 @@
 import { dayOf, instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
+import { notFound } from '#kernel/errors.ts'
 import type { LocalText } from '#kernel/i18n/texts.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { isOrderCode } from '../billing-code.ts'
 import type { BillState } from '../domain.ts'
 import type { OrderState } from '../money/judge-order.ts'
-import { owedOf } from '../money/owed.ts'
+import { owedOf, owedOfMany } from '../money/owed.ts'
 import type { Component } from '../money/placing.ts'
 
 export interface OrderLine {
@@ -22,7 +23,7 @@ export interface PayOrder {
   readonly id: string
   readonly number: string
   readonly state: OrderState
-  readonly payerPersonId: string
+  readonly payerPersonId: string | undefined
   readonly payerName: string
   readonly accountId: string | undefined
   readonly total: Sen
@@ -59,7 +60,7 @@ export async function findOrder(db: AnyHandle, orderId: string): Promise<PayOrde
     id: row.id,
     number: row.number,
     state: row.state,
-    payerPersonId: row.payer_person_id,
+    payerPersonId: row.payer_person_id ?? undefined,
     payerName: row.payer_name,
     accountId: row.account_id ?? undefined,
     total: senFromNumeric(row.total_amount),
@@ -84,11 +85,31 @@ export interface Owed {
 
 /** What a bill asks for when it is paid at a moment. */
 export async function findOwed(db: AnyHandle, tenant: Tenant, billId: string, at: Temporal.Instant): Promise<Owed> {
-  const row = await db.selectFrom('billing.bill').selectAll().where('id', '=', billId).executeTakeFirstOrThrow()
-  const lines = await owedOf(db, tenant, row, dayOf(at, tenant.profile.zone))
-  const principal = lines.reduce((sum, line) => sum + line.principal, 0n)
-  const interest = lines.reduce((sum, line) => sum + line.interest, 0n)
-  return { principal, interest, total: principal + interest }
+  const owed = (await owedOnBills(db, tenant, [billId], dayOf(at, tenant.profile.zone))).get(billId)
+  if (!owed) throw notFound()
+  return owed
+}
+
+/** What each of the bills asks for when it is paid on a day. */
+export async function owedOnBills(
+  db: AnyHandle,
+  tenant: Tenant,
+  billIds: readonly string[],
+  day: Temporal.PlainDate,
+): Promise<Map<string, Owed>> {
+  const rows = await db
+    .selectFrom('billing.bill')
+    .selectAll()
+    .where('id', '=', (eb) => eb.fn.any(eb.val([...billIds])))
+    .execute()
+  const lines = await owedOfMany(db, tenant, rows, day)
+  return new Map(
+    rows.map((row) => {
+      const own = lines.get(row.id) ?? []
+      const [principal, interest] = [sum(own, 'principal'), sum(own, 'interest')]
+      return [row.id, { principal, interest, total: principal + interest }]
+    }),
+  )
 }
 
 /** What a bank sees when somebody types a code: a bill or an order. */
@@ -178,9 +199,14 @@ async function payableOrder(db: AnyHandle, number: string): Promise<Payable | un
   }
 }
 
-/** Money that orders reserved and nobody put on its bill yet. */
-export async function listReserved(db: AnyHandle, orderId?: string): Promise<string[]> {
-  const base = db.selectFrom('billing.placement').select('id').where('state', '=', 'reserved').orderBy('id').limit(500)
-  const rows = await (orderId ? base.where('order_id', '=', orderId) : base).execute()
+/** Money reserved by an order, or for a bill that replaced another, and put on no bill yet. */
+export async function listReserved(
+  db: AnyHandle,
+  of: { readonly orderId?: string; readonly billId?: string } = {},
+): Promise<string[]> {
+  let query = db.selectFrom('billing.placement').select('id').where('state', '=', 'reserved').orderBy('id').limit(500)
+  if (of.orderId) query = query.where('order_id', '=', of.orderId)
+  if (of.billId) query = query.where('bill_id', '=', of.billId)
+  const rows = await query.execute()
   return rows.map((row) => row.id)
 }

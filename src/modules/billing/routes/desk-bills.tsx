@@ -105,8 +105,9 @@ async function readableBill(context: BillContext): Promise<Bill> {
 }
 
 /** The payer can see who looked at his bill. */
-function noteReading(context: BillContext, bill: Bill): Promise<void> {
-  return context.recordAccess({
+async function noteReading(context: BillContext, bill: Bill): Promise<void> {
+  if (!bill.payerPersonId) return
+  await context.recordAccess({
     personId: bill.payerPersonId,
     object: { type: 'bill', id: bill.id },
     purpose: deskTexts('id')('purpose', { number: bill.number }),

@@ -84,7 +84,7 @@ async function showItem(context: ItemContext, error?: AppError): Promise<Answer>
   const money = await findSuspended(context.db, context.actor, context.params.placementId)
   if (!money) throw notFound()
   const bill = money.claimed && (await findBillById(context.db, money.claimed.id))
-  if (bill) {
+  if (bill?.payerPersonId) {
     await context.recordAccess({
       personId: bill.payerPersonId,
       object: { type: 'bill', id: bill.id },

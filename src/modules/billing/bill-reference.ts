@@ -1,0 +1,18 @@
+import type { Tenant } from '#kernel/tenancy/tenants.ts'
+
+export const referenceKinds = ['npwpd', 'nop', 'plate', 'nik', 'number'] as const
+export type ReferenceKind = (typeof referenceKinds)[number]
+
+/** A number by which a bill is found without its code, however it is written. */
+export interface BillReference {
+  readonly kind: ReferenceKind
+  readonly value: string
+}
+
+/** As references are stored and compared: without spaces and dots; a NIK only as its keyed hash. */
+export function storedReference(tenant: Tenant, { kind, value }: BillReference): BillReference {
+  const bare = value.replace(/[^0-9a-z]/gi, '').toUpperCase()
+  if (bare === '') throw new RangeError(`a ${kind} without a letter or digit`)
+  if (kind !== 'nik') return { kind, value: bare }
+  return { kind, value: tenant.cipher.fingerprint(bare, 'billing.bill_reference.nik').toString('hex').toUpperCase() }
+}
