@@ -37,7 +37,7 @@ export async function findApplicant(
   const why = new Set<string>()
   for (const personId of (await listCandidates(world)).filter((id) => !taken.has(id))) {
     const db = world.tenant.pools.read
-    const facts = await knownSources.get(service.known)(world.tenant, db, personId)
+    const facts = await knownSources.get(service.known)(world.tenant, db, personId, {})
     const known = asksForFamily(service) ? { ...facts, family: await listFamily(world.tenant, db, personId) } : facts
     const refusals = refusalsOf(service, { answers: {}, known, today })
     if (refusals.length > 0) {

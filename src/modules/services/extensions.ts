@@ -39,7 +39,8 @@ export type CaseEffect = (input: EffectInput) => Promise<EffectOutcome>
 /** Changes to registers that a decision causes, by the name used in definitions. */
 export const caseEffects = extensionPoint<CaseEffect>('services.case-effect')
 
-export type KnownSource = (tenant: Tenant, db: AnyHandle, personId: string) => Promise<Known>
+/** @param answers as far as they are given: what somebody named (a number of land, of a bill) may be looked up as well */
+export type KnownSource = (tenant: Tenant, db: AnyHandle, personId: string, answers: Answers) => Promise<Known>
 
 /** What registers know about an applicant, by the name used in definitions. */
 export const knownSources = extensionPoint<KnownSource>('services.known-source')

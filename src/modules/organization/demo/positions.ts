@@ -61,7 +61,7 @@ const special: readonly DemoPosition[] = [
 ]
 
 /** Agencies whose services the demo shows: their counters and verifiers are filled even in the smallest region. */
-const shownAgencies = ['dpmptsp', 'dpupr', 'dlh', 'diskumdag', 'disdik', 'bakesbangpol', 'diskominfo']
+const shownAgencies = ['dpmptsp', 'dpupr', 'dlh', 'diskumdag', 'disdik', 'bakesbangpol', 'diskominfo', 'bapenda']
 
 /**
  * The posts of all units, most needed first, up to `count`: heads, then those a service cannot do

@@ -7,8 +7,7 @@ import { AppError, notFound } from '#kernel/errors.ts'
 import { fieldsOf } from '../definition/check.ts'
 import type { Answers } from '../definition/expressions.ts'
 import { checkNeeds, transitionOf } from '../domain.ts'
-import { knownSources } from '../extensions.ts'
-import { caseAnswersContext, caseReadableContext } from '../flow/facts.ts'
+import { caseAnswersContext, caseKnownContext, caseReadableContext } from '../flow/facts.ts'
 import { checkFindings } from '../flow/findings.ts'
 import { keepTokens } from '../flow/open-case.ts'
 import { resumeParent } from '../flow/sub-case.ts'
@@ -23,7 +22,7 @@ import { chosenOptions } from '../queries/register-options.ts'
 import { requirePossible, stepInput } from './act-on-case.ts'
 import { lockCase, type OpenCase } from './case-row.ts'
 import { requireWithin } from './guards.ts'
-import { fileAnswers } from './own-draft.ts'
+import { fileAnswers, knownFor } from './own-draft.ts'
 
 /** The applicant corrects exactly what was marked, and the file goes back to the desk. */
 export const correctCase = command({
@@ -56,9 +55,10 @@ export const correctCase = command({
       ...files,
       ...Object.fromEntries(corrections),
     }
-    const known = await knownSources.get(open.definition.known)(context.tenant, tx, open.row.applicant_person_id)
+    const personId = open.row.applicant_person_id
+    const known = await knownFor(context.tenant, tx, open.definition, { personId, answers })
     const day = dayOf(context.now, context.tenant.profile.zone).toString()
-    const asked = { answers, personId: open.row.applicant_person_id, day }
+    const asked = { answers, personId, day }
     const journey = journeyOf(open.definition, {
       answers,
       known,
@@ -81,10 +81,15 @@ export const correctCase = command({
       })
     }
     const subject = journey.expressions.text(open.definition.subject, journey.surroundings) || open.row.applicant_name
+    // What registers said of the answers belongs to them: both are replaced together.
+    const sealed = {
+      answers: context.tenant.cipher.sealJson(journey.answers, caseAnswersContext),
+      known: context.tenant.cipher.sealJson(known, caseKnownContext),
+    }
     await tx
       .updateTable('services.case')
       .set({
-        answers: context.tenant.cipher.sealJson(journey.answers, caseAnswersContext),
+        ...sealed,
         readable: context.tenant.cipher.sealJson(readableForm(journey), caseReadableContext),
         subject_name: subject,
       })
@@ -97,8 +102,7 @@ export const correctCase = command({
       .where('case_id', '=', open.row.id)
       .where('resolved_at', 'is', null)
       .execute()
-    const sealed = context.tenant.cipher.sealJson(journey.answers, caseAnswersContext)
-    await takeStep(tx, context, { ...open, row: { ...open.row, subject_name: subject, answers: sealed } }, { row })
+    await takeStep(tx, context, { ...open, row: { ...open.row, subject_name: subject, ...sealed } }, { row })
     return {
       result: undefined,
       event: { subject: { type: 'case', id: open.row.id }, payload: { number: open.row.number, corrected: marked } },

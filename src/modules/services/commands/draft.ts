@@ -31,7 +31,7 @@ export const startDraft = command({
     if (!definition || !actor.personId || !actor.accountId) throw notFound()
     requireOpen(definition, today)
     const personId = input.mandateId ? await requireMandate(tx, context, input.mandateId, definition) : actor.personId
-    const known = await knownFor(tenant, tx, definition, personId)
+    const known = await knownFor(tenant, tx, definition, { personId, answers: {} })
     const refusals = refusalsOf(definition, { answers: {}, known, today })
     if (refusals.length > 0) {
       const say = (locale: 'id' | 'en') => refusals.map((rule) => rule.refused[locale]).join(' ')

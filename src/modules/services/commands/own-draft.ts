@@ -83,7 +83,7 @@ export async function draftJourney(
   draft: OpenDraft,
   now: Temporal.Instant,
 ): Promise<Journey> {
-  const known = await knownFor(tenant, db, draft.definition, draft.personId)
+  const known = await knownFor(tenant, db, draft.definition, draft)
   const files = await listAttachments(db, draft.id)
   const day = dayOf(now, tenant.profile.zone).toString()
   const { definition, personId, answers } = draft
@@ -102,9 +102,9 @@ export async function knownFor(
   tenant: Tenant,
   db: AnyHandle,
   definition: ServiceDefinition,
-  personId: string,
+  { personId, answers }: { readonly personId: string; readonly answers: Answers },
 ): Promise<Known> {
-  const known = await knownSources.get(definition.known)(tenant, db, personId)
+  const known = await knownSources.get(definition.known)(tenant, db, personId, answers)
   return asksForFamily(definition) && !('family' in known)
     ? { ...known, family: await listFamily(tenant, db, personId) }
     : known

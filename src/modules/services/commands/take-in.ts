@@ -107,7 +107,10 @@ async function judge(
 ): Promise<Journey> {
   // Ages and deadlines are those of the day on which it was reported; the office's own promise begins today.
   const today = dayOf(intake.reported.at, tenant.profile.zone).toString()
-  const known = await knownFor(tenant, tx, definition, intake.personId)
+  const known = await knownFor(tenant, tx, definition, {
+    personId: intake.personId,
+    answers: intake.answers as Answers,
+  })
   const refusals = refusalsOf(definition, { answers: {}, known, today })
   if (refusals.length > 0) {
     const say = (locale: 'id' | 'en') => refusals.map((rule) => rule.refused[locale]).join(' ')

@@ -34,7 +34,12 @@ export async function openSubCase(
       return [field, typeof value === 'bigint' ? Number(value) : value]
     }),
   )
-  const known = await knownSources.get(definition.known)(context.tenant, tx, parent.row.applicant_person_id)
+  const known = await knownSources.get(definition.known)(
+    context.tenant,
+    tx,
+    parent.row.applicant_person_id,
+    answers as never,
+  )
   const journey = journeyOf(definition, {
     answers: answers as never,
     known,

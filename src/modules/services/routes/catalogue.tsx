@@ -135,7 +135,7 @@ async function metBy(
 ): Promise<((known: string) => boolean) | undefined> {
   const { actor, tenant, db } = context
   if (actor.kind !== 'citizen' || !actor.personId) return undefined
-  const known = await knownSources.get(service.known)(tenant, db, actor.personId)
+  const known = await knownSources.get(service.known)(tenant, db, actor.personId, {})
   const expressions = expressionsOf(service)
   return (expression) => expressions.isTrue(expression, { answers: {}, known, today: todayOf(context) })
 }

@@ -41,7 +41,7 @@ export const fee = get('/layanan/:slug/biaya', {
     const typed = await afterButton({ db, form: values }, readAnswers(values, fields), actor.personId ?? '', isWork)
     const known =
       actor.kind === 'citizen' && actor.personId
-        ? await knownSources.get(service.known)(tenant, db, actor.personId)
+        ? await knownSources.get(service.known)(tenant, db, actor.personId, typed as Answers)
         : {}
     const find = await ruleFinder(context)
     const estimate = estimateFee(form, {
