@@ -22,7 +22,7 @@ export async function fillTaxes({ tenant, owner, now, today, seed }: TaxFilling)
     tenant,
     now,
     region: '99.01',
-    prefixes: ['tax.pbb.', 'tax.local.', 'local-tax.'],
+    prefixes: ['tax.pbb.', 'tax.local.', 'tax.sanction.', 'tax.reklame.', 'tax.air-tanah.', 'tax.bphtb.', 'local-tax.'],
     by: [officer, head].map(({ displayName, positionTitle }) => ({ name: displayName, title: positionTitle })),
   })
   return loadDemoTaxes({ tenant, now, owner, seed, officer, head })

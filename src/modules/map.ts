@@ -172,7 +172,18 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'local-tax',
     layer: 3,
-    dependsOn: ['territory', 'rules', 'people', 'accounts', 'tax'],
+    dependsOn: [
+      'territory',
+      'rules',
+      'people',
+      'organization',
+      'accounts',
+      'registers',
+      'documents',
+      'billing',
+      'tax',
+      'services',
+    ],
     purpose: 'taxpayers of the region, what is taxed, the yearly assessment of land and buildings',
   },
   {

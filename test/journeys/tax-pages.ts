@@ -59,8 +59,8 @@ export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
     '/pajak-daerah/penetapan': officer('/penetapan'),
     '/pajak-daerah/penetapan/:id': officer(`/penetapan/${at.runId}`),
     '/pajak-daerah/penetapan/:id/catatan': officer(`/penetapan/${at.runId}/catatan`),
-    '/pajak-daerah/sppt': officer('/sppt'),
-    '/pajak-daerah/sppt/:id': officer(`/sppt/${at.assessmentId}`),
-    '/pajak-daerah/sppt/:id/cetak': officer(`/sppt/${at.assessmentId}/cetak`),
+    '/pajak-daerah/ketetapan': officer('/ketetapan'),
+    '/pajak-daerah/ketetapan/:id': officer(`/ketetapan/${at.assessmentId}`),
+    '/pajak-daerah/ketetapan/:id/cetak': officer(`/ketetapan/${at.assessmentId}/cetak`),
   }
 }

@@ -4,7 +4,7 @@ export { createDemoAccounts, type DemoAccount, demoPassword } from './commands/d
 export { firstAdministratorLink } from './commands/first-administrator.ts'
 export { findLanding, listLandings, type StaffLanding, staffLanding } from './landing.ts'
 export { type AccountMail, accountMailer } from './mail.ts'
-export { type Account, accountForPerson, getAccount } from './queries/accounts.ts'
+export { type Account, accountForPerson, accountsOfPersons, getAccount } from './queries/accounts.ts'
 export { isSessionAlive } from './queries/session-alive.ts'
 export { sessionSource, sessionSourceAt } from './session-source.ts'
 export { unreadCounter } from './unread-counter.ts'

@@ -82,21 +82,6 @@ export const runMachine: Machine = machine({
   ],
 })
 
-export const assessmentStates = ['draft', 'issued', 'delivered', 'cancelled'] as const
-export type AssessmentState = (typeof assessmentStates)[number]
-
-/** @basis PP 35/2023: SPPT disampaikan kepada wajib pajak; ketetapan yang salah dibatalkan dengan alasan */
-export const assessmentMachine: Machine = machine({
-  initial: 'draft',
-  states: assessmentStates,
-  transitions: [
-    step('draft', 'issue', 'issued', 'engine', 'Terbitkan', 'Issue'),
-    step('issued', 'deliver', 'delivered', assess, 'Catat penyampaian', 'Record delivery'),
-    step('issued', 'cancel', 'cancelled', approve, 'Batalkan', 'Cancel'),
-    step('delivered', 'cancel', 'cancelled', approve, 'Batalkan', 'Cancel'),
-  ],
-})
-
 export const remarkReasons = [
   'no-owner',
   'owner-closed',

@@ -1,27 +1,33 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { interestSources } from '#modules/billing/index.ts'
 import { changeTaxpayerState } from './commands/change-taxpayer-state.ts'
 import { correctObject } from './commands/correct-object.ts'
 import { correctTaxpayer } from './commands/correct-taxpayer.ts'
 import { approveRun, discardRun, returnRun, startRun, submitRun } from './commands/decide-run.ts'
 import { mergeLand, splitLand } from './commands/divide-land.ts'
 import { draftBatch } from './commands/draft-batch.ts'
+import { followPayment } from './commands/follow-payment.ts'
 import { discardBatch, issueBatch } from './commands/issue-batch.ts'
+import { markOverdue } from './commands/mark-overdue.ts'
 import { noteExport } from './commands/note-export.ts'
 import { endObject, passObject } from './commands/pass-object.ts'
 import { registerObject } from './commands/register-object.ts'
 import { registerTaxpayer } from './commands/register-taxpayer.ts'
 import { cancelAssessment, recordDelivery } from './commands/settle-assessment.ts'
-import { workOnRun } from './jobs.ts'
+import { findOverdue, hearOfPayment, workOnRun } from './jobs.ts'
+import { interestName, lateInterest } from './late-interest.ts'
 import { localTaxPaths } from './paths.ts'
-import { assessmentRoutes } from './routes/assessment.tsx'
+import { taxpayerProvides } from './provides/taxpayers.ts'
+import { assessmentRoutes } from './routes/assessments.tsx'
 import { objectRoutes } from './routes/objects.tsx'
+import { runRoutes } from './routes/runs.tsx'
 import { taxpayerRoutes } from './routes/taxpayers.tsx'
 
 export const localTax = defineModule({
   name: 'local-tax',
-  routes: [...taxpayerRoutes, ...objectRoutes, ...assessmentRoutes],
+  routes: [...taxpayerRoutes, ...objectRoutes, ...runRoutes, ...assessmentRoutes],
   commands: [
     registerTaxpayer,
     correctTaxpayer,
@@ -42,6 +48,8 @@ export const localTax = defineModule({
     discardBatch,
     recordDelivery,
     cancelAssessment,
+    followPayment,
+    markOverdue,
     noteExport,
   ],
   permissions: {
@@ -62,8 +70,22 @@ export const localTax = defineModule({
       en: 'Approve assessments that somebody else prepared, and cancel notices',
     },
   },
-  jobs: { 'local-tax.work-on-run': workOnRun },
+  jobs: {
+    'local-tax.work-on-run': workOnRun,
+    'local-tax.hear-of-payment': hearOfPayment,
+    'local-tax.find-overdue': findOverdue,
+  },
+  // Just after midnight in each zone of the country; what was found once is not found again.
+  cron: [{ task: 'local-tax.find-overdue', match: '7 15-17 * * *' }],
+  subscriptions: {
+    'billing.bill-paid.v1': 'local-tax.hear-of-payment',
+    'billing.bill-part-paid.v1': 'local-tax.hear-of-payment',
+    'billing.bill-refunded.v1': 'local-tax.hear-of-payment',
+    'billing.bill-part-refunded.v1': 'local-tax.hear-of-payment',
+  },
   provides: [
+    ...taxpayerProvides,
+    provide(interestSources, interestName, lateInterest),
     provide(staffLanding, 'local-tax', {
       label: { id: 'Pajak daerah', en: 'Regional taxes' },
       permission: 'local-tax.read',

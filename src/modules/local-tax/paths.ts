@@ -18,8 +18,8 @@ export const localTaxPaths = {
   run: (id: string) => `${root}/penetapan/${id}`,
   runAct: (id: string, verb: string) => `${root}/penetapan/${id}/${verb}`,
   remarks: (id: string) => `${root}/penetapan/${id}/catatan`,
-  assessments: `${root}/sppt`,
-  assessment: (id: string) => `${root}/sppt/${id}`,
-  sheet: (id: string) => `${root}/sppt/${id}/cetak`,
-  assessmentAct: (id: string, verb: string) => `${root}/sppt/${id}/${verb}`,
+  assessments: `${root}/ketetapan`,
+  assessment: (id: string) => `${root}/ketetapan/${id}`,
+  sheet: (id: string) => `${root}/ketetapan/${id}/cetak`,
+  assessmentAct: (id: string, verb: string) => `${root}/ketetapan/${id}/${verb}`,
 }

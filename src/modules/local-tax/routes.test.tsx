@@ -86,7 +86,7 @@ describe('the desk of regional taxes', () => {
     expect((await server.post(localTaxPaths.runAct(runId, 'setujui'), {}, { as: head })).status).toBe(303)
     await workOnRun({ runId } as never, world.job)
     const list = await server.get(`${localTaxPaths.assessments}?q=99.01.002`)
-    const id = /\/pajak-daerah\/sppt\/([0-9a-f-]{36})/.exec(list.text)?.[1] as string
+    const id = /\/pajak-daerah\/ketetapan\/([0-9a-f-]{36})/.exec(list.text)?.[1] as string
     // (120.5 × 1.5m − 15m) × 60% × 0.11%
     const sheet = await server.get(localTaxPaths.sheet(id))
     expect(sheet.text).toContain('Rp109.395')

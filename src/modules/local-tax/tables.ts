@@ -15,22 +15,35 @@ type MaybeDecimal = ColumnType<string | null, string | number | null | undefined
 
 export interface AssessmentTable {
   id: string
-  run_id: string
-  object_id: string
+  kind: 'sppt' | 'skpd' | 'skpdkb' | 'skpdkbt' | 'skpdn' | 'skpdlb' | 'stpd' | 'self'
+  tax: 'pbb' | 'bphtb' | 'restaurant' | 'electricity' | 'hotel' | 'parking' | 'entertainment' | 'billboard' | 'groundwater' | 'minerals' | 'swallow-nests'
+  run_id: string | null
+  object_id: string | null
   taxpayer_id: string
-  object_version: number
+  object_version: number | null
   number: string
   year: number
-  state: 'draft' | 'issued' | 'delivered' | 'cancelled'
-  village_code: string
-  code: string
+  period_from: Day | null
+  period_to: Day | null
+  state: 'draft' | 'issued' | 'delivered' | 'overdue' | 'dunned' | 'warned' | 'seizure' | 'paid' | 'refunded' | 'nil' | 'cancelled' | 'written-off'
+  village_code: string | null
+  code: Generated<string>
   basis: Json
+  ground: Generated<string>
+  source_type: string | null
+  source_id: string | null
+  assessed_amount: Decimal
   amount: Decimal
+  paid_amount: Decimal
+  written_off_amount: Decimal
   last_year_amount: MaybeDecimal
+  bill_id: string | null
   issued_on: Day | null
   due_on: Day
   delivered_on: Day | null
   delivered_to: string | null
+  paid_on: Day | null
+  disputed_by: string | null
   cancel_reason: string | null
 }
 
@@ -87,6 +100,74 @@ export interface OwnershipTable {
   recorded_by: string
 }
 
+export interface PrintTable {
+  id: string
+  year: number
+  village_code: string
+  state: 'working' | 'done'
+  done_to: Generated<string>
+  total: number
+  done: Generated<number>
+  made_by: string
+  made_at: Moment
+  finished_at: MaybeMoment
+}
+
+export interface PrintFileTable {
+  print_id: string
+  ordinal: number
+  from_code: string
+  to_code: string
+  notices: number
+  file_hash: string
+  size_bytes: number
+}
+
+export interface ProposalTable {
+  id: string
+  kind: 'assessment' | 'stpd' | 'warning' | 'seizure' | 'write-off'
+  state: 'proposed' | 'working' | 'done' | 'returned'
+  ground: string
+  total: number
+  done: Generated<number>
+  left_out: Generated<number>
+  amount: Decimal
+  made_by_account: string
+  made_by: string
+  made_at: Moment
+  decided_by_account: string | null
+  decided_by: string | null
+  decided_by_person: string | null
+  decided_in: string | null
+  decided_at: MaybeMoment
+  decision_note: string | null
+  finished_at: MaybeMoment
+}
+
+export interface ProposalItemTable {
+  proposal_id: string
+  ordinal: number
+  assessment_id: string
+  principal: Decimal
+  interest: Decimal
+  state: Generated<'waiting' | 'done' | 'left-out'>
+  reason_id: string | null
+  reason_en: string | null
+  number: string | null
+  document_id: string | null
+}
+
+export interface ReceiptTable {
+  placement_id: string
+  assessment_id: string
+  tax: string
+  year: number
+  village_code: string | null
+  received_on: Day
+  principal: Decimal
+  interest: Decimal
+}
+
 export interface RemarkTable {
   run_id: string
   code: string
@@ -127,6 +208,30 @@ export interface RunTable {
   updated_at: Moment
 }
 
+export interface StepTable {
+  id: string
+  assessment_id: string
+  at: Moment
+  verb: string
+  from_state: string
+  to_state: string
+  by: string
+  ground: Generated<string>
+  amount: MaybeDecimal
+  document_id: string | null
+}
+
+export interface TargetTable {
+  id: string
+  tax: string
+  year: number
+  amount: Decimal
+  ground: string
+  valid_from: Day
+  recorded_by: string
+  recorded_at: Moment
+}
+
 export interface TaxpayerTable {
   id: string
   npwpd: string
@@ -159,8 +264,15 @@ declare module '#kernel/db/database.ts' {
     'local_tax.land': LandTable
     'local_tax.object': ObjectTable
     'local_tax.ownership': OwnershipTable
+    'local_tax.print': PrintTable
+    'local_tax.print_file': PrintFileTable
+    'local_tax.proposal': ProposalTable
+    'local_tax.proposal_item': ProposalItemTable
+    'local_tax.receipt': ReceiptTable
     'local_tax.remark': RemarkTable
     'local_tax.run': RunTable
+    'local_tax.step': StepTable
+    'local_tax.target': TargetTable
     'local_tax.taxpayer': TaxpayerTable
   }
 }

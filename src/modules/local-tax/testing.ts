@@ -7,11 +7,13 @@ import { provide } from '#kernel/define/extension-point.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { newId } from '#kernel/ids.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
+import { interestSources } from '#modules/billing/index.ts'
 import { lawKey, officeLaw } from '#modules/people/index.ts'
 import { loadTestPeople, testLaw } from '#modules/people/testing.ts'
 import { seedRules } from '#modules/rules/index.ts'
 import { registerObject } from './commands/register-object.ts'
 import { registerTaxpayer } from './commands/register-taxpayer.ts'
+import { interestName, lateInterest } from './late-interest.ts'
 
 const official = (name: string, ...permissions: string[]): Actor => ({
   kind: 'staff',
@@ -65,8 +67,14 @@ export async function taxWorld(now = '2026-11-23T02:00:00Z'): Promise<TaxWorld> 
     ('99.01.02.2004', '99.01.02', 'village', 'Sukasari', 'sukasari', true)`)
   await seedRules(owner)
   await owner.query(
-    `update rules.rule set status = 'verified' where region = '99.01' and (key like 'tax.pbb.%' or key like 'local-tax.%' or key like 'tax.local.%')`,
+    `update rules.rule set status = 'verified' where region = '99.01' and key ~ '^(tax.(pbb|local|reklame|air-tanah|bphtb|sanction)|local-tax)[.]'`,
   )
+  await owner.query(
+    `insert into organization.unit (id, path, code, name, short_name, kind, valid_from)
+     values ($1, 'bapenda', 'bapenda', 'Badan Pendapatan Daerah', 'Bapenda', 'agency', '2000-01-01')`,
+    [newId()],
+  )
+  if (!interestSources.find(interestName)) provide(interestSources, interestName, lateInterest).install()
   const people = await loadTestPeople(place.tenant, owner, [
     { address: 'Jl. Melati 4', rt: '001', rw: '002', village },
     { name: 'Sari Puspita', born: '1980-10-05', sex: 'female', nik: niks.sari },

@@ -71,3 +71,15 @@ export async function findStaffAuthEmail(db: AnyHandle, email: string): Promise<
     .executeTakeFirst()
   return row?.email
 }
+
+/** Accounts as citizens of many persons at once, by person; who has none is left out. */
+export async function accountsOfPersons(db: AnyHandle, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('accounts.account')
+    .select(['id', 'person_id'])
+    .where('kind', '=', 'citizen')
+    .where('person_id', '=', (eb) => eb.fn.any(eb.val([...personIds])))
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.id]))
+}

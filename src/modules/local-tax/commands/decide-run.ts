@@ -9,6 +9,7 @@ import { labelOf } from '#kernel/journal/journal.ts'
 import { getRule, listRules, wholeNumber } from '#modules/rules/index.ts'
 import { calculate, findCalculator, LawBook } from '#modules/tax/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
+import { refuseOpenLaw } from './assessment-bills.ts'
 import { requireAt, requireVillage } from './place.ts'
 import { enqueueRun, eventOf, type RememberedRule, requireOther, takeStep } from './run-row.ts'
 
@@ -153,17 +154,6 @@ export const submitRun = command({
     return { result: null, event: eventOf(runId, { assessed: row.assessed, amount: row.amount }) }
   },
 })
-
-function refuseOpenLaw(open: readonly RememberedRule[]): void {
-  if (open.length === 0) return
-  const keys = [...new Set(open.map((rule) => rule.key))].join(', ')
-  throw new AppError('conflict', {
-    text: {
-      id: `Angka hukum ini belum dicocokkan dengan naskahnya, jadi belum boleh menjadi ketetapan: ${keys}.`,
-      en: `These figures of law were not checked against their text yet, so nothing may be assessed by them: ${keys}.`,
-    },
-  })
-}
 
 export const returnRun = command({
   name: 'local-tax.return-run',

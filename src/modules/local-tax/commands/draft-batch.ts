@@ -60,8 +60,9 @@ async function nextParcels(tx: WriteHandle, run: RunRow): Promise<LandRow[]> {
     left join local_tax.land l on l.object_id = o.id
     left join local_tax.taxpayer t on t.id = o.taxpayer_id
     left join local_tax.assessment last on last.object_id = o.id and last.year = ${run.year - 1}
-      and last.state in ('issued', 'delivered')
-    left join local_tax.assessment now on now.object_id = o.id and now.year = ${run.year} and now.state <> 'cancelled'
+      and last.kind = 'sppt' and last.state not in ('draft', 'cancelled')
+    left join local_tax.assessment now on now.object_id = o.id and now.year = ${run.year}
+      and now.kind = 'sppt' and now.state <> 'cancelled'
     order by o.code`.execute(tx)
   return rows
 }
@@ -206,7 +207,12 @@ class Assessor {
       basis: {
         ...basis,
         value: parcel.value,
-        lines: result.lines.map((line) => ({ id: line.id, label: line.label, amount: line.amount.decimal(2) })),
+        lines: result.lines.map(({ id, label, amount: part, destination }) => ({
+          id,
+          label,
+          amount: part.decimal(2),
+          destination,
+        })),
       },
       amount: senToNumeric(amount),
       last_year_amount: parcel.last_year,
@@ -245,10 +251,10 @@ function whyLeftOut(parcel: LandRow): RemarkReason | undefined {
 async function writeDrafts(tx: WriteHandle, run: RunRow, { drafts, remarks }: Assessor): Promise<void> {
   if (drafts.length > 0)
     await sql`
-      insert into local_tax.assessment (id, run_id, object_id, taxpayer_id, object_version, number, year, state, village_code,
-        code, basis, amount, last_year_amount, due_on)
-      select id, ${run.id}, object_id, taxpayer_id, object_version, number, ${run.year}, 'draft', village_code, code, basis,
-        amount, last_year_amount, ${run.due_on}::date
+      insert into local_tax.assessment (id, kind, tax, run_id, object_id, taxpayer_id, object_version, number, year, state,
+        village_code, code, basis, assessed_amount, amount, paid_amount, written_off_amount, last_year_amount, due_on)
+      select id, 'sppt', 'pbb', ${run.id}, object_id, taxpayer_id, object_version, number, ${run.year}, 'draft', village_code,
+        code, basis, amount, amount, 0, 0, last_year_amount, ${run.due_on}::date
       from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) as draft (id uuid, object_id uuid, taxpayer_id uuid,
         object_version integer, number text, village_code text, code text, basis jsonb, amount numeric, last_year_amount numeric)
     `.execute(tx)

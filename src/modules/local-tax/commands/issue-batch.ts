@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
 import { systemOnly } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
-import { command } from '#kernel/command/command.ts'
+import { type CommandContext, command } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
 import { senFromNumeric, senToNumeric } from '#kernel/money/money.ts'
+import { issueBills } from '#modules/billing/index.ts'
+import { billBook, type KeptLine } from './assessment-bills.ts'
 import { type BatchInput, type BatchOutcome, batchInput } from './draft-batch.ts'
-import { enqueueRun, eventOf, lockRun, takeStep } from './run-row.ts'
+import { enqueueRun, eventOf, lockRun, type RememberedRule, type RunRow, takeStep } from './run-row.ts'
 
-/** Drafts of one transaction: nothing is computed any more, so they are many. */
-const draftsAtOnce = 5000
+/** Drafts of one transaction: each comes with its bill. */
+const draftsAtOnce = 2000
 
 /**
  * Issues the next drafts as they were approved. One whose parcel changed since it was computed is not issued: it stands
@@ -45,15 +47,12 @@ export const issueBatch = command<BatchInput, BatchOutcome>({
         select ${runId}, code, 'changed', object_id, true, amount from gone on conflict do nothing
       )
       select amount::text from gone`.execute(tx)
-    const { numAffectedRows = 0n } = await sql`
-      update local_tax.assessment set state = 'issued', due_on = ${run.due_on}::date,
-        issued_on = ${dayOf(context.now, context.tenant.profile.zone).toString()}::date
-      where run_id = ${runId} and code > ${run.done_to} and code <= ${upTo} and state = 'draft'`.execute(tx)
+    const issued = await issueWithBills(tx, context, run, upTo)
     const lost = changed.reduce((sum, { amount }) => sum + senFromNumeric(amount), 0n)
     await tx
       .updateTable('local_tax.run')
       .set({
-        done: run.done + Number(numAffectedRows) + changed.length,
+        done: run.done + issued + changed.length,
         done_to: upTo,
         assessed: run.assessed - changed.length,
         left_out: run.left_out + changed.length,
@@ -62,9 +61,47 @@ export const issueBatch = command<BatchInput, BatchOutcome>({
       })
       .where('id', '=', runId)
       .execute()
-    return { result: 'more', event: eventOf(runId, { to: upTo, issued: Number(numAffectedRows) }) }
+    return { result: 'more', event: eventOf(runId, { to: upTo, issued: issued }) }
   },
 })
+
+/** Every notice and its bill in one transaction: there is never one without the other. */
+async function issueWithBills(tx: WriteHandle, context: CommandContext, run: RunRow, upTo: string): Promise<number> {
+  const { zone } = context.tenant.profile
+  const today = dayOf(context.now, zone)
+  const drafts = await tx
+    .selectFrom('local_tax.assessment')
+    .select(['id', 'tax', 'taxpayer_id', 'code', 'year', 'number', 'amount', 'basis'])
+    .where('run_id', '=', run.id)
+    .where('code', '>', run.done_to)
+    .where('code', '<=', upTo)
+    .where('state', '=', 'draft')
+    .orderBy('code')
+    .execute()
+  if (drafts.length === 0) return 0
+  const book = await billBook(
+    tx,
+    zone,
+    today,
+    drafts.map((draft) => draft.taxpayer_id),
+  )
+  const rules = run.rules as RememberedRule[]
+  const bills = await issueBills(
+    tx,
+    context,
+    drafts.map((draft) =>
+      book.draftOf({ ...draft, due_on: run.due_on }, (draft.basis as { lines: KeptLine[] }).lines, rules),
+    ),
+  )
+  const pairs = drafts.map((draft, index) => ({ id: draft.id, bill_id: bills[index]?.billId }))
+  await sql`
+    update local_tax.assessment a set state = 'issued', due_on = ${run.due_on}::date, issued_on = ${today.toString()}::date,
+      bill_id = pair.bill_id
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair (id uuid, bill_id uuid) where a.id = pair.id`.execute(
+    tx,
+  )
+  return drafts.length
+}
 
 async function lastOfBatch(tx: WriteHandle, runId: string, after: string): Promise<string | undefined> {
   const { rows } = await sql<{ code: string | null }>`

@@ -2,26 +2,10 @@ import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { command } from '#kernel/command/command.ts'
-import type { WriteHandle } from '#kernel/db/database.ts'
-import { invalidField, notFound } from '#kernel/errors.ts'
-import { assessmentMachine } from '../domain.ts'
+import { AppError, invalidField } from '#kernel/errors.ts'
+import { eventOf, lockAssessment, takeStepOf } from './assessment-row.ts'
+import { changeAssessment } from './change-assessment.ts'
 import { requireAt } from './place.ts'
-
-async function lockAssessment(tx: WriteHandle, id: string) {
-  const row = await tx
-    .selectFrom('local_tax.assessment')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw notFound()
-  return row
-}
-
-const eventOf = (id: string, payload: Readonly<Record<string, unknown>>) => ({
-  subject: { type: 'tax-assessment', id },
-  payload,
-})
 
 /** When and by whom the notice was received: from then on it counts against the taxpayer. */
 export const recordDelivery = command({
@@ -36,7 +20,7 @@ export const recordDelivery = command({
   async run(tx, { assessmentId, deliveredOn, deliveredTo }, context) {
     const row = await lockAssessment(tx, assessmentId)
     await requireAt(tx, context, 'local-tax.assess', row.village_code)
-    const { to } = assessmentMachine.step(row.state, 'deliver')
+    if (row.delivered_on) throw new AppError('wrong-state')
     const today = dayOf(context.now, context.tenant.profile.zone).toString()
     if (deliveredOn > today || deliveredOn < (row.issued_on ?? today))
       throw invalidField(
@@ -44,11 +28,8 @@ export const recordDelivery = command({
         'Tanggal ini harus antara hari terbit dan hari ini.',
         'The day lies between the day of issue and today.',
       )
-    await tx
-      .updateTable('local_tax.assessment')
-      .set({ state: to as typeof row.state, delivered_on: deliveredOn, delivered_to: deliveredTo })
-      .where('id', '=', assessmentId)
-      .execute()
+    const set = { delivered_on: deliveredOn, delivered_to: deliveredTo }
+    await takeStepOf(tx, context, row, 'deliver', { ground: deliveredTo, set })
     return { result: null, event: eventOf(assessmentId, { deliveredOn }) }
   },
 })
@@ -65,12 +46,7 @@ export const cancelAssessment = command({
   async run(tx, { assessmentId, reason }, context) {
     const row = await lockAssessment(tx, assessmentId)
     await requireAt(tx, context, 'local-tax.approve', row.village_code)
-    const { to } = assessmentMachine.step(row.state, 'cancel')
-    await tx
-      .updateTable('local_tax.assessment')
-      .set({ state: to as typeof row.state, cancel_reason: reason })
-      .where('id', '=', assessmentId)
-      .execute()
+    await changeAssessment(tx, context, assessmentId, { kind: 'cancel', ground: reason })
     return { result: null, event: eventOf(assessmentId, { from: row.state, reason }) }
   },
 })

@@ -5,7 +5,7 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import type { ObjectKind } from '../domain.ts'
-import { readable } from './territory-filter.ts'
+import { inArea, readable } from './territory-filter.ts'
 
 export interface TaxObject {
   readonly id: string
@@ -89,7 +89,7 @@ export async function listObjects(
   if (filter.kind) conditions.push(sql`o.kind = ${filter.kind}`)
   if (filter.state) conditions.push(sql`o.state = ${filter.state}`)
   if (filter.taxpayerId) conditions.push(sql`o.taxpayer_id = ${filter.taxpayerId}::uuid`)
-  if (filter.area) conditions.push(sql`(o.village_code = ${filter.area} or o.village_code like ${`${filter.area}.%`})`)
+  if (filter.area) conditions.push(inArea(sql`o.village_code`, filter.area))
   conditions.push(...wordsOf(filter.text ?? ''))
   const { rows } = await sql<Row>`
     select ${columns} from (select * from local_tax.object o where ${sql.join(conditions, sql` and `)}

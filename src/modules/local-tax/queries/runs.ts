@@ -1,8 +1,11 @@
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { containing } from '#kernel/db/containing.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import type { RemarkReason, RunState } from '../domain.ts'
 import type { RunTable } from '../tables.ts'
+import type { Page } from './assessments.ts'
+import { inArea } from './territory-filter.ts'
 
 export interface RunRule {
   readonly id: string
@@ -67,10 +70,36 @@ export async function findRun(db: AnyHandle, id: string): Promise<Run | undefine
   return row && toRun(row)
 }
 
-/** Yearly assessments, the latest first; there are a few in a year. */
-export async function listRuns(db: AnyHandle): Promise<Run[]> {
-  const rows = await db.selectFrom('local_tax.run').selectAll().orderBy('made_at', 'desc').limit(100).execute()
-  return rows.map(toRun)
+export interface RunFilter {
+  /** Part of the name of who prepared, submitted or decided it. */
+  readonly text?: string | undefined
+  readonly year?: number | undefined
+  readonly state?: RunState | undefined
+  readonly area?: string | undefined
+}
+
+/** Yearly assessments, the latest first. */
+export async function listRuns(db: AnyHandle, filter: RunFilter, after = '', limit = 50): Promise<Page<Run>> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  if (filter.year) conditions.push(sql`r.year = ${filter.year}`)
+  if (filter.state) conditions.push(sql`r.state = ${filter.state}`)
+  if (filter.area) conditions.push(inArea(sql`r.village_code`, filter.area))
+  if (filter.text)
+    conditions.push(
+      sql`concat_ws(' ', r.year, r.made_by, r.submitted_by, r.decided_by) ilike ${containing(filter.text)}`,
+    )
+  if (after) conditions.push(sql`(r.made_at, r.id) < (select made_at, id from local_tax.run where id = ${after}::uuid)`)
+  const { rows } = await sql<Selectable<RunTable>>`
+    select * from local_tax.run r where ${sql.join(conditions, sql` and `)}
+    order by r.made_at desc, r.id desc limit ${limit + 1}`.execute(db)
+  const shown = rows.slice(0, limit).map(toRun)
+  return { rows: shown, next: rows.length > limit ? shown.at(-1)?.id : undefined }
+}
+
+/** Years that were ever computed, the latest first. */
+export async function listRunYears(db: AnyHandle): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`select distinct year from local_tax.run order by year desc`.execute(db)
+  return rows.map((row) => row.year)
 }
 
 export interface RemarkCount {
@@ -86,6 +115,7 @@ export async function countRemarks(db: AnyHandle, runId: string): Promise<Remark
 }
 
 export interface RunRemark {
+  readonly id: string
   readonly code: string
   readonly reason: RemarkReason
   readonly objectId: string
@@ -95,14 +125,27 @@ export interface RunRemark {
   readonly after: Sen | undefined
 }
 
+export interface RemarkFilter {
+  readonly reason?: RemarkReason | undefined
+  /** First digits of an NOP, or words of the object's name. */
+  readonly text?: string | undefined
+  readonly area?: string | undefined
+}
+
 /** What to look at in one run, in the order of the numbers. */
 export async function listRemarks(
   db: AnyHandle,
   runId: string,
-  reason: RemarkReason | undefined,
+  filter: RemarkFilter,
   after = '',
   limit = 50,
-): Promise<{ rows: RunRemark[]; next: string | undefined }> {
+): Promise<Page<RunRemark>> {
+  const conditions: RawBuilder<unknown>[] = [sql`r.run_id = ${runId}::uuid`, sql`r.code || ' ' || r.reason > ${after}`]
+  if (filter.reason) conditions.push(sql`r.reason = ${filter.reason}`)
+  if (filter.area) conditions.push(inArea(sql`o.village_code`, filter.area))
+  const digits = (filter.text ?? '').replace(/[\s.-]/g, '')
+  if (/^\d{4,18}$/.test(digits)) conditions.push(sql`r.code like ${`${digits}%`}`)
+  else if (filter.text) conditions.push(sql`o.search_text like ${containing(filter.text.toLowerCase())}`)
   const { rows } = await sql<{
     code: string
     reason: RemarkReason
@@ -114,23 +157,18 @@ export async function listRemarks(
   }>`
     select r.code, r.reason, r.object_id, o.name, r.is_left_out, r.before::text, r.after::text
     from local_tax.remark r join local_tax.object o on o.id = r.object_id
-    where r.run_id = ${runId}::uuid and (${reason ?? null}::text is null or r.reason = ${reason ?? null})
-      and r.code || ' ' || r.reason > ${after}
-    order by r.code, r.reason limit ${limit + 1}`.execute(db)
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map((row) => ({
-      code: row.code,
-      reason: row.reason,
-      objectId: row.object_id,
-      name: row.name,
-      isLeftOut: row.is_left_out,
-      before: row.before === null ? undefined : senFromNumeric(row.before),
-      after: row.after === null ? undefined : senFromNumeric(row.after),
-    })),
-    next: rows.length > limit && last ? `${last.code} ${last.reason}` : undefined,
-  }
+    where ${sql.join(conditions, sql` and `)} order by r.code, r.reason limit ${limit + 1}`.execute(db)
+  const shown = rows.slice(0, limit).map((row) => ({
+    id: `${row.code} ${row.reason}`,
+    code: row.code,
+    reason: row.reason,
+    objectId: row.object_id,
+    name: row.name,
+    isLeftOut: row.is_left_out,
+    before: row.before === null ? undefined : senFromNumeric(row.before),
+    after: row.after === null ? undefined : senFromNumeric(row.after),
+  }))
+  return { rows: shown, next: rows.length > limit ? shown.at(-1)?.id : undefined }
 }
 
 export interface LargeChange {

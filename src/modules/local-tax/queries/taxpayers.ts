@@ -7,7 +7,7 @@ import { findPersonByNik, parseNik } from '#modules/people/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import type { TaxpayerKind, TaxpayerState } from '../domain.ts'
 import type { TaxpayerTable } from '../tables.ts'
-import { readable } from './territory-filter.ts'
+import { inArea, readable } from './territory-filter.ts'
 
 export interface Taxpayer {
   readonly id: string
@@ -61,7 +61,7 @@ export async function listTaxpayers(
   const base: RawBuilder<unknown>[] = [readable(actor, own, sql`village_code`)]
   if (filter.kind) base.push(sql`kind = ${filter.kind}`)
   if (filter.state) base.push(sql`state = ${filter.state}`)
-  if (filter.area) base.push(sql`(village_code = ${filter.area} or village_code like ${`${filter.area}.%`})`)
+  if (filter.area) base.push(inArea(sql`village_code`, filter.area))
   const read = async (more: RawBuilder<unknown>[], order: RawBuilder<unknown>) => {
     const { rows } = await sql<Selectable<TaxpayerTable>>`
       select * from local_tax.taxpayer where ${sql.join([...base, ...more], sql` and `)}
@@ -94,6 +94,31 @@ async function wordsOf(tenant: Tenant, db: AnyHandle, text: string): Promise<Raw
 export async function findTaxpayer(db: AnyHandle, id: string): Promise<Taxpayer | undefined> {
   const row = await db.selectFrom('local_tax.taxpayer').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toTaxpayer(row)
+}
+
+/** The taxpayer that a person is himself, by person or by NPWPD; closed ones are left out. */
+export async function findTaxpayerOf(
+  db: AnyHandle,
+  of: { readonly personId: string } | { readonly npwpd: string },
+): Promise<Taxpayer | undefined> {
+  const base = db.selectFrom('local_tax.taxpayer').selectAll().where('state', '<>', 'closed')
+  const row = await ('personId' in of
+    ? base.where('person_id', '=', of.personId)
+    : base.where('npwpd', '=', of.npwpd.trim().toUpperCase())
+  ).executeTakeFirst()
+  return row && toTaxpayer(row)
+}
+
+/** Whom a person answers for: himself, and the firms that named him. */
+export async function listTaxpayersOf(db: AnyHandle, personId: string): Promise<Taxpayer[]> {
+  const rows = await db
+    .selectFrom('local_tax.taxpayer')
+    .selectAll()
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('responsible_person_id', '=', personId)]))
+    .orderBy('npwpd')
+    .limit(50)
+    .execute()
+  return rows.map(toTaxpayer)
 }
 
 function toTaxpayer(row: Selectable<TaxpayerTable>): Taxpayer {

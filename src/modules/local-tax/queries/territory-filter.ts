@@ -9,3 +9,7 @@ export function readable(actor: Actor, own: string, column: RawBuilder<unknown>)
   const patterns = territories.flatMap((territory) => [territory, `${territory}.%`])
   return sql<boolean>`${column} like any(${patterns}::text[])`
 }
+
+/** Rows whose village lies in an area: the area itself or any below it. */
+export const inArea = (column: RawBuilder<unknown>, area: string): RawBuilder<unknown> =>
+  sql`(${column} = ${area} or ${column} like ${`${area}.%`})`

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { grantsFor, permitted } from '#kernel/access/access.ts'
+import { permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { Command } from '#kernel/command/command.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { areaCodePattern, findAreaName, listAreaChoices } from '#modules/territory/index.ts'
+import { findAreaName } from '#modules/territory/index.ts'
 import { parseDateParts } from '#ui/index.ts'
 import { correctObject } from '../commands/correct-object.ts'
 import { mergeLand, splitLand } from '../commands/divide-land.ts'
@@ -24,40 +24,29 @@ import { ObjectFormPage } from '../views/object-form-page.tsx'
 import { ObjectListPage } from '../views/object-list-page.tsx'
 import { ObjectPage } from '../views/object-pages.tsx'
 import { around, idParams, inSight, type OneContext, typedIn, villagesFor } from './around.ts'
+import { areasFor, listQuery, oneOf, placeIn } from './list-query.ts'
 
 const reads = permitted('local-tax.read')
 const registers = permitted('local-tax.register')
 const audit = 'personal-data'
 
-const listQuery = z.object({
-  q: z
-    .string()
-    .max(100)
-    .transform((text) => text.replace(/\p{Cc}/gu, ' ').trim())
-    .catch(''),
-  jenis: z.enum(objectKinds).optional().catch(undefined),
-  keadaan: z.enum(['active', 'ended']).optional().catch(undefined),
-  wilayah: z.string().regex(areaCodePattern).catch(''),
-  setelah: z.string().max(40).catch(''),
-})
-type ListContext = RouteContext<unknown, z.infer<typeof listQuery>>
+const query = listQuery({ jenis: oneOf(objectKinds), keadaan: oneOf(['active', 'ended']) })
+type ListContext = RouteContext<unknown, z.infer<typeof query>>
 
-const filterOf = ({ query }: ListContext) => ({
-  text: query.q,
-  kind: query.jenis,
-  state: query.keadaan,
-  area: query.wilayah || undefined,
+const filterOf = ({ query: given }: ListContext) => ({
+  text: given.q,
+  kind: given.jenis,
+  state: given.keadaan,
+  area: given.wilayah || undefined,
 })
 
 async function showList(context: ListContext): Promise<Answer> {
-  const { db, actor } = context
-  const { setelah, ...query } = context.query
-  const territories = grantsFor(actor, 'local-tax.read').map((grant) => grant.territory)
+  const { setelah, ...place } = placeIn(context.query)
   const [found, areas] = await Promise.all([
-    listObjects(db, actor, filterOf(context), setelah),
-    listAreaChoices(db, query.wilayah, territories),
+    listObjects(context.db, context.actor, filterOf(context), setelah),
+    areasFor(context, place.query.wilayah),
   ])
-  return page(<ObjectListPage {...around(context)} {...found} {...{ areas, query }} isFirstPage={!setelah} />)
+  return page(<ObjectListPage {...around(context)} {...place} {...found} areas={areas} />)
 }
 
 async function showForm(context: RouteContext<unknown, { npwpd?: string }>, error?: AppError): Promise<Answer> {
@@ -137,11 +126,11 @@ function act<Input>(path: string, command: Command<Input, unknown>): AnyRoute {
 }
 
 export const objectRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.objects, { access: reads, audit, query: listQuery, handle: showList }),
+  get(localTaxPaths.objects, { access: reads, audit, query, handle: showList }),
   ...exportRoutes(localTaxPaths.objects, {
     access: reads,
     audit,
-    query: listQuery,
+    query,
     note: noteExport,
     table(context) {
       const { tenant, db, actor, locale, now } = context

@@ -1,11 +1,11 @@
-import { z } from 'zod'
-import { grantsFor, permitted } from '#kernel/access/access.ts'
+import type { z } from 'zod'
+import { permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { areaCodePattern, findAreaName, listAreaChoices } from '#modules/territory/index.ts'
+import { findAreaName } from '#modules/territory/index.ts'
 import { changeTaxpayerState } from '../commands/change-taxpayer-state.ts'
 import { correctTaxpayer } from '../commands/correct-taxpayer.ts'
 import { noteExport } from '../commands/note-export.ts'
@@ -19,42 +19,33 @@ import { taxTexts } from '../texts/taxpayers.ts'
 import { TaxpayerListPage } from '../views/taxpayer-list-page.tsx'
 import { TaxpayerFormPage, TaxpayerPage } from '../views/taxpayer-pages.tsx'
 import { around, idParams, inSight, type OneContext, typedIn, villagesFor } from './around.ts'
+import { areasFor, listQuery, oneOf, placeIn } from './list-query.ts'
 
 const reads = permitted('local-tax.read')
 const registers = permitted('local-tax.register')
 const audit = 'personal-data'
 
-const listQuery = z.object({
-  q: z
-    .string()
-    .max(100)
-    .transform((text) => text.replace(/\p{Cc}/gu, ' ').trim())
-    .catch(''),
-  jenis: z.enum(['person', 'firm']).optional().catch(undefined),
-  keadaan: z.enum(taxpayerStates).optional().catch(undefined),
-  wilayah: z.string().regex(areaCodePattern).catch(''),
-  setelah: z.string().max(60).catch(''),
-})
-type ListContext = RouteContext<unknown, z.infer<typeof listQuery>>
+const query = listQuery({ jenis: oneOf(['person', 'firm']), keadaan: oneOf(taxpayerStates) })
+type ListContext = RouteContext<unknown, z.infer<typeof query>>
 
-const filterOf = ({ query }: ListContext) => ({
-  text: query.q,
-  kind: query.jenis,
-  state: query.keadaan,
-  area: query.wilayah || undefined,
+const filterOf = ({ query: given }: ListContext) => ({
+  text: given.q,
+  kind: given.jenis,
+  state: given.keadaan,
+  area: given.wilayah || undefined,
 })
 
 async function showList(context: ListContext): Promise<Answer> {
   const { tenant, db, actor } = context
-  const { setelah, ...query } = context.query
-  const territories = grantsFor(actor, 'local-tax.read').map((grant) => grant.territory)
+  const { setelah, ...place } = placeIn(context.query)
   const [found, areas] = await Promise.all([
     listTaxpayers(tenant, db, actor, filterOf(context), setelah),
-    listAreaChoices(db, query.wilayah, territories),
+    areasFor(context, place.query.wilayah),
   ])
   // Who is asked for by number is looked at; names passing by in a list are not.
-  if (/^\D*(\d\D*){16}$/.test(query.q)) await noteReading(context, found.rows, 'mencari NIK di daftar wajib pajak')
-  return page(<TaxpayerListPage {...around(context)} {...{ found, areas, query }} isFirstPage={!setelah} />)
+  if (/^\D*(\d\D*){16}$/.test(place.query.q))
+    await noteReading(context, found.rows, 'mencari NIK di daftar wajib pajak')
+  return page(<TaxpayerListPage {...around(context)} {...place} {...{ found, areas }} next={found.next} />)
 }
 
 async function noteReading(context: RouteContext, taxpayers: readonly Taxpayer[], purpose: string): Promise<void> {
@@ -115,11 +106,11 @@ async function showOne(context: OneContext, error?: AppError): Promise<Answer> {
 }
 
 export const taxpayerRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.taxpayers, { access: reads, audit, query: listQuery, handle: showList }),
+  get(localTaxPaths.taxpayers, { access: reads, audit, query, handle: showList }),
   ...exportRoutes(localTaxPaths.taxpayers, {
     access: reads,
     audit,
-    query: listQuery,
+    query,
     note: noteExport,
     table(context) {
       const { tenant, db, actor, locale, now } = context

@@ -84,3 +84,7 @@ export function History({ entries, locale, zone }: TaxPageProps & { entries: rea
     </Section>
   )
 }
+
+/** Square metres as people read them: "200,25 m²". */
+export const squareMetres = (text: string, locale: TaxPageProps['locale']) =>
+  `${new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(Number(text))} m²`

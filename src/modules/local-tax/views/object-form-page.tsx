@@ -7,7 +7,7 @@ import type { TaxObject } from '../queries/objects.ts'
 import { objectTexts } from '../texts/objects.ts'
 import { taxTexts } from '../texts/taxpayers.ts'
 import { errorsOf, TaxFrame, type TaxPageProps } from './frame.tsx'
-import type { AreaOption } from './taxpayer-list-page.tsx'
+import type { AreaOption } from './tax-list.tsx'
 
 interface FormProps extends TaxPageProps {
   /** Absent for a new one. */

@@ -9,10 +9,10 @@ import { localTaxPaths } from '../paths.ts'
 import type { Assessment } from '../queries/assessments.ts'
 import type { HistoryEntry } from '../queries/history.ts'
 import type { Kin, Owner, TaxObject } from '../queries/objects.ts'
-import { assessmentTexts } from '../texts/assessment.ts'
+import { claimTexts } from '../texts/claims.ts'
 import { objectTexts } from '../texts/objects.ts'
-import { taxTexts } from '../texts/taxpayers.ts'
-import { errorsOf, History, TaxFrame, type TaxPageProps } from './frame.tsx'
+import { claimTitle } from './claim-words.tsx'
+import { errorsOf, History, squareMetres, TaxFrame, type TaxPageProps } from './frame.tsx'
 import { ObjectActs } from './object-acts.tsx'
 
 export interface ObjectPageProps extends TaxPageProps {
@@ -28,10 +28,6 @@ export interface ObjectPageProps extends TaxPageProps {
 }
 
 type DetailText = Parameters<ReturnType<typeof objectTexts>>[0]
-
-/** Square metres as people read them: "200,25 m²". */
-export const squareMetres = (text: string, locale: TaxPageProps['locale']) =>
-  `${new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(Number(text))} m²`
 
 export function ObjectPage(props: ObjectPageProps) {
   const { locale, object } = props
@@ -153,8 +149,8 @@ function Notices({ notices, locale }: ObjectPageProps) {
         <LinkList
           items={notices.map((one) => ({
             href: localTaxPaths.assessment(one.id),
-            title: `${taxTexts(locale)('nav.assessments')} ${one.year}`,
-            text: `${formatRupiah(one.amount)}, ${assessmentTexts(locale)(`notice.${one.state}`)}`,
+            title: claimTitle(one, locale),
+            text: `${formatRupiah(one.amount)}, ${claimTexts(locale)(`state.${one.state}`)}`,
           }))}
         />
       )}

@@ -27,7 +27,8 @@ import type { TaxObject } from '../queries/objects.ts'
 import type { Taxpayer } from '../queries/taxpayers.ts'
 import { taxTexts } from '../texts/taxpayers.ts'
 import { errorsOf, History, TaxFrame, type TaxPageProps } from './frame.tsx'
-import { type AreaOption, TaxpayerStateTag } from './taxpayer-list-page.tsx'
+import type { AreaOption } from './tax-list.tsx'
+import { TaxpayerStateTag } from './taxpayer-list-page.tsx'
 
 /** As typed, or as it stands. */
 export type Typed = Readonly<Record<string, string>>

@@ -1,0 +1,7 @@
+export type { AssessmentKind, AssessmentState, Tax } from './claims.ts'
+export { taxNames } from './claims.ts'
+export { type AssessmentChange, changeAssessment } from './commands/change-assessment.ts'
+export { type AssessmentDraft, type IssuedAssessment, issueAssessment } from './commands/issue-assessment.ts'
+export { enterTaxpayer, type TaxpayerFacts } from './commands/register-taxpayer.ts'
+export { type Assessment, findAssessment } from './queries/assessments.ts'
+export { findTaxpayerOf, listTaxpayersOf, type Taxpayer } from './queries/taxpayers.ts'
