@@ -3,7 +3,8 @@ import { keepAuthorityCurrent } from '../commands/keep-authority-current.ts'
 import { postponeRaising, raiseLevel } from '../commands/raise-level.ts'
 import { raisingMeans, StampOutage } from './means.ts'
 import { type DueDocument, listToRaise, listToRenew } from './queries.ts'
-import { type RaisingMeans, raisePdf } from './raise-pdf.ts'
+import { raiseBeside } from './raise-beside.ts'
+import type { RaisingMeans } from './raise-pdf.ts'
 import { signingSettings } from './settings.ts'
 import { messageOf } from './stamp-source.ts'
 
@@ -55,7 +56,7 @@ async function raiseOne(
     const file = await tenant.files.get(document.fileHash)
     const now = new Date(context.clock.now().epochMilliseconds)
     const { wantedLevel } = signingSettings(tenant)
-    const made = await raisePdf(file, wantedLevel, { ...means, now }, renew)
+    const made = await raiseBeside(file, wantedLevel, { ...means, now }, renew)
     await context.run(raiseLevel, {
       documentId: document.id,
       fromHash: document.fileHash,

@@ -18,7 +18,7 @@ export type Node = BaseBlock
 export function parseAsn1(encoded: Uint8Array): Node {
   let parsed: ReturnType<typeof fromBER>
   try {
-    parsed = fromBER(Uint8Array.from(encoded).buffer)
+    parsed = fromBER(encoded, { parseEmbedded: false })
   } catch (cause) {
     throw new Asn1Error('ASN.1 cannot be read', { cause })
   }
