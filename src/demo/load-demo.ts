@@ -142,6 +142,12 @@ export const demoSteps: readonly DemoStep[] = [
     },
   },
   {
+    // Before the services: some of them are about taxpayers and assessments.
+    name: 'local-tax',
+    done: 'select 1 from local_tax.taxpayer limit 1',
+    run: async (load) => (load.walks === 0 ? 0 : fillTaxes(load)),
+  },
+  {
     name: 'services',
     done: `select 1 from services.case where service_id <> 'birth-certificate' limit 1`,
     run: async ({ tenant, config, seed, now, services, walks }) => {
@@ -177,11 +183,6 @@ export const demoSteps: readonly DemoStep[] = [
       )
       return officer && rows[0] ? loadDemoItem({ tenant, now, officer, otherFile: rows[0].number }) : 0
     },
-  },
-  {
-    name: 'local-tax',
-    done: 'select 1 from local_tax.taxpayer limit 1',
-    run: async (load) => (load.walks === 0 ? 0 : fillTaxes(load)),
   },
   {
     name: 'templates',

@@ -32,6 +32,8 @@ import { sexChange } from './sex-change/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
 import { standardCertificate } from './standard-certificate/definition.ts'
 import { stillbirth } from './stillbirth/definition.ts'
+import { taxpayerChange } from './taxpayer-change/definition.ts'
+import { taxpayerRegistration } from './taxpayer-registration/definition.ts'
 
 /** Every service that is shipped with the program. A region adds its own in the database. */
 export const shippedServices: readonly ServiceDefinition[] = [
@@ -68,4 +70,6 @@ export const shippedServices: readonly ServiceDefinition[] = [
   certificateCorrection,
   certificateCancellation,
   documentReissue,
+  taxpayerRegistration,
+  taxpayerChange,
 ]

@@ -1,0 +1,171 @@
+import type { ServiceInput } from '#modules/services/index.ts'
+import { takeBack } from './aftermath.ts'
+import { cancelled, endings, withdrawals } from './endings.ts'
+import { lapseUncorrected, resubmit, returned, sendBack } from './intake.ts'
+import { awaitsSignature, issued, issues } from './issue.ts'
+import { objectionLetters, objectionStates, objectionSteps } from './objection.ts'
+import { proposeRefusal, refusalLetter, refuse, refusing } from './refusal.ts'
+import {
+  days as daysOf,
+  examines,
+  handsBack,
+  type Letter,
+  office,
+  type Reasons,
+  type State,
+  type Step,
+  type Text,
+} from './row.ts'
+
+/** The unit that administers taxes of the region. */
+export const taxOffice = 'bapenda'
+
+/** What a service of the revenue office has of its own; the rest of its way is the same. */
+export interface TaxFlow {
+  /** Family of dated rules with check-time, signature-time and correction-within: "local-tax.registration". */
+  readonly rules: string
+  /** What is signed, as a sentence begins: "Surat pengukuhan", "The letter". */
+  readonly paper: Text
+  readonly issuedSentence: Text
+  /** What the applicant gets, for the procedure. */
+  readonly receives: Text
+  /** The message to the applicant on issue. */
+  readonly tell: NonNullable<Step['tell']>
+  readonly effects: readonly string[]
+  readonly refusals: Reasons
+  /** The message of a refusal. */
+  readonly refusedTitle: Text
+  /** What the examiner writes down when he finds it right. */
+  readonly examination?: NonNullable<Step['form']>
+  /** The bill between examination and signature. */
+  readonly payment?: { readonly state: State; readonly steps: readonly Step[] }
+  /** How what was issued is taken back; left out where only a new application can change it. */
+  readonly void?: Pick<Step, 'label' | 'done' | 'tell'> & { readonly reasons: Reasons }
+  readonly letters: {
+    readonly own?: readonly Letter[]
+    readonly refusalTitle: Text
+    readonly rows?: NonNullable<Letter['rows']>
+    /** As it stands in numbers of letters: "NPWPD". */
+    readonly code: string
+  }
+}
+
+/** Examiner and head of the revenue office; back for correction, bill, refusal, objection, voiding. */
+export function taxFlow(own: TaxFlow): Pick<ServiceInput, 'flow' | 'documents'> {
+  return {
+    flow: { initial: 'checking', states: states(own), transitions: steps(own) },
+    documents: letters(own),
+  }
+}
+
+const objection = (own: TaxFlow) => ({ unit: taxOffice, to: own.payment ? own.payment.state.id : 'signing' })
+
+/** The examiner compares with the registers. @param days of the rules of one service */
+export function checking(deadline: State['deadline']): State {
+  return office({
+    id: 'checking',
+    desk: 'services.verify',
+    unit: taxOffice,
+    deadline,
+    label: { id: 'Diperiksa', en: 'Being examined' },
+    sentence: {
+      id: 'Pemeriksa di Bapenda mencocokkan berkas Anda dengan register sejak {since}.',
+      en: 'An examiner of the revenue office has been comparing your file with the registers since {since}.',
+    },
+    step: {
+      title: {
+        id: 'Pemeriksa mencocokkan dengan register pajak',
+        en: 'An examiner compares it with the tax registers',
+      },
+      place: { id: 'Badan Pendapatan Daerah', en: 'revenue office' },
+    },
+  })
+}
+
+function states(own: TaxFlow): State[] {
+  const days = daysOf(own.rules)
+  return [
+    checking(days('check-time')),
+    returned,
+    refusing(taxOffice, days('signature-time')),
+    ...(own.payment ? [own.payment.state] : []),
+    awaitsSignature(own.paper, { unit: taxOffice, deadline: days('signature-time') }),
+    issued(own.issuedSentence, own.receives),
+    ...endings,
+    ...(own.void ? [cancelled] : []),
+    ...objectionStates(objection(own)),
+  ]
+}
+
+/** The signer gives a file back to the examiner. */
+export const backToExaminer = (from: string): Step =>
+  handsBack({
+    from,
+    verb: 'send-back-to-examiner',
+    to: 'checking',
+    label: { id: 'Kembalikan ke pemeriksa', en: 'Return to the examiner' },
+    done: { id: 'Dikembalikan ke pemeriksa', en: 'Returned to the examiner' },
+  })
+
+function steps(own: TaxFlow): Step[] {
+  const days = daysOf(own.rules)
+  return [
+    examines({
+      from: 'checking',
+      verb: 'accept',
+      to: objection(own).to,
+      needs: ['no-marks'],
+      label: { id: 'Benar, teruskan', en: 'It is right, forward' },
+      done: { id: 'Dinyatakan benar oleh pemeriksa', en: 'Found right by the examiner' },
+      ...(own.examination ? { form: own.examination } : {}),
+    }),
+    sendBack('checking', 'services.verify', 'returned'),
+    resubmit('returned', 'checking'),
+    lapseUncorrected(days('correction-within')),
+    proposeRefusal('checking'),
+    refuse('refusing', own.refusedTitle, own.refusals, ['propose-refusal']),
+    backToExaminer('refusing'),
+    ...(own.payment?.steps ?? []),
+    issues({
+      from: 'signing',
+      verb: 'sign',
+      needs: ['no-marks'],
+      effects: [...own.effects],
+      notBy: ['accept'],
+      tell: own.tell,
+    }),
+    ...(own.payment ? [] : [backToExaminer('signing')]),
+    ...(own.void ? [takeBack({ verb: 'cancel', ...own.void, undoes: ['sign'] })] : []),
+    ...withdrawals(['checking', 'returned', ...(own.payment ? [own.payment.state.id] : [])]),
+    ...objectionSteps(objection(own)),
+  ]
+}
+
+function letters({ letters: own, void: voiding }: TaxFlow): Letter[] {
+  const number = `973/{sequence}/${own.code}/{year}`
+  return [
+    ...(own.own ?? []),
+    refusalLetter({
+      title: own.refusalTitle,
+      register: 'penolakan-pajak-daerah',
+      number: `973/{sequence}/TOLAK-${own.code}/{year}`,
+      rows: own.rows ?? [],
+    }),
+    ...(voiding
+      ? [
+          {
+            id: 'voiding',
+            on: ['cancel'],
+            template: 'decision-letter',
+            title: voiding.done,
+            register: 'pembatalan-pajak-daerah',
+            number,
+            opening: ['Keputusan pada berkas {number} atas nama {applicant} dibatalkan.', '{reason}'],
+            rows: own.rows ?? [],
+            closing: [`Keberatan dapat diajukan tertulis kepada kepala badan.`],
+          } satisfies Letter,
+        ]
+      : []),
+    ...objectionLetters(own.code),
+  ]
+}
