@@ -41,6 +41,10 @@ import { simulate, simulator, simulatorBook } from './simulator/routes.tsx'
 import { noteSimulatedAnswer, simulatePayment } from './simulator/simulate-payment.ts'
 import { simulatorChannel } from './simulator/simulator-channel.ts'
 import { snapOperations } from './snap/api-description.ts'
+import { bookStatementJob, noteBooked } from './statements/book.ts'
+import { keepStatementSource } from './statements/keep-source.ts'
+import { decideStatement, receiveStatement } from './statements/receive-file.ts'
+import * as statements from './statements/routes.tsx'
 
 export const billing = defineModule({
   name: 'billing',
@@ -82,6 +86,17 @@ export const billing = defineModule({
     ...exportDay,
     journal,
     ...exportJournal,
+    statements.statements,
+    statements.uploadStatement,
+    ...statements.exportStatements,
+    statements.statement,
+    statements.decide,
+    ...statements.exportRows,
+    statements.sources,
+    statements.newSource,
+    statements.addSource,
+    statements.source,
+    statements.changeSource,
     banks.banks,
     banks.newBank,
     banks.addBank,
@@ -108,6 +123,10 @@ export const billing = defineModule({
     releaseReserved,
     makeOrder,
     keepBeneficiary,
+    keepStatementSource,
+    receiveStatement,
+    decideStatement,
+    noteBooked,
     registerBank,
     changeBank,
     rotateBankSecret,
@@ -148,6 +167,10 @@ export const billing = defineModule({
       id: 'Menyetujui pengembalian uang yang diusulkan orang lain',
       en: 'Approve refunds that another official asked for',
     },
+    'billing.reconcile': {
+      id: 'Memasukkan berkas bank dan mencocokkan buku, bank dan kas daerah',
+      en: 'Bring in bank files and compare books, banks and treasury',
+    },
     'billing.administer': {
       id: 'Mengelola bank, kanal pembayaran dan penerima uang',
       en: 'Keep banks, payment channels and beneficiaries',
@@ -158,6 +181,7 @@ export const billing = defineModule({
     'billing.settle-order': settleOrderJob,
     'billing.settle-carried': settleCarriedJob,
     'billing.tell-payers': tellPayersJob,
+    'billing.book-statement': bookStatementJob,
     'billing.forget-nonces': forgetNoncesJob,
     'billing.notify-as-bank': notifyAsBankJob,
   },

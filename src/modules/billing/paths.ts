@@ -36,6 +36,14 @@ export const billingPaths = {
   days: '/bendahara/harian',
   reconcile: '/bendahara/cocokkan',
 
+  statements: '/bendahara/berkas-bank',
+  statement: (id: string) => `/bendahara/berkas-bank/${id}`,
+  /** As files: with .csv and .xlsx behind it. */
+  statementRows: (id: string) => `/bendahara/berkas-bank/${id}/baris`,
+  statementSources: '/bendahara/jenis-berkas',
+  newStatementSource: '/bendahara/jenis-berkas/baru',
+  statementSource: (id: string) => `/bendahara/jenis-berkas/${id}/ubah`,
+
   banks: '/bendahara/bank',
   newBank: '/bendahara/bank/baru',
   bank: (bankId: string) => `/bendahara/bank/${bankId}`,

@@ -10,6 +10,7 @@ type Day = string
 type Decimal = ColumnType<string, string | number, string | number>
 /** Read as the value; written as JSON text, because an array would become an array of SQL. */
 type Json = ColumnType<unknown, string, string>
+type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
 
 export interface BankTable {
   id: string
@@ -121,6 +122,54 @@ export interface ChannelNonceTable {
   channel: string
   nonce: string
   seen_at: Moment
+}
+
+export interface DayCloseTable {
+  id: string
+  number: number
+  from_on: Day
+  to_on: Day
+  state: 'prepared' | 'closed' | 'returned'
+  totals: Json
+  entries: number
+  entries_hash: Buffer
+  previous_hash: Buffer | null
+  hash: Buffer
+  prepared_by: string
+  prepared_by_account: string
+  prepared_by_person: string | null
+  prepared_at: Moment
+  decided_by: string | null
+  decided_by_account: string | null
+  decided_at: MaybeMoment
+  note: string | null
+}
+
+export interface DifferenceTable {
+  id: string
+  day: Day
+  kind: 'only-ours' | 'only-bank' | 'amount' | 'other-day' | 'twice' | 'less' | 'not-in-treasury' | 'only-treasury'
+  channel: string
+  reference: string
+  payment_id: string | null
+  reported_id: string | null
+  ours_amount: MaybeDecimal
+  theirs_amount: MaybeDecimal
+  state: 'open' | 'asked' | 'explained' | 'settled'
+  owner_account: string | null
+  owner_name: string | null
+  reason: string | null
+  found_at: Moment
+  closed_at: MaybeMoment
+}
+
+export interface DifferenceStepTable {
+  difference_id: string
+  position: number
+  act: 'found' | 'taken' | 'booked' | 'asked' | 'explained' | 'vanished' | 'reopened'
+  note: string
+  made_by: string
+  made_at: Moment
 }
 
 export interface GatewayTable {
@@ -242,6 +291,21 @@ export interface QrCodeTable {
   valid_until: Moment
 }
 
+export interface ReconciliationTable {
+  day: Day
+  channel: string
+  ours_count: number
+  ours_amount: Decimal
+  bank_count: number | null
+  bank_amount: MaybeDecimal
+  treasury_count: number | null
+  treasury_amount: MaybeDecimal
+  fee_amount: Decimal
+  failure: string | null
+  run_at: Moment
+  run_by: string
+}
+
 export interface RefundTable {
   id: string
   placement_id: string | null
@@ -264,6 +328,20 @@ export interface RefundTable {
   decided_at: MaybeMoment
   decision_note: string | null
   transfer_reference: string | null
+}
+
+export interface ReportedTable {
+  id: string
+  side: 'channel' | 'treasury'
+  source: string
+  reference: string
+  number: string
+  amount: Decimal
+  fee: MaybeDecimal
+  reported_on: Day
+  description: string
+  statement_id: string | null
+  found_at: Moment
 }
 
 export interface SimulatedAccountTable {
@@ -296,6 +374,52 @@ export interface SimulatedPaymentTable {
   answer_code: string | null
 }
 
+export interface StatementTable {
+  id: string
+  source_id: string
+  file_name: string
+  file_hash: Buffer
+  state: 'read' | 'booking' | 'booked' | 'discarded'
+  rows: number
+  broken: number
+  skipped: number
+  amount: Decimal
+  first_on: Day | null
+  last_on: Day | null
+  done_to: Generated<number>
+  uploaded_by: string
+  uploaded_at: Moment
+  decided_by: string | null
+  decided_at: MaybeMoment
+  finished_at: MaybeMoment
+}
+
+export interface StatementRowTable {
+  statement_id: string
+  line: number
+  state: 'read' | 'broken' | 'booked' | 'suspended' | 'known' | 'listed'
+  reference: string
+  number: string
+  amount: MaybeDecimal
+  fee: MaybeDecimal
+  paid_at: MaybeMoment
+  description: string
+  problem: string | null
+  raw: string
+}
+
+export interface StatementSourceTable {
+  id: string
+  name: string
+  side: 'channel' | 'treasury'
+  channel: string | null
+  format: 'csv' | 'mt940' | 'fixed'
+  layout: Json
+  settles: Generated<string[]>
+  changed_at: Moment
+  changed_by: string
+}
+
 declare module '#kernel/db/database.ts' {
   interface Database {
     'billing.bank': BankTable
@@ -308,6 +432,9 @@ declare module '#kernel/db/database.ts' {
     'billing.bill_reference': BillReferenceTable
     'billing.channel_check': ChannelCheckTable
     'billing.channel_nonce': ChannelNonceTable
+    'billing.day_close': DayCloseTable
+    'billing.difference': DifferenceTable
+    'billing.difference_step': DifferenceStepTable
     'billing.gateway': GatewayTable
     'billing.gateway_payment': GatewayPaymentTable
     'billing.journal_account': JournalAccountTable
@@ -319,9 +446,14 @@ declare module '#kernel/db/database.ts' {
     'billing.placement': PlacementTable
     'billing.placement_line': PlacementLineTable
     'billing.qr_code': QrCodeTable
+    'billing.reconciliation': ReconciliationTable
     'billing.refund': RefundTable
+    'billing.reported': ReportedTable
     'billing.simulated_account': SimulatedAccountTable
     'billing.simulated_bank': SimulatedBankTable
     'billing.simulated_payment': SimulatedPaymentTable
+    'billing.statement': StatementTable
+    'billing.statement_row': StatementRowTable
+    'billing.statement_source': StatementSourceTable
   }
 }

@@ -1,8 +1,11 @@
+import pino from 'pino'
 import { z } from 'zod'
 import { type Actor, anyone, systemActor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
 import { type Command, command, type RunOptions, runCommand } from '#kernel/command/command.ts'
+import type { Config } from '#kernel/config.ts'
 import { provide } from '#kernel/define/extension-point.ts'
+import type { JobContext } from '#kernel/define/module.ts'
 import { newId } from '#kernel/ids.ts'
 import { rate, rupiah } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
@@ -142,7 +145,12 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
     }
   }
   const payer = await account('Sekar Ayuningtyas', 'citizen', [])
-  const treasurer = await account('Dewi Lestari', 'staff', ['billing.read', 'billing.receive', 'billing.resolve'])
+  const treasurer = await account('Dewi Lestari', 'staff', [
+    'billing.read',
+    'billing.receive',
+    'billing.resolve',
+    'billing.reconcile',
+  ])
   const approver = await account('Wening Hapsari', 'staff', ['billing.read', 'billing.approve-refund'])
   const administrator = await account('Yusuf Prasetya', 'staff', ['billing.read', 'billing.administer'])
   const run: BillingWorld['run'] = (definition, input, options = {}) =>
@@ -165,4 +173,11 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
       run(issueForTest, { unitId, personId: payer.personId, accountId: payer.accountId, amount, days, caseId, isTax }),
     cancel: (billId) => run(cancelForTest, { billId }),
   }
+}
+
+/** What a job of the region may use, at the time of the world. */
+export function billingJob(place: { tenant: Tenant; config: Config }, world: BillingWorld): JobContext {
+  const { tenant, config } = place
+  const log = pino({ level: 'silent' })
+  return { tenant, config, clock: world.clock, log, db: tenant.pools.read, attempt: 1, run: world.run }
 }

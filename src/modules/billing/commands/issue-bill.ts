@@ -11,6 +11,7 @@ import { billingCode } from '../billing-code.ts'
 import { totalOf } from '../domain.ts'
 import { interestSources } from '../money/interest.ts'
 import { ownTreasury } from '../money/ledger.ts'
+import { insertAll } from './insert-all.ts'
 import { tellOf } from './tell-payer.ts'
 
 /** One line of a bill, with where its money goes and by what law. */
@@ -103,7 +104,7 @@ export async function issueBills(
   const references = drafts.flatMap((draft, index) =>
     (draft.references ?? []).map((given) => ({ bill_id: at(index).billId, ...storedReference(context.tenant, given) })),
   )
-  if (references.length) await insertAll(tx, 'billing.bill_reference', references, 'on conflict do nothing')
+  await insertAll(tx, 'billing.bill_reference', references, 'on conflict do nothing')
   await tellOf(
     tx,
     context,
@@ -159,17 +160,6 @@ function lineRow(billId: string, position: number, line: BillLineDraft) {
     rule_ids: line.ruleIds ?? [],
     citation: line.citation ?? '',
   }
-}
-
-type Row = Readonly<Record<string, unknown>>
-
-/** One statement however many rows; every row has the columns of the first. */
-async function insertAll(tx: WriteHandle, table: string, rows: readonly Row[], end = ''): Promise<void> {
-  const columns = sql.join(Object.keys(rows[0] as Row).map((name) => sql.ref(name)))
-  await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) ${sql.raw(end)}`.execute(
-    tx,
-  )
 }
 
 /** A sequence never gives a number twice; those that a rolled-back command took stay unused. */

@@ -22,6 +22,7 @@ export async function deskAround(context: RouteContext, error?: AppError): Promi
     errors: error ? plainErrors(error) : [],
     counts: { suspense, refunds },
     mayAdminister: isPermitted(actor, 'billing.administer'),
+    differences: isPermitted(actor, 'billing.reconcile') ? 0 : undefined,
   }
 }
 

@@ -25,6 +25,8 @@ export interface DeskAround {
   readonly counts: { readonly suspense: number | undefined; readonly refunds: number }
   /** Keeps banks and sees the books of the whole region. */
   readonly mayAdminister: boolean
+  /** Brings bank files in and compares the three sides; counts differences that nobody has ended. */
+  readonly differences: number | undefined
   /** What was searched for, shown in the head. */
   readonly search?: string | undefined
 }
@@ -55,6 +57,7 @@ export function DeskFrame(props: DeskFrameProps) {
           : [{ label: t('nav.suspense'), href: billingPaths.suspense, count: props.counts.suspense }]),
         { label: t('nav.refunds'), href: billingPaths.refunds, count: props.counts.refunds },
         { label: t('nav.days'), href: billingPaths.days },
+        ...(props.differences === undefined ? [] : [{ label: t('nav.statements'), href: billingPaths.statements }]),
         ...(props.mayAdminister
           ? [
               { label: t('nav.journal'), href: billingPaths.journal },
@@ -76,6 +79,8 @@ export interface DeskListProps<Row> extends DeskFrameProps {
   readonly query: Readonly<Record<string, string | undefined>>
   readonly searchLabel: string
   readonly selects: readonly FilterSelect[]
+  /** Stands above the filters. */
+  readonly before?: ComponentChildren
   /** Further filters. */
   readonly filters?: ComponentChildren
   readonly rows: readonly Row[]
@@ -94,6 +99,7 @@ export function DeskList<Row>(props: DeskListProps<Row>) {
   const isFiltered = Object.values(query).some(Boolean)
   return (
     <DeskFrame {...props} actions={<ExportLinks path={props.exportPath} query={query} />}>
+      {props.before}
       <FilterBar
         action={path}
         search={{ name: 'q', value: query['q'], label: props.searchLabel }}
