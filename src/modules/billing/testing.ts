@@ -14,6 +14,7 @@ import { issueBill } from './commands/issue-bill.ts'
 import { type InterestSource, interestByMonths, interestSources } from './money/interest.ts'
 
 export { takePayment } from './commands/pay-bill.ts'
+export { settleCarriedJob } from './jobs.ts'
 export { brokenLaws } from './money-laws.ts'
 export { connectSimulatedBank } from './simulator/open-bank.ts'
 

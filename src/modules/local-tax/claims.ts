@@ -107,6 +107,7 @@ export const assessmentMachine: Machine = machine({
     ...step(open, 'cancel', 'cancelled', approve, 'Batalkan', 'Cancel'),
     ...step(late, 'write-off', 'written-off', approve, 'Hapus piutang', 'Write off'),
     ...step(['paid'], 'change', 'same', approve, 'Ubah ketetapan', 'Change the assessment'),
+    ...step(['paid', 'nil'], 'raise', 'issued', approve, 'Naikkan ketetapan', 'Raise the assessment'),
     ...step(['paid'], 'refund', 'refunded', 'payment', 'Uang dikembalikan', 'Money sent back'),
   ],
 })

@@ -2,9 +2,11 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { interestSources } from '#modules/billing/index.ts'
+import { carryOut, finishProposal, noteFailed } from './commands/carry-out.ts'
 import { changeTaxpayerState } from './commands/change-taxpayer-state.ts'
 import { correctObject } from './commands/correct-object.ts'
 import { correctTaxpayer } from './commands/correct-taxpayer.ts'
+import { approveProposal, returnProposal, withdrawProposal } from './commands/decide-proposal.ts'
 import { approveRun, discardRun, returnRun, startRun, submitRun } from './commands/decide-run.ts'
 import { mergeLand, splitLand } from './commands/divide-land.ts'
 import { draftBatch } from './commands/draft-batch.ts'
@@ -13,21 +15,24 @@ import { discardBatch, issueBatch } from './commands/issue-batch.ts'
 import { markOverdue } from './commands/mark-overdue.ts'
 import { noteExport } from './commands/note-export.ts'
 import { endObject, passObject } from './commands/pass-object.ts'
+import { propose } from './commands/propose.ts'
 import { registerObject } from './commands/register-object.ts'
 import { registerTaxpayer } from './commands/register-taxpayer.ts'
 import { cancelAssessment, recordDelivery } from './commands/settle-assessment.ts'
-import { findOverdue, hearOfPayment, workOnRun } from './jobs.ts'
+import { findOverdue, hearOfPayment, workOnProposal, workOnRun } from './jobs.ts'
 import { interestName, lateInterest } from './late-interest.ts'
 import { localTaxPaths } from './paths.ts'
+import { acquisitionProvides } from './provides/acquisitions.ts'
 import { taxpayerProvides } from './provides/taxpayers.ts'
 import { assessmentRoutes } from './routes/assessments.tsx'
+import { collectingRoutes } from './routes/collecting.tsx'
 import { objectRoutes } from './routes/objects.tsx'
 import { runRoutes } from './routes/runs.tsx'
 import { taxpayerRoutes } from './routes/taxpayers.tsx'
 
 export const localTax = defineModule({
   name: 'local-tax',
-  routes: [...taxpayerRoutes, ...objectRoutes, ...runRoutes, ...assessmentRoutes],
+  routes: [...taxpayerRoutes, ...objectRoutes, ...runRoutes, ...assessmentRoutes, ...collectingRoutes],
   commands: [
     registerTaxpayer,
     correctTaxpayer,
@@ -49,6 +54,13 @@ export const localTax = defineModule({
     recordDelivery,
     cancelAssessment,
     followPayment,
+    propose,
+    approveProposal,
+    returnProposal,
+    withdrawProposal,
+    carryOut,
+    noteFailed,
+    finishProposal,
     markOverdue,
     noteExport,
   ],
@@ -62,18 +74,19 @@ export const localTax = defineModule({
       en: 'Register and correct taxpayers and what is taxed',
     },
     'local-tax.assess': {
-      id: 'Menyiapkan penetapan PBB dan mencatat penyampaian SPPT',
-      en: 'Prepare the yearly assessment and record the delivery of notices',
+      id: 'Menyiapkan ketetapan, mengusulkan penagihan, dan mencatat penyampaian',
+      en: 'Prepare assessments, propose collection and record deliveries',
     },
     'local-tax.approve': {
-      id: 'Menyetujui penetapan yang disiapkan orang lain, dan membatalkan SPPT',
-      en: 'Approve assessments that somebody else prepared, and cancel notices',
+      id: 'Menyetujui ketetapan dan penagihan yang disiapkan orang lain, dan membatalkan ketetapan',
+      en: 'Approve assessments and collection that somebody else prepared, and cancel assessments',
     },
   },
   jobs: {
     'local-tax.work-on-run': workOnRun,
     'local-tax.hear-of-payment': hearOfPayment,
     'local-tax.find-overdue': findOverdue,
+    'local-tax.work-on-proposal': workOnProposal,
   },
   // Just after midnight in each zone of the country; what was found once is not found again.
   cron: [{ task: 'local-tax.find-overdue', match: '7 15-17 * * *' }],
@@ -85,6 +98,7 @@ export const localTax = defineModule({
   },
   provides: [
     ...taxpayerProvides,
+    ...acquisitionProvides,
     provide(interestSources, interestName, lateInterest),
     provide(staffLanding, 'local-tax', {
       label: { id: 'Pajak daerah', en: 'Regional taxes' },

@@ -22,4 +22,10 @@ export const localTaxPaths = {
   assessment: (id: string) => `${root}/ketetapan/${id}`,
   sheet: (id: string) => `${root}/ketetapan/${id}/cetak`,
   assessmentAct: (id: string, verb: string) => `${root}/ketetapan/${id}/${verb}`,
+  /** A letter of an assessment: STPD, warning, decree. */
+  letter: (id: string, documentId: string) => `${root}/ketetapan/${id}/surat/${documentId}`,
+  arrears: `${root}/tunggakan`,
+  proposals: `${root}/usulan`,
+  proposal: (id: string) => `${root}/usulan/${id}`,
+  proposalAct: (id: string, verb: string) => `${root}/usulan/${id}/${verb}`,
 }

@@ -6,8 +6,12 @@ import { type Command, runCommand } from '#kernel/command/command.ts'
 import { provide } from '#kernel/define/extension-point.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { newId } from '#kernel/ids.ts'
+import { senToNumeric } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { interestSources } from '#modules/billing/index.ts'
+import { takePayment } from '#modules/billing/testing.ts'
+import { resolveGrants } from '#modules/organization/index.ts'
+import { testOffice } from '#modules/organization/testing.ts'
 import { lawKey, officeLaw } from '#modules/people/index.ts'
 import { loadTestPeople, testLaw } from '#modules/people/testing.ts'
 import { seedRules } from '#modules/rules/index.ts'
@@ -49,6 +53,10 @@ export interface TaxWorld extends TestTenant {
   readonly people: Readonly<Record<string, string>>
   readonly job: JobContext
   run<Input, Result>(command: Command<Input, Result>, input: unknown, actor?: Actor): Promise<Result>
+  /** The head of the office, who may sign. */
+  signer(): Promise<Actor>
+  /** Money of a channel on a billing code. */
+  pay(number: string, amount: bigint, paidAt?: string): Promise<string>
   taxpayer(nik: string): Promise<{ taxpayerId: string; npwpd: string }>
   land(npwpd: string, more?: Readonly<Record<string, unknown>>): Promise<{ objectId: string; code: string }>
 }
@@ -69,11 +77,8 @@ export async function taxWorld(now = '2026-11-23T02:00:00Z'): Promise<TaxWorld> 
   await owner.query(
     `update rules.rule set status = 'verified' where region = '99.01' and key ~ '^(tax.(pbb|local|reklame|air-tanah|bphtb|sanction)|local-tax)[.]'`,
   )
-  await owner.query(
-    `insert into organization.unit (id, path, code, name, short_name, kind, valid_from)
-     values ($1, 'bapenda', 'bapenda', 'Badan Pendapatan Daerah', 'Bapenda', 'agency', '2000-01-01')`,
-    [newId()],
-  )
+  const office = testOffice(place.tenant)
+  const bapenda = await office.unit('bapenda', { name: 'Badan Pendapatan Daerah' })
   if (!interestSources.find(interestName)) provide(interestSources, interestName, lateInterest).install()
   const people = await loadTestPeople(place.tenant, owner, [
     { address: 'Jl. Melati 4', rt: '001', rw: '002', village },
@@ -83,6 +88,23 @@ export async function taxWorld(now = '2026-11-23T02:00:00Z'): Promise<TaxWorld> 
   ])
   const { tenant, config } = place
   const clock = new FixedClock(now)
+  let payments = 0
+  const signer = async (): Promise<Actor> => {
+    await office.role('kepala', ['documents.sign', 'local-tax.read', 'local-tax.approve'])
+    const post = await office.position(bapenda, 'Kepala Badan Pendapatan Daerah', { roles: ['kepala'], rank: 10 })
+    const { id, personId } = await office.official('197105141998031999', 'Ir. Damar Wicaksono, M.T.')
+    await office.assign(post, id, '2024-01-02')
+    const [held] = await resolveGrants(place.tenant.pools.read, personId, now.slice(0, 10))
+    return {
+      kind: 'staff',
+      accountId: 'damar',
+      personId,
+      name: 'Damar',
+      position: held?.position,
+      grants: held?.grants ?? [],
+      elevatedUntil: Number.MAX_SAFE_INTEGER,
+    }
+  }
   const run: TaxWorld['run'] = (command, input, actor = clerk) => runCommand(command, input, { tenant, clock, actor })
   return {
     ...place,
@@ -90,6 +112,23 @@ export async function taxWorld(now = '2026-11-23T02:00:00Z'): Promise<TaxWorld> 
     clock,
     people,
     run,
+    signer,
+    async pay(number, amount, paidAt) {
+      payments += 1
+      const told = {
+        channel: 'uji',
+        reference: `u-${payments}`,
+        number,
+        amount: senToNumeric(amount),
+        paidAt: paidAt ?? clock.now().toString(),
+      }
+      return takePayment(
+        (command, input, options) =>
+          runCommand(command, input, { tenant, clock, actor: options?.actor ?? systemActor('uji') }),
+        told,
+        { actor: systemActor('uji') },
+      )
+    },
     job: {
       tenant,
       config,

@@ -4,10 +4,11 @@ import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError, invalidField } from '#kernel/errors.ts'
 import { type Sen, senFromNumeric, senToNumeric } from '#kernel/money/money.ts'
 import { type BillSummary, cancelBills, findBillsOf, replaceBills } from '#modules/billing/index.ts'
+import { findOwnRegion } from '#modules/territory/index.ts'
 import type { AssessmentState } from '../claims.ts'
 import { billBook, type KeptLine } from './assessment-bills.ts'
 import { type AssessmentRow, lockAssessment, subjectType, takeStepOf } from './assessment-row.ts'
-import type { CalculatedBasis } from './issue-assessment.ts'
+import { type CalculatedBasis, dueAfter } from './issue-assessment.ts'
 import type { RememberedRule, RunRow } from './run-row.ts'
 
 interface Instalment {
@@ -20,6 +21,8 @@ interface Instalment {
 /** What may be changed of an assessment after its issue; each names the decree or law it rests on. */
 export type AssessmentChange = { readonly ground: string } & (
   | { readonly kind: 'reduce' /** What is claimed from now on. */; readonly amount: Sen }
+  /** A decision that raises the claim, of an objection for example; what was paid is due again on the day given. */
+  | { readonly kind: 'increase'; readonly amount: Sen; readonly dueOn?: Temporal.PlainDate | undefined }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'defer'; readonly dueOn: Temporal.PlainDate; readonly interest?: Sen | undefined }
   /** Their amounts make up what is still owed of the tax. */
@@ -53,6 +56,8 @@ export async function changeAssessment(
     }
     case 'reduce':
       return reduce(tx, context, row, change.amount, ground)
+    case 'increase':
+      return increase(tx, context, row, change)
     case 'defer': {
       const surcharge = change.interest ?? 0n
       const whole = senFromNumeric(row.amount) + surcharge
@@ -89,6 +94,29 @@ async function reduce(
   if (row.state === 'paid') return takeStepOf(tx, context, row, 'change', facts)
   const stillOwed = await renewBills(tx, context, row, [{ amount, dueOn: Temporal.PlainDate.from(row.due_on) }], ground)
   return takeStepOf(tx, context, row, stillOwed ? 'change' : 'settle', facts)
+}
+
+async function increase(
+  tx: WriteHandle,
+  context: CommandContext,
+  row: AssessmentRow,
+  change: { readonly amount: Sen; readonly dueOn?: Temporal.PlainDate | undefined; readonly ground: string },
+): Promise<AssessmentState> {
+  const { amount, ground } = change
+  if (amount <= senFromNumeric(row.amount))
+    throw invalidField(
+      'amount',
+      'Jumlah baru harus di atas jumlah sekarang.',
+      'The new amount lies above the present one.',
+    )
+  const today = dayOf(context.now, context.tenant.profile.zone)
+  const isSettled = row.state === 'paid' || row.state === 'nil'
+  const own = (await findOwnRegion(tx))?.code ?? ''
+  const dueOn = change.dueOn ?? (isSettled ? (await dueAfter(tx, own, today)).day : Temporal.PlainDate.from(row.due_on))
+  const due_on = dueOn.toString()
+  await renewBills(tx, context, { ...row, due_on }, [{ amount, dueOn }], ground)
+  const set = { amount: senToNumeric(amount), due_on }
+  return takeStepOf(tx, context, row, isSettled ? 'raise' : 'change', { ground, amount, set })
 }
 
 async function intoInstalments(
@@ -139,7 +167,7 @@ const openOf = (bills: readonly BillSummary[]) =>
  * Replaces the open bills by others; amounts are of the whole claim, so that bills that are paid count on the first of them.
  * @returns whether anything is left to be paid by a bill
  */
-async function renewBills(
+export async function renewBills(
   tx: WriteHandle,
   context: CommandContext,
   row: AssessmentRow,
@@ -155,9 +183,8 @@ async function renewBills(
   const book = await billBook(tx, zone, dayOf(context.now, zone), [row.taxpayer_id])
   const { lines, rules } = await lawOf(tx, row)
   const drafts = wanted.flatMap(({ amount, dueOn }) => {
-    const counted = settled < amount ? settled : amount
-    settled -= counted
-    const left = amount - counted
+    const left = amount > settled ? amount - settled : 0n
+    settled = settled > amount ? settled - amount : 0n
     const facts = { ...row, amount: senToNumeric(left), due_on: dueOn.toString() }
     return left > 0n ? [book.draftOf(facts, lines, rules)] : []
   })

@@ -10,7 +10,7 @@ import { calculate, findCalculator, LawBook } from '#modules/tax/index.ts'
 import { findOwnRegion } from '#modules/territory/index.ts'
 import type { AssessmentKind, Tax } from '../claims.ts'
 import { billBook, type KeptLine, refuseOpenLaw } from './assessment-bills.ts'
-import { type AssessmentRow, lockAssessment, takeStepOf } from './assessment-row.ts'
+import { lockAssessment, takeStepOf } from './assessment-row.ts'
 import { nextOf } from './counter.ts'
 import type { RememberedRule } from './run-row.ts'
 

@@ -5,6 +5,7 @@ import type { RouteContext } from '#kernel/http/route.ts'
 import { findOwnRegion, listOwnVillages } from '#modules/territory/index.ts'
 
 export const idParams = z.object({ id: z.uuid() })
+export const letterParams = idParams.extend({ documentId: z.uuid() })
 export type OneContext<Query = unknown> = RouteContext<{ id: string }, Query>
 
 export const around = ({ locale, actor, notice, tenant }: RouteContext) => ({

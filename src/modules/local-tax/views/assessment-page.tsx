@@ -19,14 +19,16 @@ import {
   TextArea,
   TextField,
 } from '#ui/index.ts'
-import { assessmentMachine, overpaidOf } from '../claims.ts'
+import { assessmentMachine, overpaidOf, proposalKinds, proposalVerbs } from '../claims.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
 import type { Assessment } from '../queries/assessments.ts'
 import type { StepEntry } from '../queries/steps.ts'
 import { claimTexts } from '../texts/claims.ts'
+import { collectingTexts } from '../texts/collecting.ts'
 import { basisRows, ClaimTag, claimTitle } from './claim-words.tsx'
 import { errorsOf, TaxFrame, type TaxPageProps } from './frame.tsx'
+import { ProposeForm } from './propose-form.tsx'
 import { WorkingPart } from './working-part.tsx'
 
 export interface AssessmentPageProps extends TaxPageProps {
@@ -167,6 +169,12 @@ function Way({ history, one, locale, zone }: AssessmentPageProps) {
               {' '}
               {formatShort(entry.at, locale, zone)}, {entry.by.startsWith('local-tax.') ? t('by-system') : entry.by}
             </span>
+            {entry.documentId && (
+              <>
+                {' '}
+                <a href={localTaxPaths.letter(one.id, entry.documentId)}>{t('letter')}</a>
+              </>
+            )}
             {entry.ground && <blockquote class="quote">{entry.ground}</blockquote>}
           </li>
         ))}
@@ -186,6 +194,7 @@ const can = (one: Assessment, verb: string) => assessmentMachine.from(one.state)
 function Acts(props: AssessmentPageProps & { errorOf: (name: string) => string | undefined }) {
   const { one, locale, actor, errorOf, typed } = props
   const t = claimTexts(locale)
+  const kinds = proposalKinds.filter((kind) => can(one, proposalVerbs[kind]))
   return (
     <>
       {!one.deliveredOn && can(one, 'deliver') && isPermitted(actor, 'local-tax.assess') && (
@@ -210,6 +219,16 @@ function Acts(props: AssessmentPageProps & { errorOf: (name: string) => string |
               <Button variant="secondary">{t('deliver')}</Button>
             </ButtonRow>
           </form>
+        </Section>
+      )}
+      {kinds.length > 0 && isPermitted(actor, 'local-tax.assess') && (
+        <Section title={collectingTexts(locale)('propose')} id="usulan">
+          <p class="hint">{collectingTexts(locale)('propose-lead')}</p>
+          <ProposeForm
+            id="usulkan"
+            action={localTaxPaths.assessmentAct(one.id, 'usulkan')}
+            {...{ kinds, typed, errorOf, locale }}
+          />
         </Section>
       )}
       {can(one, 'cancel') && isPermitted(actor, 'local-tax.approve') && (

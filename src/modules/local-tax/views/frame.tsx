@@ -41,6 +41,8 @@ export function TaxFrame(props: FrameProps) {
         { label: t('nav.objects'), href: localTaxPaths.objects },
         { label: t('nav.runs'), href: localTaxPaths.runs },
         { label: t('nav.assessments'), href: localTaxPaths.assessments },
+        { label: t('nav.arrears'), href: localTaxPaths.arrears },
+        { label: t('nav.proposals'), href: localTaxPaths.proposals },
       ]}
     >
       {props.children}
