@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '#modules/services/index.ts'
 import { birthCertificate } from './birth-certificate/definition.ts'
+import { bphtb } from './bphtb/definition.ts'
 import { buildingApproval } from './building-approval/definition.ts'
 import { certificateCancellation } from './certificate-cancellation/definition.ts'
 import { certificateCorrection } from './certificate-correction/definition.ts'
@@ -72,4 +73,5 @@ export const shippedServices: readonly ServiceDefinition[] = [
   documentReissue,
   taxpayerRegistration,
   taxpayerChange,
+  bphtb,
 ]

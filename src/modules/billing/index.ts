@@ -13,6 +13,7 @@ export type { BillState } from './domain.ts'
 export {
   type InterestQuestion,
   type InterestSource,
+  begunMonths,
   interestByMonths,
   interestSources,
 } from './money/interest.ts'

@@ -32,6 +32,10 @@ export interface TaxFlow {
   /** The message to the applicant on issue. */
   readonly tell: NonNullable<Step['tell']>
   readonly effects: readonly string[]
+  /** Effects of the examiner's acceptance, undone when the bill is not paid. */
+  readonly acceptEffects?: readonly string[]
+  /** What can follow once it is issued. */
+  readonly after?: { readonly states: readonly State[]; readonly steps: readonly Step[] }
   readonly refusals: Reasons
   /** The message of a refusal. */
   readonly refusedTitle: Text
@@ -40,7 +44,7 @@ export interface TaxFlow {
   /** The bill between examination and signature. */
   readonly payment?: { readonly state: State; readonly steps: readonly Step[] }
   /** How what was issued is taken back; left out where only a new application can change it. */
-  readonly void?: Pick<Step, 'label' | 'done' | 'tell'> & { readonly reasons: Reasons }
+  readonly void?: Pick<Step, 'label' | 'done' | 'tell' | 'when'> & { readonly reasons: Reasons }
   readonly letters: {
     readonly own?: readonly Letter[]
     readonly refusalTitle: Text
@@ -58,7 +62,10 @@ export function taxFlow(own: TaxFlow): Pick<ServiceInput, 'flow' | 'documents'> 
   }
 }
 
-const objection = (own: TaxFlow) => ({ unit: taxOffice, to: own.payment ? own.payment.state.id : 'signing' })
+/** What was examined goes to the cashier or to the signature; a granted objection before any bill to the examiner. */
+const accepted = (own: TaxFlow) => own.payment?.state.id ?? 'signing'
+const objection = (own: TaxFlow) => ({ unit: taxOffice, to: own.payment ? 'checking' : 'signing' })
+const withEffects = (effects: readonly string[] | undefined) => (effects ? { effects: [...effects] } : {})
 
 /** The examiner compares with the registers. @param days of the rules of one service */
 export function checking(deadline: State['deadline']): State {
@@ -91,6 +98,7 @@ function states(own: TaxFlow): State[] {
     ...(own.payment ? [own.payment.state] : []),
     awaitsSignature(own.paper, { unit: taxOffice, deadline: days('signature-time') }),
     issued(own.issuedSentence, own.receives),
+    ...(own.after?.states ?? []),
     ...endings,
     ...(own.void ? [cancelled] : []),
     ...objectionStates(objection(own)),
@@ -113,8 +121,9 @@ function steps(own: TaxFlow): Step[] {
     examines({
       from: 'checking',
       verb: 'accept',
-      to: objection(own).to,
+      to: accepted(own),
       needs: ['no-marks'],
+      ...withEffects(own.acceptEffects),
       label: { id: 'Benar, teruskan', en: 'It is right, forward' },
       done: { id: 'Dinyatakan benar oleh pemeriksa', en: 'Found right by the examiner' },
       ...(own.examination ? { form: own.examination } : {}),
@@ -135,8 +144,12 @@ function steps(own: TaxFlow): Step[] {
       tell: own.tell,
     }),
     ...(own.payment ? [] : [backToExaminer('signing')]),
-    ...(own.void ? [takeBack({ verb: 'cancel', ...own.void, undoes: ['sign'] })] : []),
-    ...withdrawals(['checking', 'returned', ...(own.payment ? [own.payment.state.id] : [])]),
+    ...(own.void
+      ? [takeBack({ verb: 'cancel', ...own.void, undoes: own.acceptEffects ? ['sign', 'accept'] : ['sign'] })]
+      : []),
+    ...(own.after?.steps ?? []),
+    ...withdrawals(['checking', 'returned']),
+    ...(own.payment ? withdrawals([own.payment.state.id]).map((step) => ({ ...step, undoes: ['accept'] })) : []),
     ...objectionSteps(objection(own)),
   ]
 }

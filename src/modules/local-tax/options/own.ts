@@ -20,6 +20,20 @@ export const ownTaxpayers: OptionSource = {
   },
 }
 
+/** The firms that somebody leads. */
+export const ownFirms: OptionSource = {
+  address,
+  async list(_tenant, db, { personId }) {
+    const firms = (await listTaxpayersOf(db, personId)).filter(
+      (each) => each.kind === 'firm' && each.state === 'active',
+    )
+    return firms.map(({ npwpd, name }) => ({
+      value: npwpd,
+      label: { id: `${name} (${npwpd})`, en: `${name} (${npwpd})` },
+    }))
+  },
+}
+
 /** What is run under the number that was chosen; land is not among it. */
 export const ownObjects: OptionSource = {
   address,
