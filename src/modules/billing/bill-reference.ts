@@ -1,3 +1,5 @@
+import type { AnyHandle } from '#kernel/db/database.ts'
+import { extensionPoint } from '#kernel/define/extension-point.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 
 export const referenceKinds = ['npwpd', 'nop', 'plate', 'nik', 'number'] as const
@@ -15,4 +17,21 @@ export function storedReference(tenant: Tenant, { kind, value }: BillReference):
   if (bare === '') throw new RangeError(`a ${kind} without a letter or digit`)
   if (kind !== 'nik') return { kind, value: bare }
   return { kind, value: tenant.cipher.fingerprint(bare, 'billing.bill_reference.nik').toString('hex').toUpperCase() }
+}
+
+/** Numbers for whose bills a person answers: of his own taxpayer, of firms that he is responsible for. */
+export type PayerReferences = (db: AnyHandle, personId: string) => Promise<readonly BillReference[]>
+
+/** Provided by modules that know who answers for whom, under their own name. */
+export const payerReferences = extensionPoint<PayerReferences>('billing.payer-references')
+
+/** All of them, as bills keep them. */
+export async function referencesOf(
+  db: AnyHandle,
+  tenant: Tenant,
+  personId: string | undefined,
+): Promise<BillReference[]> {
+  if (!personId) return []
+  const found = await Promise.all(payerReferences.keys().map((key) => payerReferences.get(key)(db, personId)))
+  return found.flat().map((reference) => storedReference(tenant, reference))
 }

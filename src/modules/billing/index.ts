@@ -1,4 +1,4 @@
-export type { BillReference } from './bill-reference.ts'
+export { type BillReference, type PayerReferences, payerReferences } from './bill-reference.ts'
 export { formatBillingCode } from './billing-code.ts'
 export { cancelBill, cancelBills, replaceBills } from './commands/cancel-bill.ts'
 export {
@@ -11,9 +11,9 @@ export {
 export { payBill } from './commands/pay-bill.ts'
 export type { BillState } from './domain.ts'
 export {
+  begunMonths,
   type InterestQuestion,
   type InterestSource,
-  begunMonths,
   interestByMonths,
   interestSources,
 } from './money/interest.ts'

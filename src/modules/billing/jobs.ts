@@ -1,4 +1,5 @@
 import { systemActor } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import type { JobContext } from '#kernel/define/module.ts'
 import { findBank } from './banks/bank.ts'
 import { simulatedBankId } from './banks/simulated.ts'
@@ -12,11 +13,15 @@ import { settleOpenPayments } from './gateways/take.ts'
 import { listOverdue } from './queries/bills.ts'
 import { listUntold } from './queries/news.ts'
 import { listReserved } from './queries/orders.ts'
+import { askChannels } from './reconciliation/ask-channels.ts'
+import { reconcileDay } from './reconciliation/reconcile-day.ts'
 import { connectSimulatedBank } from './simulator/open-bank.ts'
 import { isSimulated } from './simulator/simulator-channel.ts'
 
 const bySystem = { actor: systemActor('billing.settle-order') }
 const atOnce = 500
+/** Days that are compared again each night; longer than any bank takes to bring its money. */
+const lookBack = 7
 /** While a channel cannot be asked, bills wait this long more: somebody may have paid there in time. */
 const extraHours = 24
 
@@ -60,4 +65,22 @@ export async function tellPayersJob(payload: { step: string; billIds: string[] }
 
 export async function forgetNoncesJob(_payload: unknown, context: JobContext): Promise<void> {
   await context.run(forgetNonces, {})
+}
+
+/** Yesterday, and the days before whose money may have reached the treasury meanwhile. */
+export async function reconcileDaysJob(payload: { day?: string }, context: JobContext): Promise<void> {
+  const now = context.clock.now()
+  const by = { ...context, now }
+  const today = dayOf(now, context.tenant.profile.zone)
+  await reconcileAll(by)
+  const days = payload.day
+    ? [Temporal.PlainDate.from(payload.day)]
+    : Array.from({ length: lookBack }, (_, n) => today.subtract({ days: lookBack - n }))
+  for (const day of days) {
+    const words = await askChannels(by, day)
+    for (const { channel, failure } of words) {
+      if (failure) context.log.warn({ channel, failure }, 'a channel said nothing of a day')
+    }
+    await context.run(reconcileDay, { day: day.toString(), words })
+  }
 }

@@ -5,6 +5,8 @@ import { staffLanding } from '#modules/accounts/index.ts'
 import { giveBankToken, keepAnswer } from './banks/calls.ts'
 import { changeBank, registerBank, rotateBankSecret } from './banks/keep-banks.ts'
 import { paymentChannels } from './channel/payment-channel.ts'
+import { decideClosing, prepareClosing } from './closing/close-days.ts'
+import * as closings from './closing/routes.tsx'
 import { keepBeneficiary } from './commands/beneficiaries.ts'
 import { approveBillRefund, approvePartRefund, approveSuspenseRefund, refuseRefund } from './commands/decide-refund.ts'
 import { expireBill } from './commands/expire-bill.ts'
@@ -18,9 +20,19 @@ import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
 import { tellOnce } from './commands/tell-once.ts'
 import { askForGatewayPayment, keepGateway, noteGatewayPayment } from './gateways/keep-gateways.ts'
-import { compareAndExpireJob, forgetNoncesJob, settleCarriedJob, settleOrderJob, tellPayersJob } from './jobs.ts'
+import {
+  compareAndExpireJob,
+  forgetNoncesJob,
+  reconcileDaysJob,
+  settleCarriedJob,
+  settleOrderJob,
+  tellPayersJob,
+} from './jobs.ts'
 import { billingPaths } from './paths.ts'
 import { askForQr, endQr, keepQr } from './qris/keep-qr.ts'
+import { actOnDifference } from './reconciliation/act-on-difference.ts'
+import { reconcileDay } from './reconciliation/reconcile-day.ts'
+import * as reconciliation from './reconciliation/routes.tsx'
 import * as banks from './routes/banks.tsx'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
@@ -97,6 +109,8 @@ export const billing = defineModule({
     statements.addSource,
     statements.source,
     statements.changeSource,
+    ...reconciliation.routes,
+    ...closings.routes,
     banks.banks,
     banks.newBank,
     banks.addBank,
@@ -123,6 +137,10 @@ export const billing = defineModule({
     releaseReserved,
     makeOrder,
     keepBeneficiary,
+    reconcileDay,
+    actOnDifference,
+    prepareClosing,
+    decideClosing,
     keepStatementSource,
     receiveStatement,
     decideStatement,
@@ -171,6 +189,10 @@ export const billing = defineModule({
       id: 'Memasukkan berkas bank dan mencocokkan buku, bank dan kas daerah',
       en: 'Bring in bank files and compare books, banks and treasury',
     },
+    'billing.close': {
+      id: 'Menyiapkan penutupan buku harian, dan menutup yang disiapkan orang lain',
+      en: 'Prepare closings of the daily books, and close what another official prepared',
+    },
     'billing.administer': {
       id: 'Mengelola bank, kanal pembayaran dan penerima uang',
       en: 'Keep banks, payment channels and beneficiaries',
@@ -182,11 +204,13 @@ export const billing = defineModule({
     'billing.settle-carried': settleCarriedJob,
     'billing.tell-payers': tellPayersJob,
     'billing.book-statement': bookStatementJob,
+    'billing.reconcile-days': reconcileDaysJob,
     'billing.forget-nonces': forgetNoncesJob,
     'billing.notify-as-bank': notifyAsBankJob,
   },
   cron: [
     { task: 'billing.compare-and-expire', match: '*/10 * * * *' },
+    { task: 'billing.reconcile-days', match: '40 2 * * *' },
     { task: 'billing.forget-nonces', match: '17 3 * * *' },
   ],
   provides: [

@@ -36,6 +36,12 @@ export const billingPaths = {
   days: '/bendahara/harian',
   reconcile: '/bendahara/cocokkan',
 
+  reconciliation: '/bendahara/rekonsiliasi',
+  differences: '/bendahara/selisih',
+  difference: (id: string) => `/bendahara/selisih/${id}`,
+  closings: '/bendahara/tutup-buku',
+  closing: (id: string) => `/bendahara/tutup-buku/${id}`,
+
   statements: '/bendahara/berkas-bank',
   statement: (id: string) => `/bendahara/berkas-bank/${id}`,
   /** As files: with .csv and .xlsx behind it. */

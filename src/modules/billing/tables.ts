@@ -344,6 +344,12 @@ export interface ReportedTable {
   found_at: Moment
 }
 
+export interface SettlementTable {
+  payment_id: string
+  reported_id: string
+  matched_at: Moment
+}
+
 export interface SimulatedAccountTable {
   bank_id: string
   account_number: string
@@ -449,6 +455,7 @@ declare module '#kernel/db/database.ts' {
     'billing.reconciliation': ReconciliationTable
     'billing.refund': RefundTable
     'billing.reported': ReportedTable
+    'billing.settlement': SettlementTable
     'billing.simulated_account': SimulatedAccountTable
     'billing.simulated_bank': SimulatedBankTable
     'billing.simulated_payment': SimulatedPaymentTable

@@ -151,8 +151,9 @@ export async function billingWorld(tenant: Tenant): Promise<BillingWorld> {
     'billing.receive',
     'billing.resolve',
     'billing.reconcile',
+    'billing.close',
   ])
-  const approver = await account('Wening Hapsari', 'staff', ['billing.read', 'billing.approve-refund'])
+  const approver = await account('Wening Hapsari', 'staff', ['billing.read', 'billing.approve-refund', 'billing.close'])
   const administrator = await account('Yusuf Prasetya', 'staff', ['billing.read', 'billing.administer'])
   const run: BillingWorld['run'] = (definition, input, options = {}) =>
     runCommand(definition, input, {

@@ -47,6 +47,7 @@ export function bankChannel(bank: BankRow): PaymentChannel {
       en: `Virtual account: type ${bank.partner_service_id} and then the billing code at an ATM or in the app of the bank.`,
     },
     isOpen: () => bank.is_open,
+    canList: isSimulated || bank.base_url !== null,
     payAddress: (number) => (isSimulated ? `${billingPaths.simulator(number)}?lewat=snap` : undefined),
     listPayments: (call, since) =>
       reachable(call, bank).base_url ? listReported(call, bank, since) : Promise.resolve([]),

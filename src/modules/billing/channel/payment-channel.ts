@@ -25,6 +25,8 @@ export interface PaymentChannel {
   isOpen(tenant: Tenant): boolean
   /** Where the payer goes on from the page of his bill; undefined when there is only the code to type. */
   payAddress(billNumber: string): string | undefined
+  /** False when it has no list: what it took is only known from notifications and files. */
+  readonly canList?: boolean | undefined
   /** Everything the channel took since then, whether or not we heard of it. @throws when it cannot be asked */
   listPayments(call: ChannelCall, since: Temporal.Instant): Promise<ToldPayment[]>
 }

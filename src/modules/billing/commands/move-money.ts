@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { dateOf, dayOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
@@ -165,7 +165,7 @@ async function writeEntry(
       id,
       kind,
       payment_id: paymentId,
-      entry_on: dayOf(context.now, context.tenant.profile.zone).toString(),
+      entry_on: openDay(dayOf(context.now, context.tenant.profile.zone)),
       made_at: dateOf(context.now),
       made_by: labelOf(context.actor),
     })
@@ -183,6 +183,12 @@ async function writeEntry(
       })),
     )
     .execute()
+}
+
+/** Today, or the first day whose books are open. */
+function openDay(today: Temporal.PlainDate) {
+  const day = sql<string>`${today.toString()}::date`
+  return sql<string>`greatest(${day}, (select max(to_on) + 1 from billing.day_close where state = 'closed'))`
 }
 
 /** A fault of the program, never of a person: the transaction ends with nothing of it stored. */

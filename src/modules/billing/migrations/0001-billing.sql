@@ -103,6 +103,7 @@ comment on table billing.payment is 'Money that arrived, once for each reference
 comment on column billing.payment.number_given is 'Billing code as the channel told it; it may be the code of no bill.';
 comment on column billing.payment.received_by is 'The teller with post and unit, or the job that heard of it.';
 create index payment_received on billing.payment (received_at);
+create index payment_paid on billing.payment (paid_at);
 
 create table billing.pay_order (
   id uuid primary key,

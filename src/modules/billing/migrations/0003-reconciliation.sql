@@ -79,6 +79,14 @@ comment on column billing.reported.source is 'Channel of what a bank took; kind 
 create index reported_day on billing.reported (reported_on, side, source);
 create index reported_number on billing.reported (number) where number <> '';
 
+create table billing.settlement (
+  payment_id uuid primary key references billing.payment (id),
+  reported_id uuid not null references billing.reported (id),
+  matched_at timestamptz not null
+);
+comment on table billing.settlement is 'Which credit of a treasury account brought a payment there: one by one, or many of a day in one sum.';
+create index settlement_reported on billing.settlement (reported_id);
+
 create table billing.reconciliation (
   day date not null,
   channel text not null,
@@ -134,7 +142,7 @@ comment on table billing.difference_step is 'What was done about a difference, b
 
 create table billing.day_close (
   id uuid primary key,
-  number integer not null unique check (number > 0),
+  number integer not null check (number > 0),
   from_on date not null,
   to_on date not null check (to_on >= from_on),
   state text not null check (state in ('prepared', 'closed', 'returned')),
@@ -157,6 +165,7 @@ create table billing.day_close (
 comment on table billing.day_close is 'The books of a day, or of several since the one before, are closed: prepared by one officer, closed by another, chained by hashes.';
 comment on column billing.day_close.entries_hash is 'SHA-256 over all journal lines of the days in their order.';
 comment on column billing.day_close.hash is 'SHA-256 over number, days, totals, entries_hash and the hash of the closing before.';
+create unique index day_close_number on billing.day_close (number) where state <> 'returned';
 create unique index day_close_open on billing.day_close (state) where state = 'prepared';
 create unique index day_close_day on billing.day_close (to_on) where state = 'closed';
 

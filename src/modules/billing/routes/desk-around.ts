@@ -3,6 +3,7 @@ import type { AppError, FieldError } from '#kernel/errors.ts'
 import type { RouteContext } from '#kernel/http/route.ts'
 import { countOpenRefunds } from '../queries/refunds.ts'
 import { countSuspense } from '../queries/suspense.ts'
+import { countOpenDifferences } from '../reconciliation/queries.ts'
 import type { DeskAround } from '../views/desk-frame.tsx'
 
 export const reading = { access: permitted('billing.read'), audit: 'none' } as const
@@ -12,9 +13,11 @@ export const resolving = { access: permitted('billing.resolve'), audit: 'persona
 export async function deskAround(context: RouteContext, error?: AppError): Promise<DeskAround> {
   const { db, actor } = context
   const mayResolve = isPermitted(actor, 'billing.resolve')
-  const [suspense, refunds] = await Promise.all([
+  const mayReconcile = isPermitted(actor, 'billing.reconcile')
+  const [suspense, refunds, differences] = await Promise.all([
     mayResolve ? countSuspense(db, actor) : undefined,
     countOpenRefunds(db, actor),
+    mayReconcile ? countOpenDifferences(db) : undefined,
   ])
   return {
     unitName: actor.position?.unitName ?? '',
@@ -22,7 +25,8 @@ export async function deskAround(context: RouteContext, error?: AppError): Promi
     errors: error ? plainErrors(error) : [],
     counts: { suspense, refunds },
     mayAdminister: isPermitted(actor, 'billing.administer'),
-    differences: isPermitted(actor, 'billing.reconcile') ? 0 : undefined,
+    differences,
+    maySeeClosings: isPermitted(actor, 'billing.close'),
   }
 }
 

@@ -27,6 +27,7 @@ export interface DeskAround {
   readonly mayAdminister: boolean
   /** Brings bank files in and compares the three sides; counts differences that nobody has ended. */
   readonly differences: number | undefined
+  readonly maySeeClosings: boolean
   /** What was searched for, shown in the head. */
   readonly search?: string | undefined
 }
@@ -77,7 +78,8 @@ export interface DeskListProps<Row> extends DeskFrameProps {
   /** Where the whole filtered list is given as a file. */
   readonly exportPath: string
   readonly query: Readonly<Record<string, string | undefined>>
-  readonly searchLabel: string
+  /** Left out where there are no words to search for. */
+  readonly searchLabel?: string | undefined
   readonly selects: readonly FilterSelect[]
   /** Stands above the filters. */
   readonly before?: ComponentChildren
@@ -102,7 +104,7 @@ export function DeskList<Row>(props: DeskListProps<Row>) {
       {props.before}
       <FilterBar
         action={path}
-        search={{ name: 'q', value: query['q'], label: props.searchLabel }}
+        search={props.searchLabel ? { name: 'q', value: query['q'], label: props.searchLabel } : undefined}
         selects={props.selects}
         clearHref={path}
       >

@@ -123,13 +123,13 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'treasurer',
     nameId: 'Bendahara penerimaan',
     nameEn: 'Revenue treasurer',
-    permissions: ['billing.read', 'billing.receive', 'billing.resolve', 'billing.reconcile', 'billing.administer'],
+    permissions: ['billing.read', 'billing.receive', 'billing.resolve', 'billing.reconcile', 'billing.close', 'billing.administer'],
   },
   {
     key: 'refund-approver',
     nameId: 'Penyetuju pengembalian',
     nameEn: 'Refund approver',
-    permissions: ['billing.read', 'billing.approve-refund'],
+    permissions: ['billing.read', 'billing.approve-refund', 'billing.close'],
   },
   {
     key: 'register-officer',
