@@ -195,7 +195,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'portal',
     layer: 4,
-    dependsOn: ['rules', 'organization', 'services', 'tax'],
+    dependsOn: ['rules', 'organization', 'services', 'tax', 'local-tax'],
     purpose: 'start page, life events, search',
   },
 ]

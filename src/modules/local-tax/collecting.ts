@@ -21,6 +21,8 @@ export interface Collected {
   /** Of the latest demand or warning letter. */
   readonly lastLetterOn: Temporal.PlainDate | undefined
   readonly isProposed: boolean
+  /** A draft of the yearly assessment is approved with its run. */
+  readonly isOfRun: boolean
   readonly owes: boolean
 }
 
@@ -61,6 +63,8 @@ export function whyNot(
   cause?: WriteOffCause,
 ): LocalText | undefined {
   if (!statesFor[kind].includes(claim.state)) return wrongState[kind]
+  if (kind === 'assessment' && claim.isOfRun)
+    return say('SPPT terbit bersama penetapan tahunannya.', 'A notice is issued with its yearly assessment.')
   if (claim.isProposed) return say('Sudah ada dalam usulan lain.', 'It is in another proposal already.')
   if (kind === 'assessment') return undefined
   if (!claim.owes) return say('Tidak ada sisa pajak.', 'No tax is owed any more.')

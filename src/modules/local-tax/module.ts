@@ -9,6 +9,7 @@ import { correctTaxpayer } from './commands/correct-taxpayer.ts'
 import { approveProposal, returnProposal, withdrawProposal } from './commands/decide-proposal.ts'
 import { approveRun, discardRun, returnRun, startRun, submitRun } from './commands/decide-run.ts'
 import { mergeLand, splitLand } from './commands/divide-land.ts'
+import { discardDraft, draftAssessment } from './commands/draft-assessment.ts'
 import { draftBatch } from './commands/draft-batch.ts'
 import { followPayment } from './commands/follow-payment.ts'
 import { discardBatch, issueBatch } from './commands/issue-batch.ts'
@@ -25,14 +26,24 @@ import { localTaxPaths } from './paths.ts'
 import { acquisitionProvides } from './provides/acquisitions.ts'
 import { taxpayerProvides } from './provides/taxpayers.ts'
 import { assessmentRoutes } from './routes/assessments.tsx'
+import { citizenRoutes } from './routes/citizens.tsx'
 import { collectingRoutes } from './routes/collecting.tsx'
 import { objectRoutes } from './routes/objects.tsx'
+import { officialRoutes } from './routes/official.tsx'
 import { runRoutes } from './routes/runs.tsx'
 import { taxpayerRoutes } from './routes/taxpayers.tsx'
 
 export const localTax = defineModule({
   name: 'local-tax',
-  routes: [...taxpayerRoutes, ...objectRoutes, ...runRoutes, ...assessmentRoutes, ...collectingRoutes],
+  routes: [
+    ...taxpayerRoutes,
+    ...objectRoutes,
+    ...runRoutes,
+    ...assessmentRoutes,
+    ...officialRoutes,
+    ...collectingRoutes,
+    ...citizenRoutes,
+  ],
   commands: [
     registerTaxpayer,
     correctTaxpayer,
@@ -54,6 +65,8 @@ export const localTax = defineModule({
     recordDelivery,
     cancelAssessment,
     followPayment,
+    draftAssessment,
+    discardDraft,
     propose,
     approveProposal,
     returnProposal,

@@ -14,6 +14,7 @@ export const localTaxPaths = {
   splitObject: (id: string) => `${root}/objek/${id}/pecah`,
   mergeObject: (id: string) => `${root}/objek/${id}/gabung`,
   endObject: (id: string) => `${root}/objek/${id}/akhiri`,
+  assessObject: (id: string) => `${root}/objek/${id}/ketetapan`,
   runs: `${root}/penetapan`,
   run: (id: string) => `${root}/penetapan/${id}`,
   runAct: (id: string, verb: string) => `${root}/penetapan/${id}/${verb}`,
@@ -28,4 +29,9 @@ export const localTaxPaths = {
   proposals: `${root}/usulan`,
   proposal: (id: string) => `${root}/usulan/${id}`,
   proposalAct: (id: string, verb: string) => `${root}/usulan/${id}/${verb}`,
+  /** For everybody: whether the tax of a parcel is paid. */
+  check: '/cek-pbb',
+  own: '/pajak-saya',
+  ownAssessment: (id: string) => `/pajak-saya/${id}`,
+  ownLetter: (id: string, documentId: string) => `/pajak-saya/${id}/surat/${documentId}`,
 }

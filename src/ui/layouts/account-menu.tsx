@@ -48,6 +48,9 @@ export function AccountMenu({ account }: { account: FrameAccount }) {
               <a href={links.bills}>{t('menu-bills')}</a>
             </li>
             <li>
+              <a href={links.taxes}>{t('menu-taxes')}</a>
+            </li>
+            <li>
               <a href={links.mandates}>{t('menu-mandates')}</a>
             </li>
             <li>

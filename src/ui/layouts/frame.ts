@@ -23,6 +23,7 @@ export type FrameLinks = {
   readonly signOut: string
   readonly account: string
   readonly bills: string
+  readonly taxes: string
   readonly mandates: string
   readonly cards: string
   readonly inbox: string
@@ -72,6 +73,7 @@ const defaultLinks: FrameLinks = {
   signOut: '/keluar',
   account: '/akun',
   bills: '/tagihan-saya',
+  taxes: '/pajak-saya',
   mandates: '/kuasa',
   cards: '/akun/kartu-digital',
   inbox: '/akun/pesan',

@@ -31,6 +31,7 @@ interface Payer {
   readonly npwpd: string
   readonly name: string
   readonly person_id: string | null
+  readonly responsible_person_id: string | null
 }
 
 /** What every bill of assessments needs, read once for many. */
@@ -57,7 +58,7 @@ export async function billBook(
   const accountRule = await getRule(tx, revenueAccounts, own, today)
   const accounts = accountRule.value as Readonly<Record<string, string>>
   const payers = await payersOf(tx, taxpayerIds)
-  const personIds = [...payers.values()].flatMap((payer) => payer.person_id ?? [])
+  const personIds = [...payers.values()].flatMap((payer) => answering(payer) ?? [])
   const accountIds = await accountsOfPersons(tx, personIds)
   return {
     draftOf(row, lines, rules) {
@@ -72,7 +73,8 @@ export async function billBook(
         title: titleOf(row),
         payer: {
           name: payer.name,
-          ...(payer.person_id ? { personId: payer.person_id, accountId: accountIds.get(payer.person_id) } : {}),
+          personId: payer.person_id ?? undefined,
+          accountId: accountIds.get(answering(payer) ?? ''),
         },
         references,
         subject: { type: subjectType, id: row.id },
@@ -133,10 +135,13 @@ export function billLines(
 
 const beneficiaryOf = (destination: string | undefined) => (destination ? beneficiaries[destination] : undefined)
 
+/** Who is told and pays: of a firm the one who answers for it. */
+const answering = (payer: Payer) => payer.person_id ?? payer.responsible_person_id
+
 async function payersOf(db: AnyHandle, ids: readonly string[]): Promise<Map<string, Payer>> {
   const rows = await db
     .selectFrom('local_tax.taxpayer')
-    .select(['id', 'npwpd', 'name', 'person_id'])
+    .select(['id', 'npwpd', 'name', 'person_id', 'responsible_person_id'])
     .where('id', '=', (eb) => eb.fn.any(eb.val([...new Set(ids)])))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))

@@ -27,7 +27,7 @@ const eventOf = (row: ProposalRow, payload: Readonly<Record<string, unknown>> = 
   payload: { kind: row.kind, ...payload },
 })
 
-async function take(tx: WriteHandle, context: CommandContext, row: ProposalRow, verb: string) {
+function take(context: CommandContext, row: ProposalRow, verb: string): ProposalState {
   const { to, by } = proposalMachine.step(row.state, verb)
   context.require(by, {})
   return to as ProposalState
@@ -41,7 +41,7 @@ export const approveProposal = command({
   input: one,
   async run(tx, { proposalId }, context) {
     const row = await lockProposal(tx, proposalId)
-    const state = await take(tx, context, row, 'approve')
+    const state = take(context, row, 'approve')
     const { actor } = context
     if (actor.accountId === row.made_by_account)
       throw new AppError('forbidden', {
@@ -86,7 +86,7 @@ export const withdrawProposal = command({
 
 async function giveUp(tx: WriteHandle, context: CommandContext, proposalId: string, verb: string, note: string) {
   const row = await lockProposal(tx, proposalId)
-  const state = await take(tx, context, row, verb)
+  const state = take(context, row, verb)
   const decided =
     verb === 'return'
       ? { decided_by: labelOf(context.actor), decided_by_account: otherThan(row, context) }

@@ -1,7 +1,7 @@
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { CommandContext } from '#kernel/command/command.ts'
 import type { WriteHandle } from '#kernel/db/database.ts'
-import { notFound } from '#kernel/errors.ts'
+import { AppError, notFound } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { type Sen, senFromNumeric, senToNumeric } from '#kernel/money/money.ts'
 import { type IssuedBill, issueBills } from '#modules/billing/index.ts'
@@ -78,6 +78,13 @@ export async function writeDraft(tx: WriteHandle, context: CommandContext, draft
   const result = calculate(found, new LawBook(await listRules(tx, found.rules)), { day, region: own, input })
   const due = draft.dueOn ?? (await dueAfter(tx, own, today)).day
   refuseOpenLaw(result.openRules)
+  if (!result.isOfficial)
+    throw new AppError('conflict', {
+      text: {
+        id: 'Angka yang diketik sendiri tidak dapat menjadi dasar ketetapan. Daftarkan aturannya lebih dahulu.',
+        en: 'A figure that was typed in cannot be the base of an assessment. Record the rule first.',
+      },
+    })
   const total = senFromNumeric(result.total.decimal(2))
   const amount = senToNumeric(total > 0n ? total : 0n)
   const basis: CalculatedBasis = {

@@ -203,6 +203,7 @@ export async function collectedOf(
     isDisputed: row.disputed_by !== null,
     lastLetterOn: letterOn.get(row.id),
     isProposed: waiting.has(row.id),
+    isOfRun: row.run_id !== null,
     owes: owedOf(claimOf(row)) > 0n,
   }))
 }

@@ -98,6 +98,14 @@ export async function listObjects(
   return { rows: shown, next: rows.length > limit ? shown.at(-1)?.code : undefined }
 }
 
+/** What somebody owes taxes on now, for himself. */
+export async function listObjectsOf(db: AnyHandle, taxpayerId: string): Promise<TaxObject[]> {
+  const { rows } = await sql<Row>`
+    select ${columns} from local_tax.object o ${joins}
+    where o.taxpayer_id = ${taxpayerId}::uuid and o.state = 'active' order by o.code limit 200`.execute(db)
+  return rows.map(toObject)
+}
+
 function wordsOf(text: string): RawBuilder<unknown>[] {
   const number = text.replace(/[\s.-]/g, '')
   if (/^\d{6,18}$/.test(number)) return [sql`o.code like ${`${number}%`}`]

@@ -10,6 +10,7 @@ import { parseDateParts } from '#ui/index.ts'
 import { assessmentStates, taxes, taxNames } from '../claims.ts'
 import { subjectType } from '../commands/assessment-row.ts'
 import { noteExport } from '../commands/note-export.ts'
+import { propose } from '../commands/propose.ts'
 import { cancelAssessment, recordDelivery } from '../commands/settle-assessment.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
@@ -17,6 +18,7 @@ import { type Assessment, cursorPattern, findAssessment, listAssessments } from 
 import { listSteps } from '../queries/steps.ts'
 import { workingOf } from '../queries/working.ts'
 import { claimTexts } from '../texts/claims.ts'
+import { collectingTexts } from '../texts/collecting.ts'
 import { AssessmentListPage } from '../views/assessment-list-page.tsx'
 import { AssessmentPage } from '../views/assessment-page.tsx'
 import { AssessmentSheet } from '../views/assessment-sheet.tsx'
@@ -39,14 +41,24 @@ const filterOf = ({ query: given }: ListContext) => ({
   year: given.tahun ? Number(given.tahun) : undefined,
 })
 
-async function showList(context: ListContext): Promise<Answer> {
+async function showList(context: ListContext, error?: AppError): Promise<Answer> {
   const { setelah, ...place } = placeIn(context.query)
   const [found, areas] = await Promise.all([
     listAssessments(context.db, context.actor, filterOf(context), setelah),
     areasFor(context, place.query.wilayah),
   ])
   const today = dayOf(context.now, context.tenant.profile.zone)
-  return page(<AssessmentListPage {...around(context)} {...place} {...found} {...{ areas, today }} />)
+  const chosen = (context.kept ?? context.form).all('pilih')
+  return page(
+    <AssessmentListPage
+      {...around(context)}
+      {...place}
+      {...found}
+      {...{ areas, today, chosen, error }}
+      typed={typedIn(context)}
+    />,
+    error?.status ?? 200,
+  )
 }
 
 /** One assessment, when it lies where the official may look; the reading is recorded. */
@@ -87,6 +99,18 @@ export async function showAssessment(context: OneContext, error?: AppError): Pro
   )
 }
 
+/** Puts what was chosen before a second official. */
+export async function proposed(context: RouteContext, input: object): Promise<Answer> {
+  const { proposalId, proposed: count, leftOut } = await context.run(propose, input)
+  const t = collectingTexts(context.locale)
+  context.notify(
+    leftOut > 0
+      ? t('proposed-some', { count: String(count), left: String(leftOut) })
+      : t('proposed', { count: String(count) }),
+  )
+  return redirect(localTaxPaths.proposal(proposalId))
+}
+
 const assessmentAct = (
   verb: string,
   access: Access,
@@ -107,7 +131,13 @@ const assessmentAct = (
   })
 
 export const assessmentRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.assessments, { access: reads, audit, query, handle: showList }),
+  get(localTaxPaths.assessments, { access: reads, audit, query, handle: (context) => showList(context) }),
+  post(localTaxPaths.assessments, {
+    access: assesses,
+    audit,
+    handle: (context) => proposed(context, { ...typedIn(context), assessmentIds: context.form.all('pilih') }),
+    invalid: (context, error) => showList({ ...context, query: query.parse(typedIn(context)) }, error),
+  }),
   ...exportRoutes(localTaxPaths.assessments, {
     access: reads,
     audit,

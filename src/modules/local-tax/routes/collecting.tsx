@@ -11,7 +11,7 @@ import { arrearStates, proposalKinds, taxes, taxNames } from '../claims.ts'
 import { subjectType } from '../commands/assessment-row.ts'
 import { approveProposal, returnProposal, withdrawProposal } from '../commands/decide-proposal.ts'
 import { noteExport } from '../commands/note-export.ts'
-import { mostInProposal, propose } from '../commands/propose.ts'
+import { mostInProposal } from '../commands/propose.ts'
 import { localTaxPaths } from '../paths.ts'
 import { arrearAgeNames, arrearCursor, listArrearIds, listArrears, sumArrears } from '../queries/arrears.ts'
 import type { Assessment } from '../queries/assessments.ts'
@@ -29,7 +29,7 @@ import { claimTitle } from '../views/claim-words.tsx'
 import { ProposalListPage } from '../views/proposal-list-page.tsx'
 import { itemStates, ProposalPage } from '../views/proposal-page.tsx'
 import { around, idParams, letterParams, type OneContext, typedIn } from './around.ts'
-import { assessmentAt, showAssessment } from './assessments.tsx'
+import { assessmentAt, proposed, showAssessment } from './assessments.tsx'
 import { areasFor, listQuery, oneOf, placeIn } from './list-query.ts'
 
 const reads = permitted('local-tax.read')
@@ -90,17 +90,6 @@ async function proposeChosen(context: RouteContext): Promise<Answer> {
       ? await listArrearIds(context.db, context.actor, arrearFilter(filtered), todayOf(context), mostInProposal)
       : context.form.all('pilih')
   return proposed(context, { ...typed, assessmentIds })
-}
-
-async function proposed(context: RouteContext, input: object): Promise<Answer> {
-  const { proposalId, proposed: count, leftOut } = await context.run(propose, input)
-  const t = collectingTexts(context.locale)
-  context.notify(
-    leftOut > 0
-      ? t('proposed-some', { count: String(count), left: String(leftOut) })
-      : t('proposed', { count: String(count) }),
-  )
-  return redirect(localTaxPaths.proposal(proposalId))
 }
 
 const proposalQuery = listQuery({
@@ -204,7 +193,6 @@ export const collectingRoutes: readonly AnyRoute[] = [
       const letter = await findDocumentFile(context.db, documentId)
       if (letter?.sourceType !== subjectType || letter.sourceId !== one.id) throw notFound()
       const file = await context.tenant.files.get(letter.fileHash)
-      if (!file) throw notFound()
       return bytes(file, 'application/pdf', { name: `${letter.number}.pdf`, inline: true })
     },
   }),

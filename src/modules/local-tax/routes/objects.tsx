@@ -99,7 +99,7 @@ async function showOne(context: OneContext, error?: AppError): Promise<Answer> {
     <ObjectPage
       {...around(context)}
       {...{ object, owners, kin, history, villageName, typed, error }}
-      notices={notices.rows.filter((one) => one.state !== 'draft')}
+      notices={notices.rows.filter((one) => one.state !== 'draft' || one.kind !== 'sppt')}
       fromOn={parseDateParts(typed, 'fromOn')}
     />,
     error?.status ?? 200,

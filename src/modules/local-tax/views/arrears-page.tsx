@@ -13,7 +13,7 @@ import { collectingTexts } from '../texts/collecting.ts'
 import { taxOptions } from './assessment-list-page.tsx'
 import { ClaimTag, claimTitle } from './claim-words.tsx'
 import { errorsOf } from './frame.tsx'
-import { ProposeForm } from './propose-form.tsx'
+import { ProposeForm, pickColumn, pickedForm } from './propose-form.tsx'
 import { type AreaOption, type ListProps, TaxList } from './tax-list.tsx'
 
 interface PageProps
@@ -33,7 +33,6 @@ interface PageProps
 }
 
 const collecting: readonly ProposalKind[] = ['stpd', 'warning', 'seizure', 'write-off']
-const formId = 'usulkan'
 
 export function ArrearsPage(props: PageProps) {
   const { locale, query, rows, actor } = props
@@ -80,31 +79,14 @@ export function ArrearsPage(props: PageProps) {
         { key: 'owed', label: t('owed'), align: 'end', cell: (row) => formatRupiah(row.owed) },
         { key: 'due', label: t('due-on'), cell: (row) => formatDay(row.dueOn, locale) },
         { key: 'state', label: t('state'), cell: (row) => <ClaimTag state={row.state} locale={locale} /> },
-        ...(mayPropose
-          ? [
-              {
-                key: 'pick',
-                label: t('pick'),
-                cell: (row: Assessment) => (
-                  <input
-                    type="checkbox"
-                    name="pilih"
-                    value={row.id}
-                    form={formId}
-                    checked={props.chosen.includes(row.id)}
-                    aria-label={t('choose', { number: row.number })}
-                  />
-                ),
-              },
-            ]
-          : []),
+        ...(mayPropose ? [pickColumn({ locale, chosen: props.chosen })] : []),
       ]}
     >
       {mayPropose && (
         <Section title={t('propose')} id="usulan">
           <p class="hint">{t('propose-lead')}</p>
           <ProposeForm
-            id={formId}
+            id={pickedForm}
             action={localTaxPaths.arrears}
             kinds={collecting}
             typed={props.typed}

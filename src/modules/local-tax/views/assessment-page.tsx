@@ -26,6 +26,7 @@ import type { Assessment } from '../queries/assessments.ts'
 import type { StepEntry } from '../queries/steps.ts'
 import { claimTexts } from '../texts/claims.ts'
 import { collectingTexts } from '../texts/collecting.ts'
+import { officialTexts } from '../texts/official.ts'
 import { basisRows, ClaimTag, claimTitle } from './claim-words.tsx'
 import { errorsOf, TaxFrame, type TaxPageProps } from './frame.tsx'
 import { ProposeForm } from './propose-form.tsx'
@@ -194,7 +195,8 @@ const can = (one: Assessment, verb: string) => assessmentMachine.from(one.state)
 function Acts(props: AssessmentPageProps & { errorOf: (name: string) => string | undefined }) {
   const { one, locale, actor, errorOf, typed } = props
   const t = claimTexts(locale)
-  const kinds = proposalKinds.filter((kind) => can(one, proposalVerbs[kind]))
+  const isDraft = one.state === 'draft'
+  const kinds = isDraft && one.runId ? [] : proposalKinds.filter((kind) => can(one, proposalVerbs[kind]))
   return (
     <>
       {!one.deliveredOn && can(one, 'deliver') && isPermitted(actor, 'local-tax.assess') && (
@@ -222,7 +224,7 @@ function Acts(props: AssessmentPageProps & { errorOf: (name: string) => string |
         </Section>
       )}
       {kinds.length > 0 && isPermitted(actor, 'local-tax.assess') && (
-        <Section title={collectingTexts(locale)('propose')} id="usulan">
+        <Section title={collectingTexts(locale)(isDraft ? 'propose-issue' : 'propose')} id="usulan">
           <p class="hint">{collectingTexts(locale)('propose-lead')}</p>
           <ProposeForm
             id="usulkan"
@@ -231,24 +233,36 @@ function Acts(props: AssessmentPageProps & { errorOf: (name: string) => string |
           />
         </Section>
       )}
-      {can(one, 'cancel') && isPermitted(actor, 'local-tax.approve') && (
-        <Section title={t('cancel')} id="batalkan">
-          <form method="post" action={localTaxPaths.assessmentAct(one.id, 'batalkan')} novalidate>
-            <CsrfField />
-            <TextArea
-              name="reason"
-              label={t('reason')}
-              rows={3}
-              maxLength={500}
-              value={typed['reason']}
-              error={errorOf('reason')}
-            />
-            <ButtonRow>
-              <Button variant="danger">{t('cancel')}</Button>
-            </ButtonRow>
-          </form>
-        </Section>
+      {can(one, 'cancel') && !isDraft && isPermitted(actor, 'local-tax.approve') && (
+        <End {...props} verb="batalkan" label={t('cancel')} />
+      )}
+      {isDraft && !one.runId && isPermitted(actor, 'local-tax.assess') && (
+        <End {...props} verb="buang" label={officialTexts(locale)('discard')} />
       )}
     </>
+  )
+}
+
+function End(
+  props: AssessmentPageProps & { errorOf: (name: string) => string | undefined; verb: string; label: string },
+) {
+  const { one, verb, label, typed, locale } = props
+  return (
+    <Section title={label} id={verb}>
+      <form method="post" action={localTaxPaths.assessmentAct(one.id, verb)} novalidate>
+        <CsrfField />
+        <TextArea
+          name="reason"
+          label={claimTexts(locale)('reason')}
+          rows={3}
+          maxLength={500}
+          value={typed['reason']}
+          error={props.errorOf('reason')}
+        />
+        <ButtonRow>
+          <Button variant="danger">{label}</Button>
+        </ButtonRow>
+      </form>
+    </Section>
   )
 }

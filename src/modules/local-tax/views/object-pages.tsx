@@ -3,6 +3,7 @@ import type { AppError } from '#kernel/errors.ts'
 import { formatDay } from '#kernel/i18n/format.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
 import { Columns, ErrorSummary, LinkButton, LinkList, Section, StatusTag, SummaryList } from '#ui/index.ts'
+import { officialTaxes } from '../claims.ts'
 import { detailFields } from '../domain.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
@@ -35,6 +36,11 @@ export function ObjectPage(props: ObjectPageProps) {
   const errors = errorsOf(props.error, locale)
   const mayChange =
     isPermitted(props.actor, 'local-tax.register', { territory: object.villageCode }) && object.state === 'active'
+  const mayAssess =
+    isPermitted(props.actor, 'local-tax.assess', { territory: object.villageCode }) &&
+    object.state === 'active' &&
+    object.taxpayerId !== undefined &&
+    officialTaxes[object.kind] !== undefined
   return (
     <TaxFrame
       {...props}
@@ -47,11 +53,18 @@ export function ObjectPage(props: ObjectPageProps) {
       }
       crumbs={[{ label: t('title'), href: localTaxPaths.objects }, { label: formatNop(object.code) }]}
       actions={
-        mayChange && (
-          <LinkButton href={localTaxPaths.editObject(object.id)} variant="secondary">
-            {t('edit')}
-          </LinkButton>
-        )
+        <>
+          {mayAssess && (
+            <LinkButton href={localTaxPaths.assessObject(object.id)} icon="plus">
+              {t('assess')}
+            </LinkButton>
+          )}
+          {mayChange && (
+            <LinkButton href={localTaxPaths.editObject(object.id)} variant="secondary">
+              {t('edit')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <ErrorSummary errors={errors.list} />
@@ -61,7 +74,7 @@ export function ObjectPage(props: ObjectPageProps) {
         </Section>
         <Owners {...props} />
         {props.kin.length > 0 && <KinList {...props} />}
-        {object.kind === 'land' && <Notices {...props} />}
+        {(object.kind === 'land' || props.notices.length > 0) && <Notices {...props} />}
         <History {...props} entries={props.history} />
       </Columns>
     </TaxFrame>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Locale } from '#kernel/i18n/texts.ts'
-import { Button, ButtonRow, CsrfField, Select, TextArea } from '#ui/index.ts'
+import { Button, ButtonRow, CsrfField, Select, type TableColumn, TextArea } from '#ui/index.ts'
 import type { ProposalKind } from '../claims.ts'
 import { writeOffCauses } from '../collecting.ts'
+import type { Assessment } from '../queries/assessments.ts'
 import { collectingTexts } from '../texts/collecting.ts'
 
 /** What is proposed, and on what ground; which assessments it is about stands before it. */
@@ -54,4 +55,33 @@ export function ProposeForm(props: {
       </ButtonRow>
     </form>
   )
+}
+
+/** The form that the ticks of a list belong to. */
+export const pickedForm = 'usulkan'
+
+/** A tick for each row that can be proposed. */
+export function pickColumn(props: {
+  readonly locale: Locale
+  readonly chosen: readonly string[]
+  readonly isOffered?: ((row: Assessment) => boolean) | undefined
+}): TableColumn<Assessment> {
+  const t = collectingTexts(props.locale)
+  return {
+    key: 'pick',
+    label: t('pick'),
+    cell: (row) =>
+      props.isOffered?.(row) === false ? (
+        '–'
+      ) : (
+        <input
+          type="checkbox"
+          name="pilih"
+          value={row.id}
+          form={pickedForm}
+          checked={props.chosen.includes(row.id)}
+          aria-label={t('choose', { number: row.number })}
+        />
+      ),
+  }
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '#kernel/i18n/format.ts'
+import { localTaxPaths } from '#modules/local-tax/paths.ts'
 import { rulePaths } from '#modules/rules/paths.ts'
 import { taxPaths } from '#modules/tax/paths.ts'
 import { CitizenLayout, LifeEventList, LinkList, SearchBox, Section, Stats, useFrame } from '#ui/index.ts'
@@ -66,6 +67,7 @@ export function GovernmentPage() {
           { title: t('government.services'), href: '/layanan', text: t('government.services-text') },
           { title: t('government.offices'), href: '/kantor', text: t('government.offices-text') },
           { title: t('government.rules'), href: rulePaths.law, text: t('government.rules-text') },
+          { title: t('government.land-tax'), href: localTaxPaths.check, text: t('government.land-tax-text') },
           { title: t('government.taxes'), href: taxPaths.all, text: t('government.taxes-text') },
           { title: t('government.days'), href: rulePaths.calendar, text: t('government.days-text') },
         ]}
