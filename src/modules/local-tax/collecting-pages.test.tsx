@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
+import { findBillsOf } from '#modules/billing/index.ts'
 import { approveRun, startRun, submitRun } from './commands/decide-run.ts'
 import { markOverdue } from './commands/mark-overdue.ts'
 import { registerObject } from './commands/register-object.ts'
-import { workOnProposal, workOnRun } from './jobs.ts'
+import { hearOfPayment, workOnProposal, workOnRun } from './jobs.ts'
 import { localTax } from './module.ts'
 import { localTaxPaths } from './paths.ts'
 import { clerk, head, niks, type TaxWorld, taxWorld, village } from './testing.ts'
@@ -158,4 +159,23 @@ it('arrears are proposed from their list, those chosen or all that fit, and erro
   expect(again.status).toBe(422)
   expect((await server.get(`${localTaxPaths.arrears}.csv`)).text).toContain('Sari Puspita')
   expect((await server.get(localTaxPaths.proposals)).text).toContain('Surat tagihan (STPD)')
+})
+
+it('receipts are shown by tax, month and place beside their target, and open to everybody without places', async () => {
+  const [bill] = await findBillsOf(world.tenant.pools.read, 'tax-assessment', assessmentId)
+  await world.pay(bill?.number ?? '', 5_000_000n)
+  await hearOfPayment({ payload: { subject: { type: 'tax-assessment', id: assessmentId } } } as never, world.job)
+  const target = { tax: 'pbb', year: '2027', amount: '1.000.000', ground: 'Perda APBD 2027 (rekaan)' }
+  const from = { 'validFrom-day': '1', 'validFrom-month': '1', 'validFrom-year': '2027' }
+  expect((await server.post(localTaxPaths.realization, target)).status).toBe(403)
+  const refused = await server.post(localTaxPaths.realization, { ...target, ...from, amount: 'banyak' }, { as: head })
+  expect([refused.status, refused.text.includes('Tulis jumlah rupiah')]).toEqual([422, true])
+  expect((await server.post(localTaxPaths.realization, { ...target, ...from }, { as: head })).status).toBe(303)
+  const page = await server.get(`${localTaxPaths.realization}?tahun=2027`)
+  expect(page.text).toContain('Rp50.000')
+  expect(page.text).toContain('5%')
+  expect(page.text).toContain('Mekarsari')
+  expect((await server.get(`${localTaxPaths.realization}?tahun=2027&wilayah=99.01.02`)).text).toContain('Sukamaju')
+  const open = await server.get(`${localTaxPaths.openData}.csv?tahun=2027&wilayah=99.01.02.2004`)
+  expect(open.text).toMatch(/Juni,"?PBB-P2"?,50000/)
 })

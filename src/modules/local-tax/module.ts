@@ -19,17 +19,20 @@ import { endObject, passObject } from './commands/pass-object.ts'
 import { propose } from './commands/propose.ts'
 import { registerObject } from './commands/register-object.ts'
 import { registerTaxpayer } from './commands/register-taxpayer.ts'
+import { setTarget } from './commands/set-target.ts'
 import { cancelAssessment, recordDelivery } from './commands/settle-assessment.ts'
 import { findOverdue, hearOfPayment, workOnProposal, workOnRun } from './jobs.ts'
 import { interestName, lateInterest } from './late-interest.ts'
 import { localTaxPaths } from './paths.ts'
 import { acquisitionProvides } from './provides/acquisitions.ts'
+import { claimProvides } from './provides/claims.ts'
 import { taxpayerProvides } from './provides/taxpayers.ts'
 import { assessmentRoutes } from './routes/assessments.tsx'
 import { citizenRoutes } from './routes/citizens.tsx'
 import { collectingRoutes } from './routes/collecting.tsx'
 import { objectRoutes } from './routes/objects.tsx'
 import { officialRoutes } from './routes/official.tsx'
+import { realizationRoutes } from './routes/realization.tsx'
 import { runRoutes } from './routes/runs.tsx'
 import { taxpayerRoutes } from './routes/taxpayers.tsx'
 
@@ -43,6 +46,7 @@ export const localTax = defineModule({
     ...officialRoutes,
     ...collectingRoutes,
     ...citizenRoutes,
+    ...realizationRoutes,
   ],
   commands: [
     registerTaxpayer,
@@ -65,6 +69,7 @@ export const localTax = defineModule({
     recordDelivery,
     cancelAssessment,
     followPayment,
+    setTarget,
     draftAssessment,
     discardDraft,
     propose,
@@ -112,6 +117,7 @@ export const localTax = defineModule({
   provides: [
     ...taxpayerProvides,
     ...acquisitionProvides,
+    ...claimProvides,
     provide(interestSources, interestName, lateInterest),
     provide(staffLanding, 'local-tax', {
       label: { id: 'Pajak daerah', en: 'Regional taxes' },

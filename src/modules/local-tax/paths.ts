@@ -34,4 +34,7 @@ export const localTaxPaths = {
   own: '/pajak-saya',
   ownAssessment: (id: string) => `/pajak-saya/${id}`,
   ownLetter: (id: string, documentId: string) => `/pajak-saya/${id}/surat/${documentId}`,
+  realization: `${root}/realisasi`,
+  /** With an ending: .csv or .xlsx. */
+  openData: '/data/realisasi-pajak-daerah',
 }

@@ -27,6 +27,8 @@ export type AssessmentChange = { readonly ground: string } & (
   | { readonly kind: 'defer'; readonly dueOn: Temporal.PlainDate; readonly interest?: Sen | undefined }
   /** Their amounts make up what is still owed of the tax. */
   | { readonly kind: 'instalments'; readonly parts: readonly Instalment[] }
+  /** A plan of instalments ends: all that is still owed is due today. */
+  | { readonly kind: 'recall' }
   /** An objection is filed: nothing is collected until it is decided. */
   | { readonly kind: 'dispute'; readonly by: string }
   | { readonly kind: 'settle-dispute' }
@@ -69,6 +71,12 @@ export async function changeAssessment(
         amount: whole,
         set: { due_on, amount: senToNumeric(whole) },
       })
+    }
+    case 'recall': {
+      const dueOn = dayOf(context.now, context.tenant.profile.zone)
+      const due_on = dueOn.toString()
+      await renewBills(tx, context, { ...row, due_on }, [{ amount: senFromNumeric(row.amount), dueOn }], ground)
+      return takeStepOf(tx, context, row, 'change', { ground, set: { due_on } })
     }
     case 'instalments':
       return intoInstalments(tx, context, row, change.parts, ground)

@@ -7,6 +7,7 @@ import {
   CitizenLayout,
   EmptyState,
   ErrorSummary,
+  ExportLinks,
   Notice,
   Section,
   SummaryList,
@@ -52,6 +53,10 @@ export function CheckPage(props: CheckPageProps) {
         <Button icon="search">{t('check.do')}</Button>
       </form>
       {props.found && <Found {...props} found={props.found} />}
+      <Section title={t('open')} id="data-terbuka">
+        <p>{t('open-text')}</p>
+        <ExportLinks path={localTaxPaths.openData} />
+      </Section>
     </CitizenLayout>
   )
 }
