@@ -16,6 +16,7 @@ import { noteRefusedAccess } from './commands/note-refused-access.ts'
 import { acceptNotification, forgetNonces, noteReconciliation } from './commands/notifications.ts'
 import { payBill, payPart } from './commands/pay-bill.ts'
 import { payOrder, releaseReserved } from './commands/pay-order.ts'
+import { renewCalendar } from './commands/renew-calendar.ts'
 import { requestRefund } from './commands/request-refund.ts'
 import { suspendPayment } from './commands/suspend-payment.ts'
 import { tellOnce } from './commands/tell-once.ts'
@@ -33,7 +34,9 @@ import { askForQr, endQr, keepQr } from './qris/keep-qr.ts'
 import { actOnDifference } from './reconciliation/act-on-difference.ts'
 import { reconcileDay } from './reconciliation/reconcile-day.ts'
 import * as reconciliation from './reconciliation/routes.tsx'
+import { remindPayersJob } from './reminders.ts'
 import * as banks from './routes/banks.tsx'
+import * as calendar from './routes/calendar.ts'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
 import * as gateways from './routes/gateways.tsx'
@@ -62,10 +65,14 @@ export const billing = defineModule({
   name: 'billing',
   routes: [
     own.ownBills,
+    ...own.exportOwnBills,
+    calendar.newCalendar,
+    calendar.calendar,
     own.showOwnBill,
     orders.chooseBills,
     orders.orderBills,
     orders.showOrder,
+    orders.printOrder,
     gateways.askGateway,
     gateways.showGatewayPayment,
     gateways.checkGatewayNow,
@@ -158,6 +165,7 @@ export const billing = defineModule({
     endQr,
     suspendPayment,
     tellOnce,
+    renewCalendar,
     expireBill,
     requestRefund,
     approveBillRefund,
@@ -203,6 +211,7 @@ export const billing = defineModule({
     'billing.settle-order': settleOrderJob,
     'billing.settle-carried': settleCarriedJob,
     'billing.tell-payers': tellPayersJob,
+    'billing.remind-payers': remindPayersJob,
     'billing.book-statement': bookStatementJob,
     'billing.reconcile-days': reconcileDaysJob,
     'billing.forget-nonces': forgetNoncesJob,
@@ -210,6 +219,7 @@ export const billing = defineModule({
   },
   cron: [
     { task: 'billing.compare-and-expire', match: '*/10 * * * *' },
+    { task: 'billing.remind-payers', match: '15 1 * * *' },
     { task: 'billing.reconcile-days', match: '40 2 * * *' },
     { task: 'billing.forget-nonces', match: '17 3 * * *' },
   ],

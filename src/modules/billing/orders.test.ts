@@ -71,7 +71,7 @@ describe('several bills at once', () => {
 
   it('are those of the payer only, and at least one', async () => {
     const bill = await world.issue()
-    server.as({ ...world.payer, accountId: world.approver.accountId })
+    server.as({ ...world.payer, accountId: world.approver.accountId, personId: world.approver.personId })
     expect((await server.post(at.orders, { billIds: [bill.billId] })).status).toBe(404)
     server.as(world.payer)
     const none = await server.post(at.orders, {})

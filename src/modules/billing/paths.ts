@@ -7,6 +7,10 @@ export const billingPaths = {
   /** One code for several bills. */
   orders: '/tagihan-saya/bayar',
   order: (orderId: string) => `/tagihan-saya/bayar/${orderId}`,
+  orderPdf: (orderId: string) => `/tagihan-saya/bayar/${orderId}/kode-bayar.pdf`,
+  /** Makes a new secret address of the calendar. */
+  renewCalendar: '/tagihan-saya/kalender',
+  calendar: (key: string) => `/kalender/tagihan/${key}.ics`,
 
   /** Asks for a QRIS of a billing code. */
   askQr: '/tagihan-saya/qris',

@@ -80,7 +80,7 @@ describe('the payer', () => {
 
   it('finds nothing where the bill is another’s, and the attempt is written down', async () => {
     const bill = await world.issue()
-    const other = { ...world.payer, accountId: world.approver.accountId }
+    const other = { ...world.payer, accountId: world.approver.accountId, personId: world.approver.personId }
     for (const path of [at.ownBill(bill.billId), at.billPdf(bill.billId), at.receiptPdf(bill.billId)]) {
       expect((await server.get(path, { as: other })).status).toBe(404)
     }

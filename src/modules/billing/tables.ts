@@ -111,6 +111,12 @@ export interface BillReferenceTable {
   value: string
 }
 
+export interface CalendarKeyTable {
+  account_id: string
+  key: string
+  made_at: Moment
+}
+
 export interface ChannelCheckTable {
   channel: string
   checked_at: Moment
@@ -436,6 +442,7 @@ declare module '#kernel/db/database.ts' {
     'billing.bill_line': BillLineTable
     'billing.bill_news': BillNewsTable
     'billing.bill_reference': BillReferenceTable
+    'billing.calendar_key': CalendarKeyTable
     'billing.channel_check': ChannelCheckTable
     'billing.channel_nonce': ChannelNonceTable
     'billing.day_close': DayCloseTable

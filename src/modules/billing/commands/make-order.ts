@@ -12,6 +12,7 @@ import { findOwnRegion } from '#modules/territory/index.ts'
 import { isOpen } from '../domain.ts'
 import { owedOf } from '../money/owed.ts'
 import { placeAll, sumOf } from '../money/placing.ts'
+import { isPayerOf, type Payer, payerOf } from '../queries/own.ts'
 import { type BillRow, lockBill } from './bill-row.ts'
 import { nextNumbers } from './issue-bill.ts'
 
@@ -31,9 +32,9 @@ export const makeOrder = command({
     const day = dayOf(context.now, context.tenant.profile.zone)
     const bills: BillRow[] = []
     // In one order for everybody, so that two orders over the same bills wait for each other instead of colliding.
-    for (const id of [...new Set(input.billIds)].sort()) bills.push(await openBill(tx, context, id))
-    const [first] = bills as [BillRow, ...BillRow[]]
-    if (bills.some((bill) => bill.payer_person_id !== first.payer_person_id)) throw notFound()
+    const payer = await payerOf(tx, context.tenant, context.actor)
+    for (const id of [...new Set(input.billIds)].sort()) bills.push(await openBill(tx, context, payer, id))
+    const orderer = ordererOf(context, bills)
     const shares = await Promise.all(
       bills.map(async (bill) => ({ bill, lines: placeAll(await owedOf(tx, context.tenant, bill, day)) })),
     )
@@ -46,9 +47,7 @@ export const makeOrder = command({
         id,
         number,
         state: 'open',
-        payer_person_id: first.payer_person_id,
-        payer_name: first.payer_name,
-        account_id: first.account_id,
+        ...orderer,
         total_amount: senToNumeric(total),
         quoted_on: day.toString(),
         made_by: labelOf(context.actor),
@@ -75,12 +74,35 @@ export const makeOrder = command({
   },
 })
 
+/** Whoever pays for himself and for firms pays in his own name; an official makes a code for one payer. */
+function ordererOf({ actor }: CommandContext, bills: readonly BillRow[]) {
+  const [first] = bills as [BillRow, ...BillRow[]]
+  if (actor.kind !== 'staff') {
+    return { payer_person_id: actor.personId ?? null, payer_name: actor.name, account_id: actor.accountId ?? null }
+  }
+  const isOne = bills.every(
+    (bill) => bill.payer_person_id === first.payer_person_id && bill.payer_name === first.payer_name,
+  )
+  if (!isOne) {
+    throw invalidField(
+      'billIds',
+      'Satu kode bayar hanya untuk satu pembayar. Pilih tagihan pembayar yang sama.',
+      'One billing code is for one payer. Choose bills of the same payer.',
+    )
+  }
+  return { payer_person_id: first.payer_person_id, payer_name: first.payer_name, account_id: first.account_id }
+}
+
 /** A bill of the one who asks, or of a unit whose money he receives. @throws not-found for any other */
-async function openBill(tx: WriteHandle, context: CommandContext, billId: string): Promise<BillRow> {
+async function openBill(tx: WriteHandle, context: CommandContext, payer: Payer, billId: string): Promise<BillRow> {
   const bill = await lockBill(tx, billId)
   const { actor } = context
   if (actor.kind === 'staff') context.require('billing.receive', { unitPath: bill.unit_path })
-  else if (bill.account_id !== actor.accountId) throw notFound()
+  else {
+    const { id, account_id: accountId, payer_person_id: personId } = bill
+    const named = { id, accountId: accountId ?? undefined, personId: personId ?? undefined }
+    if (!(await isPayerOf(tx, payer, named))) throw notFound()
+  }
   const isOver = bill.expires_at && instantOf(bill.expires_at).epochMilliseconds <= context.now.epochMilliseconds
   if (isOpen(bill.state) && !isOver) return bill
   throw invalidField(

@@ -9,6 +9,7 @@ import { senToNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { whyNot } from '../money/why-not.ts'
 import { findPayable } from '../queries/orders.ts'
+import { isPayerOf, payerOf } from '../queries/own.ts'
 import { type GatewayAccess, type GatewayId, gatewayIds, gatewayMethods } from './gateway.ts'
 
 const seals = { key: 'billing.gateway.key', callback: 'billing.gateway.callback' } as const
@@ -90,7 +91,8 @@ export const askForGatewayPayment = command({
   input: z.object({ number: z.string().max(20), gatewayId: z.enum(gatewayIds), method: z.enum(gatewayMethods) }),
   async run(tx, input, context) {
     const payable = await findPayable(tx, context.tenant, input.number, context.now)
-    if (!payable || payable.accountId !== context.actor.accountId) throw notFound()
+    const payer = await payerOf(tx, context.tenant, context.actor)
+    if (!payable || !(await isPayerOf(tx, payer, payable))) throw notFound()
     if (whyNot(payable, context.now)) throw new AppError('wrong-state')
     const end = context.now.add(payWithin)
     const until = payable.endsAt && Temporal.Instant.compare(payable.endsAt, end) < 0 ? payable.endsAt : end
@@ -101,7 +103,7 @@ export const askForGatewayPayment = command({
         reference,
         gateway_id: input.gatewayId,
         number: payable.number,
-        account_id: payable.accountId ?? null,
+        account_id: context.actor.accountId ?? null,
         amount: senToNumeric(payable.amount),
         method: input.method,
         state: 'asked',

@@ -54,6 +54,7 @@ create index bill_subject on billing.bill (subject_type, subject_id);
 create index bill_unit on billing.bill (unit_path text_pattern_ops, id desc);
 create index bill_state on billing.bill (state, id desc);
 create index bill_words on billing.bill using gin (to_tsvector('simple', payer_name || ' ' || title_id));
+create index bill_due on billing.bill (due_at) where state in ('issued', 'partly-paid');
 create index bill_expiry on billing.bill (expires_at) where state in ('issued', 'partly-paid');
 
 create table billing.bill_line (
@@ -87,6 +88,13 @@ create table billing.bill_news (
   primary key (bill_id, step)
 );
 comment on table billing.bill_news is 'What the payer of a bill was told of by itself, once each: that it was issued or cancelled, and each reminder of its due day.';
+
+create table billing.calendar_key (
+  account_id text primary key references accounts.account (id),
+  key text not null unique check (key ~ '^[0-9a-zA-Z_-]{32}$'),
+  made_at timestamptz not null
+);
+comment on table billing.calendar_key is 'Secret address under which the calendar program of a payer reads when his bills are due; a new one ends the one before.';
 
 create table billing.payment (
   id uuid primary key,

@@ -7,6 +7,7 @@ import { AppError, notFound } from '#kernel/errors.ts'
 import { senToNumeric } from '#kernel/money/money.ts'
 import { whyNot } from '../money/why-not.ts'
 import { findPayable } from '../queries/orders.ts'
+import { isPayerOf, payerOf } from '../queries/own.ts'
 
 /** How long a code on a screen can be paid: long enough to find the telephone, short enough for interest to stand still. */
 export const qrFor = { minutes: 30 } as const
@@ -19,7 +20,8 @@ export const askForQr = command({
   input: z.object({ number: z.string().max(20), bankId: z.string().max(31) }),
   async run(tx, input, context) {
     const payable = await findPayable(tx, context.tenant, input.number, context.now)
-    if (!payable || payable.accountId !== context.actor.accountId) throw notFound()
+    const payer = await payerOf(tx, context.tenant, context.actor)
+    if (!payable || !(await isPayerOf(tx, payer, payable))) throw notFound()
     if (whyNot(payable, context.now)) throw new AppError('wrong-state')
     const open = await tx
       .selectFrom('billing.qr_code')
@@ -40,7 +42,7 @@ export const askForQr = command({
         partner_reference: `QR${randomBytes(12).toString('hex').toUpperCase()}`,
         bank_id: input.bankId,
         number: payable.number,
-        account_id: payable.accountId ?? null,
+        account_id: context.actor.accountId ?? null,
         amount: senToNumeric(payable.amount),
         state: 'asked',
         content: null,

@@ -164,25 +164,6 @@ async function paymentsOf(db: AnyHandle, billId: string): Promise<BillPayment[]>
   }))
 }
 
-export const ownPageSize = 30
-
-/** Newest first. @param before id of the last bill of the page before */
-export async function listOwnBills(
-  db: AnyHandle,
-  accountId: string,
-  before?: string,
-): Promise<{ rows: BillSummary[]; next: string | undefined }> {
-  const base = db
-    .selectFrom('billing.bill')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .orderBy('id', 'desc')
-    .limit(ownPageSize + 1)
-  const rows = await (before ? base.where('id', '<', before) : base).execute()
-  const shown = rows.slice(0, ownPageSize)
-  return { rows: shown.map(summaryOf), next: rows.length > ownPageSize ? shown.at(-1)?.id : undefined }
-}
-
 /** Bills that nobody has paid although their time is over; the expiring command judges each anew. */
 export async function listOverdue(db: AnyHandle, now: Temporal.Instant, limit: number): Promise<string[]> {
   const rows = await db
@@ -194,17 +175,4 @@ export async function listOverdue(db: AnyHandle, now: Temporal.Instant, limit: n
     .limit(limit)
     .execute()
   return rows.map((row) => row.id)
-}
-
-/** Bills of an account on which money can still be put, those due first. */
-export async function listOpenBills(db: AnyHandle, accountId: string, limit: number): Promise<BillSummary[]> {
-  const rows = await db
-    .selectFrom('billing.bill')
-    .selectAll()
-    .where('account_id', '=', accountId)
-    .where('state', 'in', ['issued', 'partly-paid'])
-    .orderBy('due_at')
-    .limit(limit)
-    .execute()
-  return rows.map(summaryOf)
 }

@@ -15,6 +15,7 @@ export interface OrderLine {
   readonly billTitle: LocalText
   readonly billState: BillState
   readonly label: LocalText
+  readonly accountCode: string
   readonly component: Component
   readonly amount: Sen
 }
@@ -28,6 +29,7 @@ export interface PayOrder {
   readonly accountId: string | undefined
   readonly total: Sen
   readonly quotedOn: Temporal.PlainDate
+  readonly madeAt: Temporal.Instant
   readonly validUntil: Temporal.Instant
   readonly lines: readonly OrderLine[]
 }
@@ -50,6 +52,7 @@ export async function findOrder(db: AnyHandle, orderId: string): Promise<PayOrde
       'bill.state',
       'line.label_id',
       'line.label_en',
+      'line.account_code',
     ])
     .where('part.order_id', '=', orderId)
     .orderBy('part.bill_id')
@@ -65,12 +68,14 @@ export async function findOrder(db: AnyHandle, orderId: string): Promise<PayOrde
     accountId: row.account_id ?? undefined,
     total: senFromNumeric(row.total_amount),
     quotedOn: Temporal.PlainDate.from(row.quoted_on as unknown as string),
+    madeAt: instantOf(row.made_at),
     validUntil: instantOf(row.valid_until),
     lines: lines.map((line) => ({
       billId: line.bill_id,
       billTitle: { id: line.title_id, en: line.title_en },
       billState: line.state,
       label: { id: line.label_id, en: line.label_en },
+      accountCode: line.account_code,
       component: line.component,
       amount: senFromNumeric(line.amount),
     })),
@@ -121,6 +126,7 @@ export interface Payable {
   readonly title: LocalText
   readonly payerName: string
   readonly accountId: string | undefined
+  readonly personId: string | undefined
   /** As of the moment of asking. */
   readonly amount: Sen
   readonly allowsPart: boolean
@@ -158,6 +164,7 @@ async function payableBill(
     title,
     payerName: row.payer_name,
     accountId: row.account_id ?? undefined,
+    personId: row.payer_person_id ?? undefined,
     amount: principal + interest,
     allowsPart: row.allows_part,
     endsAt: row.expires_at ? instantOf(row.expires_at) : undefined,
@@ -185,6 +192,7 @@ async function payableOrder(db: AnyHandle, number: string): Promise<Payable | un
     title: { id: `Pembayaran gabungan ${bills.length} tagihan`, en: `Joint payment of ${bills.length} bills` },
     payerName: order.payerName,
     accountId: order.accountId,
+    personId: order.payerPersonId,
     amount: order.total,
     allowsPart: false,
     endsAt: order.validUntil,

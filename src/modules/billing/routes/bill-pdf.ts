@@ -5,7 +5,8 @@ import { getUnit } from '#modules/organization/index.ts'
 import { formatBillingCode } from '../billing-code.ts'
 import { interestSources } from '../money/interest.ts'
 import { billingPaths } from '../paths.ts'
-import type { Bill } from '../queries/bills.ts'
+import { type Bill, findBillById } from '../queries/bills.ts'
+import type { PayOrder } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
 import { channelName } from '../views/bill-words.ts'
 
@@ -62,4 +63,38 @@ function interestLine(bill: Bill, kind: 'bill' | 'receipt'): BillData['lines'] {
       citation: (bill.interestSource && interestSources.find(bill.interestSource)?.citation) ?? '',
     },
   ]
+}
+
+/** One code for several bills, to be taken along to a bank: what it is for, part by part, and until when it counts. */
+export async function orderPdf(context: RouteContext, order: PayOrder): Promise<Uint8Array> {
+  const { tenant, origin, db } = context
+  const zone = tenant.profile.zone
+  const moment = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' })
+  const bill = await findBillById(db, order.lines[0]?.billId ?? '')
+  const { name } = await getUnit(db, bill?.unitId ?? '')
+  const n = new Set(order.lines.map((line) => line.billId)).size
+  const t = billingTexts('id')
+  const data: BillData = {
+    region: { name: tenant.profile.shortName, timeZone: zone },
+    office: { government: tenant.profile.name, name },
+    kind: 'bill',
+    title: t('order.page', { n }),
+    payer: order.payerName,
+    code: order.number,
+    codeShown: formatBillingCode(order.number),
+    issuedAt: moment(order.madeAt),
+    dueAt: moment(order.validUntil),
+    isOpen: order.state === 'open' && Temporal.Instant.compare(context.now, order.validUntil) <= 0,
+    lines: order.lines.map((line) => ({
+      label: `${line.billTitle.id}: ${line.component === 'interest' ? t('order.interest-of', { label: line.label.id }) : line.label.id}`,
+      amount: formatRupiah(line.amount),
+      account: line.accountCode,
+      citation: '',
+    })),
+    total: formatRupiah(order.total),
+    totalRupiah: String(order.total / 100n),
+    payment: undefined,
+    page: `${origin.replace(/^https?:\/\//, '')}${billingPaths.ownBills}`,
+  }
+  return typeset('bill', data, { now: new Date(order.madeAt.epochMilliseconds) })
 }

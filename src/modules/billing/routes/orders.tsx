@@ -1,29 +1,31 @@
 import { z } from 'zod'
 import { citizen } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, invalidField, notFound } from '#kernel/errors.ts'
-import { type Answer, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { openChannels } from '../channel/payment-channel.ts'
 import { makeOrder, mostBills } from '../commands/make-order.ts'
 import { listGateways } from '../gateways/keep-gateways.ts'
 import { billingPaths } from '../paths.ts'
 import { findAcquirer } from '../qris/acquirer.ts'
-import { listOpenBills } from '../queries/bills.ts'
-import { findOrder, findOwed } from '../queries/orders.ts'
+import { findOrder, type Owed, owedOnBills, type PayOrder } from '../queries/orders.ts'
+import { isPayerOf, listOwnOpenBills, payerOf } from '../queries/own.ts'
 import { billingTexts } from '../texts.ts'
 import { isPayableAt } from '../views/bill-words.ts'
 import { ChooseBillsPage, OrderPage } from '../views/order-pages.tsx'
+import { orderPdf } from './bill-pdf.ts'
 
 async function showChoice(context: RouteContext, error?: AppError): Promise<Answer> {
   const { db, tenant, actor, now } = context
-  const open = await listOpenBills(db, actor.accountId ?? '', mostBills)
-  const bills = await Promise.all(
-    open
-      .filter((bill) => isPayableAt(bill, now))
-      .map(async (bill) => ({
-        bill,
-        owed: await findOwed(db, tenant, bill.id, now),
-      })),
+  const open = await listOwnOpenBills(db, await payerOf(db, tenant, actor), mostBills)
+  const payable = open.filter((bill) => isPayableAt(bill, now))
+  const owed = await owedOnBills(
+    db,
+    tenant,
+    payable.map((bill) => bill.id),
+    dayOf(now, tenant.profile.zone),
   )
+  const bills = payable.map((bill) => ({ bill, owed: owed.get(bill.id) as Owed }))
   const chosen = error ? context.form.all('billIds') : bills.map(({ bill }) => bill.id)
   return page(
     <ChooseBillsPage bills={bills} chosen={chosen} errors={error?.fields ?? []} zone={tenant.profile.zone} />,
@@ -54,13 +56,22 @@ export const orderBills = post(billingPaths.orders, {
   invalid: showChoice,
 })
 
+const orderParams = z.object({ orderId: z.uuid() })
+
+async function ownOrder({ db, tenant, actor, params }: RouteContext<z.infer<typeof orderParams>>): Promise<PayOrder> {
+  const order = await findOrder(db, params.orderId)
+  const isOwn =
+    order && (await isPayerOf(db, await payerOf(db, tenant, actor), { ...order, personId: order.payerPersonId }))
+  if (!order || !isOwn) throw notFound()
+  return order
+}
+
 export const showOrder = get('/tagihan-saya/bayar/:orderId', {
   access: citizen,
   audit: 'own-data',
-  params: z.object({ orderId: z.uuid() }),
+  params: orderParams,
   async handle(context) {
-    const order = await findOrder(context.db, context.params.orderId)
-    if (!order || order.accountId !== context.actor.accountId) throw notFound()
+    const order = await ownOrder(context)
     return page(
       <OrderPage
         order={order}
@@ -72,5 +83,16 @@ export const showOrder = get('/tagihan-saya/bayar/:orderId', {
         zone={context.tenant.profile.zone}
       />,
     )
+  },
+})
+
+export const printOrder = get('/tagihan-saya/bayar/:orderId/kode-bayar.pdf', {
+  access: citizen,
+  audit: 'own-data',
+  params: orderParams,
+  perMinute: 30,
+  async handle(context) {
+    const order = await ownOrder(context)
+    return bytes(await orderPdf(context, order), 'application/pdf', { name: `kode-bayar-${order.number}.pdf` })
   },
 })

@@ -128,6 +128,11 @@ export function OrderPage(props: OrderProps) {
             </LinkButton>
           </div>
         )}
+        <p class="mt-4">
+          <LinkButton href={billingPaths.orderPdf(order.id)} variant="secondary" icon="download" download>
+            {t('order.pdf')}
+          </LinkButton>
+        </p>
         {isOpen && props.hasQr && <ByQr number={order.number} />}
         {isOpen && <ByGateway number={order.number} open={props.gateways} />}
         <Section title={t('bill.lines')}>
