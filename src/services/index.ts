@@ -33,6 +33,7 @@ import { sexChange } from './sex-change/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
 import { standardCertificate } from './standard-certificate/definition.ts'
 import { stillbirth } from './stillbirth/definition.ts'
+import { taxObjection } from './tax-objection/definition.ts'
 import { taxpayerChange } from './taxpayer-change/definition.ts'
 import { taxpayerRegistration } from './taxpayer-registration/definition.ts'
 
@@ -74,4 +75,5 @@ export const shippedServices: readonly ServiceDefinition[] = [
   taxpayerRegistration,
   taxpayerChange,
   bphtb,
+  taxObjection,
 ]

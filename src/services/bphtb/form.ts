@@ -1,19 +1,10 @@
 import type { ServiceInput } from '#modules/services/index.ts'
-import { phone, truth } from '../rows/tax-standard.ts'
+import { phone } from '../rows/tax-standard.ts'
+import { taxPage } from './tax-page.ts'
 
 type Pages = ServiceInput['form']['pages']
-type Field = Pages[number]['groups'][number]['fields'][number]
 
 const inherited = 'answers.acquisition == "inheritance" || answers.acquisition == "bequest"'
-
-const shown = (id: string, name: string, label: Field['label'], more: Partial<Field> = {}): Field => ({
-  id,
-  kind: 'computed',
-  gives: 'money',
-  value: `int(known.${name})`,
-  label,
-  ...more,
-})
 
 /** Which land, how it is acquired, from whom, for how much; then the tax as it comes out. */
 export const acquisitionPages: Pages = [
@@ -220,93 +211,5 @@ export const acquisitionPages: Pages = [
       },
     ],
   },
-  {
-    id: 'hitungan',
-    title: { id: 'Perhitungan dan dokumen', en: 'The tax, and papers' },
-    lead: {
-      id: 'Dihitung dari isian Anda, NJOP di register, dan peraturan pada tanggal perolehan.',
-      en: 'Computed from your answers, the value in our register and the law of the day of acquisition.',
-    },
-    groups: [
-      {
-        title: { id: 'BPHTB Anda', en: 'Your tax' },
-        fields: [
-          {
-            id: 'place',
-            kind: 'computed',
-            gives: 'text',
-            value: 'fact(known, "parcelPlace")',
-            label: { id: 'Letak tanah', en: 'Place of the land' },
-          },
-          shown('njop', 'njop', { id: 'NJOP menurut register', en: 'Value by our register (NJOP)' }),
-          shown('base', 'base', { id: 'Nilai perolehan (NPOP)', en: 'Value that counts (NPOP)' }),
-          shown(
-            'untaxed',
-            'untaxed',
-            { id: 'Bagian tidak dikenai pajak (NPOPTKP)', en: 'Untaxed part (NPOPTKP)' },
-            {
-              hint: {
-                id: 'Untuk perolehan pertama; yang berikutnya tidak mendapatkannya lagi.',
-                en: 'Of a first acquisition; later ones do not have it again.',
-              },
-            },
-          ),
-          shown('tax', 'tax', { id: 'BPHTB', en: 'Tax (BPHTB)' }),
-        ],
-      },
-      {
-        title: { id: 'Pejabat pembuat akta', en: 'Who draws up the deed' },
-        fields: [
-          {
-            id: 'deedOffice',
-            kind: 'text',
-            min: 3,
-            max: 120,
-            label: {
-              id: 'Nama PPAT, notaris atau pejabat lelang',
-              en: 'Name of the deed official, notary or auctioneer',
-            },
-          },
-          {
-            id: 'deedOfficeNumber',
-            kind: 'text',
-            max: 60,
-            label: { id: 'Nomor surat keputusan pengangkatannya', en: 'Number of the decree of appointment' },
-          },
-        ],
-      },
-      {
-        title: { id: 'Dokumen', en: 'Papers' },
-        fields: [
-          {
-            id: 'landCertificate',
-            kind: 'file',
-            document: 'land-certificate',
-            label: { id: 'Sertipikat atau bukti hak atas tanah', en: 'Land certificate or other proof of title' },
-          },
-          {
-            id: 'draftDeed',
-            kind: 'file',
-            label: {
-              id: 'Rancangan akta, perjanjian, risalah lelang atau surat waris',
-              en: 'Draft deed, agreement, record of auction or letter of heirs',
-            },
-          },
-          {
-            ...truth,
-            checks: [
-              {
-                holds: 'holds(known, "isComputed")',
-                say: {
-                  id: 'BPHTB belum dapat dihitung. Periksa kembali NOP, cara perolehan, tanggal dan nilainya.',
-                  en: 'The tax cannot be computed yet. Check NOP, kind, day and value.',
-                },
-                basis: 'UU 1/2022 pasal 46',
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  },
+  taxPage,
 ]

@@ -1,7 +1,7 @@
 import type { ServiceInput } from '#modules/services/index.ts'
 import { takeBack } from './aftermath.ts'
 import { cancelled, endings, withdrawals } from './endings.ts'
-import { lapseUncorrected, resubmit, returned, sendBack } from './intake.ts'
+import { lapseUncorrected, resubmit, returned, routing, sendBack } from './intake.ts'
 import { awaitsSignature, issued, issues } from './issue.ts'
 import { objectionLetters, objectionStates, objectionSteps } from './objection.ts'
 import { proposeRefusal, refusalLetter, refuse, refusing } from './refusal.ts'
@@ -32,6 +32,19 @@ export interface TaxFlow {
   /** The message to the applicant on issue. */
   readonly tell: NonNullable<Step['tell']>
   readonly effects: readonly string[]
+  /** Effects of sending the file; undone when it is withdrawn or lapses. */
+  readonly entryEffects?: readonly string[]
+  readonly refusalEffects?: readonly string[]
+  /** The law grants what was not decided in time. */
+  readonly silence?: Pick<Step, 'tell' | 'effects'> & { readonly basis: string }
+  /** Disputes go to the tax court, not to the superior: in place of the objection to a refusal. */
+  readonly court?: {
+    readonly refused: Text
+    readonly refusedTell: Text
+    readonly letter: string
+    readonly states?: readonly State[]
+    readonly steps?: readonly Step[]
+  }
   /** Effects of the examiner's acceptance, undone when the bill is not paid. */
   readonly acceptEffects?: readonly string[]
   /** What can follow once it is issued. */
@@ -57,7 +70,7 @@ export interface TaxFlow {
 /** Examiner and head of the revenue office; back for correction, bill, refusal, objection, voiding. */
 export function taxFlow(own: TaxFlow): Pick<ServiceInput, 'flow' | 'documents'> {
   return {
-    flow: { initial: 'checking', states: states(own), transitions: steps(own) },
+    flow: { initial: own.entryEffects ? 'routing' : 'checking', states: states(own), transitions: steps(own) },
     documents: letters(own),
   }
 }
@@ -92,6 +105,7 @@ export function checking(deadline: State['deadline']): State {
 function states(own: TaxFlow): State[] {
   const days = daysOf(own.rules)
   return [
+    ...(own.entryEffects ? [routing] : []),
     checking(days('check-time')),
     returned,
     refusing(taxOffice, days('signature-time')),
@@ -99,10 +113,51 @@ function states(own: TaxFlow): State[] {
     awaitsSignature(own.paper, { unit: taxOffice, deadline: days('signature-time') }),
     issued(own.issuedSentence, own.receives),
     ...(own.after?.states ?? []),
-    ...endings,
+    ...(own.court ? endings.map((state) => inCourt(state, own.court?.refused as Text)) : endings),
     ...(own.void ? [cancelled] : []),
-    ...objectionStates(objection(own)),
+    ...(own.court ? (own.court.states ?? []) : objectionStates(objection(own))),
   ]
+}
+
+const inCourt = (state: State, sentence: Text): State => (state.id === 'refused' ? { ...state, sentence } : state)
+
+/** Sending the file changes something at once: an assessment is not collected while it is disputed. */
+const entering = (effects: readonly string[]): Step => ({
+  from: 'routing',
+  verb: 'enter',
+  to: 'checking',
+  by: 'engine',
+  effects: [...effects],
+  label: { id: 'Diteruskan ke pemeriksa', en: 'To the examiner' },
+  done: { id: 'Diteruskan ke pemeriksa', en: 'Forwarded to the examiner' },
+})
+
+function silences({ silence }: TaxFlow): Step[] {
+  if (!silence) return []
+  const { basis, effects, tell } = silence
+  return ['checking', 'refusing', 'signing'].map((from) => ({
+    from,
+    verb: 'grant-by-silence',
+    to: 'issued',
+    by: 'clock',
+    after: 'promise',
+    tacit: { basis },
+    effects: [...(effects ?? [])],
+    tell,
+    label: { id: 'Dianggap dikabulkan', en: 'Counts as granted' },
+    done: { id: 'Dianggap dikabulkan karena tidak diputus tepat waktu', en: 'Counts as granted: not decided in time' },
+  }))
+}
+
+/** What sending the file changed is taken back with it. */
+function unentered(own: TaxFlow, steps: readonly Step[]): Step[] {
+  return own.entryEffects ? steps.map((step) => ({ ...step, undoes: ['enter'] })) : [...steps]
+}
+
+function refusalStep(own: TaxFlow): Step {
+  const step = refuse('refusing', own.refusedTitle, own.refusals, ['propose-refusal'])
+  const tell = own.court ? { title: own.refusedTitle, body: own.court.refusedTell } : step.tell
+  return { ...step, ...withEffects(own.refusalEffects), tell }
 }
 
 /** The signer gives a file back to the examiner. */
@@ -118,6 +173,7 @@ export const backToExaminer = (from: string): Step =>
 function steps(own: TaxFlow): Step[] {
   const days = daysOf(own.rules)
   return [
+    ...(own.entryEffects ? [entering(own.entryEffects)] : []),
     examines({
       from: 'checking',
       verb: 'accept',
@@ -130,9 +186,9 @@ function steps(own: TaxFlow): Step[] {
     }),
     sendBack('checking', 'services.verify', 'returned'),
     resubmit('returned', 'checking'),
-    lapseUncorrected(days('correction-within')),
+    ...unentered(own, [lapseUncorrected(days('correction-within'))]),
     proposeRefusal('checking'),
-    refuse('refusing', own.refusedTitle, own.refusals, ['propose-refusal']),
+    refusalStep(own),
     backToExaminer('refusing'),
     ...(own.payment?.steps ?? []),
     issues({
@@ -148,13 +204,14 @@ function steps(own: TaxFlow): Step[] {
       ? [takeBack({ verb: 'cancel', ...own.void, undoes: own.acceptEffects ? ['sign', 'accept'] : ['sign'] })]
       : []),
     ...(own.after?.steps ?? []),
-    ...withdrawals(['checking', 'returned']),
+    ...unentered(own, withdrawals(['checking', 'returned'])),
+    ...silences(own),
     ...(own.payment ? withdrawals([own.payment.state.id]).map((step) => ({ ...step, undoes: ['accept'] })) : []),
-    ...objectionSteps(objection(own)),
+    ...(own.court ? (own.court.steps ?? []) : objectionSteps(objection(own))),
   ]
 }
 
-function letters({ letters: own, void: voiding }: TaxFlow): Letter[] {
+function letters({ letters: own, void: voiding, court }: TaxFlow): Letter[] {
   const number = `973/{sequence}/${own.code}/{year}`
   return [
     ...(own.own ?? []),
@@ -163,6 +220,7 @@ function letters({ letters: own, void: voiding }: TaxFlow): Letter[] {
       register: 'penolakan-pajak-daerah',
       number: `973/{sequence}/TOLAK-${own.code}/{year}`,
       rows: own.rows ?? [],
+      ...(court ? { closing: [court.letter] } : {}),
     }),
     ...(voiding
       ? [
@@ -179,6 +237,6 @@ function letters({ letters: own, void: voiding }: TaxFlow): Letter[] {
           } satisfies Letter,
         ]
       : []),
-    ...objectionLetters(own.code),
+    ...(court ? [] : objectionLetters(own.code)),
   ]
 }

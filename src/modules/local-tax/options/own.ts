@@ -1,6 +1,10 @@
+import type { Locale } from '#kernel/i18n/texts.ts'
+import { formatRupiah, rupiah } from '#kernel/money/money.ts'
 import { billingPaths } from '#modules/billing/paths.ts'
 import type { OptionSource } from '#modules/services/index.ts'
+import { taxNames } from '../claims.ts'
 import { formatNop } from '../nop.ts'
+import { listOwnClaims } from '../queries/claim-facts.ts'
 import { listActiveObjects } from '../queries/taxpayer-facts.ts'
 import { listTaxpayersOf } from '../queries/taxpayers.ts'
 import { objectTexts } from '../texts/objects.ts'
@@ -64,5 +68,22 @@ export const ownLand: OptionSource = {
       label: { id: `${formatNop(code)} (${name})`, en: `${formatNop(code)} (${name})` },
       detail: { id: place, en: place },
     }))
+  },
+}
+
+/** Assessments of the applicant and of the firms that he leads. */
+export const ownClaims: OptionSource = {
+  address,
+  async list(_tenant, db, { personId }) {
+    const claims = await listOwnClaims(db, personId)
+    return claims.map(({ number, tax, year, amount, owner, place }) => {
+      const say = (locale: Locale) => `${taxNames[tax][locale]} ${year}, ${formatRupiah(rupiah(amount))}`
+      const detail = [number, owner, place].filter(Boolean).join(', ')
+      return {
+        value: number,
+        label: { id: say('id'), en: say('en') },
+        detail: { id: detail, en: detail },
+      }
+    })
   },
 }
