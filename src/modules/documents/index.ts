@@ -44,6 +44,7 @@ export type {
   OfficialLetterData,
 } from './typeset/official-letter-data.ts'
 export { previewPages } from './typeset/preview.ts'
+export type { TaxNoticeData, TaxNoticesData } from './typeset/tax-notices-data.ts'
 export type { BlankFormData, ReceiptData } from './typeset/template-data.ts'
 export {
   findUnprintable,

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { findBillsOf } from '#modules/billing/index.ts'
+import { listDocumentsOf } from '#modules/documents/index.ts'
+import { workOnProposal } from './collecting-job.ts'
 import { approveRun, startRun, submitRun } from './commands/decide-run.ts'
 import { markOverdue } from './commands/mark-overdue.ts'
 import { registerObject } from './commands/register-object.ts'
-import { hearOfPayment, workOnProposal, workOnRun } from './jobs.ts'
+import { hearOfPayment, workOnRun } from './jobs.ts'
 import { localTax } from './module.ts'
 import { localTaxPaths } from './paths.ts'
+import { workOnPrint } from './print-job.ts'
 import { clerk, head, niks, type TaxWorld, taxWorld, village } from './testing.ts'
 
 let world: TaxWorld
@@ -179,3 +182,37 @@ it('receipts are shown by tax, month and place beside their target, and open to 
   const open = await server.get(`${localTaxPaths.openData}.csv?tahun=2027&wilayah=99.01.02.2004`)
   expect(open.text).toMatch(/Juni,"?PBB-P2"?,50000/)
 })
+
+it('a notice is sealed when it is first asked for, the same to whoever asks again, and revoked with a change', async () => {
+  const first = await server.post(localTaxPaths.paper(assessmentId))
+  expect(first.headers['content-type']).toBe('application/pdf')
+  expect((await server.post(localTaxPaths.ownPaper(assessmentId), {}, { as: citizen })).status).toBe(200)
+  const other = { ...citizen, accountId: 'budi', personId: world.people['Budi Hartawan'] }
+  expect((await server.post(localTaxPaths.ownPaper(assessmentId), {}, { as: other })).status).toBe(404)
+  const papers = () => listDocumentsOf(world.tenant.pools.read, 'tax-assessment', assessmentId)
+  expect((await papers()).map((paper) => paper.standing)).toEqual(['stands'])
+  await server.post(localTaxPaths.assessmentAct(assessmentId, 'batalkan'), { reason: 'Salah luas' }, { as: head })
+  expect((await papers()).map((paper) => paper.standing)).toEqual(['revoked'])
+}, 60_000)
+
+it('the notices of a village are set as files that are taken along by name', async () => {
+  const none = await server.post(localTaxPaths.prints, { year: '2026', villageCode: '99.01.02.2004' })
+  expect([none.status, none.text.includes('Belum ada SPPT 2026')]).toEqual([422, true])
+  await world.land(npwpd)
+  await world.land(npwpd)
+  const { runId } = await world.run(startRun, { year: 2027 })
+  await workOnRun({ runId } as never, world.job)
+  await world.run(submitRun, { runId })
+  await world.run(approveRun, { runId }, head)
+  await workOnRun({ runId } as never, world.job)
+  const sent = await server.post(localTaxPaths.prints, { year: '2027', villageCode: village })
+  const printId = idOf(sent.headers['location'])
+  await workOnPrint({ printId } as never, world.job)
+  await workOnPrint({ printId } as never, world.job)
+  expect((await server.get(localTaxPaths.print(printId))).text).toContain('Berkas 1')
+  const file = await server.get(localTaxPaths.printFile(printId, 1))
+  expect(file.headers['content-type']).toBe('application/pdf')
+  expect((await server.get(localTaxPaths.printFile(printId, 2))).status).toBe(404)
+  const { rows } = await world.owner.query(`select payload from journal.event where name = 'local-tax.print-taken.v1'`)
+  expect(rows).toEqual([{ payload: { ordinal: 1, notices: 3 } }])
+}, 60_000)

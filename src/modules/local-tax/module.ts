@@ -2,6 +2,7 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
 import { interestSources } from '#modules/billing/index.ts'
+import { workOnProposal } from './collecting-job.ts'
 import { carryOut, finishProposal, noteFailed } from './commands/carry-out.ts'
 import { changeTaxpayerState } from './commands/change-taxpayer-state.ts'
 import { correctObject } from './commands/correct-object.ts'
@@ -13,17 +14,22 @@ import { discardDraft, draftAssessment } from './commands/draft-assessment.ts'
 import { draftBatch } from './commands/draft-batch.ts'
 import { followPayment } from './commands/follow-payment.ts'
 import { discardBatch, issueBatch } from './commands/issue-batch.ts'
+import { issuePaper } from './commands/issue-paper.ts'
 import { markOverdue } from './commands/mark-overdue.ts'
 import { noteExport } from './commands/note-export.ts'
 import { endObject, passObject } from './commands/pass-object.ts'
+import { keepPrintFile, notePrintTaken, startPrint } from './commands/print-notices.ts'
 import { propose } from './commands/propose.ts'
+import { recallPlan } from './commands/recall-plan.ts'
 import { registerObject } from './commands/register-object.ts'
 import { registerTaxpayer } from './commands/register-taxpayer.ts'
 import { setTarget } from './commands/set-target.ts'
 import { cancelAssessment, recordDelivery } from './commands/settle-assessment.ts'
-import { findOverdue, hearOfPayment, workOnProposal, workOnRun } from './jobs.ts'
+import { findOverdue, hearOfPayment, workOnRun } from './jobs.ts'
 import { interestName, lateInterest } from './late-interest.ts'
+import { lookAtPlans } from './look-at-plans.ts'
 import { localTaxPaths } from './paths.ts'
+import { workOnPrint } from './print-job.ts'
 import { acquisitionProvides } from './provides/acquisitions.ts'
 import { claimProvides } from './provides/claims.ts'
 import { taxpayerProvides } from './provides/taxpayers.ts'
@@ -32,6 +38,7 @@ import { citizenRoutes } from './routes/citizens.tsx'
 import { collectingRoutes } from './routes/collecting.tsx'
 import { objectRoutes } from './routes/objects.tsx'
 import { officialRoutes } from './routes/official.tsx'
+import { printRoutes } from './routes/prints.tsx'
 import { realizationRoutes } from './routes/realization.tsx'
 import { runRoutes } from './routes/runs.tsx'
 import { taxpayerRoutes } from './routes/taxpayers.tsx'
@@ -47,6 +54,7 @@ export const localTax = defineModule({
     ...collectingRoutes,
     ...citizenRoutes,
     ...realizationRoutes,
+    ...printRoutes,
   ],
   commands: [
     registerTaxpayer,
@@ -69,6 +77,10 @@ export const localTax = defineModule({
     recordDelivery,
     cancelAssessment,
     followPayment,
+    issuePaper,
+    startPrint,
+    keepPrintFile,
+    notePrintTaken,
     setTarget,
     draftAssessment,
     discardDraft,
@@ -80,6 +92,7 @@ export const localTax = defineModule({
     noteFailed,
     finishProposal,
     markOverdue,
+    recallPlan,
     noteExport,
   ],
   permissions: {
@@ -104,10 +117,15 @@ export const localTax = defineModule({
     'local-tax.work-on-run': workOnRun,
     'local-tax.hear-of-payment': hearOfPayment,
     'local-tax.find-overdue': findOverdue,
+    'local-tax.look-at-plans': lookAtPlans,
     'local-tax.work-on-proposal': workOnProposal,
+    'local-tax.work-on-print': workOnPrint,
   },
   // Just after midnight in each zone of the country; what was found once is not found again.
-  cron: [{ task: 'local-tax.find-overdue', match: '7 15-17 * * *' }],
+  cron: [
+    { task: 'local-tax.find-overdue', match: '7 15-17 * * *' },
+    { task: 'local-tax.look-at-plans', match: '12 15-17 * * *' },
+  ],
   subscriptions: {
     'billing.bill-paid.v1': 'local-tax.hear-of-payment',
     'billing.bill-part-paid.v1': 'local-tax.hear-of-payment',

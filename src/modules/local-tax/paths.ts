@@ -37,4 +37,10 @@ export const localTaxPaths = {
   realization: `${root}/realisasi`,
   /** With an ending: .csv or .xlsx. */
   openData: '/data/realisasi-pajak-daerah',
+  prints: `${root}/cetak`,
+  print: (id: string) => `${root}/cetak/${id}`,
+  printFile: (id: string, ordinal: number | string) => `${root}/cetak/${id}/berkas/${ordinal}`,
+  /** The notice as a sealed document. */
+  paper: (id: string) => `${root}/ketetapan/${id}/sppt`,
+  ownPaper: (id: string) => `/pajak-saya/${id}/sppt`,
 }

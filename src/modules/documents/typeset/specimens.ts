@@ -3,6 +3,7 @@ import { specimenChildCard } from './specimen-child-card.ts'
 import { specimenCivilCertificate } from './specimen-civil-certificate.ts'
 import { specimenLetter } from './specimen-letter.ts'
 import { specimenMovingLetter } from './specimen-moving-letter.ts'
+import { specimenTaxNotices } from './specimen-tax-notices.ts'
 import type {
   BirthCertificateData,
   BlankFormData,
@@ -285,5 +286,6 @@ export const SPECIMENS = {
   'decision-letter': decisionLetter,
   certificate,
   bill,
+  'tax-notices': specimenTaxNotices(letter),
   'official-letter': specimenLetter(verified, signature),
 } as const

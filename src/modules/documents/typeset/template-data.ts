@@ -4,6 +4,7 @@ import type { ChildCardData } from './child-card-data.ts'
 import type { CivilCertificateData } from './civil-certificate-data.ts'
 import type { MovingLetterData } from './moving-letter-data.ts'
 import type { OfficialLetterData } from './official-letter-data.ts'
+import type { TaxNoticesData } from './tax-notices-data.ts'
 
 export type { BlankFormData, BlankFormField, BlankFormGroup } from './blank-form-data.ts'
 export type { ChildCardData } from './child-card-data.ts'
@@ -269,6 +270,7 @@ export interface TemplateData {
   readonly 'decision-letter': DecisionLetterData
   readonly certificate: CertificateData
   readonly bill: BillData
+  readonly 'tax-notices': TaxNoticesData
   readonly 'official-letter': OfficialLetterData
 }
 
@@ -287,5 +289,6 @@ export const TEMPLATE_NAMES: readonly TemplateName[] = [
   'decision-letter',
   'certificate',
   'bill',
+  'tax-notices',
   'official-letter',
 ]

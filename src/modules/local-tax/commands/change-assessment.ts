@@ -9,6 +9,7 @@ import type { AssessmentState } from '../claims.ts'
 import { billBook, type KeptLine } from './assessment-bills.ts'
 import { type AssessmentRow, lockAssessment, subjectType, takeStepOf } from './assessment-row.ts'
 import { type CalculatedBasis, dueAfter } from './issue-assessment.ts'
+import { revokePapers } from './issue-paper.ts'
 import type { RememberedRule, RunRow } from './run-row.ts'
 
 interface Instalment {
@@ -47,6 +48,8 @@ export async function changeAssessment(
 ): Promise<AssessmentState> {
   const row = await lockAssessment(tx, assessmentId)
   const { ground } = change
+  if (change.kind !== 'dispute' && change.kind !== 'settle-dispute')
+    await revokePapers(tx, context, assessmentId, 'ketetapannya diubah atau dibatalkan')
   switch (change.kind) {
     case 'dispute':
       return takeStepOf(tx, context, row, 'change', { ground, set: { disputed_by: change.by } })

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { type Access, permitted } from '#kernel/access/access.ts'
+import { type Access, grantsFor, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
-import { findAreaName } from '#modules/territory/index.ts'
+import { findAreaName, listOwnVillages } from '#modules/territory/index.ts'
 import { approveRun, discardRun, returnRun, startRun, submitRun } from '../commands/decide-run.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { remarkReasons, runStates } from '../domain.ts'
@@ -48,10 +48,11 @@ const runFilter = ({ query }: RunsContext) => ({
 async function showRuns(context: RunsContext, error?: AppError): Promise<Answer> {
   const { db, now, tenant } = context
   const { setelah, ...place } = placeIn(context.query)
+  const territories = grantsFor(context.actor, 'local-tax.read').map((grant) => grant.territory)
   const [found, years, villages] = await Promise.all([
     listRuns(db, runFilter(context), setelah),
     listRunYears(db),
-    areasFor(context, place.query.wilayah),
+    listOwnVillages(db, territories),
   ])
   const typed = { year: String(dayOf(now, tenant.profile.zone).year), ...typedIn(context) }
   return page(

@@ -65,9 +65,19 @@ export function AssessmentPage(props: AssessmentPageProps) {
         one.objectId ? { label: formatNop(one.code), href: localTaxPaths.object(one.objectId) } : { label: one.number },
       ]}
       actions={
-        <LinkButton href={localTaxPaths.sheet(one.id)} variant="secondary" icon="printer">
-          {t('print')}
-        </LinkButton>
+        <>
+          {one.kind === 'sppt' && one.state !== 'draft' && one.state !== 'cancelled' && (
+            <form method="post" action={localTaxPaths.paper(one.id)}>
+              <CsrfField />
+              <Button variant="secondary" icon="download">
+                {t('paper')}
+              </Button>
+            </form>
+          )}
+          <LinkButton href={localTaxPaths.sheet(one.id)} variant="secondary" icon="printer">
+            {t('print')}
+          </LinkButton>
+        </>
       }
     >
       <ErrorSummary errors={errors.list} />

@@ -43,6 +43,7 @@ export function TaxFrame(props: FrameProps) {
         { label: t('nav.assessments'), href: localTaxPaths.assessments },
         { label: t('nav.arrears'), href: localTaxPaths.arrears },
         { label: t('nav.proposals'), href: localTaxPaths.proposals },
+        { label: t('nav.prints'), href: localTaxPaths.prints },
         { label: t('nav.realization'), href: localTaxPaths.realization },
       ]}
     >

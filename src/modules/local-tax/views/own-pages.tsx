@@ -4,7 +4,17 @@ import { formatRupiah } from '#kernel/money/money.ts'
 import { formatBillingCode } from '#modules/billing/index.ts'
 import { billingPaths } from '#modules/billing/paths.ts'
 import type { Result } from '#modules/tax/index.ts'
-import { CitizenLayout, EmptyState, LinkButton, LinkList, Section, SummaryList, useFrame } from '#ui/index.ts'
+import {
+  Button,
+  CitizenLayout,
+  CsrfField,
+  EmptyState,
+  LinkButton,
+  LinkList,
+  Section,
+  SummaryList,
+  useFrame,
+} from '#ui/index.ts'
 import { assessmentMachine } from '../claims.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
@@ -138,6 +148,14 @@ export function OwnAssessmentPage({ one, bills, history, steps, zone }: OwnAsses
             }))}
           />
         </Section>
+      )}
+      {one.kind === 'sppt' && one.state !== 'cancelled' && (
+        <form method="post" action={localTaxPaths.ownPaper(one.id)}>
+          <CsrfField />
+          <Button variant="secondary" icon="download">
+            {t('own.paper')}
+          </Button>
+        </form>
       )}
       <Section title={t('own.basis')}>
         <SummaryList

@@ -11,6 +11,7 @@ import { presentFamilyCard } from './family-card.ts'
 import { presentMovingLetter } from './moving-letter.ts'
 import { presentOfficialLetter } from './official-letter.ts'
 import { presentReceipt } from './receipt.ts'
+import { presentTaxNotices } from './tax-notices.ts'
 
 type Presenters = { readonly [Name in TemplateName]: (data: TemplateData[Name]) => object }
 
@@ -26,6 +27,7 @@ const PRESENTERS: Presenters = {
   'decision-letter': presentDecisionLetter,
   certificate: presentCertificate,
   bill: presentBill,
+  'tax-notices': presentTaxNotices,
   'official-letter': presentOfficialLetter,
 }
 
