@@ -2,8 +2,11 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify'
 import { AppError } from '../errors.ts'
 
-/** Reads the body before it is parsed, so that a signature can be checked over exactly what was signed. */
-export function keepRawBody(limit: number) {
+/**
+ * Reads the body before it is parsed, so that a signature can be checked over exactly what was signed.
+ * @param only nothing is parsed: the route says in its own words what is wrong with a body
+ */
+export function keepRawBody(limit: number, only: boolean) {
   return async (request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> => {
     const chunks: Buffer[] = []
     let size = 0
@@ -15,6 +18,10 @@ export function keepRawBody(limit: number) {
     }
     const raw = Buffer.concat(chunks)
     request.rawBody = raw
+    if (only) {
+      delete request.headers['content-length']
+      return Readable.from(['{}'])
+    }
     return Object.assign(Readable.from(raw.length ? [raw] : []), { receivedEncodedLength: raw.length })
   }
 }

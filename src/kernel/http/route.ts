@@ -118,8 +118,8 @@ export interface Route<Params = unknown, Query = unknown> {
   readonly perMinute?: number | undefined
   /** Requests that arrive by other means than our forms (API, browser reports) and carry their own proof. */
   readonly csrf?: false | undefined
-  /** Keeps the bytes as they came in `request.rawBody`, for signatures over them. */
-  readonly rawBody?: true | undefined
+  /** Keeps the bytes as they came in `request.rawBody`, for signatures over them; `only`: and does not parse them. */
+  readonly rawBody?: true | 'only' | undefined
   readonly handle: (context: RouteContext<Params, Query>) => Answer | Promise<Answer>
   /** The page again with errors and everything that was typed; called for refused input. */
   readonly invalid?: ((context: RouteContext<Params, Query>, error: AppError) => Answer | Promise<Answer>) | undefined

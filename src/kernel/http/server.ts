@@ -142,7 +142,7 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: AnyRoute): vo
           config: { rateLimit: { max: Math.min(route.perMinute, parts.config.requestsPerMinute), timeWindow: 60_000 } },
         }
       : {}),
-    ...(route.rawBody ? { preParsing: keepRawBody(largestForm) } : {}),
+    ...(route.rawBody ? { preParsing: keepRawBody(largestForm, route.rawBody === 'only') } : {}),
     handler: (request, reply) => handleRoute(parts, route, request, reply),
   })
 }

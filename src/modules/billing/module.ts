@@ -37,8 +37,10 @@ import * as reconciliation from './reconciliation/routes.tsx'
 import { remindPayersJob } from './reminders.ts'
 import * as banks from './routes/banks.tsx'
 import * as calendar from './routes/calendar.ts'
+import { check } from './routes/check.tsx'
 import { days, exportDay } from './routes/days.tsx'
 import * as desk from './routes/desk-bills.tsx'
+import * as deskOrders from './routes/desk-orders.tsx'
 import * as gateways from './routes/gateways.tsx'
 import { exportJournal, journal } from './routes/journal.tsx'
 import { notification } from './routes/notification.ts'
@@ -91,6 +93,10 @@ export const billing = defineModule({
     desk.printAtDesk,
     desk.receiveMoney,
     desk.askBillRefund,
+    deskOrders.makeDeskOrder,
+    deskOrders.deskOrder,
+    deskOrders.printDeskOrder,
+    check,
     suspense.suspenseList,
     ...suspense.exportSuspense,
     suspense.suspenseItem,

@@ -161,3 +161,46 @@ describe('the calendar of due days', () => {
     expect((await server.get(at.calendar('x'.repeat(32)))).status).toBe(404)
   })
 })
+
+describe('a bill that anybody asks about', () => {
+  it('is found by its numbers however they are written, with a masked name and what is owed today', async () => {
+    server.as({ kind: 'anonymous', name: '', grants: [] })
+    const bill = await issue(61_000)
+    const of = (jenis: string, nomor: string) =>
+      server.get(`${at.check}?jenis=${jenis}&nomor=${encodeURIComponent(nomor)}`)
+    const seen = (await of('npwpd', 'p.2.0000001.99')).plain()
+    expect(seen).toContain('Rp61.000')
+    expect(seen).not.toContain('Rasa Nusantara')
+    expect((await of('code', bill.number)).plain()).toContain('Pajak restoran Oktober')
+    expect((await of('plate', 'KT 1 AB')).plain()).toContain('Tidak ada yang harus dibayar')
+    for (const [jenis, nomor] of [
+      ['code', '123'],
+      ['nop', ''],
+      ['npwpd', '..'],
+    ] as const) {
+      expect((await of(jenis, nomor)).status, nomor).toBe(422)
+    }
+    expect((await of('nik', '9901014101900001')).status).toBe(422)
+    server.as(world.payer)
+  })
+})
+
+describe('one code at the counter', () => {
+  it('is made for the bills of one payer, printed, and seen by those who receive money there', async () => {
+    const [a, b] = [await issue(71_000), await issue(72_000)]
+    const stranger = await world.issue({ amount: 73_000 })
+    server.as(world.treasurer)
+    const page = (await server.get(at.deskBill(a.billId))).plain()
+    expect(page).toContain('Rp72.000')
+    expect(page).not.toContain('Rp73.000')
+    const mixed = await server.post(at.makeDeskOrder(a.billId), { billIds: [stranger.billId] })
+    expect(mixed.status).toBe(422)
+    expect(mixed.plain()).toContain('hanya untuk satu pembayar')
+    const made = (await server.post(at.makeDeskOrder(a.billId), { billIds: [b.billId] })).location as string
+    expect((await server.get(made)).plain()).toContain('Rp143.000')
+    expect((await server.get(`${made}/cetak.pdf`)).headers['content-type']).toBe('application/pdf')
+    server.as(world.approver)
+    expect((await server.get(made)).status).toBe(403)
+    server.as(world.payer)
+  })
+})

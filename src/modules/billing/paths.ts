@@ -23,12 +23,18 @@ export const billingPaths = {
   gatewayPayment: (reference: string) => `/tagihan-saya/gerbang/${reference}`,
   checkGateway: (reference: string) => `/tagihan-saya/gerbang/${reference}/periksa`,
 
+  /** Anybody asks what is owed under a number. */
+  check: '/cek-tagihan',
+
   desk: '/bendahara',
   /** Lists as files: with .csv and .xlsx behind it. */
   billsExport: '/bendahara/tagihan',
   deskBill: (billId: string) => `/bendahara/tagihan/${billId}`,
   deskPdf: (billId: string) => `/bendahara/tagihan/${billId}/cetak.pdf`,
   receive: (billId: string) => `/bendahara/tagihan/${billId}/terima`,
+  makeDeskOrder: (billId: string) => `/bendahara/tagihan/${billId}/gabung`,
+  deskOrder: (orderId: string) => `/bendahara/kode-bayar/${orderId}`,
+  deskOrderPdf: (orderId: string) => `/bendahara/kode-bayar/${orderId}/cetak.pdf`,
   requestRefund: (billId: string) => `/bendahara/tagihan/${billId}/kembalikan`,
   suspense: '/bendahara/dana-tertahan',
   suspenseItem: (placementId: string) => `/bendahara/dana-tertahan/${placementId}`,

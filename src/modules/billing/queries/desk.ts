@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, grantsFor } from '#kernel/access/access.ts'
-import type { Zone } from '#kernel/clock/clock.ts'
+import { dateOf, type Zone } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { readBillingCode } from '../billing-code.ts'
 import type { BillRow } from '../commands/bill-row.ts'
@@ -88,4 +88,22 @@ function matching(text: string | undefined): RawBuilder<unknown> {
   if (words.length === 0) return sql`and false`
   const query = words.map((word) => `${word}:*`).join(' & ')
   return sql`and to_tsvector('simple', b.payer_name || ' ' || b.title_id) @@ to_tsquery('simple', ${query})`
+}
+
+/** Other bills of the same payer on which money can still be put: by person, or by name where no person is known. */
+export async function listOthersOfPayer(
+  db: AnyHandle,
+  actor: Actor,
+  bill: { readonly id: string; readonly payerPersonId: string | undefined; readonly payerName: string },
+  now: Temporal.Instant,
+  limit: number,
+): Promise<BillSummary[]> {
+  const same = bill.payerPersonId
+    ? sql`b.payer_person_id = ${bill.payerPersonId}::uuid and b.payer_name = ${bill.payerName}`
+    : sql`b.payer_person_id is null and to_tsvector('simple', b.payer_name || ' ' || b.title_id) @@ plainto_tsquery('simple', ${bill.payerName})
+        and b.payer_name = ${bill.payerName}`
+  const { rows } = await sql<BillRow>`select b.* from billing.bill b where ${same} and b.id <> ${bill.id}::uuid
+    and b.state in ('issued', 'partly-paid') and (b.expires_at is null or b.expires_at > ${dateOf(now)})
+    and ${withinGrants(actor, 'billing.receive', 'b.unit_path')} order by b.due_at, b.id limit ${limit}`.execute(db)
+  return rows.map(summaryOf)
 }

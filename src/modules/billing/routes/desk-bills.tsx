@@ -7,6 +7,7 @@ import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
 import { getUnit, listUnits } from '#modules/organization/index.ts'
+import { mostBills } from '../commands/make-order.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { noteRefusedAccess } from '../commands/note-refused-access.ts'
 import { placeOnBill } from '../commands/pay-bill.ts'
@@ -14,7 +15,7 @@ import { requestRefund } from '../commands/request-refund.ts'
 import { billStates, hasReceipt, readRupiah } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
 import { type Bill, findBillById } from '../queries/bills.ts'
-import { deskPageSize, listDeskBills } from '../queries/desk.ts'
+import { deskPageSize, listDeskBills, listOthersOfPayer } from '../queries/desk.ts'
 import { findOwed } from '../queries/orders.ts'
 import { listSuspendedFor } from '../queries/suspense.ts'
 import { billingTexts } from '../texts.ts'
@@ -97,7 +98,7 @@ export const exportBills = exportRoutes(billingPaths.billsExport, {
 })
 
 /** A bill of a unit that the treasurer serves; others do not exist for him, and the attempt is written down. */
-async function readableBill(context: BillContext): Promise<Bill> {
+export async function readableBill(context: BillContext): Promise<Bill> {
   const bill = await findBillById(context.db, context.params.billId)
   if (bill && isPermitted(context.actor, 'billing.read', { unitPath: bill.unitPath })) return bill
   await context.run(noteRefusedAccess, { billId: context.params.billId, path: context.request.url.slice(0, 300) })
@@ -105,7 +106,7 @@ async function readableBill(context: BillContext): Promise<Bill> {
 }
 
 /** The payer can see who looked at his bill. */
-async function noteReading(context: BillContext, bill: Bill): Promise<void> {
+export async function noteReading(context: Pick<BillContext, 'recordAccess'>, bill: Bill): Promise<void> {
   if (!bill.payerPersonId) return
   await context.recordAccess({
     personId: bill.payerPersonId,
@@ -114,13 +115,14 @@ async function noteReading(context: BillContext, bill: Bill): Promise<void> {
   })
 }
 
-async function showBill(context: BillContext, error?: AppError): Promise<Answer> {
+export async function showBill(context: BillContext, error?: AppError): Promise<Answer> {
   const bill = await readableBill(context)
   await noteReading(context, bill)
   const scope = { unitPath: bill.unitPath }
-  const [unit, held, owed, around] = await Promise.all([
+  const [unit, held, others, owed, around] = await Promise.all([
     getUnit(context.db, bill.unitId),
     listSuspendedFor(context.db, bill.id),
+    listOthersOfPayer(context.db, context.actor, bill, context.now, mostBills - 1),
     findOwed(context.db, context.tenant, bill.id, context.now),
     deskAround(context, error),
   ])
@@ -130,6 +132,7 @@ async function showBill(context: BillContext, error?: AppError): Promise<Answer>
       bill={bill}
       billUnitName={unit.name}
       held={held}
+      others={others}
       owed={owed}
       mayReceive={isPermitted(context.actor, 'billing.receive', scope)}
       mayRefund={isPermitted(context.actor, 'billing.resolve', scope)}

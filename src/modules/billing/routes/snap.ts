@@ -8,10 +8,10 @@ import { type SnapAnswer, type SnapService, snapAnswer } from '../snap/answer.ts
 import { readMessage, tokenRequest } from '../snap/messages.ts'
 import { bodyOf, headerOf, isFresh, serveCall } from '../snap/serve.ts'
 import { isSignedTokenRequest, readTimestamp, writeTimestamp } from '../snap/signature.ts'
-import { answerInquiry, answerPayment, answerQrNotice, answerStatus } from '../snap/virtual-account.ts'
+import { answerInquiry, answerPayment, answerQrNotice, answerStatus, noMessage } from '../snap/virtual-account.ts'
 
 /** A bank has no page of ours and so no form token; its signature is its proof. */
-const fromBank = { access: anyone, audit: 'none', csrf: false, rawBody: true, perMinute: 6000 } as const
+const fromBank = { access: anyone, audit: 'none', csrf: false, rawBody: 'only', perMinute: 6000 } as const
 
 function sent(context: RouteContext, answer: SnapAnswer): Answer {
   context.reply.header('x-timestamp', writeTimestamp(context.now, context.tenant.profile.zone))
@@ -41,7 +41,7 @@ async function giveToken(context: RouteContext): Promise<SnapAnswer> {
   const sentAt = readTimestamp(timestamp)
   if (!sentAt) return snapAnswer('token', timestamp ? 'bad-format' : 'missing-field', {}, '[X-TIMESTAMP]')
   const read = readMessage(tokenRequest, bodyOf(context))
-  if ('fault' in read) return snapAnswer('token', read.fault.kind, {}, `[${read.fault.field || 'body'}]`)
+  if ('fault' in read) return noMessage('token', read.fault)
   const bank = await findBankByClientKey(tenant.pools.write, clientKey)
   const isBank =
     bank?.is_open &&

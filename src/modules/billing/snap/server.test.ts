@@ -223,6 +223,12 @@ describe('a payment', () => {
     expect(await codeOf(payment('126000000000000'))).toBe('4042512')
     expect(await codeOf({ ...payment(bill.number), paidAmount: { value: '150000', currency: 'IDR' } })).toBe('4002501')
     expect(await codeOf({ ...payment(bill.number), paymentRequestId: undefined })).toBe('4002502')
+    for (const broken of ['{"virtualAccountNo":', '[]x', '']) {
+      const answer = await call({ body: broken })
+      expect([answer.status, answer.body['responseCode']], broken).toEqual([400, '4002500'])
+      expect((await call({ path: at.snapInquiry, body: broken })).body['responseCode'], broken).toBe('4002400')
+    }
+    expect((await askToken({ body: '{"grantType"' })).body['responseCode']).toBe('4007300')
     expect(await codeOf({ ...payment(bill.number), trxDateTime: '2027-01-01T00:00:00+07:00' })).toBe('4002501')
     expect(await payments()).toBe(before)
     expect(await codeOf(payment(bill.number))).toBe('2002500')

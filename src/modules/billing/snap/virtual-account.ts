@@ -28,7 +28,8 @@ import { readTimestamp } from './signature.ts'
 
 type Handler = (context: RouteContext, bank: BankRow, body: unknown) => Promise<SnapAnswer>
 
-const noMessage = (service: SnapService, fault: { kind: SnapCase; field: string }) =>
+/** A body that is no JSON has no field to name. */
+export const noMessage = (service: SnapService, fault: { kind: SnapCase; field: string }) =>
   snapAnswer(service, fault.field ? fault.kind : 'bad-request', {}, fault.field ? `[${fault.field}]` : '')
 
 /** The billing code in a virtual account; undefined when the account is not of this bank or no digit fits. */

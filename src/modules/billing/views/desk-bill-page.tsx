@@ -4,6 +4,7 @@ import { formatRupiah } from '#kernel/money/money.ts'
 import {
   Button,
   ButtonRow,
+  Checkboxes,
   Columns,
   CsrfField,
   LinkButton,
@@ -17,7 +18,7 @@ import {
 import { formatBillingCode } from '../billing-code.ts'
 import { hasReceipt, isOpen } from '../domain.ts'
 import { billingPaths } from '../paths.ts'
-import type { Bill } from '../queries/bills.ts'
+import type { Bill, BillSummary } from '../queries/bills.ts'
 import type { Owed } from '../queries/orders.ts'
 import type { SuspendedMoney } from '../queries/suspense.ts'
 import { billingTexts } from '../texts.ts'
@@ -31,6 +32,8 @@ export interface DeskBillProps extends DeskAround {
   readonly bill: Bill
   readonly billUnitName: string
   readonly held: readonly SuspendedMoney[]
+  /** Of the same payer, to be paid by one code with this one. */
+  readonly others: readonly BillSummary[]
   readonly owed: Owed
   readonly mayReceive: boolean
   readonly mayRefund: boolean
@@ -142,6 +145,27 @@ function Actions(props: DeskBillProps) {
             />
             <ButtonRow>
               <Button>{t('bill.receive-submit')}</Button>
+            </ButtonRow>
+          </form>
+        </Section>
+      )}
+      {isPayable && props.mayReceive && props.others.length > 0 && (
+        <Section title={t('order.title')}>
+          <form method="post" action={billingPaths.makeDeskOrder(bill.id)} novalidate>
+            <CsrfField />
+            <Checkboxes
+              name="billIds"
+              label={t('order.choose')}
+              hint={t('order.lead')}
+              error={errorOf('billIds')}
+              values={props.others.map((other) => other.id)}
+              options={props.others.map((other) => ({
+                value: other.id,
+                label: `${formatRupiah(other.total - other.received)}, ${other.title[locale]}`,
+              }))}
+            />
+            <ButtonRow>
+              <Button variant="secondary">{t('order.submit')}</Button>
             </ButtonRow>
           </form>
         </Section>
