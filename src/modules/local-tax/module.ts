@@ -1,7 +1,7 @@
 import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
-import { interestSources } from '#modules/billing/index.ts'
+import { interestSources, payerReferences } from '#modules/billing/index.ts'
 import { workOnProposal } from './collecting-job.ts'
 import { carryOut, finishProposal, noteFailed } from './commands/carry-out.ts'
 import { changeTaxpayerState } from './commands/change-taxpayer-state.ts'
@@ -33,6 +33,7 @@ import { workOnPrint } from './print-job.ts'
 import { acquisitionProvides } from './provides/acquisitions.ts'
 import { claimProvides } from './provides/claims.ts'
 import { taxpayerProvides } from './provides/taxpayers.ts'
+import { listTaxpayersOf } from './queries/taxpayers.ts'
 import { assessmentRoutes } from './routes/assessments.tsx'
 import { citizenRoutes } from './routes/citizens.tsx'
 import { collectingRoutes } from './routes/collecting.tsx'
@@ -137,6 +138,9 @@ export const localTax = defineModule({
     ...acquisitionProvides,
     ...claimProvides,
     provide(interestSources, interestName, lateInterest),
+    provide(payerReferences, 'local-tax', async (db, personId) =>
+      (await listTaxpayersOf(db, personId)).map(({ npwpd }) => ({ kind: 'npwpd', value: npwpd })),
+    ),
     provide(staffLanding, 'local-tax', {
       label: { id: 'Pajak daerah', en: 'Regional taxes' },
       permission: 'local-tax.read',

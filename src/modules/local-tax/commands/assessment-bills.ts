@@ -67,7 +67,10 @@ export async function billBook(
       const accountCode = accounts[row.tax]
       if (!accountCode) throw new Error(`${revenueAccounts} has no account of ${row.tax}`)
       const citation = [...new Set(rules.map((rule) => rule.citation))].join('; ')
-      const references: BillReference[] = [{ kind: 'npwpd', value: payer.npwpd }]
+      const references: BillReference[] = [
+        { kind: 'npwpd', value: payer.npwpd },
+        { kind: 'number', value: row.number },
+      ]
       if (/^\d{18}$/.test(row.code)) references.push({ kind: 'nop', value: row.code })
       return {
         title: titleOf(row),

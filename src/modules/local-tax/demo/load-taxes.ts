@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
-import { type Command, runCommand } from '#kernel/command/command.ts'
+import { runCommand } from '#kernel/command/command.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { getPerson, openNik } from '#modules/people/index.ts'
 import { Random } from '../../../demo/random.ts'
@@ -11,6 +11,7 @@ import { issueBatch } from '../commands/issue-batch.ts'
 import { registerObject } from '../commands/register-object.ts'
 import { registerTaxpayer } from '../commands/register-taxpayer.ts'
 import type { BusinessKind } from '../domain.ts'
+import { loadCollecting, type Run } from './load-collecting.ts'
 
 /** An official in his post, as `findSigner` names him. */
 interface Holder {
@@ -33,6 +34,9 @@ export interface TaxDemo {
 
 const landowners = 80
 
+/** How long ago things were done: last year's tax is overdue by now, this year's is not. */
+const daysSince = { entered: 430, thisYear: 100 } as const
+
 const firms: readonly { name: string; kind: BusinessKind; object: string; details: Record<string, string> }[] = [
   { name: 'PT Cempaka Arunika', kind: 'hotel', object: 'Hotel Cempaka', details: { rooms: '48' } },
   { name: 'CV Rasa Kita', kind: 'restaurant', object: 'Rumah Makan Rasa Kita', details: { seats: '60' } },
@@ -46,8 +50,9 @@ const firms: readonly { name: string; kind: BusinessKind; object: string; detail
 export async function loadDemoTaxes(demo: TaxDemo): Promise<number> {
   const { tenant, now, seed } = demo
   const random = new Random(seed, 'local-tax')
-  const run = <Input, Result>(command: Command<Input, Result>, input: unknown, actor: Actor) =>
-    runCommand(command, input, { tenant, actor, clock: { now: () => now } })
+  let moment = now.subtract({ hours: daysSince.entered * 24 })
+  const run: Run = (command, input, actor) =>
+    runCommand(command, input, { tenant, actor, clock: { now: () => moment } })
   const officer = actorOf(demo.officer, ['read', 'register', 'assess'])
   const system = systemActor('local-tax.demo')
   const parcels: string[] = []
@@ -87,14 +92,22 @@ export async function loadDemoTaxes(demo: TaxDemo): Promise<number> {
     await run(submitRun, { runId }, officer)
     return runId
   }
-  const runId = await compute(year)
-  await run(approveRun, { runId }, actorOf(demo.head, ['read', 'approve']))
-  while ((await run(issueBatch, { runId, handOver: false }, system)) === 'more');
+  const head = actorOf(demo.head, ['read', 'approve'])
+  const issue = async (forYear: number) => {
+    const runId = await compute(forYear)
+    await run(approveRun, { runId }, head)
+    while ((await run(issueBatch, { runId, handOver: false }, system)) === 'more');
+  }
+  await issue(year - 1)
+  moment = now.subtract({ hours: daysSince.thisYear * 24 })
+  await issue(year)
   for (const objectId of parcels.filter((_, at) => at % 12 === 5)) {
     const facts = { ...landOf(random, '', 'Letak menurut pengukuran ulang', ''), landPrice: '3.500.000' }
     await run(correctObject, { ...facts, objectId, version: 1, ground: 'Penilaian ulang tahunan (rekaan)' }, officer)
   }
+  moment = now
   await compute(year + 1)
+  await loadCollecting({ ...demo, run, officer, head, random })
   return parcels.length
 }
 
