@@ -33,7 +33,9 @@ import { sexChange } from './sex-change/definition.ts'
 import { stallPermit } from './stall-permit/definition.ts'
 import { standardCertificate } from './standard-certificate/definition.ts'
 import { stillbirth } from './stillbirth/definition.ts'
+import { taxInstalments } from './tax-instalments/definition.ts'
 import { taxObjection } from './tax-objection/definition.ts'
+import { taxReduction } from './tax-reduction/definition.ts'
 import { taxpayerChange } from './taxpayer-change/definition.ts'
 import { taxpayerRegistration } from './taxpayer-registration/definition.ts'
 
@@ -76,4 +78,6 @@ export const shippedServices: readonly ServiceDefinition[] = [
   taxpayerChange,
   bphtb,
   taxObjection,
+  taxReduction,
+  taxInstalments,
 ]

@@ -100,6 +100,18 @@ export interface OwnershipTable {
   recorded_by: string
 }
 
+export interface PlanTable {
+  assessment_id: string
+  case_id: string
+  case_number: string
+  manner: 'instalments' | 'deferral'
+  state: 'running' | 'kept' | 'missed'
+  parts: Json
+  next_due_on: Day
+  decided_at: Moment
+  ended_on: Day | null
+}
+
 export interface PrintTable {
   id: string
   year: number
@@ -264,6 +276,7 @@ declare module '#kernel/db/database.ts' {
     'local_tax.land': LandTable
     'local_tax.object': ObjectTable
     'local_tax.ownership': OwnershipTable
+    'local_tax.plan': PlanTable
     'local_tax.print': PrintTable
     'local_tax.print_file': PrintFileTable
     'local_tax.proposal': ProposalTable

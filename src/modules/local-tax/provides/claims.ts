@@ -8,9 +8,11 @@ import {
   refuseObjection,
   undisputeClaim,
 } from '../effects/objection.ts'
+import { planPayment, reduceClaim } from '../effects/relief.ts'
 import { ownClaims } from '../options/own.ts'
 import { claimChecks } from '../queries/claim-checks.ts'
 import { claimFacts } from '../queries/claim-facts.ts'
+import { planFacts } from '../queries/plan-facts.ts'
 
 /** What taxpayers ask about their assessments through files. */
 export const claimProvides = [
@@ -22,5 +24,8 @@ export const claimProvides = [
   provide(caseEffects, 'local-tax.grant-objection', grantObjection),
   provide(caseEffects, 'local-tax.refuse-objection', refuseObjection),
   provide(caseEffects, 'local-tax.lift-objection-fine', liftObjectionFine),
+  provide(knownSources, 'local-tax.plan-facts', planFacts),
+  provide(caseEffects, 'local-tax.reduce-claim', reduceClaim),
+  provide(caseEffects, 'local-tax.plan-payment', planPayment),
   ...['tax-objection', 'tax-reduction', 'tax-instalments'].map((id) => provide(registerChecks, id, claimChecks)),
 ]
