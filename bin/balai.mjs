@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { build } from './build.mjs'
+import { buildBeside } from './build.mjs'
 
-await build({ quiet: true })
+buildBeside({ quiet: true })
 const { main } = await import(join(import.meta.dirname, '../.build/server/main.js'))
 await main(process.argv.slice(2))

@@ -1,4 +1,5 @@
 // Builds the browser bundle and the server bundle, when anything they are made of has changed.
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,10 +9,19 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, '.build/stamp')
 
+/** Builds what is stale, in a process of its own: a bundler takes 700 MB, which a server should not keep. */
+export function buildBeside({ quiet = false } = {}) {
+  if (isFresh(fingerprintOf())) return
+  const done = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...(quiet ? ['--quiet'] : [])], {
+    stdio: 'inherit',
+  })
+  if (done.status !== 0) process.exit(done.status ?? 1)
+}
+
 /** Builds what is stale. @returns true when something was built */
 export async function build({ quiet = false } = {}) {
   const fingerprint = fingerprintOf()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false
+  if (isFresh(fingerprint)) return false
   if (!quiet) console.log('Balai: building')
   const { build: vite } = await import('vite')
   process.env.NODE_ENV = 'production'
@@ -22,6 +32,8 @@ export async function build({ quiet = false } = {}) {
   writeFileSync(stamp, fingerprint)
   return true
 }
+
+const isFresh = (fingerprint) => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint
 
 function fingerprintOf() {
   const hash = createHash('sha256')
@@ -43,4 +55,4 @@ function compressAssets(folder) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build()
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ quiet: process.argv.includes('--quiet') })

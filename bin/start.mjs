@@ -1,7 +1,7 @@
 // `npm start`: builds what is stale, then serves the demo region.
 import { join } from 'node:path'
-import { build } from './build.mjs'
+import { buildBeside } from './build.mjs'
 
-await build()
+buildBeside()
 const { main } = await import(join(import.meta.dirname, '../.build/server/main.js'))
 await main(['serve', '--demo', ...process.argv.slice(2)])

@@ -8,7 +8,7 @@ import type { ModuleManifest } from '#kernel/define/module.ts'
 import { PageCache } from '#kernel/http/page-cache.ts'
 import { buildServer } from '#kernel/http/server.ts'
 import { listenForInvalidation } from '#kernel/jobs/invalidation.ts'
-import { startWorker, type Worker } from '#kernel/jobs/worker.ts'
+import { startWorker } from '#kernel/jobs/worker.ts'
 import { maintenance } from '#kernel/maintenance.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { sessionSourceAt, staffLanding } from '#modules/accounts/index.ts'
@@ -103,6 +103,8 @@ export interface AppOptions {
   readonly clock?: Clock | undefined
   /** False for a process that only answers requests; jobs then run elsewhere. */
   readonly withJobs: boolean
+  /** Of jobs that run in a process beside this one. */
+  readonly areJobsAlive?: () => boolean
 }
 
 /** A running program: its server and, unless told otherwise, its jobs. */
@@ -127,7 +129,8 @@ export async function startApp(options: AppOptions) {
     log,
     subscribers,
     caches,
-    isReady: () => findFaults(tenants, workers),
+    isReady: () =>
+      findFaults(tenants, () => workers.every((one) => one.isAlive()) && (options.areJobsAlive?.() ?? true)),
   })
   return {
     server,
@@ -139,7 +142,7 @@ export async function startApp(options: AppOptions) {
 }
 
 /** Why this process cannot serve now, by part; empty when it can. */
-async function findFaults(tenants: readonly Tenant[], workers: readonly Worker[]): Promise<Record<string, string>> {
+async function findFaults(tenants: readonly Tenant[], areJobsAlive: () => boolean): Promise<Record<string, string>> {
   const faults: Record<string, string> = {}
   for (const tenant of tenants) {
     try {
@@ -149,6 +152,6 @@ async function findFaults(tenants: readonly Tenant[], workers: readonly Worker[]
       faults[`${tenant.id}:database`] = error instanceof Error ? error.message : String(error)
     }
   }
-  if (workers.some((worker) => !worker.isAlive())) faults['jobs'] = 'the job runner stopped'
+  if (!areJobsAlive()) faults['jobs'] = 'the job runner stopped'
   return faults
 }

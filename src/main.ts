@@ -15,9 +15,9 @@ interface VerbAnywhere {
 
 const verbs: Record<string, Verb | VerbAnywhere> = {
   serve: {
-    usage: 'serve [--demo] [--people N] [--no-jobs]',
-    help: 'web pages and jobs in one process; --demo fills an empty region with invented people',
-    run: async (args, config) => (await import('./commands/serve.ts')).serve(args, config),
+    usage: 'serve [--demo] [--people N] [--no-jobs | --jobs-beside]',
+    help: 'web pages and jobs in one process, or the jobs in one beside it; --demo fills an empty region with invented people',
+    run: async (args, config) => (await import('./commands/serve.ts')).serve(args, config, import.meta.url),
   },
   work: {
     usage: 'work',

@@ -21,7 +21,8 @@ export async function demo(args: string[], config: Config): Promise<void> {
     },
   })
   const say = (step: string) => console.log(`Balai: ${step}`)
-  const installation = await install(config, say)
+  // Beside another process, the database is that one's.
+  const installation = await install(config, process.connected ? () => {} : say)
   const tenants = await installation.openTenants()
   const index = tenants.findIndex((tenant) => !values.region || tenant.id === values.region)
   const tenant = tenants[index]

@@ -4,26 +4,42 @@ import type { Config } from '#kernel/config.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { firstAdministratorLink } from '#modules/accounts/index.ts'
 import { startApp } from '../app.ts'
-import { type Installation, install } from '../install.ts'
+import { install } from '../install.ts'
 import { giveBackMemory } from './give-back-memory.ts'
+import { keepWorkBeside, type ProgramBeside, runBeside } from './program-beside.ts'
 import { untilStopped } from './until-stopped.ts'
 
-/** Serves until told to stop. With `--demo` an empty region is filled first. */
-export async function serve(args: string[], config: Config): Promise<void> {
+/**
+ * Serves until told to stop. With `--demo` an empty region is filled first.
+ * @param program address of the built program, for what runs beside this process
+ */
+export async function serve(args: string[], config: Config, program: string): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { demo: { type: 'boolean' }, people: { type: 'string', default: '6000' }, 'no-jobs': { type: 'boolean' } },
+    options: {
+      demo: { type: 'boolean' },
+      people: { type: 'string', default: '6000' },
+      'no-jobs': { type: 'boolean' },
+      'jobs-beside': { type: 'boolean' },
+    },
   })
   const say = (step: string) => console.log(`Balai: ${step}`)
   // From the first moment: Ctrl-C while the demo is being loaded must not leave a database running.
   const stopped = untilStopped(say)
   const installation = await install(config, say)
-  const tenants = await installation.openTenants()
+  let tenants = await installation.openTenants()
+  let work: ProgramBeside | undefined
   const open = async () => {
-    if (values.demo) await fillEmptyRegions(installation, tenants, config, Number(values.people), say)
+    if (values.demo && tenants.some((tenant) => !tenant.profile.isDemo)) {
+      await fillEmptyRegions(program, tenants, values.people, stopped)
+      await closeAll(tenants)
+      tenants = await installation.openTenants()
+    }
     const log = pino({ level: config.logLevel === 'info' && values.demo ? 'warn' : config.logLevel })
     giveBackMemory()
-    const app = await startApp({ config, tenants, log, withJobs: !values['no-jobs'] })
+    const withJobs = !values['no-jobs'] && !values['jobs-beside']
+    const app = await startApp({ config, tenants, log, withJobs, areJobsAlive: () => work?.isAlive() ?? true })
+    if (values['jobs-beside']) work = keepWorkBeside(program, log)
     await app.server.listen({ port: config.port, host: config.host })
     await announce(config, tenants, portOf(app.server.server.address(), config.port))
     return app
@@ -40,25 +56,26 @@ export async function serve(args: string[], config: Config): Promise<void> {
   } finally {
     // What was still starting finds its connections closed; nobody waits for it.
     opening.catch(() => {})
-    await Promise.all(tenants.map((tenant) => tenant.close()))
+    await work?.stop()
+    await closeAll(tenants)
     await installation.stop()
   }
   if (!isOpen) process.exit(0)
 }
 
+/** In a process of its own: what filling needs of memory would otherwise be kept by the one that serves. */
 async function fillEmptyRegions(
-  installation: Installation,
+  program: string,
   tenants: readonly Tenant[],
-  config: Config,
-  people: number,
-  say: (step: string) => void,
+  people: string,
+  unwanted: Promise<void>,
 ): Promise<void> {
-  const { fillRegion } = await import('./demo.ts')
-  for (const [index, tenant] of tenants.entries()) {
-    const definition = installation.definitions[index]
-    if (definition && !tenant.profile.isDemo) await fillRegion({ tenant, definition, config, people, say })
+  for (const { id, profile } of tenants) {
+    if (!profile.isDemo) await runBeside(program, ['demo', '--people', people, '--region', id], unwanted)
   }
 }
+
+const closeAll = (tenants: readonly Tenant[]) => Promise.all(tenants.map((tenant) => tenant.close()))
 
 async function announce(config: Config, tenants: readonly Tenant[], port: number): Promise<void> {
   const base = config.publicUrl ?? `http://localhost:${port}`

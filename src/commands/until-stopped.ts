@@ -8,5 +8,7 @@ export function untilStopped(say: (step: string) => void): Promise<void> {
     }
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
+    // Started beside another process, it ends with that one.
+    if (process.connected) process.once('disconnect', stop)
   })
 }

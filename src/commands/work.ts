@@ -8,7 +8,8 @@ import { untilStopped } from './until-stopped.ts'
 
 /** Jobs only. Pages cached by serve processes are dropped through the database's notifications. */
 export async function work(config: Config): Promise<void> {
-  const say = (step: string) => console.log(`Balai: ${step}`)
+  // Beside another process, only that one speaks.
+  const say = (step: string) => process.connected || console.log(`Balai: ${step}`)
   const stopped = untilStopped(say)
   const installation = await install(config, say)
   const tenants = await installation.openTenants()

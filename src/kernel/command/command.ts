@@ -47,6 +47,11 @@ export interface Command<Input = unknown, Result = unknown> {
   readonly input: z.ZodType<Input>
   /** Distinguishes, within the command, work that meets at the same rows from work that does not: a verb, a register. */
   lane?(input: Input): string
+  /**
+   * `repeatable read` for what decides by rows that it locks, or only adds: the database then need not watch what it reads,
+   * and it stands in nobody's way.
+   */
+  readonly isolation?: 'serializable' | 'repeatable read'
   run(tx: WriteHandle, input: Input, context: CommandContext): Promise<Outcome<Result>>
 }
 
@@ -137,7 +142,7 @@ async function attemptOnce<Input, Result>(
   const tags: string[] = []
   const result = await tenant.pools.write
     .transaction()
-    .setIsolationLevel('serializable')
+    .setIsolationLevel(definition.isolation ?? 'serializable')
     .execute(async (tx) => {
       const earlier = idempotencyKey ? await claimKey(tx, definition.name, input, actor, idempotencyKey) : undefined
       if (earlier) return earlier.answer as Result

@@ -15,6 +15,7 @@ export const raiseLevel = command({
   name: 'documents.raise-level',
   event: 'documents.level-raised.v1',
   access: systemOnly,
+  isolation: 'repeatable read',
   input: z.object({
     documentId: z.uuid(),
     fromHash: hash,

@@ -40,7 +40,7 @@ async function raiseInThread(file: Uint8Array, wanted: Level, means: RaisingMean
 
 async function start(): Promise<Worker> {
   const { workerMark, workerUrl } = await import('./raise-worker.ts')
-  const worker = new Worker(new URL(workerUrl), { workerData: workerMark, env: {} })
+  const worker = new Worker(new URL(workerUrl), { workerData: workerMark, env: {}, execArgv: [] })
   worker.unref()
   worker.once('exit', () => {
     thread = undefined

@@ -46,6 +46,7 @@ async function runWorker(file: Uint8Array, options: VerifyOptions, deadlineMs: n
     workerData: task,
     transferList: [task.file.buffer as ArrayBuffer],
     env: {},
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   })
   let timer: NodeJS.Timeout | undefined

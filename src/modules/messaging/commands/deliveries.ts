@@ -20,6 +20,7 @@ export const planDelivery = command({
   name: 'messaging.plan-delivery',
   event: 'messaging.delivery-planned.v1',
   access: systemOnly,
+  isolation: 'repeatable read',
   input: z.object({ messageId: z.string(), origin: z.string(), hasWhatsApp: z.boolean() }),
   async run(tx, input, context) {
     const message = await tx

@@ -44,11 +44,8 @@ export async function sendMessage(tx: WriteHandle, context: CommandContext, draf
       ...(await wordsOf(tx, context, draft)),
     })
     .execute()
-  await context.enqueue(
-    'messaging.deliver-message',
-    { messageId: id, origin: context.origin },
-    { key: `deliver-message:${id}` },
-  )
+  // Without a key: the message is new, and keys are looked for on a page of an index that all commands share.
+  await context.enqueue('messaging.deliver-message', { messageId: id, origin: context.origin })
   return id
 }
 

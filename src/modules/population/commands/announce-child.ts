@@ -9,6 +9,7 @@ export const announceChild = command({
   name: 'population.announce-child',
   event: 'population.child-registered.v1',
   access: systemOnly,
+  isolation: 'repeatable read',
   input: z.object({ personId: z.uuid(), caseId: z.uuid() }),
   async run(tx, { personId, caseId }) {
     const [child, birth] = [await getPerson(tx, personId), await findBirthOf(tx, personId)]

@@ -13,6 +13,7 @@ export const tellNextSteps = command({
   name: 'population.tell-next-steps',
   event: 'population.next-steps-told.v1',
   access: systemOnly,
+  isolation: 'repeatable read',
   input: z.object({ personId: z.uuid(), villageCode: z.string() }),
   async run(tx, { personId, villageCode }, context) {
     const child = await getPerson(tx, personId)

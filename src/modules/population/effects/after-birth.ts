@@ -18,10 +18,6 @@ export type AfterBirth = (input: EffectInput, child: EnteredChild) => Promise<re
 
 /** Tells the rest of the program, once the signature holds: see `population.announce-child`. */
 export const announceChild: AfterBirth = async ({ context, caseId }, child) => {
-  await context.enqueue(
-    'population.announce-child',
-    { personId: child.personId, caseId },
-    { key: `announce-child:${child.personId}` },
-  )
+  await context.enqueue('population.announce-child', { personId: child.personId, caseId })
   return []
 }
