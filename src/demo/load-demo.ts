@@ -27,6 +27,7 @@ import { loadDemoNeighbourhoods } from '#modules/territory/demo/load-neighbourho
 import { loadDemoTerritory } from '#modules/territory/demo/load-territory.ts'
 import { demoDistricts, demoStreets, demoVillages } from '#modules/territory/demo/places.ts'
 import { loadDemoAccounts } from './accounts.ts'
+import { fillBooks } from './fill-books.ts'
 import { fillTaxes } from './fill-taxes.ts'
 import { demoPeople } from './known-people.ts'
 import { loadDemoPartners } from './load-partners.ts'
@@ -146,6 +147,11 @@ export const demoSteps: readonly DemoStep[] = [
     name: 'local-tax',
     done: 'select 1 from local_tax.taxpayer limit 1',
     run: async (load) => (load.walks === 0 ? 0 : fillTaxes(load)),
+  },
+  {
+    name: 'books',
+    done: 'select 1 from billing.statement_source limit 1',
+    run: async (load) => (load.walks === 0 ? 0 : fillBooks(load)),
   },
   {
     name: 'services',

@@ -16,6 +16,7 @@ const nowhere = {
   ...Object.fromEntries(['returned', 'received', 'issued', 'code', 'draft', 'number', 'pin'].map((name) => [name, ''])),
   population: {},
   taxes: {},
+  books: {},
 } as unknown as Addresses
 const listed = visitsOf(nowhere)
 const dark = [

@@ -4,6 +4,7 @@ import { rupiah } from '../../src/kernel/money/money.ts'
 import { sealAll } from '../../src/kernel/proof-log/seal.ts'
 import { issueBill } from '../../src/modules/billing/index.ts'
 import { type Applicant, fillBirth, openAccounts, personByNik, send } from './applicant.ts'
+import { type BookAddresses, fillBookRegion } from './billing-pages.ts'
 import { fillPopulation, type PopulationAddresses } from './fill-population.ts'
 import { act, officerAt, sentCaseOf } from './officers.ts'
 import { fillTaxRegion, type TaxAddresses } from './tax-pages.ts'
@@ -45,6 +46,7 @@ export interface Addresses {
   readonly certificationId: string
   readonly population: PopulationAddresses
   readonly taxes: TaxAddresses
+  readonly books: BookAddresses
 }
 
 /** One file in each state that looks different, and a row of everything that has a page. */
@@ -85,7 +87,8 @@ export async function fillRegion(world: World): Promise<Addresses> {
   return {
     ...bill,
     population: await fillPopulation(world, personId),
-    taxes: await fillTaxRegion(world),
+    taxes: await fillTaxRegion(world, personId),
+    books: await fillBookRegion(world, bill.billId),
     letterDraft: await letterIn('draft'),
     letterReturned: await letterIn('returned'),
     letterIssued: await letterIn('issued'),

@@ -1,4 +1,5 @@
 import { populationNoPages } from './population-pages.ts'
+import { taxNoPages } from './tax-pages.ts'
 
 /** Lists that are given as files. */
 const exports = [
@@ -17,13 +18,28 @@ const exports = [
   ...['/meja/antrean', '/meja/beban-kerja', '/meja/cari'],
   ...['/bendahara/dana-tertahan', '/bendahara/harian', '/bendahara/pengembalian', '/bendahara/tagihan'],
   '/bendahara/jurnal',
-  ...['wajib-pajak', 'objek', 'sppt', 'penetapan/:id/catatan'].map((list) => `/pajak-daerah/${list}`),
+  ...['berkas-bank', 'berkas-bank/:statementId/baris', 'selisih', 'tutup-buku'].map((list) => `/bendahara/${list}`),
+  '/tagihan-saya',
+  ...[
+    'wajib-pajak',
+    'objek',
+    'ketetapan',
+    'penetapan',
+    'penetapan/:id/catatan',
+    'tunggakan',
+    'usulan',
+    'usulan/:id',
+    'cetak',
+    'realisasi',
+  ].map((list) => `/pajak-daerah/${list}`),
+  '/data/realisasi-pajak-daerah',
 ].flatMap((path) => [`${path}.csv`, `${path}.xlsx`])
 
 /** Routes that answer with no page of their own, and what they answer with. */
 export const noPages: Readonly<Record<string, string>> = {
   ...Object.fromEntries(exports.map((path) => [path, 'a list as a file'])),
   ...populationNoPages,
+  ...taxNoPages,
   '/admin/layanan/:serviceId/:version/definisi.json': 'JSON',
   '/admin/arsip/:id/berkas/:version': 'PDF',
   '/admin/arsip/paket.zip': 'ZIP',
@@ -66,7 +82,9 @@ export const noPages: Readonly<Record<string, string>> = {
   '/tersertifikasi/dokumen/:file': 'PDF',
   '/tersertifikasi/paket/:batchId/:ordinal/kepastian': 'needs an answer that never came: checked by the routes of bsre',
   '/simulator/pembayaran/api/daftar': 'JSON',
-  '/tagihan-saya/bayar/:orderId': 'needs a payment of several bills: checked by the routes of billing',
+  '/bendahara/kode-bayar/:orderId/cetak.pdf': 'PDF',
+  '/kalender/tagihan/:file': 'calendar of due days',
+  '/tagihan-saya/bayar/:orderId/kode-bayar.pdf': 'PDF',
   '/tagihan-saya/gerbang/:reference': 'needs a payment by a gateway: checked by the routes of billing',
   '/tagihan-saya/qris/:reference': 'needs a QR of the acquirer: checked by the routes of billing',
   '/tagihan-saya/:billId/bukti-bayar.pdf': 'PDF',

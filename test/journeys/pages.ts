@@ -1,4 +1,5 @@
 import { demoPeople } from '../../src/demo/known-people.ts'
+import { billingVisits } from './billing-pages.ts'
 import type { Addresses } from './fill-region.ts'
 import type { OfficerKey } from './officers.ts'
 import type { Person } from './person.ts'
@@ -26,6 +27,7 @@ export function visitsOf(at: Addresses): Readonly<Record<string, Visit>> {
   return {
     ...populationVisits(at.population),
     ...taxVisits(at.taxes),
+    ...billingVisits(at.books),
     '/': stranger('/'),
     '/_ui': stranger('/_ui'),
     '/_ui/:name': stranger('/_ui/decision-panel'),

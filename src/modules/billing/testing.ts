@@ -13,6 +13,7 @@ import { cancelBill } from './commands/cancel-bill.ts'
 import { issueBill } from './commands/issue-bill.ts'
 import { type InterestSource, interestByMonths, interestSources } from './money/interest.ts'
 
+export { makeOrder } from './commands/make-order.ts'
 export { takePayment } from './commands/pay-bill.ts'
 export { settleCarriedJob } from './jobs.ts'
 export { brokenLaws } from './money-laws.ts'
