@@ -14,16 +14,28 @@ export interface TaxAddresses {
   readonly runId: string
   readonly assessmentId: string
   readonly bankId: string
+  /** A billboard, which the office assesses. */
+  readonly billboardId: string
+  readonly proposalId: string
+  readonly printId: string
+  readonly nop: string
+  /** An assessment of a firm that the mother answers for. */
+  readonly ownAssessmentId: string
 }
 
 /** Taxpayers, their land and its assessment, as the demo has them. */
-export async function fillTaxRegion(world: World): Promise<TaxAddresses> {
+export async function fillTaxRegion(world: World, motherId: string): Promise<TaxAddresses> {
   const owner = new pg.Client({ connectionString: world.ownerUrl })
   await owner.connect()
   try {
     const now = Temporal.Now.instant()
     const today = now.toZonedDateTimeISO(world.tenant.profile.zone).toPlainDate()
     await fillTaxes({ tenant: world.tenant, owner, now, today, seed: 'journeys' })
+    await owner.query(
+      `update local_tax.taxpayer set responsible_person_id = $1, responsible_name = 'Ibu'
+       where id in (select taxpayer_id from local_tax.object where kind = 'billboard')`,
+      [motherId],
+    )
   } finally {
     await owner.end()
   }
@@ -40,7 +52,14 @@ export async function fillTaxRegion(world: World): Promise<TaxAddresses> {
     objectId: await one('select object_id as found from local_tax.land order by object_id limit 1'),
     runId: await one('select id as found from local_tax.run order by year, id limit 1'),
     bankId: await one('select id as found from billing.bank limit 1'),
-    assessmentId: await one(`select id as found from local_tax.assessment where state <> 'draft' order by id limit 1`),
+    assessmentId: await one(`select id as found from local_tax.assessment where state = 'dunned' order by id limit 1`),
+    billboardId: await one(`select id as found from local_tax.object where kind = 'billboard' limit 1`),
+    proposalId: await one(`select id as found from local_tax.proposal where state = 'done' order by made_at limit 1`),
+    printId: await one('select id as found from local_tax.print limit 1'),
+    nop: await one(`select code as found from local_tax.assessment where state = 'dunned' order by id limit 1`),
+    ownAssessmentId: await one(
+      `select id as found from local_tax.assessment where kind = 'skpd' and state = 'issued' limit 1`,
+    ),
   }
 }
 
@@ -56,6 +75,16 @@ export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
     '/pajak-daerah/objek/baru': officer('/objek/baru'),
     '/pajak-daerah/objek/:id': officer(`/objek/${at.objectId}`),
     '/pajak-daerah/objek/:id/ubah': officer(`/objek/${at.objectId}/ubah`),
+    '/pajak-daerah/objek/:id/ketetapan': officer(`/objek/${at.billboardId}/ketetapan`),
+    '/pajak-daerah/tunggakan': officer('/tunggakan'),
+    '/pajak-daerah/usulan': officer('/usulan'),
+    '/pajak-daerah/usulan/:id': officer(`/usulan/${at.proposalId}`),
+    '/pajak-daerah/cetak': officer('/cetak'),
+    '/pajak-daerah/cetak/:id': officer(`/cetak/${at.printId}`),
+    '/pajak-daerah/realisasi': officer('/realisasi'),
+    '/cek-pbb': { who: 'stranger', path: `/cek-pbb?nop=${at.nop}` },
+    '/pajak-saya': { who: 'mother', path: '/pajak-saya' },
+    '/pajak-saya/:id': { who: 'mother', path: `/pajak-saya/${at.ownAssessmentId}` },
     '/pajak-daerah/penetapan': officer('/penetapan'),
     '/pajak-daerah/penetapan/:id': officer(`/penetapan/${at.runId}`),
     '/pajak-daerah/penetapan/:id/catatan': officer(`/penetapan/${at.runId}/catatan`),
@@ -63,4 +92,11 @@ export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
     '/pajak-daerah/ketetapan/:id': officer(`/ketetapan/${at.assessmentId}`),
     '/pajak-daerah/ketetapan/:id/cetak': officer(`/ketetapan/${at.assessmentId}/cetak`),
   }
+}
+
+/** Routes of regional taxes that answer with no page. */
+export const taxNoPages: Readonly<Record<string, string>> = {
+  '/pajak-daerah/ketetapan/:id/surat/:documentId': 'PDF',
+  '/pajak-saya/:id/surat/:documentId': 'PDF',
+  '/pajak-daerah/cetak/:id/berkas/:ordinal': 'PDF',
 }
