@@ -1,11 +1,10 @@
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fillTaxes } from '../src/demo/fill-taxes.ts'
 import { demoPeople } from '../src/demo/known-people.ts'
 import { decisionFindings, registerChecks } from '../src/modules/services/index.ts'
 import { runTimers } from '../src/modules/services/testing.ts'
 import { bphtb } from '../src/services/bphtb/definition.ts'
 import { errorOf } from './acting.ts'
+import { assessTaxes } from './tax-region.ts'
 import { walkServices } from './walks.ts'
 
 /** Land changes hands: the tax is computed from the register, paid, validated; then the owner changes. */
@@ -14,11 +13,7 @@ const { world, acting, clock, rows, applied, gone, caseRow, papers } = walkServi
 let parcels: { id: string; code: string; value: number; owner: string }[]
 
 beforeAll(async () => {
-  const owner = new pg.Client({ connectionString: world.ownerUrl })
-  await owner.connect()
-  const now = Temporal.Instant.from('2029-02-05T02:00:00Z')
-  await fillTaxes({ tenant: world.tenant, owner, now, today: Temporal.PlainDate.from('2029-02-05'), seed: 'bphtb' })
-  await owner.end()
+  await assessTaxes(world, 'bphtb', Temporal.Instant.from('2029-02-05T02:00:00Z'))
   parcels = await rows(`select o.id, o.code, l.value::float8 as value, t.name as owner from local_tax.object o
     join local_tax.land l on l.object_id = o.id join local_tax.taxpayer t on t.id = o.taxpayer_id
     where o.state = 'active' and l.value between 50000000 and 900000000 order by o.code limit 12`)

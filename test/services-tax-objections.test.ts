@@ -1,11 +1,10 @@
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fillTaxes } from '../src/demo/fill-taxes.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { getPerson, openNik } from '../src/modules/people/index.ts'
 import { runTimers } from '../src/modules/services/testing.ts'
 import { taxObjection } from '../src/services/tax-objection/definition.ts'
 import { errorOf } from './acting.ts'
+import { assessTaxes } from './tax-region.ts'
 import { type Path, walkServices } from './walks.ts'
 
 /** Assessments are disputed: collection stops, the decision changes them, silence grants. */
@@ -22,17 +21,7 @@ let claims: Claim[]
 let taken = 0
 
 beforeAll(async () => {
-  const owner = new pg.Client({ connectionString: world.ownerUrl })
-  await owner.connect()
-  const now = Temporal.Instant.from('2029-02-05T02:00:00Z')
-  await fillTaxes({
-    tenant: world.tenant,
-    owner,
-    now,
-    today: Temporal.PlainDate.from('2029-02-05'),
-    seed: 'objections',
-  })
-  await owner.end()
+  await assessTaxes(world, 'objections', Temporal.Instant.from('2029-02-05T02:00:00Z'))
   claims = await rows(`select a.id, a.number, a.amount::float8 as amount, t.person_id as person
     from local_tax.assessment a join local_tax.taxpayer t on t.id = a.taxpayer_id
     where a.state = 'issued' and t.person_id is not null and a.amount > 100000 order by a.number`)

@@ -1,6 +1,4 @@
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fillTaxes } from '../src/demo/fill-taxes.ts'
 import type { Actor } from '../src/kernel/access/access.ts'
 import { findBillsOf, payBill } from '../src/modules/billing/index.ts'
 import { followPayment, recallPlan } from '../src/modules/local-tax/testing-plans.ts'
@@ -8,6 +6,7 @@ import { getPerson, openNik } from '../src/modules/people/index.ts'
 import { taxInstalments } from '../src/services/tax-instalments/definition.ts'
 import { taxReduction } from '../src/services/tax-reduction/definition.ts'
 import { errorOf } from './acting.ts'
+import { assessTaxes } from './tax-region.ts'
 import { walkServices } from './walks.ts'
 
 /** Who cannot pay pays less, later or in parts; a part that is missed makes the rest due. */
@@ -24,11 +23,7 @@ let claims: Claim[]
 let taken = 0
 
 beforeAll(async () => {
-  const owner = new pg.Client({ connectionString: world.ownerUrl })
-  await owner.connect()
-  const now = Temporal.Instant.from('2029-02-05T02:00:00Z')
-  await fillTaxes({ tenant: world.tenant, owner, now, today: Temporal.PlainDate.from('2029-02-05'), seed: 'relief' })
-  await owner.end()
+  await assessTaxes(world, 'relief', Temporal.Instant.from('2029-02-05T02:00:00Z'))
   claims = await rows(`select a.id, a.number, a.amount::float8 as amount, t.person_id as person
     from local_tax.assessment a join local_tax.taxpayer t on t.id = a.taxpayer_id
     where a.state = 'issued' and t.person_id is not null and a.amount > 100000 order by a.number`)

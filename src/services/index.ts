@@ -26,6 +26,7 @@ import { moveIn } from './move-in/definition.ts'
 import { moveOut } from './move-out/definition.ts'
 import { moveWithin } from './move-within/definition.ts'
 import { nameChange } from './name-change/definition.ts'
+import { pbbObject } from './pbb-object/definition.ts'
 import { personalDataChange } from './personal-data-change/definition.ts'
 import { researchPermit } from './research-permit/definition.ts'
 import { scholarship } from './scholarship/definition.ts'
@@ -80,4 +81,5 @@ export const shippedServices: readonly ServiceDefinition[] = [
   taxObjection,
   taxReduction,
   taxInstalments,
+  pbbObject,
 ]

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceDefinition } from '../../src/modules/services/index.ts'
 import { shippedServices } from '../../src/services/index.ts'
+import { assessTaxes } from '../tax-region.ts'
 import { openAccounts } from './applicant.ts'
 import { type FittingApplicant, findApplicant, type Given } from './applicants-of.ts'
 import { FormFiller } from './form-filler.ts'
@@ -21,7 +22,9 @@ const taken = new Set<string>()
 beforeAll(async () => {
   ;[browser, world] = await Promise.all([openBrowser(), openWorld()])
   await openScholarship()
-})
+  // Some services are about assessments, land and numbers of taxpayers.
+  await assessTaxes(world, 'every-service')
+}, 180_000)
 afterAll(async () => {
   await browser.close()
   await world.close()

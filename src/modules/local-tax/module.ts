@@ -32,6 +32,7 @@ import { localTaxPaths } from './paths.ts'
 import { workOnPrint } from './print-job.ts'
 import { acquisitionProvides } from './provides/acquisitions.ts'
 import { claimProvides } from './provides/claims.ts'
+import { objectProvides } from './provides/objects.ts'
 import { taxpayerProvides } from './provides/taxpayers.ts'
 import { listTaxpayersOf } from './queries/taxpayers.ts'
 import { assessmentRoutes } from './routes/assessments.tsx'
@@ -135,6 +136,7 @@ export const localTax = defineModule({
   },
   provides: [
     ...taxpayerProvides,
+    ...objectProvides,
     ...acquisitionProvides,
     ...claimProvides,
     provide(interestSources, interestName, lateInterest),
