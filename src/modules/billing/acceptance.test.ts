@@ -231,7 +231,7 @@ describe('by QRIS', () => {
 
   it('a code is of its payer, is cancelled at the acquirer, and ends', async () => {
     const bill = await world.issue()
-    const stranger = { ...world.payer, accountId: world.approver.accountId }
+    const stranger = { ...world.payer, accountId: world.approver.accountId, personId: world.approver.personId }
     expect((await server.post(at.askQr, { number: bill.number }, { as: stranger })).status).toBe(404)
     const path = await makeQr(bill.number)
     expect((await server.get(path, { as: stranger })).status).toBe(404)

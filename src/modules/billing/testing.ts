@@ -1,7 +1,7 @@
 import pino from 'pino'
 import { z } from 'zod'
 import { type Actor, anyone, systemActor } from '#kernel/access/access.ts'
-import { FixedClock } from '#kernel/clock/clock.ts'
+import { FixedClock, systemClock } from '#kernel/clock/clock.ts'
 import { type Command, command, type RunOptions, runCommand } from '#kernel/command/command.ts'
 import type { Config } from '#kernel/config.ts'
 import { provide } from '#kernel/define/extension-point.ts'
@@ -17,6 +17,7 @@ export { makeOrder } from './commands/make-order.ts'
 export { takePayment } from './commands/pay-bill.ts'
 export { settleCarriedJob } from './jobs.ts'
 export { brokenLaws } from './money-laws.ts'
+export { billingPaths } from './paths.ts'
 export { connectSimulatedBank } from './simulator/open-bank.ts'
 
 /** Tests only: an office, a payer with an account, and commands of "another module" that issue and cancel. */
@@ -183,4 +184,33 @@ export function billingJob(place: { tenant: Tenant; config: Config }, world: Bil
   const { tenant, config } = place
   const log = pino({ level: 'silent' })
   return { tenant, config, clock: world.clock, log, db: tenant.pools.read, attempt: 1, run: world.run }
+}
+
+/** A bill as a service with a fee would issue it, to somebody with an account. */
+export async function billForJourney(
+  tenant: Tenant,
+  payer: { readonly accountId: string; readonly personId: string; readonly name: string },
+  title: string,
+): Promise<{ billId: string; number: string }> {
+  const { rows } = await tenant.pools.writePool.query<{ id: string }>(
+    "select id from organization.unit where path = 'disdukcapil'",
+  )
+  const issue = command({
+    name: 'billing.issue-for-journey',
+    event: 'billing.issued-for-journey.v1',
+    access: anyone,
+    input: z.object({}),
+    run: async (tx, _input, context) => ({
+      result: await issueBill(tx, context, {
+        title: { id: title, en: title },
+        payer,
+        subject: { type: 'test', id: newId() },
+        unitId: rows[0]?.id ?? '',
+        lines: [{ label: { id: 'Retribusi', en: 'Fee' }, amount: rupiah(125_000), accountCode: '4.1.02.01' }],
+        dueAt: context.now.add({ hours: 72 }),
+      }),
+      event: undefined,
+    }),
+  })
+  return runCommand(issue, {}, { tenant, clock: systemClock, actor: systemActor('test') })
 }

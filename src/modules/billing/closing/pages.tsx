@@ -127,7 +127,7 @@ export function ClosingPage(props: ClosingProps) {
   const { closing, zone } = props
   return (
     <DeskFrame {...props} title={t('one', { number: closing.number })} lead={daysOf(closing, locale)}>
-      <p>
+      <p class="mb-4">
         <StatusTag tone={tones[closing.state]}>{t(`state-${closing.state}`)}</StatusTag>
       </p>
       <Columns aside={<Proof {...props} />}>
@@ -164,7 +164,7 @@ export function ClosingPage(props: ClosingProps) {
 function accountName(row: AccountTotal, locale: 'id' | 'en'): string {
   const [, ...rest] = row.account.split(':')
   if (row.kind === 'cash') return channelName(rest.join(':'), locale)
-  return rest.join(', ') || row.account
+  return rest.join(', ') || closingTexts(locale)(`kind-${row.kind}`)
 }
 
 function KindTotals({ kind, rows }: { kind: AccountTotal['kind']; rows: readonly AccountTotal[] }) {

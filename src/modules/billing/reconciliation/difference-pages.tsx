@@ -91,7 +91,7 @@ export function DifferencePage(props: DifferenceProps) {
       title={t('one', { kind: t(`kind-${row.kind}`), reference: row.reference })}
       lead={t(`means-${row.kind}`)}
     >
-      <p>
+      <p class="mb-4">
         <StatusTag tone={differenceTones[row.state]}>{t(`state-${row.state}`)}</StatusTag>
       </p>
       <Columns

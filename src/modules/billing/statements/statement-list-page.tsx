@@ -6,7 +6,7 @@ import {
   ButtonRow,
   CsrfField,
   EmptyState,
-  FileUpload,
+  Field,
   LinkButton,
   Section,
   Select,
@@ -16,7 +16,6 @@ import {
 import { billingPaths } from '../paths.ts'
 import { type DeskAround, DeskList } from '../views/desk-frame.tsx'
 import { type Typed, useErrorOf } from '../views/refund-form.tsx'
-import { largestFile } from './layout.ts'
 import { type Statement, type StatementSource, statementStates } from './queries.ts'
 import { daysOf, statementTones } from './statement-page.tsx'
 import { statementTexts } from './texts.ts'
@@ -102,14 +101,9 @@ function Upload(props: StatementListProps) {
             ...props.sources.map((source) => ({ value: source.id, label: source.name })),
           ]}
         />
-        <FileUpload
-          name="file"
-          label={t('file')}
-          hint={t('file-hint')}
-          error={errorOf('file')}
-          files={[]}
-          maxBytes={largestFile}
-        />
+        <Field name="file" label={t('file')} hint={t('file-hint')} error={errorOf('file')}>
+          {(control) => <input {...control} class="input" type="file" name="file" />}
+        </Field>
         <ButtonRow>
           <Button>{t('upload-button')}</Button>
           {sources}

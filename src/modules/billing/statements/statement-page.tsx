@@ -68,7 +68,7 @@ export function StatementPage(props: StatementProps) {
       lead={`${statement.sourceName}${statement.channel ? `, ${channelName(statement.channel, locale)}` : ''}. ${daysOf(statement, locale)}`}
       actions={<ExportLinks path={billingPaths.statementRows(statement.id)} query={props.query} />}
     >
-      <p>
+      <p class="mb-4">
         <StatusTag tone={statementTones[statement.state]}>{t(`state-${statement.state}`)}</StatusTag>
       </p>
       <Stats
@@ -88,6 +88,7 @@ export function StatementPage(props: StatementProps) {
       />
       {statement.state === 'read' && <Decision {...props} />}
       {statement.state === 'booking' && <Progress statement={statement} />}
+      <div class="mt-5" />
       <SummaryList
         dense
         rows={[

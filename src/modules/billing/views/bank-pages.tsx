@@ -23,6 +23,7 @@ import { billingPaths } from '../paths.ts'
 import type { BeneficiaryTable } from '../tables.ts'
 import { bankTexts } from './bank-texts.ts'
 import { type DeskAround, DeskFrame } from './desk-frame.tsx'
+import { OpenAndSave } from './open-and-save.tsx'
 import { type Typed, useErrorOf } from './refund-form.tsx'
 
 export function BanksPage(props: DeskAround & { readonly banks: readonly BankRow[] }) {
@@ -172,18 +173,7 @@ export function BankPage(props: BankProps) {
         <form method="post" action={billingPaths.bank(bank.id)} novalidate>
           <CsrfField />
           <BankFields field={field} />
-          <Radios
-            {...field('isOpen')}
-            label={t('bank.is-open')}
-            inline
-            options={[
-              { value: 'ya', label: t('bank.open') },
-              { value: 'tidak', label: t('bank.closed') },
-            ]}
-          />
-          <ButtonRow>
-            <Button>{t('bank.save')}</Button>
-          </ButtonRow>
+          <OpenAndSave {...field('isOpen')} />
         </form>
       </Columns>
     </DeskFrame>

@@ -37,8 +37,12 @@ export function isPayableAt(bill: Pick<Bill, 'state' | 'expiresAt'>, now: Tempor
   return isOpen(bill.state) && (!bill.expiresAt || Temporal.Instant.compare(now, bill.expiresAt) <= 0)
 }
 
+/** Short words of an id are abbreviations: QRIS, BPD, RKUD. */
+const wordOf = (word: string) =>
+  word.length <= 4 && word !== 'bank' ? word.toUpperCase() : `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
+
 export function channelName(channel: string, locale: Locale): string {
   const t = billingTexts(locale)
   if (channel === 'counter') return t('channel.counter')
-  return channel === 'simulator' ? t('channel.simulator') : channel
+  return channel === 'simulator' ? t('channel.simulator') : channel.split('-').map(wordOf).join(' ')
 }

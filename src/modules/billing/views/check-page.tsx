@@ -67,7 +67,7 @@ export function CheckPage({ kind, value, error, found, zone }: CheckProps) {
       )}
       {(found ?? []).map((bill) => (
         <Section key={bill.id} title={bill.title[locale]}>
-          <p>
+          <p class="mb-4">
             <StatusTag tone={stateTones[bill.state]}>{b(`state.${bill.state}`)}</StatusTag>
           </p>
           <SummaryList

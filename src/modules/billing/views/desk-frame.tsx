@@ -58,7 +58,13 @@ export function DeskFrame(props: DeskFrameProps) {
           : [{ label: t('nav.suspense'), href: billingPaths.suspense, count: props.counts.suspense }]),
         { label: t('nav.refunds'), href: billingPaths.refunds, count: props.counts.refunds },
         { label: t('nav.days'), href: billingPaths.days },
-        ...(props.differences === undefined ? [] : [{ label: t('nav.statements'), href: billingPaths.statements }]),
+        ...(props.differences === undefined
+          ? []
+          : [
+              { label: t('nav.statements'), href: billingPaths.statements },
+              { label: t('nav.reconciliation'), href: billingPaths.reconciliation, count: props.differences },
+            ]),
+        ...(props.maySeeClosings ? [{ label: t('nav.closings'), href: billingPaths.closings }] : []),
         ...(props.mayAdminister
           ? [
               { label: t('nav.journal'), href: billingPaths.journal },

@@ -8,7 +8,6 @@ import {
   CsrfField,
   LinkButton,
   Notice,
-  Radios,
   Section,
   Stats,
   TextField,
@@ -22,6 +21,7 @@ import type { Payable } from '../queries/orders.ts'
 import { billingTexts } from '../texts.ts'
 import { bankTexts } from './bank-texts.ts'
 import { type DeskAround, DeskFrame } from './desk-frame.tsx'
+import { OpenAndSave } from './open-and-save.tsx'
 import { type Typed, useErrorOf } from './refund-form.tsx'
 
 export interface GatewayPaymentProps {
@@ -158,18 +158,7 @@ export function GatewaysPage(props: GatewaysProps) {
               <p class="hint">
                 {t('gateway.notice')} <code>{`${props.origin}${billingPaths.gatewayNotice(id)}`}</code>
               </p>
-              <Radios
-                {...field('isOpen')}
-                label={t('bank.is-open')}
-                inline
-                options={[
-                  { value: 'ya', label: t('bank.open') },
-                  { value: 'tidak', label: t('bank.closed') },
-                ]}
-              />
-              <ButtonRow>
-                <Button>{t('bank.save')}</Button>
-              </ButtonRow>
+              <OpenAndSave {...field('isOpen')} />
             </form>
           </Section>
         )
