@@ -19,7 +19,7 @@ const official = (name: string): Actor => ({
   elevatedUntil: Number.MAX_SAFE_INTEGER,
 })
 
-/** A year of land and buildings: every parcel computed as a draft, approved, and issued with its number. */
+/** A year of land and buildings: every parcel computed as a draft, approved, and issued with its number and its bill. */
 export async function benchLocalTax(stage: Stage, { say }: BenchOptions): Promise<Figure[]> {
   const parcels = Number(process.env['BENCH_LOCAL_TAX_PARCELS'] ?? promised.parcels)
   const { tenant, ownerUrl } = await stage.region('local-tax', { people: 600, cases: 50 })
@@ -43,7 +43,7 @@ export async function benchLocalTax(stage: Stage, { say }: BenchOptions): Promis
   const n = parcels.toLocaleString('en-GB')
   return [
     {
-      name: `yearly assessment of a million parcels with their numbers, measured on ${n}`,
+      name: `yearly assessment of a million parcels with their numbers and bills, measured on ${n}`,
       unit: 's',
       value: ((drafting + issuing) / 1000) * share,
       goal: { of: 'value', is: '<=', than: promised.seconds },

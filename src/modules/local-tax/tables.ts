@@ -13,6 +13,30 @@ type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type MaybeDecimal = ColumnType<string | null, string | number | null | undefined, string | number | null>
 
+export interface AcquisitionTable {
+  id: string
+  case_id: string
+  case_number: string
+  object_id: string
+  code: string
+  buyer_key: string
+  buyer_person_id: string
+  taxpayer_id: string | null
+  seller_name: string
+  acquisition: string
+  acquired_on: Day
+  value: Decimal
+  njop: Decimal
+  amount: Decimal
+  untaxed_in: string | null
+  state: 'checked' | 'validated' | 'void'
+  assessment_id: string | null
+  checked_at: Moment
+  validated_at: MaybeMoment
+  void_reason: string | null
+  passed_on: Day | null
+}
+
 export interface AssessmentTable {
   id: string
   kind: 'sppt' | 'skpd' | 'skpdkb' | 'skpdkbt' | 'skpdn' | 'skpdlb' | 'stpd' | 'self'
@@ -222,6 +246,7 @@ export interface RunTable {
 
 export interface StepTable {
   id: string
+  ordinal: GeneratedAlways<number>
   assessment_id: string
   at: Moment
   verb: string
@@ -270,6 +295,7 @@ export interface TaxpayerTable {
 
 declare module '#kernel/db/database.ts' {
   interface Database {
+    'local_tax.acquisition': AcquisitionTable
     'local_tax.assessment': AssessmentTable
     'local_tax.counter': CounterTable
     'local_tax.descent': DescentTable

@@ -15,6 +15,7 @@ import { lockProposal, type ProposalRow } from './decide-proposal.ts'
 import { issueDrafted, numbered } from './issue-assessment.ts'
 import { letterOf } from './letters.ts'
 import { collectedOf, collectingLaw, owes } from './propose.ts'
+import { tellTaxpayer } from './tell-taxpayer.ts'
 
 const at = z.object({ proposalId: z.uuid(), ordinal: z.number().int() })
 
@@ -106,7 +107,9 @@ async function signLetter(
   if (!one) throw new Error(`no assessment ${about.id}`)
   const draft = letterOf({ ...about, one, kind: proposal.kind, ground: proposal.ground })
   const source = { type: subjectType, id: one.id, unitPath: collectingUnit }
-  return (await issueDocument(tx, context, draft, source)).id
+  const { id } = await issueDocument(tx, context, draft, source)
+  await tellTaxpayer(tx, context, proposal.kind, one, about.owed.principal + about.owed.interest)
+  return id
 }
 
 /** Nothing more is asked for: the bills end, what is owed is recorded as lost. */

@@ -188,12 +188,15 @@ create index assessment_object on local_tax.assessment (object_id, year);
 create index assessment_taxpayer on local_tax.assessment (taxpayer_id, year);
 create index assessment_run on local_tax.assessment (run_id, code);
 create index assessment_code on local_tax.assessment (code text_pattern_ops, id);
-create index assessment_kind on local_tax.assessment (kind, code, id) where kind <> 'sppt';
+create index assessment_tax on local_tax.assessment (tax, code, id) where tax <> 'pbb';
+create index assessment_village on local_tax.assessment (village_code, year, number);
+create index assessment_state on local_tax.assessment (state, code, id) where state not in ('issued', 'delivered', 'paid');
 create index assessment_due on local_tax.assessment (due_on, id) where state in ('issued', 'delivered');
 create index assessment_arrears on local_tax.assessment (due_on, id) where state in ('overdue', 'dunned', 'warned', 'seizure');
 
 create table local_tax.step (
   id uuid primary key,
+  ordinal bigint not null generated always as identity,
   assessment_id uuid not null references local_tax.assessment (id),
   at timestamptz not null,
   verb text not null,
@@ -206,7 +209,7 @@ create table local_tax.step (
 );
 comment on table local_tax.step is 'The way of an assessment after it was drafted: who did what, when and on what ground. Never changed, never removed. Notices issued by a run have their issue in the run.';
 comment on column local_tax.step.amount is 'What the step was about: money that came, the new amount, what was demanded.';
-create index step_assessment on local_tax.step (assessment_id, at, id);
+create index step_assessment on local_tax.step (assessment_id, ordinal);
 
 create table local_tax.receipt (
   placement_id uuid primary key,
@@ -221,88 +224,6 @@ create table local_tax.receipt (
 comment on table local_tax.receipt is 'Money that billing placed on the bills of an assessment, copied whole whenever billing tells of a change, so that sums by tax, place and month cost nothing.';
 create index receipt_assessment on local_tax.receipt (assessment_id);
 create index receipt_day on local_tax.receipt (received_on, tax, village_code);
-
-create table local_tax.proposal (
-  id uuid primary key,
-  kind text not null check (kind in ('assessment', 'stpd', 'warning', 'seizure', 'write-off')),
-  state text not null check (state in ('proposed', 'working', 'done', 'returned')),
-  ground text not null,
-  total integer not null check (total > 0),
-  done integer not null default 0,
-  left_out integer not null default 0,
-  amount numeric(20,2) not null,
-  made_by_account text not null,
-  made_by text not null,
-  made_at timestamptz not null,
-  decided_by_account text,
-  decided_by text,
-  decided_by_person uuid,
-  decided_in uuid,
-  decided_at timestamptz,
-  decision_note text,
-  finished_at timestamptz,
-  constraint proposal_four_eyes check (decided_by_account is distinct from made_by_account)
-);
-comment on table local_tax.proposal is 'What one official proposes for one or many assessments and another decides and signs: issue, demand (STPD), warning letter, seizure order, write-off.';
-comment on column local_tax.proposal.decided_in is 'The post in which it was decided; the letters are signed in it as long as it is held.';
-create index proposal_made on local_tax.proposal (made_at, id);
-
-create table local_tax.proposal_item (
-  proposal_id uuid not null references local_tax.proposal (id),
-  ordinal integer not null,
-  assessment_id uuid not null references local_tax.assessment (id),
-  principal numeric(20,2) not null,
-  interest numeric(20,2) not null,
-  state text not null default 'waiting' check (state in ('waiting', 'done', 'left-out')),
-  reason_id text,
-  reason_en text,
-  number text,
-  document_id uuid,
-  primary key (proposal_id, ordinal)
-);
-comment on table local_tax.proposal_item is 'One assessment of a proposal, with what was owed when it was put forward and the letter that came of it.';
-create unique index proposal_item_once on local_tax.proposal_item (assessment_id) where state = 'waiting';
-create index proposal_item_assessment on local_tax.proposal_item (assessment_id);
-
-create table local_tax.target (
-  id uuid primary key,
-  tax text not null,
-  year smallint not null,
-  amount numeric(20,2) not null check (amount >= 0),
-  ground text not null,
-  valid_from date not null,
-  recorded_by text not null,
-  recorded_at timestamptz not null
-);
-comment on table local_tax.target is 'What the budget expects of a tax in a year, from a day on: a revised budget is a new row.';
-create index target_year on local_tax.target (year, tax, valid_from);
-
-create table local_tax.print (
-  id uuid primary key,
-  year smallint not null,
-  village_code text not null references territory.area (code),
-  state text not null check (state in ('working', 'done')),
-  done_to text not null default '',
-  total integer not null,
-  done integer not null default 0,
-  made_by text not null,
-  made_at timestamptz not null,
-  finished_at timestamptz
-);
-comment on table local_tax.print is 'Notices of one village and year set as files for printing, part by part.';
-create index print_made on local_tax.print (made_at, id);
-
-create table local_tax.print_file (
-  print_id uuid not null references local_tax.print (id),
-  ordinal integer not null,
-  from_code text not null,
-  to_code text not null,
-  notices integer not null,
-  file_hash text not null,
-  size_bytes integer not null,
-  primary key (print_id, ordinal)
-);
-comment on table local_tax.print_file is 'One file of up to some hundred notices; written in the transaction that moves its print on.';
 
 create table local_tax.remark (
   run_id uuid not null references local_tax.run (id),

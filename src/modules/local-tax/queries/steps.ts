@@ -21,8 +21,7 @@ export async function listSteps(db: AnyHandle, assessmentId: string): Promise<St
     .selectFrom('local_tax.step')
     .selectAll()
     .where('assessment_id', '=', assessmentId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('ordinal', 'desc')
     .limit(200)
     .execute()
   return rows.map((row) => ({

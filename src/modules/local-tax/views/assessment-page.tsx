@@ -27,7 +27,7 @@ import type { StepEntry } from '../queries/steps.ts'
 import { claimTexts } from '../texts/claims.ts'
 import { collectingTexts } from '../texts/collecting.ts'
 import { officialTexts } from '../texts/official.ts'
-import { basisRows, ClaimTag, claimTitle } from './claim-words.tsx'
+import { basisRows, ClaimTag, claimTitle, wayText } from './claim-words.tsx'
 import { errorsOf, TaxFrame, type TaxPageProps } from './frame.tsx'
 import { ProposeForm } from './propose-form.tsx'
 import { WorkingPart } from './working-part.tsx'
@@ -168,13 +168,12 @@ function Bills({ bills, locale, zone }: AssessmentPageProps) {
 /** Each step in words: who, when, on what ground. */
 function Way({ history, one, locale, zone }: AssessmentPageProps) {
   const t = claimTexts(locale)
-  const verbOf = (verb: string) => assessmentMachine.transitions.find((row) => row.verb === verb)?.label[locale] ?? verb
   return (
     <Section title={t('history')} id="riwayat">
       <ol class="plain-list">
         {history.map((entry) => (
           <li key={entry.id}>
-            <b>{verbOf(entry.verb)}</b>
+            <b>{wayText(entry.verb, locale)}</b>
             {entry.amount !== undefined && ` ${formatRupiah(entry.amount)}`}
             <span class="hint">
               {' '}

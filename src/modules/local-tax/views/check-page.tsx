@@ -55,7 +55,9 @@ export function CheckPage(props: CheckPageProps) {
       {props.found && <Found {...props} found={props.found} />}
       <Section title={t('open')} id="data-terbuka">
         <p>{t('open-text')}</p>
-        <ExportLinks path={localTaxPaths.openData} />
+        <div class="btn-row">
+          <ExportLinks path={localTaxPaths.openData} />
+        </div>
       </Section>
     </CitizenLayout>
   )
@@ -74,10 +76,11 @@ function Found({ found, bills, villageName }: CheckPageProps & { found: readonly
   const open = (one: Assessment) => bills.get(one.id) ?? []
   const total = [...bills.values()].flat().reduce((sum, bill) => sum + bill.total, 0n)
   return (
-    <Section title={formatNop(latest.code)} id="hasil">
+    <Section title={t('result')} id="hasil">
       {total === 0n && <Notice tone="good">{t('check.all-paid')}</Notice>}
       <SummaryList
         rows={[
+          { term: 'NOP', value: formatNop(latest.code) },
           { term: t('check.owner'), value: maskName(latest.ownerName) },
           ...(villageName ? [{ term: t('check.place'), value: villageName }] : []),
           ...(total > 0n ? [{ term: t('check.owed'), value: <b>{formatRupiah(total)}</b> }] : []),
@@ -115,7 +118,7 @@ function Found({ found, bills, villageName }: CheckPageProps & { found: readonly
       <p class="hint">{t('check.note')}</p>
       {total > 0n && (
         <>
-          <h3>{t('how.title')}</h3>
+          <h3 class="mt-6">{t('how.title')}</h3>
           <p>{t('how.text')}</p>
         </>
       )}

@@ -69,3 +69,8 @@ export function basisRows(one: Assessment, locale: Locale) {
     ...lines,
   ]
 }
+
+type WayText = Parameters<ReturnType<typeof claimTexts>>[0]
+
+/** What was done, as a history says it. */
+export const wayText = (verb: string, locale: Locale): string => claimTexts(locale)(`way.${verb}` as WayText)

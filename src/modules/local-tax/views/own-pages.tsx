@@ -15,7 +15,6 @@ import {
   SummaryList,
   useFrame,
 } from '#ui/index.ts'
-import { assessmentMachine } from '../claims.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
 import type { Assessment } from '../queries/assessments.ts'
@@ -26,7 +25,7 @@ import type { Taxpayer } from '../queries/taxpayers.ts'
 import { citizenTaxTexts } from '../texts/citizens.ts'
 import { claimTexts } from '../texts/claims.ts'
 import { objectTexts } from '../texts/objects.ts'
-import { basisRows, ClaimTag, claimTitle } from './claim-words.tsx'
+import { basisRows, ClaimTag, claimTitle, wayText } from './claim-words.tsx'
 import { WorkingPart } from './working-part.tsx'
 
 export interface OwnTaxes {
@@ -70,7 +69,7 @@ function OneTaxpayer({ taxpayer, objects, assessments, bills, today }: OwnTaxes 
   return (
     <Section title={taxpayer.name} id={taxpayer.npwpd}>
       <p class="hint">NPWPD {taxpayer.npwpd}</p>
-      <h3>{t('own.waiting')}</h3>
+      <h3 class="mt-6">{t('own.waiting')}</h3>
       {waiting.length === 0 ? (
         <p>{t('own.nothing')}</p>
       ) : (
@@ -83,7 +82,7 @@ function OneTaxpayer({ taxpayer, objects, assessments, bills, today }: OwnTaxes 
           }))}
         />
       )}
-      <h3>{t('own.objects')}</h3>
+      <h3 class="mt-6">{t('own.objects')}</h3>
       {objects.length === 0 ? (
         <p class="hint">{t('own.objects-none')}</p>
       ) : (
@@ -95,7 +94,7 @@ function OneTaxpayer({ taxpayer, objects, assessments, bills, today }: OwnTaxes 
           }))}
         />
       )}
-      <h3>{t('own.assessments')}</h3>
+      <h3 class="mt-6">{t('own.assessments')}</h3>
       {assessments.length === 0 ? (
         <p class="hint">{t('own.assessments-none')}</p>
       ) : (
@@ -127,7 +126,6 @@ export function OwnAssessmentPage({ one, bills, history, steps, zone }: OwnAsses
   const t = citizenTaxTexts(locale)
   const c = claimTexts(locale)
   const letters = history.flatMap((step) => (step.documentId ? [{ ...step, documentId: step.documentId }] : []))
-  const verbOf = (verb: string) => assessmentMachine.transitions.find((row) => row.verb === verb)?.label[locale] ?? verb
   return (
     <CitizenLayout
       title={`${claimTitle(one, locale)}, ${formatRupiah(one.amount)}`}
@@ -175,7 +173,7 @@ export function OwnAssessmentPage({ one, bills, history, steps, zone }: OwnAsses
           <LinkList
             headingLevel={3}
             items={letters.map((step) => ({
-              title: verbOf(step.verb),
+              title: wayText(step.verb, locale),
               href: localTaxPaths.ownLetter(one.id, step.documentId),
               text: formatShort(step.at, locale, zone),
             }))}
@@ -188,7 +186,7 @@ export function OwnAssessmentPage({ one, bills, history, steps, zone }: OwnAsses
           rows={[
             ...history.map((step) => ({
               term: formatShort(step.at, locale, zone),
-              value: [verbOf(step.verb), step.amount !== undefined && formatRupiah(step.amount)]
+              value: [wayText(step.verb, locale), step.amount !== undefined && formatRupiah(step.amount)]
                 .filter(Boolean)
                 .join(', '),
             })),

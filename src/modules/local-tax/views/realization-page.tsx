@@ -54,6 +54,14 @@ export function percentOf(part: Sen, whole: Sen | undefined, locale: Locale): st
   return `${hundredths(part, whole).toLocaleString(locale === 'id' ? 'id-ID' : 'en-GB')}%`
 }
 
+/** "Rp133,8 juta": for numbers that are read at a glance; the exact ones stand in the tables. */
+const shortRupiah = (amount: Sen, locale: Locale) =>
+  `Rp${new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(Number(amount / 100n))}`
+
 export const monthName = (month: number, locale: Locale) =>
   new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2026, month - 1, 1)),
@@ -87,11 +95,11 @@ export function RealizationPage(props: PageProps) {
       <Stats
         label={t('title')}
         items={[
-          { value: formatRupiah(received), text: t('received') },
+          { value: shortRupiah(received, locale), text: t('received') },
           ...(target === undefined
             ? []
             : [
-                { value: formatRupiah(target), text: t('target') },
+                { value: shortRupiah(target, locale), text: t('target') },
                 { value: percentOf(received, target, locale), text: t('share') },
               ]),
         ]}
@@ -110,7 +118,9 @@ export function RealizationPage(props: PageProps) {
       </div>
       <Section title={t('open')} id="data-terbuka">
         <p>{t('open-text')}</p>
-        <ExportLinks path={localTaxPaths.openData} query={{ tahun: query.tahun }} />
+        <div class="btn-row">
+          <ExportLinks path={localTaxPaths.openData} query={{ tahun: query.tahun }} />
+        </div>
       </Section>
       <Targets {...props} errorOf={errors.of} />
     </TaxFrame>

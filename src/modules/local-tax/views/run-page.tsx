@@ -18,6 +18,7 @@ import {
   SummaryList,
   Table,
   TextArea,
+  WorkProgress,
 } from '#ui/index.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
@@ -116,11 +117,9 @@ function Progress({ run, locale }: RunPageProps) {
   const total = run.state === 'drafting' ? run.total : run.assessed + (run.state === 'issuing' ? run.leftOut : 0)
   return (
     <>
-      <label class="label" for="kemajuan">
-        {t(`state.${run.state}`)}
-      </label>
-      <progress id="kemajuan" class="progress" max={Math.max(1, total)} value={Math.min(run.done, total)} />
-      <p role="status">{t('progress', { done: formatNumber(run.done, locale), total: formatNumber(total, locale) })}</p>
+      <WorkProgress label={t(`state.${run.state}`)} max={Math.max(1, total)} value={Math.min(run.done, total)}>
+        {t('progress', { done: formatNumber(run.done, locale), total: formatNumber(total, locale) })}
+      </WorkProgress>
       <LinkButton href={localTaxPaths.run(run.id)} variant="quiet" icon="refresh-cw">
         {t('refresh')}
       </LinkButton>
