@@ -7,6 +7,7 @@ import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import { findBillsOf } from '#modules/billing/index.ts'
 import { brokenLaws, settleCarriedJob } from '#modules/billing/testing.ts'
 import { assessmentMachine } from './claims.ts'
+import { billLines } from './commands/assessment-bills.ts'
 import { subjectType } from './commands/assessment-row.ts'
 import { type AssessmentChange, changeAssessment } from './commands/change-assessment.ts'
 import { type AssessmentDraft, issueAssessment } from './commands/issue-assessment.ts'
@@ -269,4 +270,17 @@ async function holds(id: string): Promise<void> {
 it('every state of a claim can be reached and left as the table of steps says', () => {
   for (const { from, verb, to } of assessmentMachine.transitions) expect(assessmentMachine.step(from, verb).to).toBe(to)
   expect(assessmentMachine.final).toEqual(['refunded', 'cancelled', 'written-off'])
+})
+
+it('a reduced amount is billed by the shares of those it belongs to, and never below zero', () => {
+  const line = (id: string, amount: string, destination: string) => ({ id, label: { id, en: id }, amount, destination })
+  const own = line('mblb', '1000000.00', 'region')
+  const opsen = line('opsen', '250000.00', 'province')
+  expect(billLines('minerals', 125_000_000n, [own, opsen]).map((one) => [one.beneficiaryId, one.amount])).toEqual([
+    [undefined, 100_000_000n],
+    ['provinsi', 25_000_000n],
+  ])
+  expect(billLines('minerals', 50_000_001n, [own, opsen]).map((one) => one.amount)).toEqual([40_000_000n, 10_000_001n])
+  const relief = line('relief', '-400000.00', 'region')
+  expect(billLines('pbb', 60_000_000n, [own, relief])).toMatchObject([{ amount: 60_000_000n }])
 })

@@ -6,6 +6,7 @@ import { listDocumentsOf } from '#modules/documents/index.ts'
 import { workOnProposal } from './collecting-job.ts'
 import { approveRun, startRun, submitRun } from './commands/decide-run.ts'
 import { markOverdue } from './commands/mark-overdue.ts'
+import { keepPrintFile } from './commands/print-notices.ts'
 import { registerObject } from './commands/register-object.ts'
 import { hearOfPayment, workOnRun } from './jobs.ts'
 import { localTax } from './module.ts'
@@ -209,6 +210,8 @@ it('the notices of a village are set as files that are taken along by name', asy
   const printId = idOf(sent.headers['location'])
   await workOnPrint({ printId } as never, world.job)
   await workOnPrint({ printId } as never, world.job)
+  const stale = { printId, after: '', file: { from: 'a', to: 'b', notices: 3, hash: 'x', size: 1 } }
+  expect(await world.run(keepPrintFile, stale, systemActor('test'))).toBe('known')
   expect((await server.get(localTaxPaths.print(printId))).text).toContain('Berkas 1')
   const file = await server.get(localTaxPaths.printFile(printId, 1))
   expect(file.headers['content-type']).toBe('application/pdf')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { senToNumeric } from '#kernel/money/money.ts'
 import { approveRun, startRun, submitRun } from './commands/decide-run.ts'
 import { workOnRun } from './jobs.ts'
 import { findRun } from './queries/runs.ts'
@@ -70,4 +71,12 @@ it('a yearly assessment that is killed again and again has every parcel once, to
      from local_tax.assessment group by state`,
   )
   expect(rows).toEqual([{ state: 'issued', count: parcels, objects: parcels, sum: '1692900000.00' }])
+  const { rows: bills } = await world.owner.query(
+    `select count(*)::int as bills, count(distinct b.subject_id)::int as notices, sum(b.total_amount)::text as total,
+       count(*) filter (where a.bill_id = b.id)::int as known
+     from billing.bill b join local_tax.assessment a on a.id::text = b.subject_id`,
+  )
+  expect(bills).toEqual([
+    { bills: parcels, notices: parcels, known: parcels, total: senToNumeric(each * BigInt(parcels)) },
+  ])
 })
