@@ -4,7 +4,7 @@ import { decisionFindings, registerChecks } from '../src/modules/services/index.
 import { runTimers } from '../src/modules/services/testing.ts'
 import { bphtb } from '../src/services/bphtb/definition.ts'
 import { errorOf } from './acting.ts'
-import { assessTaxes } from './tax-region.ts'
+import { assessTaxes, sendNotices } from './tax-region.ts'
 import { walkServices } from './walks.ts'
 
 /** Land changes hands: the tax is computed from the register, paid, validated; then the owner changes. */
@@ -14,9 +14,11 @@ let parcels: { id: string; code: string; value: number; owner: string }[]
 
 beforeAll(async () => {
   await assessTaxes(world, 'bphtb', Temporal.Instant.from('2029-02-05T02:00:00Z'))
+  await sendNotices(world, '2029-02-05')
   parcels = await rows(`select o.id, o.code, l.value::float8 as value, t.name as owner from local_tax.object o
     join local_tax.land l on l.object_id = o.id join local_tax.taxpayer t on t.id = o.taxpayer_id
-    where o.state = 'active' and l.value between 50000000 and 900000000 order by o.code limit 12`)
+    where o.state = 'active' and l.value between 50000000 and 900000000 and not exists
+      (select 1 from local_tax.assessment a where a.object_id = o.id and a.state in ('overdue', 'dunned', 'warned', 'seizure')) order by o.code limit 12`)
 }, 120_000)
 
 const common = {

@@ -4,7 +4,7 @@ import { getPerson, openNik } from '../src/modules/people/index.ts'
 import { runTimers } from '../src/modules/services/testing.ts'
 import { taxObjection } from '../src/services/tax-objection/definition.ts'
 import { errorOf } from './acting.ts'
-import { assessTaxes } from './tax-region.ts'
+import { assessTaxes, sendNotices } from './tax-region.ts'
 import { type Path, walkServices } from './walks.ts'
 
 /** Assessments are disputed: collection stops, the decision changes them, silence grants. */
@@ -22,9 +22,10 @@ let taken = 0
 
 beforeAll(async () => {
   await assessTaxes(world, 'objections', Temporal.Instant.from('2029-02-05T02:00:00Z'))
+  await sendNotices(world, '2029-02-05')
   claims = await rows(`select a.id, a.number, a.amount::float8 as amount, t.person_id as person
     from local_tax.assessment a join local_tax.taxpayer t on t.id = a.taxpayer_id
-    where a.state = 'issued' and t.person_id is not null and a.amount > 100000 order by a.number`)
+    where a.state = 'issued' and a.kind = 'sppt' and t.person_id is not null and a.amount > 100000 order by a.number`)
 }, 120_000)
 
 /** The next claim that nobody has asked about, with its owner. */

@@ -6,7 +6,7 @@ import { getPerson, openNik } from '../src/modules/people/index.ts'
 import { taxInstalments } from '../src/services/tax-instalments/definition.ts'
 import { taxReduction } from '../src/services/tax-reduction/definition.ts'
 import { errorOf } from './acting.ts'
-import { assessTaxes } from './tax-region.ts'
+import { assessTaxes, sendNotices } from './tax-region.ts'
 import { walkServices } from './walks.ts'
 
 /** Who cannot pay pays less, later or in parts; a part that is missed makes the rest due. */
@@ -24,9 +24,10 @@ let taken = 0
 
 beforeAll(async () => {
   await assessTaxes(world, 'relief', Temporal.Instant.from('2029-02-05T02:00:00Z'))
+  await sendNotices(world, '2029-02-05')
   claims = await rows(`select a.id, a.number, a.amount::float8 as amount, t.person_id as person
     from local_tax.assessment a join local_tax.taxpayer t on t.id = a.taxpayer_id
-    where a.state = 'issued' and t.person_id is not null and a.amount > 100000 order by a.number`)
+    where a.state = 'issued' and a.kind = 'sppt' and t.person_id is not null and a.amount > 100000 order by a.number`)
 }, 120_000)
 
 async function next(): Promise<{ claim: Claim; owner: Actor }> {

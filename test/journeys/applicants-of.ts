@@ -80,10 +80,18 @@ async function ofTaxes(world: World, fitted: Given, known: Given): Promise<Given
   const [parcel] = fitted['nop']
     ? await world.rows<{ code: string }>(
         `select o.code from local_tax.object o join local_tax.land l on l.object_id = o.id
-         where o.state = 'active' and o.taxpayer_id is not null order by random() limit 1`,
+         where o.state = 'active' and o.taxpayer_id is not null and not exists
+           (select 1 from local_tax.assessment a where a.object_id = o.id and a.state in ('overdue', 'dunned', 'warned', 'seizure'))
+         order by random() limit 1`,
       )
     : []
+  // He lives and owns where the register says; without scripts an address that is filled in stays whole.
+  const village = String(known['villageCode'] ?? '')
+  const places = ['landVillage', 'objectsVillage'].filter((field) => field in fitted)
+  const home = fitted['mailAddress'] as object | undefined
   return {
+    ...Object.fromEntries(places.map((field) => [field, village])),
+    ...(home ? { mailAddress: { ...home, area: village } } : {}),
     ...(claim && 'assessment' in fitted ? { assessment: claim.number } : {}),
     ...(claim && 'agreedAmount' in fitted ? { agreedAmount: 0 } : {}),
     ...(taxpayer && 'npwpd' in fitted ? { npwpd: taxpayer.npwpd } : {}),

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceDefinition } from '../../src/modules/services/index.ts'
 import { shippedServices } from '../../src/services/index.ts'
-import { assessTaxes } from '../tax-region.ts'
+import { assessTaxes, sendNotices } from '../tax-region.ts'
 import { openAccounts } from './applicant.ts'
 import { type FittingApplicant, findApplicant, type Given } from './applicants-of.ts'
 import { FormFiller } from './form-filler.ts'
@@ -24,6 +24,7 @@ beforeAll(async () => {
   await openScholarship()
   // Some services are about assessments, land and numbers of taxpayers.
   await assessTaxes(world, 'every-service')
+  await sendNotices(world, Temporal.Now.plainDateISO('Asia/Jakarta').toString())
 }, 180_000)
 afterAll(async () => {
   await browser.close()

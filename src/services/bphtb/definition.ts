@@ -18,7 +18,7 @@ export const bphtb = defineService({
     en: 'The tax on land that you acquire: computed here, paid by code, validated within {rule:local-tax.bphtb.service-time}. A deed official can apply with your power of attorney.',
   },
   ...taxService('local-tax.bphtb'),
-  lifeEvent: 'building',
+  lifeEvent: 'tax',
   keywords: ['bphtb', 'beli tanah', 'beli rumah', 'waris', 'hibah', 'ppat', 'akta jual beli', 'ssb', 'land tax'],
   minutesToFill: 10,
   products: [

@@ -19,7 +19,7 @@ export const pbbObject = defineService({
     en: 'New land, other areas or buildings, another name, split or joined parcels. Done within {rule:local-tax.pbb-object.service-time}, free of charge.',
   },
   ...taxService('local-tax.pbb-object'),
-  lifeEvent: 'building',
+  lifeEvent: 'tax',
   keywords: ['pbb', 'nop', 'sppt', 'balik nama', 'mutasi pbb', 'pecah', 'gabung', 'spop', 'land', 'tax'],
   minutesToFill: 8,
   products: [{ id: 'Surat keterangan NOP (PDF bertanda tangan elektronik)', en: 'Letter about the NOP (signed PDF)' }],

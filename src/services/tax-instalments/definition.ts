@@ -18,7 +18,7 @@ export const taxInstalments = defineService({
     en: 'A tax that you cannot pay at once is paid in parts or later, within {rule:local-tax.instalments.most}, with {rule:tax.sanction.instalment-interest} interest a month.',
   },
   ...taxService('local-tax.instalments'),
-  lifeEvent: 'business',
+  lifeEvent: 'tax',
   keywords: ['cicilan pajak', 'angsuran pbb', 'tunda bayar', 'mengangsur', 'instalments', 'deferral', 'tax'],
   minutesToFill: 6,
   products: [

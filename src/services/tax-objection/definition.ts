@@ -24,7 +24,7 @@ export const taxObjection = defineService({
   },
   ...service,
   clock: time,
-  lifeEvent: 'building',
+  lifeEvent: 'tax',
   keywords: ['keberatan pbb', 'salah sppt', 'njop terlalu tinggi', 'skpd keliru', 'objection', 'dispute', 'tax'],
   minutesToFill: 10,
   products: [{ id: 'Keputusan keberatan (PDF bertanda tangan elektronik)', en: 'Decision (signed PDF)' }],

@@ -21,7 +21,7 @@ export const taxReduction = defineService({
     en: 'When you cannot pay, were struck by a disaster, or were late without fault. Decided within {rule:local-tax.reduction.service-time}.',
   },
   ...taxService('local-tax.reduction'),
-  lifeEvent: 'building',
+  lifeEvent: 'tax',
   keywords: [
     'keringanan pbb',
     'pengurangan',
