@@ -67,6 +67,7 @@ export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
   const officer = (path: string): Visit => ({ who: 'tax officer', path: `/pajak-daerah${path}` })
   return {
     '/bendahara/bank/:bankId': { who: 'treasurer', path: `/bendahara/bank/${at.bankId}` },
+    '/pajak-daerah': officer(''),
     '/pajak-daerah/wajib-pajak': officer('/wajib-pajak'),
     '/pajak-daerah/wajib-pajak/baru': officer('/wajib-pajak/baru'),
     '/pajak-daerah/wajib-pajak/:id': officer(`/wajib-pajak/${at.taxpayerId}`),

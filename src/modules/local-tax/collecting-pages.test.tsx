@@ -180,6 +180,7 @@ it('receipts are shown by tax, month and place beside their target, and open to 
   expect(page.text).toContain('5%')
   expect(page.text).toContain('Mekarsari')
   expect((await server.get(`${localTaxPaths.realization}?tahun=2027&wilayah=99.01.02`)).text).toContain('Sukamaju')
+  expect((await server.get(localTaxPaths.home)).text).toContain('Surat tagihan (STPD): 1 ketetapan')
   const open = await server.get(`${localTaxPaths.openData}.csv?tahun=2027&wilayah=99.01.02.2004`)
   expect(open.text).toMatch(/Juni,"?PBB-P2"?,50000/)
 })

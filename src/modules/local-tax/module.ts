@@ -38,6 +38,7 @@ import { listTaxpayersOf } from './queries/taxpayers.ts'
 import { assessmentRoutes } from './routes/assessments.tsx'
 import { citizenRoutes } from './routes/citizens.tsx'
 import { collectingRoutes } from './routes/collecting.tsx'
+import { home } from './routes/home.tsx'
 import { objectRoutes } from './routes/objects.tsx'
 import { officialRoutes } from './routes/official.tsx'
 import { printRoutes } from './routes/prints.tsx'
@@ -48,6 +49,7 @@ import { taxpayerRoutes } from './routes/taxpayers.tsx'
 export const localTax = defineModule({
   name: 'local-tax',
   routes: [
+    home,
     ...taxpayerRoutes,
     ...objectRoutes,
     ...runRoutes,
@@ -146,7 +148,7 @@ export const localTax = defineModule({
     provide(staffLanding, 'local-tax', {
       label: { id: 'Pajak daerah', en: 'Regional taxes' },
       permission: 'local-tax.read',
-      path: localTaxPaths.taxpayers,
+      path: localTaxPaths.home,
       order: 34,
     }),
   ],

@@ -1,6 +1,7 @@
 const root = '/pajak-daerah'
 
 export const localTaxPaths = {
+  home: root,
   taxpayers: `${root}/wajib-pajak`,
   newTaxpayer: `${root}/wajib-pajak/baru`,
   taxpayer: (id: string) => `${root}/wajib-pajak/${id}`,
@@ -15,6 +16,8 @@ export const localTaxPaths = {
   mergeObject: (id: string) => `${root}/objek/${id}/gabung`,
   endObject: (id: string) => `${root}/objek/${id}/akhiri`,
   assessObject: (id: string) => `${root}/objek/${id}/ketetapan`,
+  /** Of the module that takes the returns of self-assessed taxes. */
+  returns: `${root}/laporan`,
   runs: `${root}/penetapan`,
   run: (id: string) => `${root}/penetapan/${id}`,
   runAct: (id: string, verb: string) => `${root}/penetapan/${id}/${verb}`,

@@ -29,7 +29,7 @@ interface CollectingDemo {
 }
 
 const targets = [
-  { tax: 'pbb', amount: '150.000.000' },
+  { tax: 'pbb', amount: '240.000.000' },
   { tax: 'bphtb', amount: '30.000.000' },
   { tax: 'billboard', amount: '5.000.000' },
   { tax: 'groundwater', amount: '4.000.000' },

@@ -3,8 +3,10 @@ import { defineTexts } from '#kernel/i18n/texts.ts'
 export const taxTexts = defineTexts({
   id: {
     desk: 'Pajak daerah',
+    'nav.home': 'Ringkasan',
     'nav.taxpayers': 'Wajib pajak',
     'nav.objects': 'Objek pajak',
+    'nav.returns': 'Laporan pajak (SPTPD)',
     'nav.runs': 'Penetapan PBB',
     'nav.assessments': 'Ketetapan',
     'nav.arrears': 'Tunggakan',
@@ -85,8 +87,10 @@ export const taxTexts = defineTexts({
   },
   en: {
     desk: 'Regional taxes',
+    'nav.home': 'Overview',
     'nav.taxpayers': 'Taxpayers',
     'nav.objects': 'Taxed objects',
+    'nav.returns': 'Returns (SPTPD)',
     'nav.runs': 'Yearly assessment',
     'nav.assessments': 'Assessments',
     'nav.arrears': 'Arrears',

@@ -37,8 +37,10 @@ export function TaxFrame(props: FrameProps) {
       unit={props.actor.position?.unitName}
       breadcrumb={props.crumbs}
       nav={[
+        { label: t('nav.home'), href: localTaxPaths.home },
         { label: t('nav.taxpayers'), href: localTaxPaths.taxpayers },
         { label: t('nav.objects'), href: localTaxPaths.objects },
+        { label: t('nav.returns'), href: localTaxPaths.returns },
         { label: t('nav.runs'), href: localTaxPaths.runs },
         { label: t('nav.assessments'), href: localTaxPaths.assessments },
         { label: t('nav.arrears'), href: localTaxPaths.arrears },

@@ -4,8 +4,8 @@ import { formatDay, formatNumber } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import { formatRupiah, type Sen } from '#kernel/money/money.ts'
 import {
-  AreaChart,
   BarChart,
+  ColumnChart,
   DateField,
   type DateParts,
   ErrorSummary,
@@ -55,12 +55,20 @@ export function percentOf(part: Sen, whole: Sen | undefined, locale: Locale): st
 }
 
 /** "Rp133,8 juta": for numbers that are read at a glance; the exact ones stand in the tables. */
-const shortRupiah = (amount: Sen, locale: Locale) =>
+export const shortRupiah = (amount: Sen, locale: Locale) =>
   `Rp${new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
     notation: 'compact',
     compactDisplay: 'long',
     maximumFractionDigits: 1,
   }).format(Number(amount / 100n))}`
+
+/** A column for each month, under its short name. */
+export const monthColumns = (months: readonly MonthRealized[], locale: Locale) =>
+  months.map((row) => ({
+    label: monthName(row.month, locale).slice(0, 3),
+    value: Number(row.received / 100n),
+    text: formatRupiah(row.received),
+  }))
 
 export const monthName = (month: number, locale: Locale) =>
   new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { month: 'long', timeZone: 'UTC' }).format(
@@ -95,11 +103,11 @@ export function RealizationPage(props: PageProps) {
       <Stats
         label={t('title')}
         items={[
-          { value: shortRupiah(received, locale), text: t('received') },
+          { value: shortRupiah(received, locale), text: `${t('received')} (${formatRupiah(received)})` },
           ...(target === undefined
             ? []
             : [
-                { value: shortRupiah(target, locale), text: t('target') },
+                { value: shortRupiah(target, locale), text: `${t('target')} (${formatRupiah(target)})` },
                 { value: percentOf(received, target, locale), text: t('share') },
               ]),
         ]}
@@ -176,18 +184,12 @@ function ByMonth({ byMonth, locale, year }: PageProps) {
   const t = realizationTexts(locale)
   return (
     <Section title={t('by-month')} id="bulan">
-      <AreaChart
+      <ColumnChart
         title={t('by-month-title', { year: String(year) })}
         titleHidden
         labelHead={t('month')}
         valueHead={t('received')}
-        startText={monthName(1, locale)}
-        endText={monthName(12, locale)}
-        points={byMonth.map((row) => ({
-          label: monthName(row.month, locale),
-          value: Number(row.received / 100n),
-          text: formatRupiah(row.received),
-        }))}
+        points={monthColumns(byMonth, locale)}
       />
     </Section>
   )

@@ -1,0 +1,36 @@
+import { defineTexts } from '#kernel/i18n/texts.ts'
+
+export const homeTexts = defineTexts({
+  id: {
+    title: 'Pajak daerah',
+    lead: 'Yang menunggu, yang menunggak, dan yang sudah diterima.',
+    arrears: 'tunggakan pada {count} ketetapan',
+    'arrears-none': 'tidak ada tunggakan',
+    month: 'diterima bulan ini',
+    year: 'diterima tahun {year}',
+    share: 'dari target {year}, {target}',
+    waiting: 'Menunggu keputusan',
+    'waiting-none': 'Tidak ada yang menunggu keputusan.',
+    run: 'Penetapan PBB {year}',
+    proposal: '{kind}: {count} ketetapan',
+    drafts: 'Konsep ketetapan yang belum diusulkan',
+    'drafts-text': '{count} konsep',
+    trend: 'Penerimaan setiap bulan {year}',
+  },
+  en: {
+    title: 'Regional taxes',
+    lead: 'What waits, what is overdue, and what has come in.',
+    arrears: 'overdue on {count} assessments',
+    'arrears-none': 'nothing is overdue',
+    month: 'received this month',
+    year: 'received in {year}',
+    share: 'of the target of {year}, {target}',
+    waiting: 'Waiting for a decision',
+    'waiting-none': 'Nothing waits for a decision.',
+    run: 'Yearly assessment {year}',
+    proposal: '{kind}: {count} assessments',
+    drafts: 'Drafts of assessments that nobody proposed',
+    'drafts-text': '{count} drafts',
+    trend: 'Receipts of each month of {year}',
+  },
+})
