@@ -67,11 +67,13 @@ export async function billBook(
       const accountCode = accounts[row.tax]
       if (!accountCode) throw new Error(`${revenueAccounts} has no account of ${row.tax}`)
       const citation = [...new Set(rules.map((rule) => rule.citation))].join('; ')
+      const isParcel = /^\d{18}$/.test(row.code)
       const references: BillReference[] = [
         { kind: 'npwpd', value: payer.npwpd },
-        { kind: 'number', value: row.number },
+        ...(isParcel ? [{ kind: 'nop' as const, value: row.code }] : []),
+        // The number of a notice is its NOP and year: the NOP finds it.
+        ...(row.number.startsWith(row.code) && isParcel ? [] : [{ kind: 'number' as const, value: row.number }]),
       ]
-      if (/^\d{18}$/.test(row.code)) references.push({ kind: 'nop', value: row.code })
       return {
         title: titleOf(row),
         payer: {

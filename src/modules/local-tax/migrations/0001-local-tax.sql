@@ -190,7 +190,8 @@ create index assessment_run on local_tax.assessment (run_id, code);
 create index assessment_code on local_tax.assessment (code text_pattern_ops, id);
 create index assessment_tax on local_tax.assessment (tax, code, id) where tax <> 'pbb';
 create index assessment_village on local_tax.assessment (village_code, year, number);
-create index assessment_state on local_tax.assessment (state, code, id) where state not in ('issued', 'delivered', 'paid');
+create index assessment_state on local_tax.assessment (state, code, id)
+  where state not in ('issued', 'delivered', 'paid') and (state <> 'draft' or run_id is null);
 create index assessment_due on local_tax.assessment (due_on, id) where state in ('issued', 'delivered');
 create index assessment_arrears on local_tax.assessment (due_on, id) where state in ('overdue', 'dunned', 'warned', 'seizure');
 

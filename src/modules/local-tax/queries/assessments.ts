@@ -141,6 +141,8 @@ export interface Page<Row> {
 
 export function assessmentConditions(filter: AssessmentFilter): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = []
+  // The drafts of a yearly assessment are looked at in it; here they would hide all others.
+  if (!filter.runId && !filter.objectId) conditions.push(sql`(a.state <> 'draft' or a.run_id is null)`)
   if (filter.runId) conditions.push(sql`a.run_id = ${filter.runId}::uuid`)
   if (filter.objectId) conditions.push(sql`a.object_id = ${filter.objectId}::uuid`)
   if (filter.taxpayerId) conditions.push(sql`a.taxpayer_id = ${filter.taxpayerId}::uuid`)
