@@ -63,6 +63,7 @@ export const bphtb = defineService({
       label: { id: 'BPHTB', en: 'Tax on acquiring land (BPHTB)' },
       amount: 'answers.tax >= 0 && answers.tax <= 1000000000000 ? answers.tax : 0',
       account: 'bphtb',
+      computedAt: '/pajak/hitung/bphtb',
       basis: 'UU 1/2022 pasal 44 sampai 49',
     },
   ],
@@ -71,8 +72,8 @@ export const bphtb = defineService({
     rules: 'local-tax.bphtb',
     paper: { id: 'Bukti validasi', en: 'The validation' },
     issuedSentence: {
-      id: 'BPHTB sudah divalidasi. Akta dapat ditandatangani; laporkan aktanya di sini agar PBB berganti nama.',
-      en: 'The tax is validated. The deed can be signed; report it here so that the land tax changes its name.',
+      id: 'BPHTB sudah divalidasi. Laporkan aktanya setelah ditandatangani.',
+      en: 'The tax is validated. Report the deed when it is signed.',
     },
     receives: { id: 'Anda menerima bukti validasi BPHTB', en: 'You receive the validation' },
     acceptEffects: ['local-tax.check-acquisition'],

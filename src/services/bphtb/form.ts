@@ -109,7 +109,7 @@ export const acquisitionPages: Pages = [
             kind: 'name',
             fixed: true,
             prefill: 'fact(known, "fullName")',
-            label: { id: 'Nama Anda', en: 'Your name' },
+            label: { id: 'Nama pemohon', en: 'Name of the applicant' },
           },
           {
             id: 'buyerNik',
@@ -117,7 +117,7 @@ export const acquisitionPages: Pages = [
             fixed: true,
             sensitive: true,
             prefill: 'fact(known, "nik")',
-            label: { id: 'NIK Anda', en: 'Your NIK' },
+            label: { id: 'NIK pemohon', en: 'NIK of the applicant' },
           },
           {
             id: 'sellerName',
@@ -130,7 +130,7 @@ export const acquisitionPages: Pages = [
             kind: 'address',
             prefill:
               '{"street": fact(known, "street"), "rt": fact(known, "rt"), "rw": fact(known, "rw"), "area": fact(known, "villageCode")}',
-            label: { id: 'Alamat Anda', en: 'Your address' },
+            label: { id: 'Alamat pemohon', en: 'Address of the applicant' },
             hint: {
               id: 'Sesudah akta, SPPT PBB tanah ini dikirim ke sini.',
               en: 'After the deed the yearly notice of this land goes here.',
@@ -158,10 +158,10 @@ export const acquisitionPages: Pages = [
             },
             checks: [
               {
-                holds: 'answers.acquiredOn == "" || daysBetween(today, answers.acquiredOn) <= 90',
+                holds: 'answers.acquiredOn == "" || daysBetween(today, answers.acquiredOn) <= int(known.aheadDays)',
                 say: {
-                  id: 'Tanggal ini terlalu jauh di depan. Ajukan menjelang akta.',
-                  en: 'This day lies too far ahead. Apply shortly before the deed.',
+                  id: 'Tanggal ini terlalu jauh di depan. Ajukan paling awal {rule:local-tax.bphtb.ahead} sebelum akta.',
+                  en: 'This day lies too far ahead. Apply at most {rule:local-tax.bphtb.ahead} before the deed.',
                 },
               },
             ],

@@ -25,6 +25,7 @@ const known = {
   njop: 400_000_000,
   arrears: '',
   isHeldBack: false,
+  aheadDays: 90,
   isFirst: true,
   isComputed: true,
   base: 500_000_000,
@@ -49,6 +50,10 @@ const sale = {
 }
 const pages = ['objek', 'pihak', 'nilai', 'hitungan']
 const monday = { today: '2026-11-23', known, pages, refused: [] as string[] }
+const accepted = {
+  verb: 'accept',
+  findings: { priceFinding: 'Sesuai zona nilai tanah dan dua transaksi di sekitarnya.' },
+}
 const deed = {
   verb: 'report-deed',
   findings: { deedNumber: '45/2026', deedOn: '2026-11-27', deedBy: 'Rina Maheswari, S.H., M.Kn.' },
@@ -65,7 +70,7 @@ export const acquisitionExamples: Examples = [
     // Monday; four working days later is Friday 27 November.
     submittedAt: '2026-11-23T10:00:00+07:00',
     promisedAt: '2026-11-27T16:00:00+07:00',
-    path: ['accept', 'paid', 'sign', deed, { verb: 'pass-owner', findings: { deedMatches: 'yes' } }],
+    path: [accepted, 'paid', 'sign', deed, { verb: 'pass-owner', findings: { deedMatches: 'yes' } }],
     endsIn: 'issued',
     result: 'granted',
   },
@@ -76,7 +81,7 @@ export const acquisitionExamples: Examples = [
     known: { ...known, isFirst: false, untaxed: 0, tax: 25_000_000 },
     answers: sale,
     fee: 25_000_000,
-    path: ['accept', 'paid', 'sign'],
+    path: [accepted, 'paid', 'sign'],
     endsIn: 'issued',
     result: 'granted',
   },
@@ -87,7 +92,7 @@ export const acquisitionExamples: Examples = [
     known: { ...known, base: 280_000_000, untaxed: 280_000_000, tax: 0 },
     answers: { ...sale, acquisition: 'inheritance', isClosestFamily: 'yes', value: 280_000_000 },
     fee: 0,
-    path: ['accept', 'sign'],
+    path: [accepted, 'sign'],
     endsIn: 'issued',
     result: 'granted',
   },
@@ -97,7 +102,7 @@ export const acquisitionExamples: Examples = [
     ...monday,
     answers: sale,
     path: [
-      'accept',
+      accepted,
       'paid',
       'sign',
       {
@@ -114,7 +119,7 @@ export const acquisitionExamples: Examples = [
     source: 'UU 30/2014 pasal 64 dan 66',
     ...monday,
     answers: sale,
-    path: ['accept', 'paid', 'sign', 'cancel'],
+    path: [accepted, 'paid', 'sign', 'cancel'],
     endsIn: 'cancelled',
     result: 'cancelled',
   },
@@ -139,7 +144,7 @@ export const acquisitionExamples: Examples = [
     source: 'Standar pelayanan Bapenda',
     ...monday,
     answers: sale,
-    path: ['accept', 'lapse'],
+    path: [accepted, 'lapse'],
     endsIn: 'lapsed',
     result: 'lapsed',
   },

@@ -13,6 +13,8 @@ const shown = (id: string, name: string, label: Field['label'], more: Partial<Fi
   ...more,
 })
 
+const fromRegister = { id: 'Dari register objek pajak.', en: 'From the register of objects.' }
+
 /** The tax as it comes out, who draws up the deed, and the papers. */
 export const taxPage: Page = {
   id: 'hitungan',
@@ -31,9 +33,15 @@ export const taxPage: Page = {
           gives: 'text',
           value: 'fact(known, "parcelPlace")',
           label: { id: 'Letak tanah', en: 'Place of the land' },
+          hint: fromRegister,
         },
-        shown('njop', 'njop', { id: 'NJOP menurut register', en: 'Value by our register (NJOP)' }),
-        shown('base', 'base', { id: 'Nilai perolehan (NPOP)', en: 'Value that counts (NPOP)' }),
+        shown('njop', 'njop', { id: 'NJOP', en: 'Value of the land (NJOP)' }, { hint: fromRegister }),
+        shown(
+          'base',
+          'base',
+          { id: 'Nilai perolehan (NPOP)', en: 'Value that counts (NPOP)' },
+          { hint: { id: 'Harga Anda, atau NJOP bila lebih tinggi.', en: 'Your price, or NJOP when that is higher.' } },
+        ),
         shown(
           'untaxed',
           'untaxed',
@@ -45,7 +53,17 @@ export const taxPage: Page = {
             },
           },
         ),
-        shown('tax', 'tax', { id: 'BPHTB', en: 'Tax (BPHTB)' }),
+        shown(
+          'tax',
+          'tax',
+          { id: 'BPHTB', en: 'Tax (BPHTB)' },
+          {
+            hint: {
+              id: 'Nilai perolehan dikurangi NPOPTKP, dikalikan tarif daerah.',
+              en: 'The value less its untaxed part, by the rate of the region.',
+            },
+          },
+        ),
       ],
     },
     {

@@ -101,7 +101,7 @@ export const claimExample = {
 export const hasClaims: ServiceInput['eligibility'][number] = {
   when: 'list(known, "claims").size() > 0',
   refused: {
-    id: 'Tidak ada ketetapan pajak daerah atas nama Anda atau badan usaha yang Anda pimpin.',
-    en: 'There is no assessment in your name or of a firm that you lead.',
+    id: 'Anda tidak mempunyai ketetapan pajak daerah, dan badan usaha yang Anda pimpin juga tidak.',
+    en: 'You have no assessment of the region, and no firm that you lead has one.',
   },
 }

@@ -42,7 +42,7 @@ export const registrationPages: Pages = [
             kind: 'name',
             fixed: true,
             prefill: 'fact(known, "fullName")',
-            label: { id: 'Nama Anda', en: 'Your name' },
+            label: { id: 'Nama pemohon', en: 'Name of the applicant' },
           },
           {
             id: 'nik',
@@ -50,7 +50,7 @@ export const registrationPages: Pages = [
             fixed: true,
             sensitive: true,
             prefill: 'fact(known, "nik")',
-            label: { id: 'NIK Anda', en: 'Your NIK' },
+            label: { id: 'NIK pemohon', en: 'NIK of the applicant' },
           },
           {
             id: 'firmName',

@@ -1,6 +1,6 @@
 import { dayOf, systemClock } from '#kernel/clock/clock.ts'
 import { maskName } from '#modules/documents/index.ts'
-import { getRule } from '#modules/rules/index.ts'
+import { getRule, wholeNumber } from '#modules/rules/index.ts'
 import type { Known, KnownSource } from '#modules/services/index.ts'
 import {
   acquisitionQuestion,
@@ -32,10 +32,12 @@ const nothing = {
  * acquisition was used, and the tax on what he declared.
  */
 export const acquisitionFacts: KnownSource = async (tenant, db, personId, answers) => {
-  const facts = await payerFacts(tenant, db, personId)
+  const payer = await payerFacts(tenant, db, personId)
+  const today = dayOf(systemClock.now(), tenant.profile.zone)
+  const ahead = await getRule(db, 'local-tax.bphtb.ahead', payer.regionCode, today)
+  const facts = { ...payer, aheadDays: wholeNumber(ahead) }
   const parcel = await findParcel(db, String(answers['nop'] ?? ''))
   if (!parcel) return { ...facts, ...nothing }
-  const today = dayOf(systemClock.now(), tenant.profile.zone)
   const held = await getRule(db, 'local-tax.bphtb.arrears', facts.regionCode, today)
   const found = {
     ...facts,

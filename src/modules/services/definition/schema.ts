@@ -41,6 +41,11 @@ const costLine = z
       .object({ name: z.string(), inputs: z.record(identifier, expression) })
       .strict()
       .optional(),
+    /** Path of the page on which anybody computes it; what registers know decides, so no estimate can be made of answers alone. */
+    computedAt: z
+      .string()
+      .regex(/^\/[a-z/-]+$/)
+      .optional(),
     /** Where the money goes. */
     account: kebab.optional(),
     basis: z.string().optional(),

@@ -12,6 +12,11 @@ export function isComputed(definition: Pick<ServiceDefinition, 'cost'>): boolean
   return definition.cost.some((line) => line.amount || line.formula || line.times || line.when)
 }
 
+/** Where anybody computes the fee, when an estimate from the form alone would mislead. */
+export function computedAt({ cost }: Pick<ServiceDefinition, 'cost'>): string | undefined {
+  return cost.find((line) => line.computedAt)?.computedAt
+}
+
 /** Expressions of one line of a fee. */
 export function expressionsOfLine(line: CostLine): string[] {
   return [line.when, line.amount, ...(line.times ?? []), ...Object.values(line.formula?.inputs ?? {})].filter(

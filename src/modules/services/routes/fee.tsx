@@ -8,7 +8,7 @@ import { useOf } from '#modules/rules/index.ts'
 import type { Answers } from '../definition/expressions.ts'
 import { getServiceBySlug } from '../definition/store.ts'
 import { knownSources } from '../extensions.ts'
-import { askedIn, estimateFee, feeForm, isComputed } from '../flow/fee-estimate.ts'
+import { askedIn, computedAt, estimateFee, feeForm, isComputed } from '../flow/fee-estimate.ts'
 import { fieldsOfPages } from '../form/kinds.ts'
 import { askedName, readAnswers } from '../form/read-answers.ts'
 import { FeePage } from '../views/fee-page.tsx'
@@ -26,7 +26,7 @@ export const fee = get('/layanan/:slug/biaya', {
     const { db, tenant, actor } = context
     const today = dayOf(context.now, tenant.profile.zone).toString()
     const service = await getServiceBySlug(db, context.params.slug, today)
-    if (!isComputed(service)) throw notFound()
+    if (!isComputed(service) || computedAt(service)) throw notFound()
     const form = feeForm(service)
     const values = new FormValues(
       Object.entries(context.query).flatMap(([name, value]) =>

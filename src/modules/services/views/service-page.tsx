@@ -24,7 +24,7 @@ import { MeasuredFacts, type MeasuredFactsProps } from './service-facts.tsx'
 export interface ServicePageProps extends MeasuredFactsProps {
   readonly costs: readonly CostRow[]
   /** A fee that follows from the application can be tried beforehand. */
-  readonly canEstimate: boolean
+  readonly estimateAt: string | undefined
   /** No new applications are made any more. */
   readonly isClosed: boolean
   /** What registers already hold of the person who looks, when signed in. */
@@ -142,7 +142,7 @@ function Eligibility({ service }: ServicePageProps) {
   )
 }
 
-function Costs({ service, costs, canEstimate }: ServicePageProps) {
+function Costs({ costs, estimateAt }: ServicePageProps) {
   const { locale } = useFrame()
   const p = publicTexts(locale)
   return (
@@ -162,9 +162,9 @@ function Costs({ service, costs, canEstimate }: ServicePageProps) {
           ))}
         </ul>
       )}
-      {canEstimate && (
+      {estimateAt && (
         <p class="btn-row mt-4">
-          <LinkButton href={servicePaths.fee(service.slug)} variant="secondary">
+          <LinkButton href={estimateAt} variant="secondary">
             {p('cost.estimate')}
           </LinkButton>
         </p>
