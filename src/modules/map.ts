@@ -78,7 +78,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'billing',
     layer: 2,
-    dependsOn: ['territory', 'rules', 'organization', 'people', 'accounts', 'messaging', 'documents'],
+    dependsOn: ['territory', 'rules', 'organization', 'people', 'accounts', 'partners', 'messaging', 'documents'],
     purpose: 'bills, payments that count once, banks and wallets, money in suspense, refunds, receipts journal',
   },
   {

@@ -42,6 +42,7 @@ export async function fillBookRegion(world: World, billId: string): Promise<Book
 export function billingVisits(at: BookAddresses): Readonly<Record<string, Visit>> {
   const treasurer = (path: string): Visit => ({ who: 'treasurer', path: `/bendahara${path}` })
   return {
+    '/bendahara/bank/program': treasurer('/bank/program'),
     '/bendahara/berkas-bank': treasurer('/berkas-bank'),
     '/bendahara/berkas-bank/:statementId': treasurer(`/berkas-bank/${at.statementId}`),
     '/bendahara/jenis-berkas': treasurer('/jenis-berkas'),

@@ -49,6 +49,7 @@ export const noPages: Readonly<Record<string, string>> = {
   '/api/v1/openapi.json': 'JSON',
   '/api/v1/rules': 'JSON',
   '/api/v1/services': 'JSON',
+  '/api/v1/tagihan': 'JSON',
   '/api/v1/tax/kinds': 'JSON',
   '/api/v1/services/:slug': 'JSON',
   '/api/v1/services/:slug/openapi.json': 'JSON',

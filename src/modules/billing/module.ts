@@ -2,6 +2,7 @@ import { provide } from '#kernel/define/extension-point.ts'
 import { defineModule } from '#kernel/define/module.ts'
 import { apiOperations } from '#kernel/http/api-description.ts'
 import { staffLanding } from '#modules/accounts/index.ts'
+import { partnerPermissions } from '#modules/partners/index.ts'
 import { giveBankToken, keepAnswer } from './banks/calls.ts'
 import { changeBank, registerBank, rotateBankSecret } from './banks/keep-banks.ts'
 import { paymentChannels } from './channel/payment-channel.ts'
@@ -30,6 +31,9 @@ import {
   tellPayersJob,
 } from './jobs.ts'
 import { billingPaths } from './paths.ts'
+import { programOperations } from './programs/api-description.ts'
+import { allowProgram, fetchBills, mayFetch, orderByProgram } from './programs/commands.ts'
+import * as programs from './programs/routes.tsx'
 import { askForQr, endQr, keepQr } from './qris/keep-qr.ts'
 import { actOnDifference } from './reconciliation/act-on-difference.ts'
 import { reconcileDay } from './reconciliation/reconcile-day.ts'
@@ -122,6 +126,7 @@ export const billing = defineModule({
     statements.addSource,
     statements.source,
     statements.changeSource,
+    ...programs.routes,
     ...reconciliation.routes,
     ...closings.routes,
     banks.banks,
@@ -150,6 +155,8 @@ export const billing = defineModule({
     releaseReserved,
     makeOrder,
     keepBeneficiary,
+    allowProgram,
+    orderByProgram,
     reconcileDay,
     actOnDifference,
     prepareClosing,
@@ -203,6 +210,7 @@ export const billing = defineModule({
       id: 'Memasukkan berkas bank dan mencocokkan buku, bank dan kas daerah',
       en: 'Bring in bank files and compare books, banks and treasury',
     },
+    [fetchBills]: mayFetch,
     'billing.close': {
       id: 'Menyiapkan penutupan buku harian, dan menutup yang disiapkan orang lain',
       en: 'Prepare closings of the daily books, and close what another official prepared',
@@ -230,7 +238,8 @@ export const billing = defineModule({
     { task: 'billing.forget-nonces', match: '17 3 * * *' },
   ],
   provides: [
-    provide(apiOperations, 'billing', snapOperations),
+    provide(apiOperations, 'billing', [...snapOperations, ...programOperations]),
+    provide(partnerPermissions, fetchBills, mayFetch),
     provide(paymentChannels, simulatorChannel.id, simulatorChannel),
     provide(staffLanding, 'billing', {
       label: { id: 'Bendahara', en: 'Treasurer' },

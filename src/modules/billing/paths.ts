@@ -67,6 +67,8 @@ export const billingPaths = {
   beneficiaries: '/bendahara/bank/penerima',
   gateways: '/bendahara/bank/gerbang',
   gateway: (id: string) => `/bendahara/bank/gerbang/${id}`,
+  programs: '/bendahara/bank/program',
+  removeProgram: '/bendahara/bank/program/hapus',
   journal: '/bendahara/jurnal',
 
   /** What banks call, as SNAP BI names it. */
@@ -75,6 +77,9 @@ export const billingPaths = {
   snapPayment: '/snap/v1.0/transfer-va/payment',
   snapStatus: '/snap/v1.0/transfer-va/status',
   snapQrNotify: '/snap/v1.0/qr/qr-mpm-notify',
+  /** What programs of firms call. */
+  apiBills: '/api/v1/tagihan',
+  apiOrders: '/api/v1/tagihan/kode',
   gatewayNotice: (id: string) => `/api/pembayaran/gerbang/${id}`,
   notification: '/api/pembayaran/notifikasi',
   simulator: (number: string) => `/simulator/pembayaran/${number}`,

@@ -284,6 +284,14 @@ export interface PlacementLineTable {
   beneficiary_id: string
 }
 
+export interface ProgramPayerTable {
+  partner_id: string
+  kind: 'npwpd' | 'nop' | 'plate' | 'number'
+  value: string
+  added_by: string
+  added_at: Moment
+}
+
 export interface QrCodeTable {
   partner_reference: string
   bank_id: string
@@ -458,6 +466,7 @@ declare module '#kernel/db/database.ts' {
     'billing.payment': PaymentTable
     'billing.placement': PlacementTable
     'billing.placement_line': PlacementLineTable
+    'billing.program_payer': ProgramPayerTable
     'billing.qr_code': QrCodeTable
     'billing.reconciliation': ReconciliationTable
     'billing.refund': RefundTable

@@ -1,5 +1,5 @@
 export { countUse } from './commands/count-use.ts'
 export type { PartnerKind } from './domain.ts'
 export { partnerPermissions } from './permissions.ts'
-export { getPartner, listMemberships, type Partner } from './queries/partners.ts'
+export { getPartner, listMemberships, listPartners, type Partner } from './queries/partners.ts'
 export { withPartners } from './session-source.ts'

@@ -29,60 +29,65 @@ export const makeOrder = command({
   access: signedIn,
   input: z.object({ billIds: z.array(z.uuid()).min(1).max(mostBills) }),
   async run(tx, input, context) {
-    const day = dayOf(context.now, context.tenant.profile.zone)
-    const bills: BillRow[] = []
-    // In one order for everybody, so that two orders over the same bills wait for each other instead of colliding.
-    const payer = await payerOf(tx, context.tenant, context.actor)
-    for (const id of [...new Set(input.billIds)].sort()) bills.push(await openBill(tx, context, payer, id))
-    const orderer = ordererOf(context, bills)
-    const shares = await Promise.all(
-      bills.map(async (bill) => ({ bill, lines: placeAll(await owedOf(tx, context.tenant, bill, day)) })),
-    )
-    const total = sumOf(shares.flatMap((share) => share.lines))
-    const id = newId(context.now.epochMilliseconds)
-    const [number = ''] = await nextNumbers(tx, context, 1, 'order')
-    await tx
-      .insertInto('billing.pay_order')
-      .values({
-        id,
-        number,
-        state: 'open',
-        ...orderer,
-        total_amount: senToNumeric(total),
-        quoted_on: day.toString(),
-        made_by: labelOf(context.actor),
-        made_at: dateOf(context.now),
-        valid_until: dateOf(await endOf(tx, context, bills)),
-      })
-      .execute()
-    await tx
-      .insertInto('billing.pay_order_line')
-      .values(
-        shares.flatMap(({ bill, lines }) =>
-          lines.map((line) => ({
-            order_id: id,
-            bill_id: bill.id,
-            position: line.position,
-            component: line.component,
-            amount: senToNumeric(line.amount),
-          })),
-        ),
-      )
-      .execute()
-    const payload = { orderId: id, number, total: senToNumeric(total), bills: bills.map((bill) => bill.id) }
-    return { result: { orderId: id, number }, event: { subject: { type: 'pay-order', id }, payload } }
+    return orderBills(tx, context, await payerOf(tx, context.tenant, context.actor), input.billIds)
   },
 })
 
-/** Whoever pays for himself and for firms pays in his own name; an official makes a code for one payer. */
+/** The order of a payer, whoever he is, with what is announced of it. @throws not-found for a bill that is not his */
+export async function orderBills(tx: WriteHandle, context: CommandContext, payer: Payer, billIds: readonly string[]) {
+  const day = dayOf(context.now, context.tenant.profile.zone)
+  const bills: BillRow[] = []
+  // In one order for everybody, so that two orders over the same bills wait for each other instead of colliding.
+  for (const id of [...new Set(billIds)].sort()) bills.push(await openBill(tx, context, payer, id))
+  const orderer = ordererOf(context, bills)
+  const shares = await Promise.all(
+    bills.map(async (bill) => ({ bill, lines: placeAll(await owedOf(tx, context.tenant, bill, day)) })),
+  )
+  const total = sumOf(shares.flatMap((share) => share.lines))
+  const id = newId(context.now.epochMilliseconds)
+  const [number = ''] = await nextNumbers(tx, context, 1, 'order')
+  await tx
+    .insertInto('billing.pay_order')
+    .values({
+      id,
+      number,
+      state: 'open',
+      ...orderer,
+      total_amount: senToNumeric(total),
+      quoted_on: day.toString(),
+      made_by: labelOf(context.actor),
+      made_at: dateOf(context.now),
+      valid_until: dateOf(await endOf(tx, context, bills)),
+    })
+    .execute()
+  await tx
+    .insertInto('billing.pay_order_line')
+    .values(
+      shares.flatMap(({ bill, lines }) =>
+        lines.map((line) => ({
+          order_id: id,
+          bill_id: bill.id,
+          position: line.position,
+          component: line.component,
+          amount: senToNumeric(line.amount),
+        })),
+      ),
+    )
+    .execute()
+  const payload = { orderId: id, number, total: senToNumeric(total), bills: bills.map((bill) => bill.id) }
+  return { result: { orderId: id, number }, event: { subject: { type: 'pay-order', id }, payload } }
+}
+
+/** Whoever pays for himself and for firms pays in his own name, a program in that of its firm; an official makes a code for one payer. */
 function ordererOf({ actor }: CommandContext, bills: readonly BillRow[]) {
   const [first] = bills as [BillRow, ...BillRow[]]
-  if (actor.kind !== 'staff') {
-    return { payer_person_id: actor.personId ?? null, payer_name: actor.name, account_id: actor.accountId ?? null }
-  }
   const isOne = bills.every(
     (bill) => bill.payer_person_id === first.payer_person_id && bill.payer_name === first.payer_name,
   )
+  if (actor.kind !== 'staff') {
+    const name = actor.kind === 'partner' && isOne ? first.payer_name : actor.name
+    return { payer_person_id: actor.personId ?? null, payer_name: name, account_id: actor.accountId ?? null }
+  }
   if (!isOne) {
     throw invalidField(
       'billIds',

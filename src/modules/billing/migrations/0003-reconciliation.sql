@@ -188,3 +188,13 @@ begin
 end $$;
 create trigger day_is_open before insert on billing.journal_entry
   for each row execute function billing.day_is_open();
+
+create table billing.program_payer (
+  partner_id uuid not null references partners.partner (id),
+  kind text not null check (kind in ('npwpd', 'nop', 'plate', 'number')),
+  value text not null,
+  added_by text not null,
+  added_at timestamptz not null,
+  primary key (partner_id, kind, value)
+);
+comment on table billing.program_payer is 'For which taxpayers, parcels and vehicles the program of a firm may fetch bills and make joint codes.';

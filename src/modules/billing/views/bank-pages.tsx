@@ -20,6 +20,7 @@ import {
 import type { BankRow } from '../banks/bank.ts'
 import { beneficiaryKinds } from '../commands/beneficiaries.ts'
 import { billingPaths } from '../paths.ts'
+import { programTexts } from '../programs/texts.ts'
 import type { BeneficiaryTable } from '../tables.ts'
 import { bankTexts } from './bank-texts.ts'
 import { type DeskAround, DeskFrame } from './desk-frame.tsx'
@@ -40,6 +41,9 @@ export function BanksPage(props: DeskAround & { readonly banks: readonly BankRow
           </LinkButton>
           <LinkButton href={billingPaths.gateways} variant="secondary">
             {t('gateways.title')}
+          </LinkButton>
+          <LinkButton href={billingPaths.programs} variant="secondary">
+            {programTexts(useFrame().locale)('title')}
           </LinkButton>
           <LinkButton href={billingPaths.newBank}>{t('banks.add')}</LinkButton>
         </>
