@@ -14,6 +14,7 @@ import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { sessionSourceAt, staffLanding } from '#modules/accounts/index.ts'
 import { accounts } from '#modules/accounts/module.ts'
 import { billing } from '#modules/billing/module.ts'
+import { billingPaths } from '#modules/billing/paths.ts'
 import { credentials } from '#modules/credentials/module.ts'
 import { demography } from '#modules/demography/module.ts'
 import { documents } from '#modules/documents/module.ts'
@@ -22,6 +23,7 @@ import { fieldCounter } from '#modules/field-counter/module.ts'
 import { letters } from '#modules/letters/module.ts'
 import { licensing } from '#modules/licensing/module.ts'
 import { localTax } from '#modules/local-tax/module.ts'
+import { localTaxPaths } from '#modules/local-tax/paths.ts'
 import { messaging } from '#modules/messaging/module.ts'
 import { nationalRegister } from '#modules/national-register/module.ts'
 import { notices } from '#modules/notices/module.ts'
@@ -36,9 +38,13 @@ import { populationImport } from '#modules/population-import/module.ts'
 import { portal } from '#modules/portal/module.ts'
 import { registers } from '#modules/registers/module.ts'
 import { rules } from '#modules/rules/module.ts'
+import { publicPages } from '#modules/services/index.ts'
 import { services } from '#modules/services/module.ts'
 import { migrationSources } from '#modules/sources.ts'
+import { calculators } from '#modules/tax/index.ts'
 import { tax } from '#modules/tax/module.ts'
+import { taxPaths } from '#modules/tax/paths.ts'
+import { taxReturns } from '#modules/tax-returns/module.ts'
 import { templates } from '#modules/templates/module.ts'
 import { territory } from '#modules/territory/module.ts'
 import { vouching } from '#modules/vouching/module.ts'
@@ -73,6 +79,7 @@ export const modules: readonly ModuleManifest[] = [
   licensing,
   education,
   localTax,
+  taxReturns,
   oversight,
   portal,
   look,
@@ -88,6 +95,38 @@ provide(staffLanding, 'people', {
   path: '/register',
   order: 30,
 }).install()
+
+// Calculators know nothing of services, below which they lie.
+provide(
+  publicPages,
+  'tax',
+  calculators.map(({ kind, title, lead, words }) => ({
+    title,
+    summary: lead,
+    href: taxPaths.calculator(kind),
+    keywords: ['hitung', 'kalkulator', ...(words?.split(' ') ?? [])],
+  })),
+).install()
+provide(publicPages, 'checks', [
+  {
+    title: { id: 'Cek PBB', en: 'Check property tax' },
+    summary: {
+      id: 'Lihat dengan NOP apakah PBB sudah lunas dan berapa yang harus dibayar hari ini.',
+      en: 'See by NOP whether the property tax is paid, and what is owed today.',
+    },
+    href: localTaxPaths.check,
+    keywords: ['pajak bumi dan bangunan', 'NOP', 'SPPT', 'tunggakan PBB', 'bayar PBB'],
+  },
+  {
+    title: { id: 'Cek tagihan', en: 'Check a bill' },
+    summary: {
+      id: 'Cari tagihan dengan kode bayar, NPWPD, atau nomor lain yang tertulis padanya.',
+      en: 'Find a bill by its code, NPWPD or another number written on it.',
+    },
+    href: billingPaths.check,
+    keywords: ['kode bayar', 'NPWPD', 'bayar pajak', 'bayar retribusi'],
+  },
+]).install()
 
 provide(adminNav, 'territory', {
   label: { id: 'RT dan RW', en: 'Neighbourhoods' },

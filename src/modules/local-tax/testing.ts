@@ -162,3 +162,4 @@ export async function taxWorld(now = '2026-11-23T02:00:00Z'): Promise<TaxWorld> 
     },
   }
 }
+export { registerObject as registerTaxObject } from './commands/register-object.ts'

@@ -32,11 +32,11 @@ export function listQuery<More extends z.ZodRawShape>(more: More, cursor: RegExp
 }
 
 /** The areas that a list can be narrowed to by this official. */
-export const areasFor = ({ db, actor }: RouteContext, chosen: string) =>
+export const areasFor = ({ db, actor }: RouteContext, chosen: string, permission = 'local-tax.read') =>
   listAreaChoices(
     db,
     chosen,
-    grantsFor(actor, 'local-tax.read').map((grant) => grant.territory),
+    grantsFor(actor, permission).map((grant) => grant.territory),
   )
 
 /** The page without its place, and whether it is the first. */

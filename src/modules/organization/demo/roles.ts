@@ -172,13 +172,19 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'tax-officer',
     nameId: 'Pengelola pajak daerah',
     nameEn: 'Officer of regional taxes',
-    permissions: ['local-tax.read', 'local-tax.register', 'local-tax.assess'],
+    permissions: [
+      'local-tax.read',
+      'local-tax.register',
+      'local-tax.assess',
+      'tax-returns.read',
+      'tax-returns.examine',
+    ],
   },
   {
     key: 'tax-approver',
     nameId: 'Penyetuju penetapan pajak daerah',
     nameEn: 'Approver of tax assessments',
-    permissions: ['local-tax.read', 'local-tax.approve'],
+    permissions: ['local-tax.read', 'local-tax.approve', 'tax-returns.read', 'tax-returns.approve'],
   },
   {
     key: 'import-approver',

@@ -1,0 +1,3 @@
+import { exportNote } from '#kernel/export/note-export.ts'
+
+export const noteExport = exportNote('tax-returns')
