@@ -152,3 +152,14 @@ export type EffectUndo = (input: EffectInput, facts: EffectOutcome['facts']) => 
 
 /** Compensations, by the name of the effect they undo. */
 export const effectUndos = extensionPoint<EffectUndo>('services.effect-undo')
+
+/** A page beside the services that people look for in the same place: a calculator, a check by number. */
+export interface PublicPage {
+  readonly title: LocalText
+  readonly summary: LocalText
+  readonly href: string
+  /** Other words for it. */
+  readonly keywords?: readonly string[]
+}
+
+export const publicPages = extensionPoint<readonly PublicPage[]>('services.public-pages')

@@ -33,6 +33,7 @@ export {
   knownSources,
   type OptionSource,
   optionSources,
+  publicPages,
   type RegisterCheck,
   type RegisterOption,
   registerChecks,

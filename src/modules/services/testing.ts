@@ -1,4 +1,5 @@
 /** For benches and tests: single verbs and lists of the engine, measured and tried apart from their pages. */
+
 export { trackingPass } from './case/tracking.ts'
 export { actOnCase } from './commands/act-on-case.ts'
 export { allotPlaces, carryOutPlace } from './commands/allot-places.ts'
@@ -19,6 +20,7 @@ export { listOpenTasks } from './flow/tasks.ts'
 export { timersOf } from './flow/timers.ts'
 export { searchCases } from './queries/case-search.ts'
 export { caseView, countReaders } from './queries/cases.ts'
+export { searchPublicPages } from './queries/catalogue.ts'
 export { countQueue, listQueue } from './queries/desk.ts'
 export { listDueCases } from './queries/due-cases.ts'
 export { replayCase } from './queries/replay.ts'

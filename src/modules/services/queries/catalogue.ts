@@ -1,6 +1,7 @@
 import type { AnyHandle } from '#kernel/db/database.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
 import { getDefinition, spellOn } from '../definition/store.ts'
+import { type PublicPage, publicPages } from '../extensions.ts'
 import { type Searchable, ServiceIndex } from '../search/service-index.ts'
 
 export type Audience = ServiceDefinition['audience'][number]
@@ -42,6 +43,25 @@ export async function searchServices(
   const found = wanted ? index.find(wanted).map((hit) => hit.item.definition) : services
   return found.filter((service) => fits(service, filter))
 }
+
+/** They stand below services and have to fit better to be shown: of "akta kelahiran" the word "akta" is not enough. */
+const leastScoreOfPage = 0.55
+
+/** Pages beside services that fit what somebody typed, best first. */
+export function searchPublicPages(text: string): PublicPage[] {
+  const pages = publicPages.keys().flatMap((key) => publicPages.get(key))
+  pageIndex ??= new ServiceIndex(pages.map((page) => ({ page, definition: wordsOf(page) })))
+  return pageIndex.find(text).flatMap(({ item, score }) => (score >= leastScoreOfPage ? [item.page] : []))
+}
+
+let pageIndex: ServiceIndex<Searchable & { readonly page: PublicPage }> | undefined
+
+const wordsOf = ({ title, summary, href, keywords = [] }: PublicPage): Searchable['definition'] => ({
+  ...{ id: href, slug: href, lifeEvent: '', unit: '', audience: [], products: [] },
+  title,
+  summary,
+  keywords: [...keywords],
+})
 
 /** Every service that can be applied for on a day, by title. */
 export async function listOpenServices(db: AnyHandle, today: string): Promise<readonly ServiceDefinition[]> {

@@ -12,7 +12,7 @@ import { knownSources } from '../extensions.ts'
 import { costRules } from '../flow/cost.ts'
 import { computedAt, isComputed } from '../flow/fee-estimate.ts'
 import { servicePaths } from '../paths.ts'
-import { isClosed, listOpenServices, searchServices } from '../queries/catalogue.ts'
+import { isClosed, listOpenServices, searchPublicPages, searchServices } from '../queries/catalogue.ts'
 import { measurePerformance } from '../queries/performance.ts'
 import { procedureNames } from '../queries/procedure-names.ts'
 import { serviceTexts } from '../texts.ts'
@@ -23,6 +23,8 @@ import { ServicePage } from '../views/service-page.tsx'
 import { blankFormPdf } from './blank-form.ts'
 
 const slugParams = z.object({ slug: z.string().max(80) })
+const mostSuggestions = 6
+const mostSuggestedPages = 2
 const searchQuery = z.object({ q: z.string().max(200).catch('') })
 
 export function todayOf(context: Pick<RouteContext, 'now' | 'tenant'>): string {
@@ -59,6 +61,7 @@ export const catalogue = get(servicePaths.catalogue, {
       <CataloguePage
         query={q.trim()}
         services={found}
+        pages={searchPublicPages(q)}
         filter={filter}
         audiences={[...new Set(all.flatMap((service) => service.audience))]}
         events={[...new Set(all.map((service) => service.lifeEvent))].sort()}
@@ -73,14 +76,17 @@ export const suggestions = get(servicePaths.suggestions, {
   audit: 'none',
   query: searchQuery,
   async handle(context) {
-    const found = await searchServices(context.db, context.query.q, todayOf(context))
-    return json(
-      found.slice(0, 6).map((service) => ({
-        title: service.title[context.locale],
-        href: servicePaths.service(service.slug),
-        hint: service.summary[context.locale],
+    const { db, locale, query } = context
+    const pages = searchPublicPages(query.q).slice(0, mostSuggestedPages)
+    const services = (await searchServices(db, query.q, todayOf(context))).slice(0, mostSuggestions - pages.length)
+    return json([
+      ...services.map(({ title, slug, summary }) => ({
+        title: title[locale],
+        href: servicePaths.service(slug),
+        hint: summary[locale],
       })),
-    )
+      ...pages.map(({ title, href, summary }) => ({ title: title[locale], href, hint: summary[locale] })),
+    ])
   },
 })
 

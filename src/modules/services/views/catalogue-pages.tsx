@@ -1,5 +1,6 @@
 import { CitizenLayout, EmptyState, FilterBar, LinkButton, LinkList, SearchBox, useFrame } from '#ui/index.ts'
 import type { ServiceDefinition } from '../definition/schema.ts'
+import type { PublicPage } from '../extensions.ts'
 import { servicePaths } from '../paths.ts'
 import type { CatalogueFilter } from '../queries/catalogue.ts'
 import { eventName, publicTexts } from '../texts/public-face.ts'
@@ -9,6 +10,8 @@ export { requirementsOf } from './requirements.ts'
 
 export interface CataloguePageProps {
   readonly services: readonly ServiceDefinition[]
+  /** Calculators and checks that fit the words as well. */
+  readonly pages: readonly PublicPage[]
   readonly query: string
   readonly filter: CatalogueFilter
   /** What there is to choose from. */
@@ -21,7 +24,7 @@ export function CataloguePage(props: CataloguePageProps) {
   const { locale } = useFrame()
   const t = serviceTexts(locale)
   const p = publicTexts(locale)
-  const { services, query, filter } = props
+  const { services, pages, query, filter } = props
   const isFiltered = Boolean(filter.audience || filter.lifeEvent || filter.unit)
   return (
     <CitizenLayout title={t('catalogue.title')} lead={t('catalogue.lead')}>
@@ -59,7 +62,7 @@ export function CataloguePage(props: CataloguePageProps) {
             : p('catalogue.count', { n: services.length })}
         </p>
       )}
-      {services.length === 0 && (
+      {services.length === 0 && pages.length === 0 && (
         <EmptyState
           title={query ? t('catalogue.nothing', { q: query }) : p('catalogue.nothing-filter')}
           icon="search"
@@ -75,6 +78,14 @@ export function CataloguePage(props: CataloguePageProps) {
           text: service.summary[locale],
         }))}
       />
+      {pages.length > 0 && (
+        <section class="mt-8">
+          <h2>{t('catalogue.pages')}</h2>
+          <LinkList
+            items={pages.map(({ title, href, summary }) => ({ title: title[locale], href, text: summary[locale] }))}
+          />
+        </section>
+      )}
     </CitizenLayout>
   )
 }
