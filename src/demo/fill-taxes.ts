@@ -1,8 +1,10 @@
 import type { Client } from 'pg'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
+import { payDeclared } from '#modules/local-tax/demo/load-collecting.ts'
 import { loadDemoTaxes } from '#modules/local-tax/demo/load-taxes.ts'
 import { findSigner } from '#modules/organization/index.ts'
 import { loadCheckedLaw } from '#modules/rules/demo/load-checked-law.ts'
+import { loadDemoReturns } from '#modules/tax-returns/demo/load-returns.ts'
 
 export interface TaxFilling {
   readonly tenant: Tenant
@@ -22,8 +24,22 @@ export async function fillTaxes({ tenant, owner, now, today, seed }: TaxFilling)
     tenant,
     now,
     region: '99.01',
-    prefixes: ['tax.pbb.', 'tax.local.', 'tax.sanction.', 'tax.reklame.', 'tax.air-tanah.', 'tax.bphtb.', 'local-tax.'],
+    prefixes: [
+      'tax.pbb.',
+      'tax.local.',
+      'tax.sanction.',
+      'tax.reklame.',
+      'tax.air-tanah.',
+      'tax.bphtb.',
+      'tax.pbjt.',
+      'tax-returns.',
+      'local-tax.',
+    ],
     by: [officer, head].map(({ displayName, positionTitle }) => ({ name: displayName, title: positionTitle })),
   })
-  return loadDemoTaxes({ tenant, now, owner, seed, officer, head })
+  const parcels = await loadDemoTaxes({ tenant, now, owner, seed, officer, head })
+  if (parcels === 0) return 0
+  const returns = await loadDemoReturns({ tenant, now, owner, seed, officer })
+  await payDeclared({ tenant, owner, now })
+  return parcels + returns
 }

@@ -21,6 +21,9 @@ export interface TaxAddresses {
   readonly nop: string
   /** An assessment of a firm that the mother answers for. */
   readonly ownAssessmentId: string
+  /** A return that the same mother has to file, and one that is examined. */
+  readonly ownReturnId: string
+  readonly returnId: string
 }
 
 /** Taxpayers, their land and its assessment, as the demo has them. */
@@ -33,8 +36,11 @@ export async function fillTaxRegion(world: World, motherId: string): Promise<Tax
     await fillTaxes({ tenant: world.tenant, owner, now, today, seed: 'journeys' })
     await owner.query(
       `update local_tax.taxpayer set responsible_person_id = $1, responsible_name = 'Ibu'
-       where id in (select taxpayer_id from local_tax.object where kind = 'billboard')`,
+       where id in (select taxpayer_id from local_tax.object where kind in ('billboard', 'restaurant'))`,
       [motherId],
+    )
+    await owner.query(
+      `update tax_returns.return set draft = '{"manner":"month","turnover":"62.500.000"}' where state = 'open' and tax = 'restaurant'`,
     )
   } finally {
     await owner.end()
@@ -60,6 +66,8 @@ export async function fillTaxRegion(world: World, motherId: string): Promise<Tax
     ownAssessmentId: await one(
       `select id as found from local_tax.assessment where kind = 'skpd' and state = 'issued' limit 1`,
     ),
+    ownReturnId: await one(`select id as found from tax_returns.return where draft is not null limit 1`),
+    returnId: await one(`select id as found from tax_returns.return where state = 'examining' limit 1`),
   }
 }
 
@@ -86,6 +94,11 @@ export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
     '/cek-pbb': { who: 'stranger', path: `/cek-pbb?nop=${at.nop}` },
     '/pajak-saya': { who: 'mother', path: '/pajak-saya' },
     '/pajak-saya/:id': { who: 'mother', path: `/pajak-saya/${at.ownAssessmentId}` },
+    '/lapor-pajak': { who: 'mother', path: '/lapor-pajak' },
+    '/lapor-pajak/:id': { who: 'mother', path: `/lapor-pajak/${at.ownReturnId}` },
+    '/lapor-pajak/:id/periksa': { who: 'mother', path: `/lapor-pajak/${at.ownReturnId}/periksa` },
+    '/pajak-daerah/laporan': officer('/laporan'),
+    '/pajak-daerah/laporan/:id': officer(`/laporan/${at.returnId}`),
     '/pajak-daerah/penetapan': officer('/penetapan'),
     '/pajak-daerah/penetapan/:id': officer(`/penetapan/${at.runId}`),
     '/pajak-daerah/penetapan/:id/catatan': officer(`/penetapan/${at.runId}/catatan`),
@@ -99,5 +112,8 @@ export function taxVisits(at: TaxAddresses): Readonly<Record<string, Visit>> {
 export const taxNoPages: Readonly<Record<string, string>> = {
   '/pajak-daerah/ketetapan/:id/surat/:documentId': 'PDF',
   '/pajak-saya/:id/surat/:documentId': 'PDF',
+  '/lapor-pajak/:id/bukti/:ordinal': 'PDF',
+  '/lapor-pajak/:id/lampiran/:attachmentId': 'file of the taxpayer',
+  '/pajak-daerah/laporan/:id/lampiran/:attachmentId': 'file of the taxpayer',
   '/pajak-daerah/cetak/:id/berkas/:ordinal': 'PDF',
 }

@@ -4,12 +4,7 @@ export { type AssessmentChange, changeAssessment } from './commands/change-asses
 export { type AssessmentDraft, type IssuedAssessment, issueAssessment } from './commands/issue-assessment.ts'
 export { enterTaxpayer, type TaxpayerFacts } from './commands/register-taxpayer.ts'
 export { type Assessment, findAssessment } from './queries/assessments.ts'
-export {
-  listSelfAssessed,
-  type SelfAssessedKind,
-  type SelfAssessedObject,
-  selfAssessedKinds,
-} from './queries/self-assessed.ts'
+export { listSelfAssessed } from './queries/self-assessed.ts'
 export { findTaxpayerOf, listTaxpayersOf, type Taxpayer } from './queries/taxpayers.ts'
 export { inArea, readable } from './queries/territory-filter.ts'
 export { around, idParams, typedIn } from './routes/around.ts'

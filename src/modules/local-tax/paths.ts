@@ -35,6 +35,8 @@ export const localTaxPaths = {
   /** For everybody: whether the tax of a parcel is paid. */
   check: '/cek-pbb',
   own: '/pajak-saya',
+  /** Of the module that takes the returns of self-assessed taxes. */
+  ownReturns: '/lapor-pajak',
   ownAssessment: (id: string) => `/pajak-saya/${id}`,
   ownLetter: (id: string, documentId: string) => `/pajak-saya/${id}/surat/${documentId}`,
   realization: `${root}/realisasi`,

@@ -1,6 +1,6 @@
 import { localTaxPaths } from '#modules/local-tax/paths.ts'
 
-const own = '/lapor-pajak'
+const own = localTaxPaths.ownReturns
 const desk = localTaxPaths.returns
 
 export const taxReturnPaths = {

@@ -42,8 +42,8 @@ const claimOf = async (id: string) => {
 describe('months', () => {
   it('open once for each place that was there, with due days by working days', async () => {
     await world.place('hotel', 'Hotel Baru', { rooms: '10' }, '2026-11-02')
-    await openMonths({}, world.job)
-    await openMonths({}, world.job)
+    await openMonths({} as never, world.job)
+    await openMonths({} as never, world.job)
     expect(await world.open('2026-10')).toBe(0)
     const one = await read(await world.idOf(eatery, '2026-10'))
     // October 2026 ends on a Saturday; ten and fifteen working days of November without a holiday.
@@ -56,12 +56,13 @@ describe('months', () => {
     const far = await returnWorld('2026-08-03T02:00:00Z')
     try {
       const place = await far.place('parking', 'Parkir Pasar', { places: '40' })
-      await openMonths({}, far.job)
+      await openMonths({} as never, far.job)
       far.clock.set(Temporal.Instant.from('2026-11-10T02:00:00Z'))
-      await openMonths({}, far.job)
-      const { rows } = await far.owner.query('select month::text from tax_returns.return where object_id = $1 order by 1', [
-        place,
-      ])
+      await openMonths({} as never, far.job)
+      const { rows } = await far.owner.query(
+        'select month::text from tax_returns.return where object_id = $1 order by 1',
+        [place],
+      )
       expect(rows.map((row) => row.month)).toEqual(['2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01'])
       await expect(far.job.run(openMonth, { month: '2026-11' })).rejects.toThrow('not over')
     } finally {
@@ -128,7 +129,12 @@ describe('a return', () => {
     expect((await read(id)).draft).toEqual({ manner: 'days', 'day.1': '20.000.000', 'day.2': '5.000.000' })
     const answers = await Promise.all([file(id), file(id)])
     expect(answers.map(({ version }) => version)).toEqual([1, 1])
-    expect(await read(id)).toMatchObject({ state: 'filed', version: 1, turnover: 2_500_000_000n, taxAmount: 250_000_000n })
+    expect(await read(id)).toMatchObject({
+      state: 'filed',
+      version: 1,
+      turnover: 2_500_000_000n,
+      taxAmount: 250_000_000n,
+    })
     const claim = await claimOf(id)
     expect(claim).toMatchObject({ kind: 'self', amount: 250_000_000n, state: 'issued', number: 'SPTPD-2026-000001' })
     expect(claim.dueOn.toString()).toBe('2026-11-13')

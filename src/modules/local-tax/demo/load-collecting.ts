@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { type Actor, systemActor } from '#kernel/access/access.ts'
-import type { Command } from '#kernel/command/command.ts'
+import { type Command, runCommand } from '#kernel/command/command.ts'
 import { senToNumeric } from '#kernel/money/money.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { findBillsOf, owedOnBills, payBill } from '#modules/billing/index.ts'
@@ -88,6 +88,32 @@ async function pay({ tenant, owner, now, run, random }: CollectingDemo): Promise
     await run(followPayment, { assessmentId: id }, system)
   }
 }
+
+/** What taxpayers declared themselves is paid on its due day, but for one; then what is late falls overdue. */
+export async function payDeclared({
+  tenant,
+  owner,
+  now,
+}: Pick<CollectingDemo, 'tenant' | 'owner' | 'now'>): Promise<void> {
+  const ids = await idsOf(owner, `kind = 'self' and state = 'issued' and due_on < '${dayText(now, tenant)}'`, 200)
+  let moment = now
+  const run: Run = (command, input, actor) =>
+    runCommand(command, input, { tenant, actor, clock: { now: () => moment } })
+  const system = systemActor('simulator')
+  for (const [index, id] of ids.slice(0, -1).entries()) {
+    const [bill] = await findBillsOf(tenant.pools.read, subjectType, id)
+    if (!bill) continue
+    moment = bill.dueAt.subtract({ hours: 14 })
+    const told = { channel: 'simulator', reference: `sptpd-${index}`, number: bill.number, paidAt: moment.toString() }
+    await run(payBill, { by: 'channel', ...told, amount: senToNumeric(bill.total) }, system)
+    await run(followPayment, { assessmentId: id }, system)
+  }
+  moment = now
+  await run(markOverdue, {}, system)
+}
+
+const dayText = (now: Temporal.Instant, tenant: Tenant) =>
+  now.toZonedDateTimeISO(tenant.profile.zone).toPlainDate().toString()
 
 async function carry(demo: CollectingDemo, what: Readonly<Record<string, unknown>>): Promise<void> {
   const { tenant, run, officer, head } = demo

@@ -3,11 +3,13 @@ import type { AnyHandle } from '#kernel/db/database.ts'
 import type { Tax } from '../claims.ts'
 
 /** Whose tax the taxpayer computes himself, month by month. @basis UU 1/2022 pasal 50; PP 35/2023 tentang SPTPD */
-export const selfAssessedKinds = ['restaurant', 'hotel', 'parking', 'entertainment'] as const satisfies readonly Tax[]
-export type SelfAssessedKind = (typeof selfAssessedKinds)[number]
+const selfAssessedKinds = ['restaurant', 'hotel', 'parking', 'entertainment'] as const satisfies readonly Tax[]
+type SelfAssessedKind = (typeof selfAssessedKinds)[number]
+
+export const isSelfAssessed = (kind: string): boolean => (selfAssessedKinds as readonly string[]).includes(kind)
 
 /** An object of which a return is owed for a month, and who owes it. */
-export interface SelfAssessedObject {
+interface SelfAssessedObject {
   readonly id: string
   readonly kind: SelfAssessedKind
   readonly code: string

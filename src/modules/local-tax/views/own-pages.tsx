@@ -20,6 +20,7 @@ import { localTaxPaths } from '../paths.ts'
 import type { Assessment } from '../queries/assessments.ts'
 import type { TaxObject } from '../queries/objects.ts'
 import type { OpenBill } from '../queries/open-bills.ts'
+import { isSelfAssessed } from '../queries/self-assessed.ts'
 import type { StepEntry } from '../queries/steps.ts'
 import type { Taxpayer } from '../queries/taxpayers.ts'
 import { citizenTaxTexts } from '../texts/citizens.ts'
@@ -39,8 +40,21 @@ export interface OwnTaxes {
 export function OwnTaxesPage({ list, today }: { list: readonly OwnTaxes[]; today: Temporal.PlainDate }) {
   const { locale } = useFrame()
   const t = citizenTaxTexts(locale)
+  const hasReturns = list.some(({ objects }) => objects.some(({ kind }) => isSelfAssessed(kind)))
   return (
-    <CitizenLayout title={t('own.title')} lead={t('own.lead')} narrow private>
+    <CitizenLayout
+      title={t('own.title')}
+      lead={t('own.lead')}
+      actions={
+        hasReturns && (
+          <LinkButton href={localTaxPaths.ownReturns} variant="secondary">
+            {t('own.returns')}
+          </LinkButton>
+        )
+      }
+      narrow
+      private
+    >
       {list.length === 0 && (
         <EmptyState
           title={t('own.none')}
