@@ -2,14 +2,12 @@ import type { z } from 'zod'
 import { type Access, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
-import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
-import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import type { ExportColumn } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findBillsOf, owedOnBills } from '#modules/billing/index.ts'
 import { parseDateParts } from '#ui/index.ts'
 import { assessmentStates, taxes, taxNames } from '../claims.ts'
 import { subjectType } from '../commands/assessment-row.ts'
-import { noteExport } from '../commands/note-export.ts'
 import { propose } from '../commands/propose.ts'
 import { cancelAssessment, recordDelivery } from '../commands/settle-assessment.ts'
 import { formatNop } from '../nop.ts'
@@ -24,6 +22,7 @@ import { AssessmentPage } from '../views/assessment-page.tsx'
 import { AssessmentSheet } from '../views/assessment-sheet.tsx'
 import { around, idParams, inSight, type OneContext, typedIn } from './around.ts'
 import { areasFor, listQuery, oneOf, placeIn, yearOf } from './list-query.ts'
+import { listRoutes } from './list-routes.ts'
 
 const reads = permitted('local-tax.read')
 const assesses = permitted('local-tax.assess')
@@ -131,38 +130,33 @@ const assessmentAct = (
   })
 
 export const assessmentRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.assessments, { access: reads, audit, query, handle: (context) => showList(context) }),
   post(localTaxPaths.assessments, {
     access: assesses,
     audit,
     handle: (context) => proposed(context, { ...typedIn(context), assessmentIds: context.form.all('pilih') }),
     invalid: (context, error) => showList({ ...context, query: query.parse(typedIn(context)) }, error),
   }),
-  ...exportRoutes(localTaxPaths.assessments, {
-    access: reads,
+  ...listRoutes(localTaxPaths.assessments, {
     audit,
     query,
-    note: noteExport,
-    table(context) {
-      const { tenant, db, actor, locale, now } = context
+    show: (context) => showList(context),
+    file: 'ketetapan-pajak',
+    title: (locale) => claimTexts(locale)('title'),
+    read: (context, after, limit) => listAssessments(context.db, context.actor, filterOf(context), after, limit),
+    columns(locale): readonly ExportColumn<Assessment>[] {
       const t = claimTexts(locale)
-      return exported<Assessment>({
-        file: `ketetapan-pajak-${dayOf(now, tenant.profile.zone)}`,
-        title: t('title'),
-        rows: allPages((after) => listAssessments(db, actor, filterOf(context), after, exportPageSize)),
-        columns: [
-          { label: t('number'), kind: 'text', width: 28, value: (row) => row.number },
-          { label: t('tax'), kind: 'text', width: 24, value: (row) => taxNames[row.tax][locale] },
-          { label: t('object'), kind: 'text', width: 26, value: (row) => formatNop(row.code) },
-          { label: t('year'), kind: 'number', value: (row) => row.year },
-          { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
-          { label: t('amount'), kind: 'money', value: (row) => row.amount },
-          { label: t('paid'), kind: 'money', value: (row) => row.paid },
-          { label: t('owed'), kind: 'money', value: (row) => row.owed },
-          { label: t('due-on'), kind: 'day', value: (row) => row.dueOn },
-          { label: t('state'), kind: 'text', width: 20, value: (row) => t(`state.${row.state}`) },
-        ],
-      })
+      return [
+        { label: t('number'), kind: 'text', width: 28, value: (row) => row.number },
+        { label: t('tax'), kind: 'text', width: 24, value: (row) => taxNames[row.tax][locale] },
+        { label: t('object'), kind: 'text', width: 26, value: (row) => formatNop(row.code) },
+        { label: t('year'), kind: 'number', value: (row) => row.year },
+        { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
+        { label: t('amount'), kind: 'money', value: (row) => row.amount },
+        { label: t('paid'), kind: 'money', value: (row) => row.paid },
+        { label: t('owed'), kind: 'money', value: (row) => row.owed },
+        { label: t('due-on'), kind: 'day', value: (row) => row.dueOn },
+        { label: t('state'), kind: 'text', width: 20, value: (row) => t(`state.${row.state}`) },
+      ]
     },
   }),
   get(localTaxPaths.assessment(':id'), {

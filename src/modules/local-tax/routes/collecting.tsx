@@ -3,14 +3,12 @@ import { type Access, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import type { Command } from '#kernel/command/command.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
-import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
-import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import type { ExportColumn } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findDocumentFile } from '#modules/documents/index.ts'
 import { arrearStates, proposalKinds, taxes, taxNames } from '../claims.ts'
 import { subjectType } from '../commands/assessment-row.ts'
 import { approveProposal, returnProposal, withdrawProposal } from '../commands/decide-proposal.ts'
-import { noteExport } from '../commands/note-export.ts'
 import { mostInProposal } from '../commands/propose.ts'
 import { localTaxPaths } from '../paths.ts'
 import { arrearAgeNames, arrearCursor, listArrearIds, listArrears, sumArrears } from '../queries/arrears.ts'
@@ -31,6 +29,7 @@ import { itemStates, ProposalPage } from '../views/proposal-page.tsx'
 import { around, idParams, letterParams, type OneContext, typedIn } from './around.ts'
 import { assessmentAt, proposed, showAssessment } from './assessments.tsx'
 import { areasFor, listQuery, oneOf, placeIn } from './list-query.ts'
+import { listRoutes } from './list-routes.ts'
 
 const reads = permitted('local-tax.read')
 const assesses = permitted('local-tax.assess')
@@ -141,33 +140,28 @@ const decide = (verb: string, access: Access, command: Command<never, unknown>, 
   })
 
 export const collectingRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.arrears, { access: reads, audit, query: arrearQuery, handle: (context) => showArrears(context) }),
-  ...exportRoutes(localTaxPaths.arrears, {
-    access: reads,
+  ...listRoutes(localTaxPaths.arrears, {
     audit,
     query: arrearQuery,
-    note: noteExport,
-    table(context) {
-      const { db, actor, locale } = context
+    show: (context) => showArrears(context),
+    file: 'tunggakan',
+    title: (locale) => collectingTexts(locale)('title'),
+    read: (context, after, limit) =>
+      listArrears(context.db, context.actor, arrearFilter(context), todayOf(context), after, limit),
+    columns(locale): readonly ExportColumn<Assessment>[] {
       const [t, c] = [collectingTexts(locale), claimTexts(locale)]
-      const today = todayOf(context)
-      return exported<Assessment>({
-        file: `tunggakan-${today}`,
-        title: t('title'),
-        rows: allPages((after) => listArrears(db, actor, arrearFilter(context), today, after, exportPageSize)),
-        columns: [
-          { label: c('number'), kind: 'text', width: 28, value: (row) => row.number },
-          { label: t('tax'), kind: 'text', width: 24, value: (row) => taxNames[row.tax][locale] },
-          { label: t('year'), kind: 'number', value: (row) => row.year },
-          { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
-          { label: c('owner-at'), kind: 'text', width: 40, value: (row) => row.ownerAddress },
-          { label: t('area'), kind: 'text', value: (row) => row.villageCode },
-          { label: c('amount'), kind: 'money', value: (row) => row.amount },
-          { label: t('owed'), kind: 'money', value: (row) => row.owed },
-          { label: t('due-on'), kind: 'day', value: (row) => row.dueOn },
-          { label: t('state'), kind: 'text', width: 24, value: (row) => c(`state.${row.state}`) },
-        ],
-      })
+      return [
+        { label: c('number'), kind: 'text', width: 28, value: (row) => row.number },
+        { label: t('tax'), kind: 'text', width: 24, value: (row) => taxNames[row.tax][locale] },
+        { label: t('year'), kind: 'number', value: (row) => row.year },
+        { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
+        { label: c('owner-at'), kind: 'text', width: 40, value: (row) => row.ownerAddress },
+        { label: t('area'), kind: 'text', value: (row) => row.villageCode },
+        { label: c('amount'), kind: 'money', value: (row) => row.amount },
+        { label: t('owed'), kind: 'money', value: (row) => row.owed },
+        { label: t('due-on'), kind: 'day', value: (row) => row.dueOn },
+        { label: t('state'), kind: 'text', width: 24, value: (row) => c(`state.${row.state}`) },
+      ]
     },
   }),
   post(localTaxPaths.arrears, {
@@ -196,60 +190,47 @@ export const collectingRoutes: readonly AnyRoute[] = [
       return bytes(file, 'application/pdf', { name: `${letter.number}.pdf`, inline: true })
     },
   }),
-  get(localTaxPaths.proposals, { access: reads, audit: 'none', query: proposalQuery, handle: showProposals }),
-  ...exportRoutes(localTaxPaths.proposals, {
-    access: reads,
+  ...listRoutes(localTaxPaths.proposals, {
     audit: 'none',
     query: proposalQuery,
-    table(context) {
-      const t = collectingTexts(context.locale)
-      return exported<Proposal>({
-        file: `usulan-pajak-${todayOf(context)}`,
-        title: t('proposals.title'),
-        rows: allPages((after) => listProposals(context.db, proposalFilter(context), after, exportPageSize)),
-        columns: [
-          { label: t('kind'), kind: 'text', width: 28, value: (row) => t(`kind.${row.kind}`) },
-          { label: t('state'), kind: 'text', width: 20, value: (row) => t(`state.${row.state}`) },
-          { label: t('ground'), kind: 'text', width: 40, value: (row) => row.ground },
-          { label: t('total'), kind: 'number', value: (row) => row.total },
-          { label: t('amount'), kind: 'money', value: (row) => row.amount },
-          { label: t('made-by'), kind: 'text', width: 32, value: (row) => row.madeBy },
-          { label: t('decided-by'), kind: 'text', width: 32, value: (row) => row.decidedBy },
-        ],
-      })
+    show: showProposals,
+    file: 'usulan-pajak',
+    title: (locale) => collectingTexts(locale)('proposals.title'),
+    read: (context, after, limit) => listProposals(context.db, proposalFilter(context), after, limit),
+    columns(locale): readonly ExportColumn<Proposal>[] {
+      const t = collectingTexts(locale)
+      return [
+        { label: t('kind'), kind: 'text', width: 28, value: (row) => t(`kind.${row.kind}`) },
+        { label: t('state'), kind: 'text', width: 20, value: (row) => t(`state.${row.state}`) },
+        { label: t('ground'), kind: 'text', width: 40, value: (row) => row.ground },
+        { label: t('total'), kind: 'number', value: (row) => row.total },
+        { label: t('amount'), kind: 'money', value: (row) => row.amount },
+        { label: t('made-by'), kind: 'text', width: 32, value: (row) => row.madeBy },
+        { label: t('decided-by'), kind: 'text', width: 32, value: (row) => row.decidedBy },
+      ]
     },
   }),
-  get(localTaxPaths.proposal(':id'), {
-    access: reads,
+  ...listRoutes(localTaxPaths.proposal(':id'), {
     audit,
     params: idParams,
     query: itemQuery,
-    handle: (context) => showProposal(context),
-  }),
-  ...exportRoutes(localTaxPaths.proposal(':id'), {
-    access: reads,
-    audit,
-    params: idParams,
-    query: itemQuery,
-    note: noteExport,
-    table(context) {
-      const { db, locale, params } = context
+    show: (context) => showProposal(context),
+    file: 'isi-usulan',
+    title: (locale) => collectingTexts(locale)('items'),
+    read: (context, after, limit) =>
+      listProposalItems(context.db, context.params.id, itemFilter(context), after, limit),
+    columns(locale): readonly ExportColumn<ProposalItem>[] {
       const t = collectingTexts(locale)
-      return exported<ProposalItem>({
-        file: 'isi-usulan',
-        title: t('items'),
-        rows: allPages((after) => listProposalItems(db, params.id, itemFilter(context), after, exportPageSize)),
-        columns: [
-          { label: t('number'), kind: 'text', width: 28, value: (row) => row.assessmentNumber },
-          { label: t('tax'), kind: 'text', width: 28, value: (row) => claimTitle(row, locale) },
-          { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
-          { label: t('amount'), kind: 'money', value: (row) => row.principal },
-          { label: t('interest'), kind: 'money', value: (row) => row.interest },
-          { label: t('state'), kind: 'text', value: (row) => t(`item.${row.state}`) },
-          { label: t('reason'), kind: 'text', width: 40, value: (row) => row.reason?.[locale] },
-          { label: t('letter'), kind: 'text', width: 24, value: (row) => row.number },
-        ],
-      })
+      return [
+        { label: t('number'), kind: 'text', width: 28, value: (row) => row.assessmentNumber },
+        { label: t('tax'), kind: 'text', width: 28, value: (row) => claimTitle(row, locale) },
+        { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
+        { label: t('amount'), kind: 'money', value: (row) => row.principal },
+        { label: t('interest'), kind: 'money', value: (row) => row.interest },
+        { label: t('state'), kind: 'text', value: (row) => t(`item.${row.state}`) },
+        { label: t('reason'), kind: 'text', width: 40, value: (row) => row.reason?.[locale] },
+        { label: t('letter'), kind: 'text', width: 24, value: (row) => row.number },
+      ]
     },
   }),
   decide('setujui', approvesProved, approveProposal as Command<never, unknown>, 'approved'),

@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
-import { dayOf } from '#kernel/clock/clock.ts'
 import type { Command } from '#kernel/command/command.ts'
 import type { AppError } from '#kernel/errors.ts'
-import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
-import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import type { ExportColumn } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findAreaName } from '#modules/territory/index.ts'
 import { parseDateParts } from '#ui/index.ts'
 import { correctObject } from '../commands/correct-object.ts'
 import { mergeLand, splitLand } from '../commands/divide-land.ts'
-import { noteExport } from '../commands/note-export.ts'
 import { endObject, passObject } from '../commands/pass-object.ts'
 import { registerObject } from '../commands/register-object.ts'
 import { objectKinds } from '../domain.ts'
@@ -25,6 +22,7 @@ import { ObjectListPage } from '../views/object-list-page.tsx'
 import { ObjectPage } from '../views/object-pages.tsx'
 import { around, idParams, inSight, type OneContext, typedIn, villagesFor } from './around.ts'
 import { areasFor, listQuery, oneOf, placeIn } from './list-query.ts'
+import { listRoutes } from './list-routes.ts'
 
 const reads = permitted('local-tax.read')
 const registers = permitted('local-tax.register')
@@ -126,29 +124,24 @@ function act<Input>(path: string, command: Command<Input, unknown>): AnyRoute {
 }
 
 export const objectRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.objects, { access: reads, audit, query, handle: showList }),
-  ...exportRoutes(localTaxPaths.objects, {
-    access: reads,
+  ...listRoutes(localTaxPaths.objects, {
     audit,
     query,
-    note: noteExport,
-    table(context) {
-      const { tenant, db, actor, locale, now } = context
+    show: showList,
+    file: 'objek-pajak',
+    title: (locale) => objectTexts(locale)('title'),
+    read: (context, after, limit) => listObjects(context.db, context.actor, filterOf(context), after, limit),
+    columns(locale): readonly ExportColumn<TaxObject>[] {
       const t = objectTexts(locale)
-      return exported<TaxObject>({
-        file: `objek-pajak-${dayOf(now, tenant.profile.zone)}`,
-        title: t('title'),
-        rows: allPages((after) => listObjects(db, actor, filterOf(context), after, exportPageSize)),
-        columns: [
-          { label: t('number'), kind: 'text', width: 26, value: (row) => formatNop(row.code) },
-          { label: t('kind'), kind: 'text', width: 20, value: (row) => t(`kind.${row.kind}`) },
-          { label: t('name'), kind: 'text', width: 32, value: (row) => row.name },
-          { label: t('address'), kind: 'text', width: 40, value: (row) => row.address },
-          { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
-          { label: t('value'), kind: 'money', value: (row) => row.land?.value },
-          { label: t('state'), kind: 'text', value: (row) => t(`state.${row.state}`) },
-        ],
-      })
+      return [
+        { label: t('number'), kind: 'text', width: 26, value: (row) => formatNop(row.code) },
+        { label: t('kind'), kind: 'text', width: 20, value: (row) => t(`kind.${row.kind}`) },
+        { label: t('name'), kind: 'text', width: 32, value: (row) => row.name },
+        { label: t('address'), kind: 'text', width: 40, value: (row) => row.address },
+        { label: t('owner'), kind: 'text', width: 32, value: (row) => row.ownerName },
+        { label: t('value'), kind: 'money', value: (row) => row.land?.value },
+        { label: t('state'), kind: 'text', value: (row) => t(`state.${row.state}`) },
+      ]
     },
   }),
   get(localTaxPaths.newObject, {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { citizen, grantsFor, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
-import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
-import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import type { ExportColumn } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findDocumentFile } from '#modules/documents/index.ts'
 import { areasByCode, listOwnVillages } from '#modules/territory/index.ts'
@@ -16,6 +15,7 @@ import { PrintListPage, PrintPage } from '../views/print-pages.tsx'
 import { around, idParams, inSight, type OneContext, typedIn } from './around.ts'
 import { assessmentAt } from './assessments.tsx'
 import { areasFor, listQuery, placeIn, yearOf } from './list-query.ts'
+import { listRoutes } from './list-routes.ts'
 
 const reads = permitted('local-tax.read')
 const assesses = permitted('local-tax.assess')
@@ -72,26 +72,22 @@ async function paper(context: OneContext): Promise<Answer> {
 }
 
 export const printRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.prints, { access: reads, audit: 'none', query, handle: (context) => showList(context) }),
-  ...exportRoutes(localTaxPaths.prints, {
-    access: reads,
+  ...listRoutes(localTaxPaths.prints, {
     audit: 'none',
     query,
-    table(context) {
-      const { db, actor, locale } = context
+    show: (context) => showList(context),
+    file: 'cetakan-sppt',
+    title: (locale) => printTexts(locale)('title'),
+    read: (context, after, limit) => listPrints(context.db, context.actor, filterOf(context), after, limit),
+    columns(locale): readonly ExportColumn<Print>[] {
       const t = printTexts(locale)
-      return exported<Print>({
-        file: `cetakan-sppt-${todayOf(context)}`,
-        title: t('title'),
-        rows: allPages((after) => listPrints(db, actor, filterOf(context), after, exportPageSize)),
-        columns: [
-          { label: t('year'), kind: 'number', value: (row) => row.year },
-          { label: t('village'), kind: 'text', value: (row) => row.villageCode },
-          { label: t('total'), kind: 'number', value: (row) => row.total },
-          { label: t('state'), kind: 'text', value: (row) => t(`state.${row.state}`) },
-          { label: t('by'), kind: 'text', width: 40, value: (row) => row.madeBy },
-        ],
-      })
+      return [
+        { label: t('year'), kind: 'number', value: (row) => row.year },
+        { label: t('village'), kind: 'text', value: (row) => row.villageCode },
+        { label: t('total'), kind: 'number', value: (row) => row.total },
+        { label: t('state'), kind: 'text', value: (row) => t(`state.${row.state}`) },
+        { label: t('by'), kind: 'text', width: 40, value: (row) => row.madeBy },
+      ]
     },
   }),
   post(localTaxPaths.prints, {

@@ -2,12 +2,10 @@ import type { z } from 'zod'
 import { type Access, grantsFor, permitted } from '#kernel/access/access.ts'
 import { dayOf } from '#kernel/clock/clock.ts'
 import { type AppError, notFound } from '#kernel/errors.ts'
-import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
-import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import type { ExportColumn } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findAreaName, listOwnVillages } from '#modules/territory/index.ts'
 import { approveRun, discardRun, returnRun, startRun, submitRun } from '../commands/decide-run.ts'
-import { noteExport } from '../commands/note-export.ts'
 import { remarkReasons, runStates } from '../domain.ts'
 import { formatNop } from '../nop.ts'
 import { localTaxPaths } from '../paths.ts'
@@ -28,6 +26,7 @@ import { RunListPage } from '../views/run-list-page.tsx'
 import { RunPage } from '../views/run-page.tsx'
 import { around, idParams, type OneContext, typedIn } from './around.ts'
 import { areasFor, listQuery, oneOf, placeIn, yearOf } from './list-query.ts'
+import { listRoutes } from './list-routes.ts'
 
 const reads = permitted('local-tax.read')
 const assesses = permitted('local-tax.assess')
@@ -116,30 +115,26 @@ const runAct = (
   })
 
 export const runRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.runs, { access: reads, audit, query: runQuery, handle: (context) => showRuns(context) }),
-  ...exportRoutes(localTaxPaths.runs, {
-    access: reads,
+  ...listRoutes(localTaxPaths.runs, {
     audit,
     query: runQuery,
-    table(context) {
-      const { db, locale, now, tenant } = context
+    show: (context) => showRuns(context),
+    file: 'penetapan-pbb',
+    title: (locale) => assessmentTexts(locale)('title'),
+    read: (context, after, limit) => listRuns(context.db, runFilter(context), after, limit),
+    columns(locale): readonly ExportColumn<Run>[] {
       const t = assessmentTexts(locale)
-      return exported<Run>({
-        file: `penetapan-pbb-${dayOf(now, tenant.profile.zone)}`,
-        title: t('title'),
-        rows: allPages((after) => listRuns(db, runFilter(context), after, exportPageSize)),
-        columns: [
-          { label: t('year'), kind: 'number', value: (row) => row.year },
-          { label: t('village'), kind: 'text', value: (row) => row.villageCode },
-          { label: t('state'), kind: 'text', width: 24, value: (row) => t(`state.${row.state}`) },
-          { label: t('assessed'), kind: 'number', value: (row) => row.assessed },
-          { label: t('stat.left-out'), kind: 'number', value: (row) => row.leftOut },
-          { label: t('amount'), kind: 'money', value: (row) => row.amount },
-          { label: t('due-on'), kind: 'day', value: (row) => row.dueOn },
-          { label: t('made-by'), kind: 'text', width: 40, value: (row) => row.madeBy },
-          { label: t('decided-by'), kind: 'text', width: 40, value: (row) => row.decidedBy },
-        ],
-      })
+      return [
+        { label: t('year'), kind: 'number', value: (row) => row.year },
+        { label: t('village'), kind: 'text', value: (row) => row.villageCode },
+        { label: t('state'), kind: 'text', width: 24, value: (row) => t(`state.${row.state}`) },
+        { label: t('assessed'), kind: 'number', value: (row) => row.assessed },
+        { label: t('stat.left-out'), kind: 'number', value: (row) => row.leftOut },
+        { label: t('amount'), kind: 'money', value: (row) => row.amount },
+        { label: t('due-on'), kind: 'day', value: (row) => row.dueOn },
+        { label: t('made-by'), kind: 'text', width: 40, value: (row) => row.madeBy },
+        { label: t('decided-by'), kind: 'text', width: 40, value: (row) => row.decidedBy },
+      ]
     },
   }),
   post(localTaxPaths.runs, {
@@ -157,35 +152,23 @@ export const runRoutes: readonly AnyRoute[] = [
     params: idParams,
     handle: (context) => showRun(context),
   }),
-  get(localTaxPaths.remarks(':id'), {
-    access: reads,
+  ...listRoutes(localTaxPaths.remarks(':id'), {
     audit,
     params: idParams,
     query: remarkQuery,
-    handle: showRemarks,
-  }),
-  ...exportRoutes(localTaxPaths.remarks(':id'), {
-    access: reads,
-    audit,
-    params: idParams,
-    query: remarkQuery,
-    note: noteExport,
-    table(context) {
-      const t = assessmentTexts(context.locale)
-      return exported<RunRemark>({
-        file: 'catatan-penetapan',
-        title: t('remarks'),
-        rows: allPages((after) =>
-          listRemarks(context.db, context.params.id, remarkFilter(context), after, exportPageSize),
-        ),
-        columns: [
-          { label: t('nop'), kind: 'text', width: 26, value: (row) => formatNop(row.code) },
-          { label: t('reason'), kind: 'text', width: 32, value: (row) => t(`reason.${row.reason}`) },
-          { label: t('state'), kind: 'text', value: (row) => t(row.isLeftOut ? 'left-out' : 'included') },
-          { label: t('before'), kind: 'money', value: (row) => row.before },
-          { label: t('after'), kind: 'money', value: (row) => row.after },
-        ],
-      })
+    show: showRemarks,
+    file: 'catatan-penetapan',
+    title: (locale) => assessmentTexts(locale)('remarks'),
+    read: (context, after, limit) => listRemarks(context.db, context.params.id, remarkFilter(context), after, limit),
+    columns(locale): readonly ExportColumn<RunRemark>[] {
+      const t = assessmentTexts(locale)
+      return [
+        { label: t('nop'), kind: 'text', width: 26, value: (row) => formatNop(row.code) },
+        { label: t('reason'), kind: 'text', width: 32, value: (row) => t(`reason.${row.reason}`) },
+        { label: t('state'), kind: 'text', value: (row) => t(row.isLeftOut ? 'left-out' : 'included') },
+        { label: t('before'), kind: 'money', value: (row) => row.before },
+        { label: t('after'), kind: 'money', value: (row) => row.after },
+      ]
     },
   }),
   runAct('ajukan', assesses, (context, input) => context.run(submitRun, input)),

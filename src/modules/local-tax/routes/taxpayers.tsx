@@ -1,14 +1,11 @@
 import type { z } from 'zod'
 import { permitted } from '#kernel/access/access.ts'
-import { dayOf } from '#kernel/clock/clock.ts'
 import type { AppError } from '#kernel/errors.ts'
-import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
-import { allPages, exportPageSize } from '#kernel/export/table.ts'
+import type { ExportColumn } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
 import { findAreaName } from '#modules/territory/index.ts'
 import { changeTaxpayerState } from '../commands/change-taxpayer-state.ts'
 import { correctTaxpayer } from '../commands/correct-taxpayer.ts'
-import { noteExport } from '../commands/note-export.ts'
 import { registerTaxpayer } from '../commands/register-taxpayer.ts'
 import { taxpayerStates } from '../domain.ts'
 import { localTaxPaths } from '../paths.ts'
@@ -20,6 +17,7 @@ import { TaxpayerListPage } from '../views/taxpayer-list-page.tsx'
 import { TaxpayerFormPage, TaxpayerPage } from '../views/taxpayer-pages.tsx'
 import { around, idParams, inSight, type OneContext, typedIn, villagesFor } from './around.ts'
 import { areasFor, listQuery, oneOf, placeIn } from './list-query.ts'
+import { listRoutes } from './list-routes.ts'
 
 const reads = permitted('local-tax.read')
 const registers = permitted('local-tax.register')
@@ -106,29 +104,25 @@ async function showOne(context: OneContext, error?: AppError): Promise<Answer> {
 }
 
 export const taxpayerRoutes: readonly AnyRoute[] = [
-  get(localTaxPaths.taxpayers, { access: reads, audit, query, handle: showList }),
-  ...exportRoutes(localTaxPaths.taxpayers, {
-    access: reads,
+  ...listRoutes(localTaxPaths.taxpayers, {
     audit,
     query,
-    note: noteExport,
-    table(context) {
-      const { tenant, db, actor, locale, now } = context
+    show: showList,
+    file: 'wajib-pajak',
+    title: (locale) => taxTexts(locale)('list.title'),
+    read: (context, after, limit) =>
+      listTaxpayers(context.tenant, context.db, context.actor, filterOf(context), after, limit),
+    columns(locale): readonly ExportColumn<Taxpayer>[] {
       const t = taxTexts(locale)
-      return exported<Taxpayer>({
-        file: `wajib-pajak-${dayOf(now, tenant.profile.zone)}`,
-        title: t('list.title'),
-        rows: allPages((after) => listTaxpayers(tenant, db, actor, filterOf(context), after, exportPageSize)),
-        columns: [
-          { label: t('npwpd'), kind: 'text', width: 24, value: (row) => row.npwpd },
-          { label: t('name'), kind: 'text', width: 32, value: (row) => row.name },
-          { label: t('kind'), kind: 'text', value: (row) => t(`kind.${row.kind}`) },
-          { label: t('nib'), kind: 'text', value: (row) => row.nib },
-          { label: t('address'), kind: 'text', width: 40, value: (row) => row.address },
-          { label: t('state'), kind: 'text', value: (row) => t(`state.${row.state}`) },
-          { label: t('registered-on'), kind: 'day', value: (row) => row.registeredOn },
-        ],
-      })
+      return [
+        { label: t('npwpd'), kind: 'text', width: 24, value: (row) => row.npwpd },
+        { label: t('name'), kind: 'text', width: 32, value: (row) => row.name },
+        { label: t('kind'), kind: 'text', value: (row) => t(`kind.${row.kind}`) },
+        { label: t('nib'), kind: 'text', value: (row) => row.nib },
+        { label: t('address'), kind: 'text', width: 40, value: (row) => row.address },
+        { label: t('state'), kind: 'text', value: (row) => t(`state.${row.state}`) },
+        { label: t('registered-on'), kind: 'day', value: (row) => row.registeredOn },
+      ]
     },
   }),
   get(localTaxPaths.newTaxpayer, { access: registers, audit: 'none', handle: (context) => showForm(context) }),
