@@ -56,7 +56,7 @@ const accepted = {
 }
 const deed = {
   verb: 'report-deed',
-  findings: { deedNumber: '45/2026', deedOn: '2026-11-27', deedBy: 'Rina Maheswari, S.H., M.Kn.' },
+  findings: { deedNumber: '45/2026', deedOn: '2026-11-23', deedBy: 'Rina Maheswari, S.H., M.Kn.' },
 }
 
 /** By hand: (500,000,000 − 80,000,000) × 5% = 21,000,000. */
