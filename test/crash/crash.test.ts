@@ -35,7 +35,7 @@ beforeAll(async () => {
   const [definition] = readTenants(config, database.url)
   tenant = await openTenant(definition as NonNullable<typeof definition>, config, { read: 2, write: 4 })
   applicants = await openAccounts(tenant, program.url, await listMothers(tenant, 12), true)
-}, 120_000)
+}, 240_000)
 
 afterAll(async () => {
   if (program?.isRunning) await program.kill()
