@@ -96,6 +96,7 @@ const apiBills = get(billingPaths.apiBills, {
 const apiOrders = post(billingPaths.apiOrders, {
   access: permitted(fetchBills),
   audit: 'none',
+  // The key of the program in the header is the proof; a form of another site cannot send it.
   csrf: false,
   rawBody: true,
   perMinute: 60,
