@@ -52,6 +52,40 @@ describe('months', () => {
     expect(await count('tax_returns.return')).toBe(1)
   })
 
+  it('open once for every place though the program is killed again and again', async () => {
+    const far = await returnWorld()
+    try {
+      await far.owner.query(
+        `insert into local_tax.object (id, kind, code, taxpayer_id, name, address, village_code, search_text, registered_on, registered_at, updated_at)
+         select gen_random_uuid(), 'parking', 'PKR.' || lpad(i::text, 7, '0'), t.id, 'Parkir', 'Jl. Raya', '99.01.02.2003', 'parkir',
+           '2026-01-01', now(), now() from generate_series(1, 1300) i, local_tax.taxpayer t`,
+      )
+      let kills = 0
+      for (let tries = 0; tries < 40; tries += 1) {
+        const killer = setInterval(async () => {
+          const cut = await far.owner.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+               and pid <> pg_backend_pid() and state <> 'idle' and query ilike '%tax%' limit 1`,
+          )
+          kills += cut.rowCount ?? 0
+        }, 40)
+        const isDone = await openMonths({} as never, far.job).then(
+          () => true,
+          () => false,
+        )
+        clearInterval(killer)
+        if (isDone && kills > 0) break
+      }
+      await openMonths({} as never, far.job)
+      const { rows } = await far.owner.query(
+        'select count(*)::int as n, count(distinct object_id)::int as objects from tax_returns.return',
+      )
+      expect([rows, kills > 0]).toEqual([[{ n: 1300, objects: 1300 }], true])
+    } finally {
+      await far.close()
+    }
+  }, 180_000)
+
   it('of a time in which the program stood still are opened later, and none that is not over', async () => {
     const far = await returnWorld('2026-08-03T02:00:00Z')
     try {

@@ -29,7 +29,7 @@ describe("the taxpayer's pages", () => {
     const form = await server.get(taxReturnPaths.ownReturn(id))
     expect(form.text).toContain('value="-3"')
     const refused = await server.post(taxReturnPaths.ownReturn(id), { ...typed, act: 'periksa' })
-    expect([refused.status, refused.text.includes('id="turnover-error"')]).toEqual([422, true])
+    expect([refused.status, refused.text.includes('id="f-turnover-error"')]).toEqual([422, true])
     expect(refused.text).toContain('value="-3"')
     expect((await server.get(taxReturnPaths.review(id))).status).toBe(200)
   })
@@ -38,9 +38,9 @@ describe("the taxpayer's pages", () => {
     const bad = await server.post(
       taxReturnPaths.ownReturn(id),
       { manner: 'nil', service: 'spa' },
-      { files: [{ field: 'papers', name: 'rekap.pdf', bytes: Buffer.from('MZ not a pdf') }] as never },
+      { files: [{ field: 'papers', name: 'rekap.pdf', type: 'application/pdf', bytes: Buffer.from('MZ not a pdf') }] },
     )
-    expect([bad.status, bad.text.includes('id="papers-error"')]).toEqual([422, true])
+    expect([bad.status, bad.text.includes('id="f-papers-error"')]).toEqual([422, true])
   })
 
   it('compute, show the working and file; the receipt is a PDF of the owner alone', async () => {
@@ -81,10 +81,10 @@ describe('the desk', () => {
     const post = (verb: string, form: Record<string, string>, as = examiner) =>
       server.post(taxReturnPaths.deskAct(id, verb), form, { as })
     const short = await post('periksa', { reason: 'x' })
-    expect([short.status, short.text.includes('id="periksa-reason-error"')]).toEqual([422, true])
+    expect([short.status, short.text.includes('id="f-periksa-reason-error"')]).toEqual([422, true])
     expect((await post('periksa', { reason: 'Omzet rendah' })).status).toBe(303)
     const wrong = await post('temuan', { service: 'night-entertainment', turnover: 'banyak', ground: 'LHP 1/2026' })
-    expect([wrong.status, wrong.text.includes('id="temuan-turnover-error"')]).toEqual([422, true])
+    expect([wrong.status, wrong.text.includes('id="f-temuan-turnover-error"')]).toEqual([422, true])
     expect(wrong.text).toContain('LHP 1/2026')
     const found = { service: 'night-entertainment', turnover: '20.000.000', ground: 'LHP 1/2026' }
     expect((await post('temuan', found)).status).toBe(303)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { citizen } from '#kernel/access/access.ts'
 import { command } from '#kernel/command/command.ts'
+import type { WriteHandle } from '#kernel/db/database.ts'
 import { AppError } from '#kernel/errors.ts'
 import { newId } from '#kernel/ids.ts'
 import { dayNames, formNames, may } from '../domain.ts'
@@ -38,7 +39,20 @@ export const keepDraft = command({
   },
 })
 
+/** Of one version. */
 const mostPapers = 5
+
+/** When something was filed last; papers before it belong to what was filed. */
+async function lastFiled(tx: WriteHandle, returnId: string): Promise<Date> {
+  const row = await tx
+    .selectFrom('tax_returns.version')
+    .select('filed_at')
+    .where('return_id', '=', returnId)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.filed_at ?? new Date(0)
+}
 
 /** Adds a stored file to a return; the same file twice is one. */
 export const attachPaper = command({
@@ -55,11 +69,13 @@ export const attachPaper = command({
   async run(tx, { returnId, fileHash, name, mediaType, sizeBytes }, context) {
     const row = await lockOwn(tx, context, returnId)
     mustBeFillable(row)
+    const filedAt = await lastFiled(tx, returnId)
     const known = await tx
       .selectFrom('tax_returns.attachment')
       .select(['id', 'file_hash'])
       .where('return_id', '=', returnId)
       .where('removed_at', 'is', null)
+      .where('attached_at', '>', filedAt)
       .execute()
     const same = known.find((paper) => paper.file_hash === fileHash)
     if (same) return { result: { attachmentId: same.id }, event: undefined }
@@ -101,20 +117,14 @@ export const removePaper = command({
   async run(tx, { returnId, attachmentId }, context) {
     const row = await lockOwn(tx, context, returnId)
     mustBeFillable(row)
-    const filed = await tx
-      .selectFrom('tax_returns.version')
-      .select('filed_at')
-      .where('return_id', '=', returnId)
-      .orderBy('ordinal', 'desc')
-      .limit(1)
-      .executeTakeFirst()
+    const filedAt = await lastFiled(tx, returnId)
     const gone = await tx
       .updateTable('tax_returns.attachment')
       .set({ removed_at: context.now.toString() })
       .where('id', '=', attachmentId)
       .where('return_id', '=', returnId)
       .where('removed_at', 'is', null)
-      .$if(filed !== undefined, (query) => query.where('attached_at', '>', filed?.filed_at ?? new Date(0)))
+      .where('attached_at', '>', filedAt)
       .returning('id')
       .execute()
     return { result: null, event: gone.length > 0 ? eventOf(returnId, { attachmentId }) : undefined }

@@ -60,6 +60,7 @@ export interface Paper {
   readonly name: string
   readonly mediaType: string
   readonly size: number
+  readonly attachedAt: Temporal.Instant
 }
 
 export async function listPapers(db: AnyHandle, returnId: string): Promise<Paper[]> {
@@ -77,6 +78,7 @@ export async function listPapers(db: AnyHandle, returnId: string): Promise<Paper
     name: row.name,
     mediaType: row.media_type,
     size: row.size_bytes,
+    attachedAt: instantOf(row.attached_at),
   }))
 }
 

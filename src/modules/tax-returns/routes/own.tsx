@@ -72,7 +72,12 @@ function typedOf({ kept, form }: RouteContext): Typed {
 }
 
 async function showForm(context: OneContext, one: TaxReturn, typed: Typed, error?: AppError): Promise<Answer> {
-  const papers = await listPapers(context.db, one.id)
+  const [all, [latest]] = await Promise.all([
+    listPapers(context.db, one.id),
+    one.version > 0 ? listVersions(context.db, one.id) : [],
+  ])
+  // What was filed with an earlier version stays with it.
+  const papers = all.filter(({ attachedAt }) => !latest || Temporal.Instant.compare(attachedAt, latest.filedAt) > 0)
   const { notice } = context
   return page(<OwnFormPage {...{ one, typed, papers, error, notice, maxBytes }} />, error?.status ?? 200)
 }

@@ -1,7 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { isPermitted } from '#kernel/access/access.ts'
 import { errorsOf } from '#modules/local-tax/index.ts'
-import { Button, ButtonRow, type ButtonVariant, CsrfField, MoneyField, Section, Select, TextArea } from '#ui/index.ts'
+import {
+  Button,
+  ButtonRow,
+  type ButtonVariant,
+  CsrfField,
+  fieldId,
+  MoneyField,
+  Section,
+  Select,
+  TextArea,
+} from '#ui/index.ts'
 import { may } from '../domain.ts'
 import { taxReturnPaths } from '../paths.ts'
 import { deskTexts } from '../texts/desk.ts'
@@ -20,7 +30,7 @@ export function DeskActs(props: DeskReturnProps) {
   // What was typed belongs to the form that was sent, and so do its errors.
   const of = (verb: string, name: string) => ({
     name,
-    id: `${verb}-${name}`,
+    id: fieldId(`${verb}-${name}`),
     value: act === verb ? typed[name] : undefined,
     error: act === verb ? errors.of(name) : undefined,
   })

@@ -40,7 +40,9 @@ export function DeskReturnPage(props: DeskReturnProps) {
       lead={<StateTag state={shownState(one, today)} locale={locale} />}
       crumbs={[{ label: t('title'), href: taxReturnPaths.desk }, { label: titleOf(one, locale) }]}
     >
-      <ErrorSummary errors={errorsOf(error, locale).list} />
+      <ErrorSummary
+        errors={errorsOf(error, locale).list.map(({ name, text }) => ({ name: name && `${props.act}-${name}`, text }))}
+      />
       <Section title={t('facts')}>
         <SummaryList dense rows={factRows(props)} />
       </Section>

@@ -3,7 +3,7 @@ import { formatShort } from '#kernel/i18n/format.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
 import { errorsOf } from '#modules/local-tax/index.ts'
 import { localTaxPaths } from '#modules/local-tax/paths.ts'
-import { Button, ButtonRow, CsrfField, Section, StatusTag, SummaryList, TextArea } from '#ui/index.ts'
+import { Button, ButtonRow, CsrfField, fieldId, Section, StatusTag, SummaryList, TextArea } from '#ui/index.ts'
 import { outcomeOf } from '../domain.ts'
 import { taxReturnPaths } from '../paths.ts'
 import type { Finding } from '../queries/parts.ts'
@@ -100,7 +100,7 @@ function Decision({ finding, one, actor, locale, act, typed, error }: DeskReturn
         <input type="hidden" name="findingId" value={finding.id} />
         <TextArea
           name="reason"
-          id="kembalikan-reason"
+          id={fieldId('kembalikan-reason')}
           label={t('reason')}
           rows={2}
           maxLength={500}
