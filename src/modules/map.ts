@@ -194,7 +194,6 @@ export const moduleMap: readonly ModuleEntry[] = [
       'territory',
       'rules',
       'accounts',
-      'organization',
       'messaging',
       'documents',
       'billing',
