@@ -190,16 +190,7 @@ export const moduleMap: readonly ModuleEntry[] = [
   {
     name: 'tax-returns',
     layer: 3,
-    dependsOn: [
-      'territory',
-      'rules',
-      'accounts',
-      'messaging',
-      'documents',
-      'billing',
-      'tax',
-      'local-tax',
-    ],
+    dependsOn: ['territory', 'rules', 'accounts', 'messaging', 'documents', 'billing', 'tax', 'local-tax'],
     purpose: 'monthly returns of taxes that taxpayers compute themselves: filing, examination, reminders',
   },
   {

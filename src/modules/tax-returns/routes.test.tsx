@@ -31,7 +31,7 @@ describe("the taxpayer's pages", () => {
     const refused = await server.post(taxReturnPaths.ownReturn(id), { ...typed, act: 'periksa' })
     expect([refused.status, refused.text.includes('id="f-turnover-error"')]).toEqual([422, true])
     expect(refused.text).toContain('value="-3"')
-    expect((await server.get(taxReturnPaths.review(id))).status).toBe(200)
+    expect((await server.get(taxReturnPaths.review(id))).status).toBe(422)
   })
 
   it('take only papers that are what they say, and give them back to nobody else', async () => {
