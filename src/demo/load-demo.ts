@@ -31,6 +31,7 @@ import { fillBooks } from './fill-books.ts'
 import { fillTaxes } from './fill-taxes.ts'
 import { demoPeople } from './known-people.ts'
 import { loadDemoPartners } from './load-partners.ts'
+import { taxHolders } from './tax-holders.ts'
 
 export interface DemoOptions {
   readonly tenant: Tenant
@@ -161,7 +162,8 @@ export const demoSteps: readonly DemoStep[] = [
       const all = await listServices(tenant.pools.read, dayOf(now, zone).toString())
       const definitions = all.filter((definition) => definition.id !== 'birth-certificate')
       const origin = publicOrigin(tenant, config)
-      return loadDemoWalks({ tenant, definitions, seed, now, origin, count: walks ?? casesOfEachService })
+      const count = walks ?? casesOfEachService
+      return loadDemoWalks({ tenant, definitions, seed, now, origin, count, holders: await taxHolders(tenant) })
     },
   },
   {

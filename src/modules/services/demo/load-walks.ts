@@ -1,11 +1,14 @@
 import type { Actor } from '#kernel/access/access.ts'
+import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError } from '#kernel/errors.ts'
 import type { Tenant } from '#kernel/tenancy/tenants.ts'
 import { accountForPerson, createDemoAccounts } from '#modules/accounts/index.ts'
 import { foundAuthority } from '#modules/documents/index.ts'
 import { getPerson, listFamilyMembers, openNik } from '#modules/people/index.ts'
 import { Random } from '../../../demo/random.ts'
+import type { Answers } from '../definition/expressions.ts'
 import type { GoldenCase, ServiceDefinition } from '../definition/schema.ts'
+import { optionSources } from '../extensions.ts'
 import { answersFor } from './answers-for.ts'
 import { CaseWalk } from './walk.ts'
 
@@ -18,6 +21,15 @@ export interface LoadWalksOptions {
   readonly origin: string
   /** Applications of each service. */
   readonly count: number
+  /** By service, for those that need something which few people have. */
+  readonly holders?: ReadonlyMap<string, Holders>
+}
+
+/** Who has what a service is about, and what of the example has other words here. */
+export interface Holders {
+  readonly personIds?: readonly string[]
+  /** One of these goes with each application. */
+  readonly answers?: readonly Answers[]
 }
 
 const oldestDays = 300
@@ -35,8 +47,13 @@ export async function loadDemoWalks(options: LoadWalksOptions): Promise<number> 
   await tenant.pools.write.transaction().execute((tx) => foundAuthority(tx, tenant, founded))
   const grown = await listApplicants(tenant, { count: 40, from: 25, to: 60 })
   const applicants = [...grown, ...(await listApplicants(tenant, { count: 20, from: 17, to: 24 }))]
+  const holders = new Map<string, readonly Actor[]>()
+  for (const [id, { personIds }] of options.holders ?? [])
+    if (personIds) holders.set(id, await actorsOf(tenant, personIds))
   let written = 0
-  for (const plan of planWalks(options)) if (await walkOne(options, plan, applicants)) written += 1
+  for (const plan of planWalks(options)) {
+    if (await walkOne(options, plan, holders.get(plan.definition.id) ?? applicants)) written += 1
+  }
   return written
 }
 
@@ -79,7 +96,8 @@ async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readon
   const path = example.path ?? []
   const reach = isFinished ? path.length : random.between(0, Math.max(0, path.length - 1))
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const applicant = random.pick(applicants)
+    const applicant = applicants.length > 0 ? random.pick(applicants) : undefined
+    if (!applicant) return false
     const walk = new CaseWalk({
       tenant: options.tenant,
       origin: options.origin,
@@ -90,7 +108,12 @@ async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readon
       pause: () => random.between(1, 20),
     })
     const kin = await kinOf(options.tenant, example, applicant)
-    const caseId = await walk.apply(answersFor(definition, example, startsAt, random, kin)).catch(passOver)
+    const others = options.holders?.get(definition.id)?.answers ?? []
+    const answers = {
+      ...answersFor(definition, example, startsAt, random, kin),
+      ...(others.length > 0 ? random.pick(others) : {}),
+    }
+    const caseId = await walk.apply(await ownOptions(options.tenant, plan, answers, applicant)).catch(passOver)
     if (!caseId) continue
     try {
       const taken = await walk.follow(caseId, path.slice(0, reach), options.now)
@@ -103,6 +126,22 @@ async function walkOne(options: LoadWalksOptions, plan: Plan, applicants: readon
     return true
   }
   return false
+}
+
+/** What is chosen from a register is one of the applicant's own. */
+async function ownOptions(tenant: Tenant, plan: Plan, answers: Answers, { personId }: Actor): Promise<Answers> {
+  const { definition, startsAt, random } = plan
+  const fields = definition.form.pages.flatMap((page) => page.groups.flatMap((group) => group.fields))
+  const own: Record<string, unknown> = { ...answers }
+  for (const { id, optionsFrom } of fields) {
+    if (!optionsFrom || typeof own[id] !== 'string' || !personId) continue
+    const asked = { answers: own as Answers, personId, day: dayOf(startsAt, tenant.profile.zone).toString() }
+    const values = (await optionSources.get(optionsFrom).list(tenant, tenant.pools.read, asked)).map(
+      ({ value }) => value,
+    )
+    if (values.length > 0 && !values.includes(own[id])) own[id] = random.pick(values)
+  }
+  return own as Answers
 }
 
 interface Kinsman {
@@ -147,7 +186,15 @@ async function listApplicants(tenant: Tenant, { count, from, to }: Ages): Promis
      order by md5(p.id::text) limit $1`,
     [count, to, from],
   )
-  const people = await Promise.all(rows.map((row) => getPerson(tenant.pools.read, row.id)))
+  return actorsOf(
+    tenant,
+    rows.map((row) => row.id),
+  )
+}
+
+/** People who can sign in; who could not yet, can now. */
+async function actorsOf(tenant: Tenant, personIds: readonly string[]): Promise<Actor[]> {
+  const people = await Promise.all(personIds.map((id) => getPerson(tenant.pools.read, id)))
   const known = await Promise.all(people.map((person) => accountForPerson(tenant.pools.read, person.id)))
   const without = people.filter((_, index) => !known[index])
   const list = without.map((person) => ({
