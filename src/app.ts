@@ -126,6 +126,15 @@ provide(publicPages, 'checks', [
     href: billingPaths.check,
     keywords: ['kode bayar', 'NPWPD', 'bayar pajak', 'bayar retribusi'],
   },
+  {
+    title: { id: 'Lapor pajak bulanan (SPTPD)', en: 'File a monthly tax return (SPTPD)' },
+    summary: {
+      id: 'Laporan omzet restoran, hotel, parkir, dan hiburan, dengan pajaknya dihitung dan tagihannya langsung terbit.',
+      en: 'Turnover of restaurants, hotels, parking and entertainment, with its tax computed and billed at once.',
+    },
+    href: localTaxPaths.ownReturns,
+    keywords: ['SPTPD', 'PBJT', 'pajak restoran', 'pajak hotel', 'pajak parkir', 'pajak hiburan', 'omzet'],
+  },
 ]).install()
 
 provide(adminNav, 'territory', {
