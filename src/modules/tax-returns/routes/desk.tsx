@@ -5,6 +5,7 @@ import { type AppError, notFound } from '#kernel/errors.ts'
 import { exported, exportRoutes } from '#kernel/export/export-routes.ts'
 import { allPages, exportPageSize } from '#kernel/export/table.ts'
 import { type Answer, type AnyRoute, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { formatNumber } from '#kernel/i18n/format.ts'
 import {
   areasFor,
   around,
@@ -17,7 +18,7 @@ import {
   taxNames,
   typedIn,
 } from '#modules/local-tax/index.ts'
-import { getRule, ruleValueText } from '#modules/rules/index.ts'
+import { getRule } from '#modules/rules/index.ts'
 import { approveFinding, proposeFinding, returnFinding } from '../commands/findings.ts'
 import { noteExport } from '../commands/note-export.ts'
 import { acceptReturn, beginExamination, recordReminder, voidReturn } from '../commands/return-acts.ts'
@@ -150,7 +151,7 @@ async function showOne(context: OneContext, error?: AppError): Promise<Answer> {
     <DeskReturnPage
       {...around(context)}
       {...{ one, versions, papers, findings, history, comparison, claim, today, error }}
-      low={ruleValueText(low, context.locale)}
+      low={`${formatNumber(Number(low.value) * 100, context.locale)}%`}
       act={context.request.url.split('?')[0]?.split('/').at(-1)}
       typed={typedIn(context)}
     />,

@@ -4,6 +4,7 @@ import { dayOf } from '#kernel/clock/clock.ts'
 import { AppError, notFound } from '#kernel/errors.ts'
 import { acceptUpload } from '#kernel/files/intake.ts'
 import { type Answer, type AnyRoute, bytes, get, page, post, type RouteContext, redirect } from '#kernel/http/route.ts'
+import { owedOnBills } from '#modules/billing/index.ts'
 import { findDocumentFile } from '#modules/documents/index.ts'
 import { type Assessment, findAssessment, idParams, listTaxpayersOf } from '#modules/local-tax/index.ts'
 import { withQuery } from '#ui/index.ts'
@@ -21,7 +22,7 @@ import { OwnListPage } from '../views/own-list-page.tsx'
 import { OwnReturnPage, ReviewPage } from '../views/own-return-page.tsx'
 
 const audit = 'own-data'
-const maxBytes = 10 * 1024 * 1024
+const maxBytes = 10_000_000
 const maxBytesText = '10 MB'
 
 type OneContext = RouteContext<{ id: string }, unknown>
@@ -99,12 +100,11 @@ const show = get(taxReturnPaths.ownReturn(':id'), {
       one.assessmentId ? findAssessment(context.db, one.assessmentId) : undefined,
     ])
     const { notice, tenant } = context
+    const today = todayOf(context)
+    const owed = claim?.billId ? await owedOnBills(context.db, tenant, [claim.billId], today) : undefined
+    const toPay = claim?.billId && claim.owed > 0n ? (owed?.get(claim.billId)?.total ?? claim.owed) : 0n
     return page(
-      <OwnReturnPage
-        {...{ one, versions, papers, claim, notice }}
-        today={todayOf(context)}
-        zone={tenant.profile.zone}
-      />,
+      <OwnReturnPage {...{ one, versions, papers, claim, toPay, notice, today }} zone={tenant.profile.zone} />,
     )
   },
 })

@@ -110,7 +110,7 @@ function factRows({ one, claim, locale }: DeskReturnProps): SummaryRow[] {
         </>
       ),
     },
-    ...(one.size ? [{ term: t('size'), value: formatNumber(one.size, locale) }] : []),
+    ...(one.size ? [{ term: t('size'), value: t(`size.${one.tax}`, { n: formatNumber(one.size, locale) }) }] : []),
     { term: t('file-due'), value: day(one.fileDueOn) },
     { term: t('pay-due'), value: day(one.payDueOn) },
     ...(one.filedOn ? [{ term: t('filed-on'), value: day(one.filedOn) }] : []),
@@ -153,7 +153,7 @@ function Comparing({ one, comparison, low, locale }: DeskReturnProps) {
   const hasOther = average !== undefined || lastYear !== undefined || peers !== undefined
   return (
     <Section title={t('compare')} id="perbandingan">
-      <p class="hint">{hasOther ? t('compare-help', { rule: low }) : t('compare.none')}</p>
+      <p class="hint">{hasOther ? t('compare-help', { share: low }) : t('compare.none')}</p>
       {rows.length > 0 && <SummaryList dense rows={rows} />}
       {months.length > 1 && (
         <Table

@@ -62,7 +62,7 @@ export function OwnListPage({ waiting, others, hasMore, isFirstPage, claims, tod
                       taxNames[one.tax][locale],
                       t(state === 'late' ? 'file-late' : 'file-until', { day }),
                       ...(one.draft ? [t('draft')] : []),
-                    ].join(', '),
+                    ].join('. '),
                     note: <StateTag state={state} locale={locale} />,
                   }
                 })}

@@ -31,13 +31,15 @@ interface ReturnProps {
   readonly versions: readonly Version[]
   readonly papers: readonly Paper[]
   readonly claim: Assessment | undefined
+  /** On its bill today, with interest. */
+  readonly toPay: Sen
   readonly today: Temporal.PlainDate
   readonly notice: string | undefined
   readonly zone: Zone
 }
 
 /** A return of one's own after it was filed: what is to be paid, what was reported, its receipts. */
-export function OwnReturnPage({ one, versions, papers, claim, today, notice, zone }: ReturnProps) {
+export function OwnReturnPage({ one, versions, papers, claim, toPay, today, notice, zone }: ReturnProps) {
   const { locale } = useFrame()
   const t = ownTexts(locale)
   return (
@@ -56,12 +58,12 @@ export function OwnReturnPage({ one, versions, papers, claim, today, notice, zon
       {one.state === 'examining' && <Notice tone="soon">{t('examining')}</Notice>}
       {one.state === 'assessed' && <Notice tone="info">{t('assessed')}</Notice>}
       {one.endReason && <Notice>{t('void-note', { reason: one.endReason })}</Notice>}
-      {claim?.billId && claim.owed > 0n && (
+      {claim?.billId && toPay > 0n && (
         <Section title={t('claim')}>
           <p>{t('pay-until', { day: formatDay(claim.dueOn, locale) })}</p>
           <ButtonRow>
             <LinkButton href={billingPaths.ownBill(claim.billId)}>
-              {t('pay', { amount: formatRupiah(claim.owed) })}
+              {t('pay', { amount: formatRupiah(toPay) })}
             </LinkButton>
           </ButtonRow>
         </Section>

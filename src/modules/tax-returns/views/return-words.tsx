@@ -2,7 +2,7 @@ import type { Zone } from '#kernel/clock/clock.ts'
 import { formatDay, formatMoment, formatMonth } from '#kernel/i18n/format.ts'
 import type { Locale } from '#kernel/i18n/texts.ts'
 import { formatRupiah } from '#kernel/money/money.ts'
-import { LinkButton, StatusTag, SummaryList, type SummaryRow, Table, type Tone } from '#ui/index.ts'
+import { ButtonRow, LinkButton, StatusTag, SummaryList, type SummaryRow, Table, type Tone } from '#ui/index.ts'
 import { servicesOf } from '../domain.ts'
 import type { Version } from '../queries/parts.ts'
 import type { ListState, TaxReturn } from '../queries/returns.ts'
@@ -90,11 +90,11 @@ export function VersionPart({ one, version, receiptHref, by, locale, zone }: Ver
         </details>
       )}
       {receiptHref && (
-        <p>
+        <ButtonRow>
           <LinkButton href={receiptHref} variant="secondary" icon="download">
             {t('receipt')}
           </LinkButton>
-        </p>
+        </ButtonRow>
       )}
     </>
   )
