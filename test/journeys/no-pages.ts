@@ -24,6 +24,7 @@ const exports = [
     'wajib-pajak',
     'objek',
     'ketetapan',
+    'laporan',
     'penetapan',
     'penetapan/:id/catatan',
     'tunggakan',

@@ -22,7 +22,7 @@ import { OwnListPage } from '../views/own-list-page.tsx'
 import { OwnReturnPage, ReviewPage } from '../views/own-return-page.tsx'
 
 const audit = 'own-data'
-const maxBytes = 10_000_000
+const maxBytes = 10 * 1024 * 1024
 const maxBytesText = '10 MB'
 
 type OneContext = RouteContext<{ id: string }, unknown>
