@@ -5,6 +5,7 @@ export { type AssessmentDraft, type IssuedAssessment, issueAssessment } from './
 export { enterTaxpayer, type TaxpayerFacts } from './commands/register-taxpayer.ts'
 export { formatNop } from './nop.ts'
 export { type Assessment, findAssessment } from './queries/assessments.ts'
+export { type HistoryEntry, listHistory } from './queries/history.ts'
 export { listSelfAssessed } from './queries/self-assessed.ts'
 export { findTaxpayerOf, listTaxpayersOf, type Taxpayer } from './queries/taxpayers.ts'
 export { inArea, readable } from './queries/territory-filter.ts'

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAssessment } from '#modules/local-tax/index.ts'
+import { findAssessment, listHistory } from '#modules/local-tax/index.ts'
 import { compareMonth } from './commands/compare-month.ts'
 import { fileReturn } from './commands/file-return.ts'
 import { approveFinding, proposeFinding, returnFinding } from './commands/findings.ts'
 import { keepDraft } from './commands/keep-draft.ts'
 import { acceptReturn, beginExamination, recordReminder, voidReturn } from './commands/return-acts.ts'
 import { remindAllLate } from './jobs.ts'
-import { compareReturn, listFindings, listReturnHistory } from './queries/parts.ts'
+import { compareReturn, listFindings } from './queries/parts.ts'
 import { findReturn, listReturns } from './queries/returns.ts'
 import { approver, examiner, type ReturnWorld, returnWorld } from './testing.ts'
 
@@ -98,7 +98,7 @@ describe('an examination', () => {
     ).rejects.toMatchObject({
       code: 'wrong-state',
     })
-    const events = (await listReturnHistory(db(), id)).map(({ event }) => event)
+    const events = (await listHistory(db(), 'tax-return', id)).map(({ event }) => event)
     expect(events[0]).toBe('tax-returns.finding-approved.v1')
     expect(events).not.toContain('tax-returns.draft-kept.v1')
   })

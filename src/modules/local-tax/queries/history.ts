@@ -12,7 +12,7 @@ export interface HistoryEntry {
 /** What was done with a taxpayer, an object or a yearly assessment, the latest first, from the journal. */
 export async function listHistory(
   db: AnyHandle,
-  type: 'taxpayer' | 'tax-object' | 'tax-run' | 'tax-assessment',
+  type: 'taxpayer' | 'tax-object' | 'tax-run' | 'tax-assessment' | 'tax-return',
   id: string,
 ): Promise<HistoryEntry[]> {
   const { rows } = await sql<{
@@ -23,7 +23,7 @@ export async function listHistory(
     payload: Record<string, unknown>
   }>`
     select id, at, name, actor_label, payload from journal.event
-    where subject_type = ${type} and subject_id = ${id} 
+    where subject_type = ${type} and subject_id = ${id} and name not like '%.draft-kept.%'
       and (name not like 'local-tax.batch-%' or payload ->> 'finished' = 'true')
     order by at desc, id desc limit 100`.execute(db)
   return rows.map((row) => ({

@@ -16,7 +16,7 @@ import { type Outcome, outcomeOf, type ReturnTax, readFinding } from '../domain.
 import { ownRegion, returnRules, taxOf } from '../queries/law.ts'
 import type { FindingTable } from '../tables.ts'
 import { tell } from './return-acts.ts'
-import { eventOf, lockReturn, monthNumber, monthOf, type ReturnRow, subjectType, takeStep } from './return-row.ts'
+import { eventOf, lockFor, monthNumber, monthOf, type ReturnRow, subjectType, takeStep } from './return-row.ts'
 
 /** More months than any rule counts; the calculator caps them by its own row of law. */
 const mostMonths = 1200
@@ -31,8 +31,7 @@ export const proposeFinding = command({
   access: permitted('tax-returns.examine'),
   input: z.object({ returnId: z.uuid(), typed: z.record(z.string(), z.string()) }),
   async run(tx, { returnId, typed }, context) {
-    const row = await lockReturn(tx, returnId)
-    context.require('tax-returns.examine', { territory: row.village_code })
+    const row = await lockFor(tx, context, returnId, 'tax-returns.examine')
     const kind = row.state === 'open' ? 'ex-officio' : 'audit'
     if (kind === 'ex-officio') await mustBeReminded(tx, context, row)
     else if (row.state !== 'examining') throw new AppError('wrong-state')
@@ -93,8 +92,7 @@ async function openFinding(tx: WriteHandle, returnId: string): Promise<FindingRo
 
 /** Return and finding, locked, for somebody else than who proposed it. @throws forbidden, not-found */
 async function lockFinding(tx: WriteHandle, context: CommandContext, returnId: string, findingId: string) {
-  const row = await lockReturn(tx, returnId)
-  context.require('tax-returns.approve', { territory: row.village_code })
+  const row = await lockFor(tx, context, returnId, 'tax-returns.approve')
   const finding = await openFinding(tx, returnId)
   if (finding?.id !== findingId) throw finding ? notFound() : new AppError('wrong-state')
   if (finding.made_by_account === context.actor.accountId)

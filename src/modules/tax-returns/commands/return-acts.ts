@@ -9,7 +9,7 @@ import { accountForPerson } from '#modules/accounts/index.ts'
 import { findTaxpayerOf } from '#modules/local-tax/index.ts'
 import { sendMessage } from '#modules/messaging/index.ts'
 import { taxReturnPaths } from '../paths.ts'
-import { eventOf, lockReturn, monthOf, type ReturnRow, takeStep } from './return-row.ts'
+import { eventOf, lockFor, lockReturn, monthOf, type ReturnRow, takeStep } from './return-row.ts'
 
 const reason = (asks: string) => z.string().trim().min(5, asks).max(500)
 
@@ -20,8 +20,7 @@ export const acceptReturn = command({
   access: permitted('tax-returns.examine'),
   input: z.object({ returnId: z.uuid() }),
   async run(tx, { returnId }, context) {
-    const row = await lockReturn(tx, returnId)
-    context.require('tax-returns.examine', { territory: row.village_code })
+    const row = await lockFor(tx, context, returnId, 'tax-returns.examine')
     await takeStep(tx, context, row, 'accept')
     return { result: null, event: eventOf(returnId, {}) }
   },
@@ -34,8 +33,7 @@ export const beginExamination = command({
   access: permitted('tax-returns.examine'),
   input: z.object({ returnId: z.uuid(), reason: reason('Tuliskan mengapa laporan ini diperiksa.') }),
   async run(tx, input, context) {
-    const row = await lockReturn(tx, input.returnId)
-    context.require('tax-returns.examine', { territory: row.village_code })
+    const row = await lockFor(tx, context, input.returnId, 'tax-returns.examine')
     await takeStep(tx, context, row, 'examine')
     await tell(tx, context, row, {
       title: `Laporan pajak ${row.object_name} diperiksa`,
@@ -52,8 +50,7 @@ export const voidReturn = command({
   access: permitted('tax-returns.approve'),
   input: z.object({ returnId: z.uuid(), reason: reason('Tuliskan mengapa masa ini ditiadakan.') }),
   async run(tx, input, context) {
-    const row = await lockReturn(tx, input.returnId)
-    context.require('tax-returns.approve', { territory: row.village_code })
+    const row = await lockFor(tx, context, input.returnId, 'tax-returns.approve')
     await takeStep(tx, context, row, 'void', { end_reason: input.reason })
     return { result: null, event: eventOf(input.returnId, { reason: input.reason }) }
   },
@@ -66,8 +63,7 @@ export const recordReminder = command({
   access: permitted('tax-returns.examine'),
   input: z.object({ returnId: z.uuid(), reason: reason('Tuliskan nomor surat teguran dan penerimanya.') }),
   async run(tx, input, context) {
-    const row = await lockReturn(tx, input.returnId)
-    context.require('tax-returns.examine', { territory: row.village_code })
+    const row = await lockFor(tx, context, input.returnId, 'tax-returns.examine')
     const today = dayOf(context.now, context.tenant.profile.zone).toString()
     if (row.state !== 'open' || row.file_due_on >= today || row.reminded_on) throw new AppError('wrong-state')
     await noteReminded(tx, context, row.id, today)

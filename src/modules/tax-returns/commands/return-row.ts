@@ -9,12 +9,24 @@ import type { ReturnTable } from '../tables.ts'
 export type ReturnRow = Selectable<ReturnTable>
 
 /** As events and the journal name it. */
-export const subjectType = 'tax-return'
+export const subjectType = 'tax-return' as const
 
 /** Locked until the command ends. @throws not-found */
 export async function lockReturn(tx: WriteHandle, id: string): Promise<ReturnRow> {
   const row = await tx.selectFrom('tax_returns.return').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw notFound()
+  return row
+}
+
+/** A return that lies where the official may do this. @throws not-found, forbidden */
+export async function lockFor(
+  tx: WriteHandle,
+  context: CommandContext,
+  id: string,
+  permission: 'tax-returns.examine' | 'tax-returns.approve',
+): Promise<ReturnRow> {
+  const row = await lockReturn(tx, id)
+  context.require(permission, { territory: row.village_code })
   return row
 }
 

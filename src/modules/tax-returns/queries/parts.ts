@@ -3,7 +3,6 @@ import { instantOf } from '#kernel/clock/clock.ts'
 import type { AnyHandle } from '#kernel/db/database.ts'
 import { type Sen, senFromNumeric } from '#kernel/money/money.ts'
 import { fewestCompared } from '../commands/compare-month.ts'
-import { subjectType } from '../commands/return-row.ts'
 import type { Manner } from '../domain.ts'
 import type { TaxReturn } from './returns.ts'
 
@@ -168,33 +167,4 @@ export async function compareReturn(db: AnyHandle, one: TaxReturn): Promise<Comp
         ? { turnover: senFromNumeric(peer.usual), count: peer.n }
         : undefined,
   }
-}
-
-export interface HistoryEntry {
-  readonly id: string
-  readonly at: Temporal.Instant
-  readonly event: string
-  readonly by: string
-  readonly payload: Readonly<Record<string, unknown>>
-}
-
-/** What was done with a return, the latest first; drafts are the taxpayer's own. */
-export async function listReturnHistory(db: AnyHandle, id: string): Promise<HistoryEntry[]> {
-  const { rows } = await sql<{
-    id: string
-    at: Date
-    name: string
-    actor_label: string
-    payload: Record<string, unknown>
-  }>`
-    select id, at, name, actor_label, payload from journal.event
-    where subject_type = ${subjectType} and subject_id = ${id} and name <> 'tax-returns.draft-kept.v1'
-    order by at desc, id desc limit 100`.execute(db)
-  return rows.map((row) => ({
-    id: row.id,
-    at: instantOf(row.at),
-    event: row.name,
-    by: row.actor_label,
-    payload: row.payload,
-  }))
 }

@@ -12,6 +12,7 @@ import {
   findAssessment,
   findTaxpayerOf,
   idParams,
+  listHistory,
   listQuery,
   oneOf,
   placeIn,
@@ -26,7 +27,7 @@ import { subjectType } from '../commands/return-row.ts'
 import { returnTaxes } from '../domain.ts'
 import { taxReturnPaths } from '../paths.ts'
 import { ownRegion, returnRules } from '../queries/law.ts'
-import { compareReturn, listFindings, listPapers, listReturnHistory, listVersions } from '../queries/parts.ts'
+import { compareReturn, listFindings, listPapers, listVersions } from '../queries/parts.ts'
 import { cursorPattern, findReturn, listReturns, listStates, type TaxReturn } from '../queries/returns.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { ownTexts } from '../texts/own.ts'
@@ -142,7 +143,7 @@ async function showOne(context: OneContext, error?: AppError): Promise<Answer> {
     listVersions(db, one.id),
     listPapers(db, one.id),
     listFindings(db, one.id),
-    listReturnHistory(db, one.id),
+    listHistory(db, subjectType, one.id),
     compareReturn(db, one),
     one.assessmentId ? findAssessment(db, one.assessmentId) : undefined,
     getRule(db, returnRules.low, await ownRegion(db), one.month.toPlainDate({ day: 1 })),

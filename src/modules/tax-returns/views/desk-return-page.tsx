@@ -1,12 +1,19 @@
 import type { AppError } from '#kernel/errors.ts'
 import { formatDay, formatMonth, formatNumber, formatShort } from '#kernel/i18n/format.ts'
 import { formatRupiah, type Sen } from '#kernel/money/money.ts'
-import { type Assessment, errorsOf, TaxFrame, type TaxPageProps, taxNames } from '#modules/local-tax/index.ts'
+import {
+  type Assessment,
+  errorsOf,
+  type HistoryEntry,
+  TaxFrame,
+  type TaxPageProps,
+  taxNames,
+} from '#modules/local-tax/index.ts'
 import { localTaxPaths } from '#modules/local-tax/paths.ts'
 import { ErrorSummary, LinkList, Section, SummaryList, type SummaryRow, Table, ToneText } from '#ui/index.ts'
 import type { Typed } from '../domain.ts'
 import { taxReturnPaths } from '../paths.ts'
-import type { Comparison, Finding, HistoryEntry, Paper, Version } from '../queries/parts.ts'
+import type { Comparison, Finding, Paper, Version } from '../queries/parts.ts'
 import type { TaxReturn } from '../queries/returns.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { DeskActs } from './desk-acts.tsx'
