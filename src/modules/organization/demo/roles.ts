@@ -123,7 +123,14 @@ export const demoRoles: readonly DemoRole[] = [
     key: 'treasurer',
     nameId: 'Bendahara penerimaan',
     nameEn: 'Revenue treasurer',
-    permissions: ['billing.read', 'billing.receive', 'billing.resolve', 'billing.reconcile', 'billing.close', 'billing.administer'],
+    permissions: [
+      'billing.read',
+      'billing.receive',
+      'billing.resolve',
+      'billing.reconcile',
+      'billing.close',
+      'billing.administer',
+    ],
   },
   {
     key: 'refund-approver',
