@@ -30,7 +30,11 @@ interface CollectingDemo {
 
 const targets = [
   { tax: 'pbb', amount: '240.000.000' },
-  { tax: 'bphtb', amount: '30.000.000' },
+  { tax: 'bphtb', amount: '120.000.000' },
+  { tax: 'restaurant', amount: '60.000.000' },
+  { tax: 'hotel', amount: '180.000.000' },
+  { tax: 'parking', amount: '25.000.000' },
+  { tax: 'entertainment', amount: '90.000.000' },
   { tax: 'billboard', amount: '5.000.000' },
   { tax: 'groundwater', amount: '4.000.000' },
 ] as const

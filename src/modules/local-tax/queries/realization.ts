@@ -25,6 +25,15 @@ export interface TaxRealized extends Realized {
   readonly target: Sen | undefined
 }
 
+/** All targets together, and what came in of the taxes that have one: money of others is nearer to no target. */
+export function againstTargets(rows: readonly TaxRealized[]): { readonly target: Sen; readonly received: Sen } {
+  const meant = rows.filter((row) => row.target !== undefined)
+  return {
+    target: meant.reduce((sum, row) => sum + (row.target ?? 0n), 0n),
+    received: meant.reduce((sum, row) => sum + row.received, 0n),
+  }
+}
+
 export interface MonthRealized extends Realized {
   /** 1 to 12. */
   readonly month: number

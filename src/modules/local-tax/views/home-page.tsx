@@ -4,7 +4,7 @@ import { ColumnChart, LinkList, Section, Stats } from '#ui/index.ts'
 import { localTaxPaths } from '../paths.ts'
 import type { ArrearSum } from '../queries/arrears.ts'
 import type { Proposal } from '../queries/proposals.ts'
-import type { MonthRealized, TaxRealized } from '../queries/realization.ts'
+import { againstTargets, type MonthRealized, type TaxRealized } from '../queries/realization.ts'
 import type { WaitingRun } from '../queries/waiting.ts'
 import { assessmentTexts } from '../texts/assessment.ts'
 import { collectingTexts } from '../texts/collecting.ts'
@@ -30,7 +30,7 @@ export function HomePage(props: PageProps) {
   const count = sums.reduce((all, sum) => all + sum.count, 0)
   const owed = sums.reduce((all, sum) => all + sum.owed, 0n)
   const received = byTax.reduce((all, row) => all + row.received, 0n)
-  const target = byTax.reduce((all, row) => all + (row.target ?? 0n), 0n)
+  const { target, received: meant } = againstTargets(byTax)
   const month = byMonth[today.month - 1]?.received ?? 0n
   return (
     <TaxFrame {...props} title={t('title')} lead={t('lead')}>
@@ -51,7 +51,7 @@ export function HomePage(props: PageProps) {
           ...(target > 0n
             ? [
                 {
-                  value: percentOf(received, target, locale),
+                  value: percentOf(meant, target, locale),
                   text: t('share', { year, target: formatRupiah(target) }),
                 },
               ]

@@ -23,7 +23,13 @@ import {
 } from '#ui/index.ts'
 import { type Tax, taxNames } from '../claims.ts'
 import { localTaxPaths } from '../paths.ts'
-import type { MonthRealized, PartRealized, Target, TaxRealized } from '../queries/realization.ts'
+import {
+  againstTargets,
+  type MonthRealized,
+  type PartRealized,
+  type Target,
+  type TaxRealized,
+} from '../queries/realization.ts'
 import { realizationTexts } from '../texts/realization.ts'
 import { taxOptions } from './assessment-list-page.tsx'
 import { errorsOf, TaxFrame, type TaxPageProps } from './frame.tsx'
@@ -81,8 +87,7 @@ export function RealizationPage(props: PageProps) {
   const path = localTaxPaths.realization
   const errors = errorsOf(props.error, locale)
   const received = byTax.reduce((sum, row) => sum + row.received, 0n)
-  const withTarget = byTax.filter((row) => row.target !== undefined)
-  const target = withTarget.length > 0 ? withTarget.reduce((sum, row) => sum + (row.target ?? 0n), 0n) : undefined
+  const { target, received: meant } = againstTargets(byTax)
   return (
     <TaxFrame {...props} title={t('title')} lead={t('lead')}>
       <ErrorSummary errors={errors.list} />
@@ -104,11 +109,11 @@ export function RealizationPage(props: PageProps) {
         label={t('title')}
         items={[
           { value: shortRupiah(received, locale), text: `${t('received')} (${formatRupiah(received)})` },
-          ...(target === undefined
+          ...(target === 0n
             ? []
             : [
                 { value: shortRupiah(target, locale), text: `${t('target')} (${formatRupiah(target)})` },
-                { value: percentOf(received, target, locale), text: t('share') },
+                { value: percentOf(meant, target, locale), text: t('share') },
               ]),
         ]}
       />
