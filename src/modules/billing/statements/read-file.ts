@@ -69,10 +69,18 @@ function textOf(bytes: Buffer): string {
   } catch {
     text = new TextDecoder('windows-1252').decode(bytes)
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text holds
-  if (/[\0-\x08\x0E-\x19]/.test(text)) throw new UnreadableFile('not-text')
+  if (holdsControls(text)) throw new UnreadableFile('not-text')
   if (text.trim() === '') throw new UnreadableFile('empty')
   return text.replace(/^\uFEFF/, '')
+}
+
+/** Characters below the blank that no text holds; tabs, ends of lines and the old mark of a file's end are text. */
+function holdsControls(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < 0x09 || (code > 0x0d && code < 0x1a)) return true
+  }
+  return false
 }
 
 const linesOf = (text: string): string[] => {
