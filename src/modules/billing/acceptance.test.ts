@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import pg from 'pg'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JobContext } from '#kernel/define/module.ts'
@@ -7,7 +6,7 @@ import { senFromNumeric } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { freePort } from '#kernel/testing/free-port.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { findBank } from './banks/bank.ts'
 import { callerOf, reachable } from './banks/bank-channel.ts'
 import { simulatedBankId } from './banks/simulated.ts'
@@ -32,10 +31,7 @@ let jobs: JobContext
 beforeAll(async () => {
   place = await testTenant()
   place.tenant.profile = { ...place.tenant.profile, name: 'Kabupaten Uji', isDemo: true }
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   world = await billingWorld(place.tenant)
   const config = { ...place.config, port: await freePort() }
   server = await testServer({ tenant: place.tenant, config, modules: [billing], clock: world.clock })

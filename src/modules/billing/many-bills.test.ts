@@ -1,11 +1,10 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { anyone } from '#kernel/access/access.ts'
 import { command } from '#kernel/command/command.ts'
 import { rupiah } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { cancelBills, replaceBills } from './commands/cancel-bill.ts'
 import { type BillDraft, issueBills } from './commands/issue-bill.ts'
 import { settleReserved, takePayment } from './commands/pay-bill.ts'
@@ -18,10 +17,7 @@ let place: TestTenant
 let world: BillingWorld
 beforeAll(async () => {
   place = await testTenant()
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   world = await billingWorld(place.tenant)
 })
 afterAll(() => place.close())

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '#kernel/errors.ts'
 import { senToNumeric } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { approveBillRefund, approvePartRefund, approveSuspenseRefund, refuseRefund } from './commands/decide-refund.ts'
 import { expireBill } from './commands/expire-bill.ts'
 import { makeOrder } from './commands/make-order.ts'
@@ -21,10 +20,7 @@ let world: BillingWorld
 beforeAll(async () => {
   place = await testTenant()
   world = await billingWorld(place.tenant)
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
 })
 afterAll(() => place.close())
 

@@ -1,9 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { senToNumeric } from '#kernel/money/money.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { takePayment } from './commands/pay-bill.ts'
 import { billing } from './module.ts'
 import { billingPaths as at } from './paths.ts'
@@ -15,10 +14,7 @@ let world: BillingWorld
 let server: TestServer
 beforeAll(async () => {
   place = await testTenant()
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   world = await billingWorld(place.tenant)
   server = await testServer({ ...place, modules: [billing], clock: world.clock })
 })

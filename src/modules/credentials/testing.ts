@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { Actor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import type { TestPage } from '#kernel/testing/page.ts'
 import { type RequestOptions, type TestServer, testServer } from '#kernel/testing/server.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { credentials } from './module.ts'
 import { credentialPaths } from './paths.ts'
 import { TestWallet } from './testing-wallet.ts'
@@ -27,10 +26,7 @@ export class CardWorld {
   async begin(): Promise<this> {
     this.place = await testTenant()
     this.server = await testServer({ ...this.place, modules: [credentials], actor: this.sekar, clock: this.clock })
-    const owner = new pg.Client({ connectionString: this.place.ownerUrl })
-    await owner.connect()
-    await seedRules(owner)
-    await owner.end()
+    await seedShippedRules(this.place.ownerUrl)
     await this.enterPeople()
     await this.signIn()
     return this

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemActor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
@@ -7,7 +6,7 @@ import { newId } from '#kernel/ids.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
 import { administrator } from '#modules/organization/testing.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { countRegister } from './commands/count-register.ts'
 import { demography } from './module.ts'
 import { demographyPaths } from './paths.ts'
@@ -76,10 +75,7 @@ const count = () => runCommand(countRegister, {}, { tenant: place.tenant, actor:
 beforeAll(async () => {
   place = await testTenant()
   server = await testServer({ ...place, modules: [demography], clock })
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   await query(`insert into territory.area values ('99', null, 'province', 'Nusa Kencana', 'n', true),
     ('99.01', '99', 'regency', 'Arunika', 'a', true), ('99.01.02', '99.01', 'district', 'Mekarsari', 'm', true),
     ('99.01.03', '99.01', 'district', 'Cempaka', 'c', true), ('99.01.02.2003', '99.01.02', 'village', 'Sukawening', 's', true),

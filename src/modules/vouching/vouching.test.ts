@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#kernel/access/access.ts'
 import { FixedClock } from '#kernel/clock/clock.ts'
@@ -9,7 +8,7 @@ import { administrator } from '#modules/organization/testing.ts'
 import { withPartners } from '#modules/partners/index.ts'
 import { partners } from '#modules/partners/module.ts'
 import { partnerPaths } from '#modules/partners/paths.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { vouching } from './module.ts'
 import { vouchingPaths } from './paths.ts'
 
@@ -101,10 +100,7 @@ beforeAll(async () => {
     clock,
     sessions: (people) => withPartners(people, clock),
   })
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   const { cipher } = place.tenant
   await query(`insert into territory.area values ('99', null, 'province', 'Nusa Kencana', 'nusa kencana', true),
     ('99.01', '99', 'regency', 'Arunika', 'arunika', true), ('99.01.02', '99.01', 'district', 'Mekarsari', 'm', true),

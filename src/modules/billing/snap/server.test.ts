@@ -1,9 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { changeBank, registerBank, rotateBankSecret } from '../banks/keep-banks.ts'
 import { makeOrder } from '../commands/make-order.ts'
 import { billing } from '../module.ts'
@@ -32,10 +31,7 @@ const facts = {
 
 beforeAll(async () => {
   place = await testTenant()
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   world = await billingWorld(place.tenant)
   server = await testServer({ ...place, modules: [billing], clock: world.clock })
   ;({ secret } = await world.run(registerBank, { ...facts, clientKey }, { actor: world.administrator }))

@@ -1,9 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FixedClock } from '#kernel/clock/clock.ts'
 import { type TestTenant, testTenant } from '#kernel/testing/database.ts'
 import { type TestServer, testServer } from '#kernel/testing/server.ts'
-import { seedRules } from '#modules/rules/index.ts'
+import { seedShippedRules } from '#modules/rules/testing.ts'
 import { calculators } from '../calculators/index.ts'
 import { tax } from '../module.ts'
 import { taxPaths } from '../paths.ts'
@@ -13,10 +12,7 @@ let server: TestServer
 
 beforeAll(async () => {
   place = await testTenant()
-  const owner = new pg.Client({ connectionString: place.ownerUrl })
-  await owner.connect()
-  await seedRules(owner)
-  await owner.end()
+  await seedShippedRules(place.ownerUrl)
   server = await testServer({ ...place, modules: [tax], clock: new FixedClock('2026-11-20T02:00:00Z') })
 })
 afterAll(async () => {
