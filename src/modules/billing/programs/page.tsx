@@ -46,10 +46,7 @@ export function ProgramsPage(props: ProgramsProps) {
           <Select
             {...field('partnerId')}
             label={t('partner')}
-            options={[
-              { value: '', label: t('choose') },
-              ...props.partners.map((partner) => ({ value: partner.id, label: partner.name })),
-            ]}
+            options={props.partners.map((partner) => ({ value: partner.id, label: partner.name }))}
           />
           <Select
             {...field('kind')}

@@ -105,12 +105,7 @@ export function SourceFormPage(props: SourceFormProps) {
           label={t('field-side')}
           options={sides.map((side) => ({ value: side, label: t(`side-${side}`) }))}
         />
-        <Select
-          {...field('channel')}
-          label={t('field-channel')}
-          hint={t('field-channel-hint')}
-          options={[{ value: '', label: t('choose') }, ...channels]}
-        />
+        <Select {...field('channel')} label={t('field-channel')} hint={t('field-channel-hint')} options={channels} />
         <Checkboxes
           name="settles"
           label={t('field-settles')}

@@ -96,10 +96,7 @@ function Upload(props: StatementListProps) {
           label={t('source')}
           value={props.typed['source']}
           error={errorOf('source')}
-          options={[
-            { value: '', label: t('choose') },
-            ...props.sources.map((source) => ({ value: source.id, label: source.name })),
-          ]}
+          options={props.sources.map((source) => ({ value: source.id, label: source.name }))}
         />
         <Field name="file" label={t('file')} hint={t('file-hint')} error={errorOf('file')}>
           {(control) => <input {...control} class="input" type="file" name="file" />}
